@@ -1,0 +1,98 @@
+package org.cxlmi.spec;
+
+import java.util.Locale;
+
+/** The kinds of mistakes in spec files. */
+public enum FindingId {
+    // The file and its YAML.
+    UNKNOWN_FILE,
+    UNREADABLE_FILE,
+    FILE_TOO_LARGE,
+    NOT_UTF8,
+    CONTROL_CHARACTER,
+    TAB_INDENTATION,
+    EMPTY_FILE,
+    NOT_YAML,
+    TOO_DEEP,
+    DUPLICATE_KEY,
+    ALIAS_NOT_ALLOWED,
+    TAG_NOT_ALLOWED,
+    MERGE_NOT_ALLOWED,
+    MULTIPLE_DOCUMENTS,
+
+    // Keys and values.
+    UNKNOWN_KEY,
+    MISSING_KEY,
+    CONFLICTING_KEYS,
+    WRONG_KIND,
+    EMPTY_VALUE,
+    ONE_KEY_PER_FIELD,
+    COUNT_OR_BYTES,
+    BAD_NUMBER,
+    BAD_BOOLEAN,
+    BAD_UUID,
+    BAD_LENGTH,
+    BAD_OPCODE,
+    OPCODE_OUT_OF_RANGE,
+    BAD_BIT_POSITION,
+    BAD_SECTION,
+    UNKNOWN_REVISION,
+    UNKNOWN_UNIT,
+    UNKNOWN_EFFECT,
+    UNKNOWN_CALL_SHAPE,
+    UNKNOWN_MESSAGE_TYPE,
+
+    // Names.
+    BAD_NAME,
+    RESERVED_WORD,
+    JAVA_NAME_CLASH,
+    DUPLICATE_TYPE,
+    DUPLICATE_COMMAND,
+    DUPLICATE_FIELD,
+
+    // Types.
+    UNKNOWN_USES,
+    UNKNOWN_TYPE,
+    AMBIGUOUS_TYPE,
+    BAD_ELEMENT,
+    UNIT_TYPE,
+    ENUM_CODE_TYPE,
+    ENUM_CODE_OUT_OF_RANGE,
+    DUPLICATE_ENUM_CODE,
+    BIT_OUT_OF_RANGE,
+    OVERLAPPING_BITS,
+    ENUM_WIDER_THAN_BITS,
+
+    // Layouts.
+    EMPTY_FIELDS,
+    WRONG_SIZE,
+    SIZE_ON_VARIABLE_STRUCT,
+    PAYLOAD_TOO_LARGE,
+    RECURSION,
+    FIELD_AFTER_REST,
+    UNBOUNDED_ELEMENT,
+    APPENDED_IN_ELEMENT,
+    UNKNOWN_COUNT_FIELD,
+    COUNT_FIELD_AFTER_ARRAY,
+    COUNT_FIELD_NOT_INTEGER,
+    UNKNOWN_REQUEST_FIELD,
+    UNKNOWN_VALID_IF,
+    VALID_IF_NOT_FLAG,
+    BAD_RANGE,
+    ABSENT_OUT_OF_RANGE,
+    CONSTANT_OUT_OF_RANGE,
+    REVISION_ORDER,
+
+    // Commands.
+    DUPLICATE_OPCODE,
+    UNKNOWN_VARIANT,
+    VARIANT_OPCODE_DIFFERS,
+    BACKGROUND_WITH_RESPONSE,
+    BAD_PAGING;
+
+    /** The kebab-case id. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,62 @@
+package org.cxlmi.spec;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+
+/** How names of the spec become names of the generated Java. */
+public final class JavaNames {
+
+    /** Members that every generated struct, bits class or builder already has. */
+    private static final Set<String> TAKEN = Set.of(
+            "bytes",
+            "byteLength",
+            "layout",
+            "builder",
+            "toString",
+            "hashCode",
+            "getClass",
+            "notify",
+            "notifyAll",
+            "wait",
+            "clone",
+            "finalize");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[^A-Za-z0-9]+");
+
+    private JavaNames() {}
+
+    /** {@code Get Event Records} becomes {@code GetEventRecords}. */
+    public static String className(String specName) {
+        StringBuilder name = new StringBuilder();
+        for (String word : SEPARATORS.split(specName, -1)) {
+            if (!word.isEmpty()) {
+                boolean acronym = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+                name.append(Character.toUpperCase(word.charAt(0)))
+                        .append(acronym ? word.substring(1).toLowerCase(Locale.ROOT) : word.substring(1));
+            }
+        }
+        return name.toString();
+    }
+
+    /** {@code GetEventRecords} becomes {@code getEventRecords}. */
+    public static String methodName(String className) {
+        return Character.toLowerCase(className.charAt(0)) + className.substring(1);
+    }
+
+    /** {@code maintenanceNeeded} becomes {@code maintenance needed}. */
+    public static String words(String javaName) {
+        return javaName.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a field may be called this: a lowerCamel identifier, not a keyword, not a member that we generate. */
+    public static boolean isFieldName(String name) {
+        return name.matches("[a-z][A-Za-z0-9]*") && !SourceVersion.isKeyword(name);
+    }
+
+    /** Whether each generated class already has a member of this name. */
+    public static boolean isTaken(String name) {
+        return TAKEN.contains(name);
+    }
+}

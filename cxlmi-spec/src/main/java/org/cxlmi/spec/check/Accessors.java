@@ -1,0 +1,114 @@
+package org.cxlmi.spec.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.spec.model.ArrayType;
+import org.cxlmi.spec.model.BitRange;
+import org.cxlmi.spec.model.EnumSpec;
+import org.cxlmi.spec.model.FieldSpec;
+import org.cxlmi.spec.model.FieldType;
+import org.cxlmi.spec.model.FixedBytesType;
+import org.cxlmi.spec.model.NamedType;
+import org.cxlmi.spec.model.ReservedType;
+import org.cxlmi.spec.model.SpecFile;
+import org.cxlmi.spec.model.SpecSet;
+import org.cxlmi.spec.model.StructSpec;
+import org.cxlmi.spec.model.Unit;
+import org.cxlmi.spec.model.UuidType;
+
+/** Which accessor names a field of the spec has in Java; nothing else decides this. */
+public final class Accessors {
+
+    private Accessors() {}
+
+    /** The raw code of an enumeration: {@code eventLogCode}. */
+    public static String code(String name) {
+        return name + "Code";
+    }
+
+    /** The UUID of an enumeration of UUIDs: {@code logIdentifierId}. */
+    public static String id(String name) {
+        return name + "Id";
+    }
+
+    /** A scaled number in bytes: {@code totalCapacityBytes}. */
+    public static String bytes(String name) {
+        return name + "Bytes";
+    }
+
+    /** A time in nanoseconds: {@code timestampNanos}. */
+    public static String nanos(String name) {
+        return name + "Nanos";
+    }
+
+    /** Raw bytes without a copy: {@code dataBuffer}. */
+    public static String buffer(String name) {
+        return name + "Buffer";
+    }
+
+    /** What is on the wire of a value that may be absent: {@code relatedHandleRaw}. */
+    public static String raw(String name) {
+        return name + "Raw";
+    }
+
+    /**
+     * The names of the accessors that a struct has for one field, the main one first; none for reserved bytes.
+     * Bits that stand inline in the field have accessors of their own, see {@link #of(BitRange)}.
+     *
+     * @param from the file that declares the struct
+     */
+    public static List<String> of(SpecSet specs, SpecFile from, StructSpec struct, FieldSpec field) {
+        List<String> names = new ArrayList<>();
+        if (field.type() instanceof ReservedType) {
+            return names;
+        }
+        names.add(field.name());
+        Optional<String> wireValue = wireValue(specs, from, field);
+        wireValue.ifPresent(names::add);
+        if (field.unit().filter(Accessors::isScaled).isPresent()) {
+            names.add(bytes(field.name()));
+        }
+        boolean mayBeAbsent =
+                field.validIf().isPresent() || !field.absentValues().isEmpty();
+        if (mayBeAbsent && wireValue.isEmpty() && !struct.appendedFields().contains(field)) {
+            names.add(raw(field.name()));
+        }
+        return List.copyOf(names);
+    }
+
+    /** The names of the accessors of one bit or range of bits. */
+    public static List<String> of(BitRange range) {
+        List<String> names = new ArrayList<>();
+        names.add(range.name());
+        if (range.enumName().isPresent()) {
+            names.add(code(range.name()));
+        }
+        if (range.unit().filter(Accessors::isScaled).isPresent()) {
+            names.add(bytes(range.name()));
+        }
+        return List.copyOf(names);
+    }
+
+    /** Whether numbers of this unit have an accessor in bytes as well. */
+    public static boolean isScaled(Unit unit) {
+        return unit.bytesPerStep() > 0 || unit == Unit.POWER_OF_TWO_BYTES;
+    }
+
+    /** The second accessor, with the value as it is on the wire, of types whose first one interprets or copies it. */
+    private static Optional<String> wireValue(SpecSet specs, SpecFile from, FieldSpec field) {
+        FieldType type = field.type();
+        if (field.unit().filter(Unit.NANOSECONDS_SINCE_EPOCH::equals).isPresent()) {
+            return Optional.of(nanos(field.name()));
+        }
+        if (type instanceof FixedBytesType
+                || (type instanceof ArrayType array && array.element() instanceof ArrayType.ElementType.Bytes)) {
+            return Optional.of(buffer(field.name()));
+        }
+        return type instanceof NamedType named
+                ? specs.enumNamed(from, named.name())
+                        .map(EnumSpec::codeType)
+                        .map(codeType -> codeType == UuidType.UUID ? id(field.name()) : code(field.name()))
+                : Optional.empty();
+    }
+}

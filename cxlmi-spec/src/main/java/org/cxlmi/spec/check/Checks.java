@@ -1,0 +1,49 @@
+package org.cxlmi.spec.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cxlmi.spec.Finding;
+import org.cxlmi.spec.model.SpecSet;
+
+/** All rules. */
+public final class Checks {
+
+    private Checks() {}
+
+    public static List<Rule> all() {
+        return List.of(
+                new FormOfNames(),
+                new UniqueNames(),
+                new ClassNames(),
+                new AccessorNames(),
+                new KnownTypes(),
+                new ElementTypes(),
+                new UnitTypes(),
+                new EnumCodes(),
+                new BitPositions(),
+                new BitEnums(),
+                new NoRecursion(),
+                new AssertedSizes(),
+                new PayloadSizes(),
+                new RestComesLast(),
+                new AppendedElements(),
+                new CountFields(),
+                new RequestOperands(),
+                new ValidIfFlags(),
+                new Ranges(),
+                new AbsentValues(),
+                new Constants(),
+                new Lifetimes(),
+                new AppendedOrder(),
+                new Opcodes(),
+                new BackgroundCommands(),
+                new PagingFields());
+    }
+
+    /** The findings of all rules, by file and position. */
+    public static List<Finding> run(SpecSet specs) {
+        List<Finding> findings = new ArrayList<>();
+        all().forEach(rule -> rule.check(specs, findings::add));
+        return findings.stream().distinct().sorted(Finding.BY_POSITION).toList();
+    }
+}

@@ -1,0 +1,93 @@
+package org.cxlmi.spec.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cxlmi.spec.DidYouMean;
+import org.cxlmi.spec.Finding;
+import org.cxlmi.spec.FindingId;
+import org.cxlmi.spec.SourceRef;
+import org.cxlmi.spec.model.BitRange;
+import org.cxlmi.spec.model.EnumSpec;
+import org.cxlmi.spec.model.FieldSpec;
+import org.cxlmi.spec.model.InlineBitsType;
+import org.cxlmi.spec.model.SpecFile;
+import org.cxlmi.spec.model.SpecSet;
+
+/** Each type that a field or a range of bits names exists, and only once. */
+final class KnownTypes implements Rule {
+
+    private static final List<String> SCALARS =
+            List.of("u8", "u16", "u24", "u32", "u64", "i8", "i16", "i32", "i64", "uuid", "bytes[N]", "text[N]");
+
+    @Override
+    public void check(SpecSet specs, Consumer<Finding> out) {
+        for (Placed placed : Placed.all(specs)) {
+            for (FieldSpec field : placed.struct().fields()) {
+                Types.name(field.type()).ifPresent(name -> type(specs, placed.file(), name, field.source(), out));
+                if (field.type() instanceof InlineBitsType inline) {
+                    ranges(specs, placed.file(), inline.ranges(), out);
+                }
+            }
+        }
+        for (SpecFile file : specs.all()) {
+            file.bits().forEach(bits -> ranges(specs, file, bits.ranges(), out));
+        }
+    }
+
+    private static void ranges(SpecSet specs, SpecFile file, List<BitRange> ranges, Consumer<Finding> out) {
+        for (BitRange range : ranges) {
+            range.enumName().ifPresent(name -> {
+                if (specs.enumNamed(file, name).isPresent()) {
+                    type(specs, file, name, range.source(), out);
+                    return;
+                }
+                List<String> known = specs.visibleFrom(file).stream()
+                        .flatMap(visible -> visible.enums().stream())
+                        .map(EnumSpec::name)
+                        .toList();
+                out.accept(new Finding(
+                        FindingId.UNKNOWN_TYPE,
+                        range.source(),
+                        "there is no enumeration \"" + name + "\"",
+                        DidYouMean.hint(name, known)));
+            });
+        }
+    }
+
+    private static void type(SpecSet specs, SpecFile file, String name, SourceRef source, Consumer<Finding> out) {
+        List<SpecFile> declaring = specs.visibleFrom(file).stream()
+                .filter(visible -> visible.declares(name))
+                .toList();
+        if (declaring.isEmpty()) {
+            out.accept(new Finding(
+                    FindingId.UNKNOWN_TYPE, source, "there is no type \"" + name + "\"", hint(specs, file, name)));
+        } else if (declaring.size() > 1 && !declaring.get(0).equals(file)) {
+            out.accept(new Finding(
+                    FindingId.AMBIGUOUS_TYPE,
+                    source,
+                    "the type \"" + name + "\" is declared in "
+                            + declaring.get(0).source().file() + " and in "
+                            + declaring.get(1).source().file(),
+                    "write another name for one of the two, or remove a file from uses"));
+        }
+    }
+
+    private static String hint(SpecSet specs, SpecFile file, String name) {
+        if (name.equals("bytes") || name.equals("text")) {
+            return "write " + name + "[N] with the number of bytes, or { type: " + name + ", count: field }";
+        }
+        if (name.endsWith("]") && name.indexOf('[') > 0) {
+            return "write { array: " + name.substring(0, name.indexOf('[')) + ", count: "
+                    + name.substring(name.indexOf('[') + 1, name.length() - 1) + " }";
+        }
+        List<String> known = new ArrayList<>();
+        for (SpecFile visible : specs.visibleFrom(file)) {
+            visible.enums().forEach(type -> known.add(type.name()));
+            visible.bits().forEach(type -> known.add(type.name()));
+            visible.structs().forEach(type -> known.add(type.name()));
+        }
+        known.addAll(SCALARS);
+        return DidYouMean.hint(name, known);
+    }
+}

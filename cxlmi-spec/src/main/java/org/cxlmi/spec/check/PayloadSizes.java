@@ -1,0 +1,26 @@
+package org.cxlmi.spec.check;
+
+import java.util.function.Consumer;
+import org.cxlmi.spec.Finding;
+import org.cxlmi.spec.FindingId;
+import org.cxlmi.spec.model.SpecSet;
+
+/** What is always there of a layout fits into the largest payload that a CCI message can announce. */
+final class PayloadSizes implements Rule {
+
+    private static final long MAXIMUM = 1 << 20;
+
+    @Override
+    public void check(SpecSet specs, Consumer<Finding> out) {
+        for (Placed placed : Placed.all(specs)) {
+            long size = Sizes.of(specs, placed.file(), placed.struct()).fixed();
+            if (size > MAXIMUM) {
+                out.accept(new Finding(
+                        FindingId.PAYLOAD_TOO_LARGE,
+                        placed.struct().source(),
+                        "the fields take " + size + " bytes, a payload has at most " + MAXIMUM,
+                        "write smaller lengths, or an array with a count"));
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.cxlmi.spec.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.spec.model.CommandSpec;
+import org.cxlmi.spec.model.FieldSpec;
+import org.cxlmi.spec.model.SpecFile;
+import org.cxlmi.spec.model.SpecSet;
+import org.cxlmi.spec.model.StructSpec;
+
+/**
+ * A layout with the file whose names it uses.
+ *
+ * @param command the command whose request or response it is; empty for a declared struct
+ */
+record Placed(SpecFile file, StructSpec struct, Optional<CommandSpec> command) {
+
+    /** Every declared struct, request and response. */
+    static List<Placed> all(SpecSet specs) {
+        List<Placed> all = new ArrayList<>();
+        for (SpecFile file : specs.all()) {
+            file.structs().forEach(struct -> all.add(new Placed(file, struct, Optional.empty())));
+            for (CommandSpec command : file.commands()) {
+                Optional<CommandSpec> owner = Optional.of(command);
+                command.request().ifPresent(struct -> all.add(new Placed(file, struct, owner)));
+                command.response().ifPresent(struct -> all.add(new Placed(file, struct, owner)));
+            }
+        }
+        return all;
+    }
+
+    boolean isRequest() {
+        return command.flatMap(CommandSpec::request)
+                .filter(request -> request.equals(struct))
+                .isPresent();
+    }
+
+    /** The struct that a field of this layout is, or that its elements are. */
+    Optional<Placed> structOf(SpecSet specs, FieldSpec field) {
+        return Types.name(field.type())
+                .flatMap(name -> specs.declaring(file, name)
+                        .flatMap(declaring -> declaring
+                                .structNamed(name)
+                                .map(found -> new Placed(declaring, found, Optional.empty()))));
+    }
+}

@@ -1,0 +1,95 @@
+package org.cxlmi.spec.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.cxlmi.spec.Finding;
+import org.cxlmi.spec.FindingId;
+import org.cxlmi.spec.SourceRef;
+import org.cxlmi.spec.model.ArraySize;
+import org.cxlmi.spec.model.ArrayType;
+import org.cxlmi.spec.model.FieldSpec;
+import org.cxlmi.spec.model.IntegerType;
+import org.cxlmi.spec.model.SpecSet;
+import org.cxlmi.spec.model.StructSpec;
+
+/** A count that depends on the request names integers of the request of each command that returns the struct. */
+final class RequestOperands implements Rule {
+
+    private static final String REQUEST = "request.";
+
+    @Override
+    public void check(SpecSet specs, Consumer<Finding> out) {
+        Set<SourceRef> reached = new HashSet<>();
+        for (Placed placed : Placed.all(specs)) {
+            if (placed.command().isPresent()) {
+                Optional<StructSpec> request = placed.isRequest()
+                        ? Optional.empty()
+                        : placed.command().get().request();
+                walk(specs, placed, request, placed, reached, new HashSet<>(), out);
+            }
+        }
+        for (Placed placed : Placed.all(specs)) {
+            for (FieldSpec field : placed.struct().fields()) {
+                if (!operands(field).isEmpty() && !reached.contains(field.source())) {
+                    report(
+                            field,
+                            operands(field).get(0) + " has no meaning, no response has this struct",
+                            List.of(),
+                            out);
+                }
+            }
+        }
+    }
+
+    private static void walk(
+            SpecSet specs,
+            Placed root,
+            Optional<StructSpec> request,
+            Placed placed,
+            Set<SourceRef> reached,
+            Set<StructSpec> seen,
+            Consumer<Finding> out) {
+        if (!seen.add(placed.struct())) {
+            return;
+        }
+        for (FieldSpec field : placed.struct().fields()) {
+            if (reached.add(field.source()) || placed.command().isEmpty()) {
+                operands(field).forEach(operand -> operand(root, request, field, operand, out));
+            }
+            placed.structOf(specs, field).ifPresent(inner -> walk(specs, root, request, inner, reached, seen, out));
+        }
+    }
+
+    private static void operand(
+            Placed root, Optional<StructSpec> request, FieldSpec field, String operand, Consumer<Finding> out) {
+        String name = operand.substring(REQUEST.length());
+        List<String> known = request.map(StructSpec::fields).orElse(List.of()).stream()
+                .filter(any -> any.type() instanceof IntegerType)
+                .map(FieldSpec::name)
+                .toList();
+        if (!known.contains(name)) {
+            report(field, "the request of " + root.struct().name() + " has no integer \"" + name + "\"", known, out);
+        }
+    }
+
+    private static void report(FieldSpec field, String message, List<String> known, Consumer<Finding> out) {
+        String hint = known.isEmpty()
+                ? "write the name of an earlier field of the same struct"
+                : "write one of "
+                        + String.join(", ", known.stream().map(REQUEST::concat).toList());
+        out.accept(new Finding(FindingId.UNKNOWN_REQUEST_FIELD, field.source(), message, hint));
+    }
+
+    private static List<String> operands(FieldSpec field) {
+        return field.type() instanceof ArrayType array && array.size() instanceof ArraySize.LimitedCount limited
+                ? Stream.of(limited.minus(), limited.atMost())
+                        .flatMap(Optional::stream)
+                        .filter(name -> name.startsWith(REQUEST))
+                        .toList()
+                : List.of();
+    }
+}

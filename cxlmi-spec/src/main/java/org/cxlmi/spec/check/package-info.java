@@ -1,0 +1,5 @@
+/** What must hold in spec files beyond their form: one class for each rule. */
+@NullMarked
+package org.cxlmi.spec.check;
+
+import org.jspecify.annotations.NullMarked;

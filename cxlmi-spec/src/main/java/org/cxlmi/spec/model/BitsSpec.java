@@ -1,0 +1,7 @@
+package org.cxlmi.spec.model;
+
+import java.util.List;
+import org.cxlmi.spec.SourceRef;
+
+/** A named integer made of flags and small numbers. */
+public record BitsSpec(SourceRef source, String name, String doc, IntegerType type, List<BitRange> ranges) {}

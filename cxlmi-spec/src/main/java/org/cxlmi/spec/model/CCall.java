@@ -1,0 +1,43 @@
+package org.cxlmi.spec.model;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The libcxlmi function of a command.
+ *
+ * @param room elements that libcxlmi has room for in the response's array
+ */
+public record CCall(
+        String function, CallShape shape, Optional<String> request, Optional<String> response, OptionalInt room) {
+
+    /** The parameters of the function after endpoint and tunnel. */
+    public enum CallShape {
+        NONE("none"),
+        IN("in"),
+        OUT("out"),
+        IN_OUT("in-out"),
+        IN_SIZED("in-sized"),
+        IN_BYTES_OUT("in-bytes-out"),
+        VENDOR("vendor");
+
+        private final String specName;
+
+        CallShape(String specName) {
+            this.specName = specName;
+        }
+
+        public String specName() {
+            return specName;
+        }
+
+        public static Optional<CallShape> named(String specName) {
+            for (CallShape shape : values()) {
+                if (shape.specName.equals(specName)) {
+                    return Optional.of(shape);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}

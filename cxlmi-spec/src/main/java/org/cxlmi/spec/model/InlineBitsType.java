@@ -1,0 +1,6 @@
+package org.cxlmi.spec.model;
+
+import java.util.List;
+
+/** An integer whose bits are described where it is used, and become accessors of the enclosing struct. */
+public record InlineBitsType(IntegerType type, List<BitRange> ranges) implements FieldType {}

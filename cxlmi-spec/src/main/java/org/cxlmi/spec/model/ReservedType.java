@@ -1,0 +1,4 @@
+package org.cxlmi.spec.model;
+
+/** Bytes that are sent as zero and not looked at when received. */
+public record ReservedType(int length) implements FieldType {}

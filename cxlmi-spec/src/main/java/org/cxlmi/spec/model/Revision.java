@@ -1,0 +1,30 @@
+package org.cxlmi.spec.model;
+
+import java.util.Optional;
+
+/** A revision of the CXL specification, in order. */
+public enum Revision {
+    CXL_2_0("2.0"),
+    CXL_3_0("3.0"),
+    CXL_3_1("3.1"),
+    CXL_3_2("3.2");
+
+    private final String text;
+
+    Revision(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public static Optional<Revision> of(String text) {
+        for (Revision revision : values()) {
+            if (revision.text.equals(text)) {
+                return Optional.of(revision);
+            }
+        }
+        return Optional.empty();
+    }
+}

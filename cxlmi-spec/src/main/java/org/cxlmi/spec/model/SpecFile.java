@@ -1,0 +1,41 @@
+package org.cxlmi.spec.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.spec.SourceRef;
+
+/**
+ * One spec file: a command set with the types that its commands use.
+ *
+ * @param uses spec files whose types this one may name
+ */
+public record SpecFile(
+        SourceRef source,
+        String group,
+        String commandSet,
+        String doc,
+        List<Use> uses,
+        List<EnumSpec> enums,
+        List<BitsSpec> bits,
+        List<StructSpec> structs,
+        List<CommandSpec> commands) {
+
+    public Optional<EnumSpec> enumNamed(String name) {
+        return enums.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    public Optional<BitsSpec> bitsNamed(String name) {
+        return bits.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    public Optional<StructSpec> structNamed(String name) {
+        return structs.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    /** Whether this file has an enumeration, a bits type or a struct of this name. */
+    public boolean declares(String typeName) {
+        return enumNamed(typeName).isPresent()
+                || bitsNamed(typeName).isPresent()
+                || structNamed(typeName).isPresent();
+    }
+}

@@ -1,0 +1,48 @@
+package org.cxlmi.spec.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.cxlmi.spec.SourceRef;
+
+/**
+ * A byte layout with a name: declared under {@code structs}, or the request or response of a command.
+ *
+ * @param cName the libcxlmi struct
+ * @param assertedSize the byte size that the author expects
+ */
+public record StructSpec(
+        SourceRef source,
+        String name,
+        String doc,
+        Optional<String> cName,
+        OptionalInt assertedSize,
+        Lifetime lifetime,
+        List<FieldSpec> fields) {
+
+    public Revision firstRevision() {
+        return lifetime.since().orElse(Revision.CXL_2_0);
+    }
+
+    /**
+     * The fields at the end that a later revision appended, in order: the longest trailing run of fields whose
+     * {@code since} is later than this struct's, with reserved bytes between them. In a request or response these may
+     * be missing on the wire.
+     */
+    public List<FieldSpec> appendedFields() {
+        int from = fields.size();
+        for (int i = fields.size() - 1; i >= 0; i--) {
+            FieldSpec field = fields.get(i);
+            boolean later = field.lifetime()
+                    .since()
+                    .filter(since -> since.compareTo(firstRevision()) > 0)
+                    .isPresent();
+            if (later) {
+                from = i;
+            } else if (!(field.type() instanceof ReservedType) || from == fields.size()) {
+                break;
+            }
+        }
+        return fields.subList(from, fields.size());
+    }
+}

@@ -1,0 +1,6 @@
+package org.cxlmi.spec.model;
+
+/** 16 bytes in the order of the UUID's text. */
+public enum UuidType implements FieldType {
+    UUID
+}

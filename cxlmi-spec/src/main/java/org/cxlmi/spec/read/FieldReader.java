@@ -1,0 +1,138 @@
+package org.cxlmi.spec.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.spec.FindingId;
+import org.cxlmi.spec.SourceRef;
+import org.cxlmi.spec.model.FieldSpec;
+import org.cxlmi.spec.model.FieldType;
+import org.cxlmi.spec.model.InlineBitsType;
+import org.cxlmi.spec.model.IntegerType;
+import org.cxlmi.spec.model.Lifetime;
+import org.cxlmi.spec.model.NamedType;
+import org.cxlmi.spec.model.ReservedType;
+import org.cxlmi.spec.model.Unit;
+import org.cxlmi.spec.model.UuidType;
+
+/** Lists of fields. */
+final class FieldReader {
+
+    private static final String RESERVED = "reserved";
+    private static final String EXAMPLE = "name: u8";
+
+    private final Values values;
+    private final TypeReader types;
+    private final BitsReader bits;
+
+    FieldReader(Values values) {
+        this.values = values;
+        this.types = new TypeReader(values);
+        this.bits = new BitsReader(values);
+    }
+
+    List<FieldSpec> read(MappingReader owner, YamlNode node) {
+        List<FieldSpec> fields = new ArrayList<>();
+        for (YamlNode item : owner.someItems(node, EXAMPLE)) {
+            entry(item).map(this::field).ifPresent(fields::add);
+        }
+        return List.copyOf(fields);
+    }
+
+    private Optional<YamlNode.Entry> entry(YamlNode item) {
+        if (item instanceof YamlNode.Mapping mapping && !mapping.entries().isEmpty()) {
+            if (mapping.entries().size() > 1) {
+                YamlNode.Entry second = mapping.entries().get(1);
+                values.problems()
+                        .report(
+                                FindingId.ONE_KEY_PER_FIELD,
+                                second.source(),
+                                "\"" + second.key() + "\" is a second key in one list item",
+                                "write one field for each \"-\", and what belongs to it further right or in { }");
+            }
+            return Optional.of(mapping.entries().get(0));
+        }
+        values.problems().wrongKind(item, "a mapping of one key", "write \"- " + EXAMPLE + "\"");
+        return Optional.empty();
+    }
+
+    private FieldSpec field(YamlNode.Entry entry) {
+        if (entry.key().equals(RESERVED)) {
+            FieldType type = values.length(entry.value())
+                    .<FieldType>map(ReservedType::new)
+                    .orElse(NamedType.UNREADABLE);
+            return plain(entry.source(), RESERVED, type);
+        }
+        if (entry.value() instanceof YamlNode.Mapping) {
+            return MappingReader.of(entry.value(), Keys.FIELD, values)
+                    .map(field -> longForm(entry, field))
+                    .orElseGet(() -> plain(entry.source(), entry.key(), NamedType.UNREADABLE));
+        }
+        return plain(entry.source(), entry.key(), types.type(entry.value()));
+    }
+
+    private static FieldSpec plain(SourceRef source, String name, FieldType type) {
+        return new FieldSpec(
+                source,
+                name,
+                "",
+                Optional.empty(),
+                type,
+                Optional.empty(),
+                Lifetime.ALWAYS,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private FieldSpec longForm(YamlNode.Entry entry, MappingReader field) {
+        FieldType written = types.type(field);
+        FieldType type = field.has("bits") && !field.has("array") ? bits.inline(field, written) : written;
+        Optional<IntegerType> integer = integer(type);
+        Optional<Unit> unit = field.unit();
+        Optional<Long> minimum = field.node("min").flatMap(node -> values.raw(node, integer));
+        Optional<Long> maximum = field.node("max").flatMap(node -> values.raw(node, integer));
+        return new FieldSpec(
+                entry.source(),
+                entry.key(),
+                field.doc(),
+                field.text("c"),
+                type,
+                unit,
+                field.lifetime(),
+                minimum,
+                maximum,
+                absentValues(field, integer),
+                field.text("valid-if"),
+                field.node("value").flatMap(node -> constant(node, type)));
+    }
+
+    private static Optional<IntegerType> integer(FieldType type) {
+        if (type instanceof InlineBitsType inline) {
+            return Optional.of(inline.type());
+        }
+        return type instanceof IntegerType integer ? Optional.of(integer) : Optional.empty();
+    }
+
+    private List<Long> absentValues(MappingReader field, Optional<IntegerType> type) {
+        List<Long> absent = new ArrayList<>();
+        field.node("absent").ifPresent(node -> {
+            List<YamlNode> items = node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
+            items.forEach(item -> values.raw(item, type).ifPresent(absent::add));
+        });
+        return List.copyOf(absent);
+    }
+
+    private Optional<String> constant(YamlNode node, FieldType type) {
+        Optional<IntegerType> integer = integer(type);
+        if (integer.isPresent()) {
+            return values.integer(node).map(String::valueOf);
+        }
+        boolean uuid = node instanceof YamlNode.Scalar scalar && Values.isUuid(scalar.text());
+        return uuid || type instanceof UuidType
+                ? values.uuid(node)
+                : values.integer(node).map(String::valueOf);
+    }
+}

@@ -1,0 +1,60 @@
+package org.cxlmi.spec.read;
+
+import java.util.List;
+
+/** The keys that each kind of mapping may have; the JSON schema has a definition for each. */
+enum Keys {
+    FILE("group", "command-set", "doc", "uses", "enums", "bits", "structs", "commands"),
+    ENUM("type", "doc", "values"),
+    ENUM_VALUE("value", "label", "doc", "since", "until"),
+    BITS("type", "doc", "bits"),
+    BIT("name", "doc", "enum", "unit", "in-place", "since", "until"),
+    STRUCT("doc", "c", "size", "since", "until", "fields"),
+    FIELD(
+            "type",
+            "array",
+            "bits",
+            "count",
+            "bytes",
+            "unit",
+            "doc",
+            "c",
+            "min",
+            "max",
+            "absent",
+            "valid-if",
+            "value",
+            "since",
+            "until"),
+    COUNT("field", "minus", "at-most"),
+    COMMAND(
+            "opcode",
+            "doc",
+            "section",
+            "since",
+            "until",
+            "message-type",
+            "background",
+            "effects",
+            "provisional",
+            "variant-of",
+            "java",
+            "c",
+            "request",
+            "response",
+            "paging",
+            "notes"),
+    CALL("function", "call", "request", "response", "room"),
+    PAGING("start", "limit", "more", "total");
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+    private final List<String> names;
+
+    Keys(String... names) {
+        this.names = List.of(names);
+    }
+
+    List<String> names() {
+        return names;
+    }
+}

@@ -1,0 +1,102 @@
+package org.cxlmi.spec.read;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.cxlmi.spec.Finding;
+import org.cxlmi.spec.FindingId;
+import org.cxlmi.spec.SourceRef;
+import org.cxlmi.spec.check.Checks;
+import org.cxlmi.spec.model.SpecFile;
+import org.cxlmi.spec.model.SpecSet;
+import org.cxlmi.spec.model.Use;
+
+/** Reads spec files with all that they use, and checks them. */
+public final class SpecLoader {
+
+    /** Names of spec files: no way out of the folder that they are looked up in. */
+    private static final Pattern FILE_NAME = Pattern.compile("([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\\.yaml");
+
+    private final SpecSource source;
+    private final Map<String, SpecFile> files = new LinkedHashMap<>();
+    private final Set<String> visited = new HashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private SpecLoader(SpecSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Loads the named files and, transitively, the files that they use.
+     *
+     * @param fileNames for example {@code generic/events.yaml}
+     */
+    public static LoadResult load(List<String> fileNames, SpecSource source) {
+        SpecLoader loader = new SpecLoader(source);
+        Set<String> asked = new LinkedHashSet<>(fileNames);
+        for (String fileName : asked) {
+            loader.load(fileName, new Origin(new SourceRef(fileName, 1, 1, ""), FindingId.UNKNOWN_FILE));
+        }
+        List<SpecFile> files =
+                asked.stream().map(loader.files::get).filter(Objects::nonNull).toList();
+        List<SpecFile> used = loader.files.values().stream()
+                .filter(file -> !asked.contains(file.source().file()))
+                .toList();
+        SpecSet specs = new SpecSet(files, used);
+        loader.findings.addAll(Checks.run(specs));
+        loader.findings.sort(Finding.BY_POSITION);
+        return new LoadResult(specs, loader.findings);
+    }
+
+    private void load(String fileName, Origin origin) {
+        if (!visited.add(fileName)) {
+            return;
+        }
+        Optional<byte[]> bytes = bytes(fileName, origin);
+        if (bytes.isEmpty()) {
+            return;
+        }
+        ReadResult result = SpecReader.read(fileName, bytes.get());
+        findings.addAll(result.findings());
+        result.file().ifPresent(file -> {
+            files.put(fileName, file);
+            for (Use use : file.uses()) {
+                load(use.fileName(), new Origin(use.source(), FindingId.UNKNOWN_USES));
+            }
+        });
+    }
+
+    private Optional<byte[]> bytes(String fileName, Origin origin) {
+        try {
+            Optional<byte[]> bytes = FILE_NAME.matcher(fileName).matches() ? source.find(fileName) : Optional.empty();
+            if (bytes.isEmpty()) {
+                findings.add(new Finding(
+                        origin.unknown,
+                        origin.source,
+                        "there is no spec file \"" + fileName + "\"",
+                        origin.unknown == FindingId.UNKNOWN_USES
+                                ? "write group/file without .yaml, for example generic/events"
+                                : "write group/file.yaml, for example generic/events.yaml"));
+            }
+            return bytes;
+        } catch (IOException e) {
+            findings.add(new Finding(
+                    FindingId.UNREADABLE_FILE,
+                    origin.source,
+                    "the spec file \"" + fileName + "\" cannot be read: " + e.getMessage(),
+                    "make it readable"));
+            return Optional.empty();
+        }
+    }
+
+    /** Who wants a file. */
+    private record Origin(SourceRef source, FindingId unknown) {}
+}

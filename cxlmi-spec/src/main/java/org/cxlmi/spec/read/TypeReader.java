@@ -1,0 +1,125 @@
+package org.cxlmi.spec.read;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cxlmi.spec.FindingId;
+import org.cxlmi.spec.model.ArraySize;
+import org.cxlmi.spec.model.ArrayType;
+import org.cxlmi.spec.model.FieldType;
+import org.cxlmi.spec.model.FixedBytesType;
+import org.cxlmi.spec.model.FixedTextType;
+import org.cxlmi.spec.model.IntegerType;
+import org.cxlmi.spec.model.NamedType;
+import org.cxlmi.spec.model.UuidType;
+
+/** Types as fields write them; whether a named type exists is checked later. */
+final class TypeReader {
+
+    private static final Pattern SIZED = Pattern.compile("(bytes|text)\\[([^\\]]*)\\]");
+
+    private final Values values;
+
+    TypeReader(Values values) {
+        this.values = values;
+    }
+
+    /** {@code u16}, {@code uuid}, {@code bytes[16]} or a name; unreadable ones are reported. */
+    FieldType type(YamlNode node) {
+        Optional<String> text = values.text(node);
+        if (text.isEmpty()) {
+            return NamedType.UNREADABLE;
+        }
+        Matcher sized = SIZED.matcher(text.get());
+        if (sized.matches()) {
+            return sized(node, sized);
+        }
+        if (text.get().equals("uuid")) {
+            return UuidType.UUID;
+        }
+        Optional<IntegerType> integer = IntegerType.named(text.get());
+        return integer.isPresent() ? integer.get() : new NamedType(text.get());
+    }
+
+    private FieldType sized(YamlNode node, Matcher sized) {
+        boolean text = sized.group(1).equals("text");
+        return Values.parseInteger(sized.group(2))
+                .or(() -> {
+                    values.problems()
+                            .report(
+                                    FindingId.BAD_LENGTH,
+                                    node.source(),
+                                    "\"" + sized.group(2) + "\" is not a number",
+                                    "write { type: " + sized.group(1) + ", count: " + sized.group(2)
+                                            + " } for a length that another field says, or a number");
+                    return Optional.empty();
+                })
+                .flatMap(number -> values.lengthInRange(node, number))
+                .<FieldType>map(length -> text ? new FixedTextType(length) : new FixedBytesType(length))
+                .orElse(NamedType.UNREADABLE);
+    }
+
+    /** The type of the long form of a field. */
+    FieldType type(MappingReader field) {
+        if (field.has("array")) {
+            field.conflict("type", "array", "write only array, its value is the type of the elements");
+            field.conflict("bits", "array", "write the name of a type that is declared under bits");
+            FieldType element = field.node("array").map(this::type).orElse(NamedType.UNREADABLE);
+            return array(field, new ArrayType.ElementType.Of(element));
+        }
+        Optional<YamlNode> type = field.required("type", "u8, or the type that it has");
+        Optional<String> name = type.flatMap(
+                node -> node instanceof YamlNode.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty());
+        if (name.filter("bytes"::equals).isPresent()) {
+            return array(field, new ArrayType.ElementType.Bytes());
+        }
+        if (name.filter("text"::equals).isPresent()) {
+            return array(field, new ArrayType.ElementType.Text());
+        }
+        field.conflict("count", "type", "write array instead of type, or remove the count");
+        field.conflict("bytes", "type", "write array instead of type, or remove bytes");
+        return type.map(this::type).orElse(NamedType.UNREADABLE);
+    }
+
+    private FieldType array(MappingReader field, ArrayType.ElementType element) {
+        if (field.has("count") == field.has("bytes")) {
+            values.problems()
+                    .report(
+                            FindingId.COUNT_OR_BYTES,
+                            field.source(),
+                            field.has("count") ? "both count and bytes are given" : "neither count nor bytes is given",
+                            "write exactly one: count for the number of elements, bytes for the length in bytes");
+            return NamedType.UNREADABLE;
+        }
+        return field.node("bytes")
+                .map(node -> values.text(node).<ArraySize>map(ArraySize.ByteLengthField::new))
+                .orElseGet(() -> field.node("count").flatMap(this::count))
+                .<FieldType>map(size -> new ArrayType(element, size))
+                .orElse(NamedType.UNREADABLE);
+    }
+
+    private Optional<ArraySize> count(YamlNode node) {
+        if (node instanceof YamlNode.Mapping) {
+            return MappingReader.of(node, Keys.COUNT, values).flatMap(this::limitedCount);
+        }
+        Optional<String> text = values.text(node);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (text.get().equals("rest")) {
+            return Optional.of(new ArraySize.Rest());
+        }
+        if (Values.parseInteger(text.get()).isPresent()) {
+            return values.length(node).map(ArraySize.Fixed::new);
+        }
+        return Optional.of(new ArraySize.CountField(text.get()));
+    }
+
+    private Optional<ArraySize> limitedCount(MappingReader count) {
+        Optional<String> minus = count.text("minus");
+        Optional<String> atMost = count.text("at-most");
+        return count.required("field", "the earlier field that holds the count")
+                .flatMap(values::text)
+                .map(field -> new ArraySize.LimitedCount(field, minus, atMost));
+    }
+}

@@ -1,0 +1,145 @@
+package org.cxlmi.spec.read;
+
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.cxlmi.spec.DidYouMean;
+import org.cxlmi.spec.FindingId;
+import org.cxlmi.spec.model.IntegerType;
+
+/** What single values mean. */
+final class Values {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}");
+    private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]{1,16}");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final Problems problems;
+
+    Values(Problems problems) {
+        this.problems = problems;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    /** The text of a value that must be a scalar. */
+    Optional<String> text(YamlNode node) {
+        if (node instanceof YamlNode.Scalar scalar) {
+            return Optional.of(scalar.text());
+        }
+        problems.wrongKind(node, "a single value", "write the value behind the key");
+        return Optional.empty();
+    }
+
+    /** One of a closed list of words. */
+    <T> Optional<T> choice(
+            YamlNode node, FindingId unknown, Function<String, Optional<T>> named, Collection<String> known) {
+        Optional<String> text = text(node);
+        Optional<T> value = text.flatMap(named);
+        if (text.isPresent() && value.isEmpty()) {
+            problems.report(
+                    unknown,
+                    node.source(),
+                    "\"" + text.get() + "\" is not known here",
+                    DidYouMean.hint(text.get(), known));
+        }
+        return value;
+    }
+
+    /** {@code true} or {@code false}. */
+    boolean flag(YamlNode node) {
+        Optional<String> text = text(node);
+        if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
+            problems.report(
+                    FindingId.BAD_BOOLEAN,
+                    node.source(),
+                    "\"" + text.get() + "\" is neither true nor false",
+                    "write true, or remove the key");
+        }
+        return text.filter("true"::equals).isPresent();
+    }
+
+    /** A whole number from 1 to 1 MiB. */
+    Optional<Integer> length(YamlNode node) {
+        return integer(node).flatMap(number -> lengthInRange(node, number));
+    }
+
+    /** A length that was read already. */
+    Optional<Integer> lengthInRange(YamlNode node, BigInteger number) {
+        if (number.signum() <= 0 || number.compareTo(BigInteger.valueOf(SpecReader.MAXIMUM_BYTES)) > 0) {
+            problems.report(
+                    FindingId.BAD_LENGTH,
+                    node.source(),
+                    number + " is not a length",
+                    "write a whole number from 1 to " + SpecReader.MAXIMUM_BYTES);
+            return Optional.empty();
+        }
+        return Optional.of(number.intValue());
+    }
+
+    /**
+     * A whole number that is a raw value of the given type, as its 64 bits.
+     *
+     * @param type empty for anything that is not known to be an integer: unsigned, at most 63 bits
+     */
+    Optional<Long> raw(YamlNode node, Optional<IntegerType> type) {
+        return integer(node).flatMap(number -> {
+            boolean signed = type.filter(IntegerType::signed).isPresent();
+            int bits = type.filter(IntegerType.U64::equals).isPresent() ? 64 : 63;
+            if (number.bitLength() > bits || (number.signum() < 0 && !signed)) {
+                problems.report(
+                        FindingId.BAD_NUMBER,
+                        node.source(),
+                        number + " does not fit into "
+                                + type.map(IntegerType::specName).orElse("the field"),
+                        signed ? "write a smaller number" : "write a number from 0");
+                return Optional.empty();
+            }
+            return Optional.of(number.longValue());
+        });
+    }
+
+    /** A whole number, decimal or with 0x. */
+    Optional<BigInteger> integer(YamlNode node) {
+        Optional<String> text = text(node);
+        Optional<BigInteger> number = text.flatMap(Values::parseInteger);
+        if (text.isPresent() && number.isEmpty()) {
+            problems.report(
+                    FindingId.BAD_NUMBER,
+                    node.source(),
+                    "\"" + text.get() + "\" is not a whole number",
+                    "write it in decimal, or in hexadecimal as 0x1f");
+        }
+        return number;
+    }
+
+    /** A UUID in lower case. */
+    Optional<String> uuid(YamlNode node) {
+        Optional<String> text = text(node);
+        if (text.isPresent() && !isUuid(text.get())) {
+            problems.report(
+                    FindingId.BAD_UUID,
+                    node.source(),
+                    "\"" + text.get() + "\" is not a UUID",
+                    "write 32 hexadecimal digits as 00000000-0000-0000-0000-000000000000");
+            return Optional.empty();
+        }
+        return text.map(uuid -> uuid.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean isUuid(String text) {
+        return UUID_TEXT.matcher(text).matches();
+    }
+
+    static Optional<BigInteger> parseInteger(String text) {
+        if (HEXADECIMAL.matcher(text).matches()) {
+            return Optional.of(new BigInteger(text.substring(2), 16));
+        }
+        return DECIMAL.matcher(text).matches() ? Optional.of(new BigInteger(text)) : Optional.empty();
+    }
+}

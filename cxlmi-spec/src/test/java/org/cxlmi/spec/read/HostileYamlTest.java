@@ -1,0 +1,172 @@
+package org.cxlmi.spec.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.cxlmi.spec.Finding;
+import org.cxlmi.spec.FindingId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileYamlTest {
+
+    private static final String HEAD = "group: vendor\ncommand-set: Sample\n";
+
+    @Test
+    void read_moreThanOneMebibyte_isTooLarge() {
+        byte[] large = new byte[10 << 20];
+
+        assertEquals(List.of(FindingId.FILE_TOO_LARGE), ids(SpecReader.read("a.yaml", large)));
+        assertEquals(List.of(FindingId.FILE_TOO_LARGE), ids(SpecReader.read("a.yaml", new String(large, UTF_8))));
+    }
+
+    @Test
+    void read_justOneMebibyte_isRead() {
+        String text = HEAD + "# ".concat("x".repeat(SpecReader.MAXIMUM_BYTES - HEAD.length() - 3)) + "\n";
+
+        assertEquals(List.of(), ids(SpecReader.read("a.yaml", text.getBytes(UTF_8))));
+    }
+
+    @Test
+    void read_aliasesOfAliases_areNotExpanded() {
+        String levels = IntStream.range(1, 20)
+                .mapToObj(i -> "a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ", ").repeat(9) + "]\n")
+                .collect(Collectors.joining());
+        String text = HEAD + "a0: &a0 [lol]\n" + levels;
+
+        List<FindingId> ids =
+                assertTimeoutPreemptively(Duration.ofSeconds(10), () -> ids(SpecReader.read("a.yaml", text)));
+
+        assertTrue(ids.contains(FindingId.ALIAS_NOT_ALLOWED));
+    }
+
+    @Test
+    void read_tenThousandLevels_isTooDeep() {
+        for (String open : List.of("[", "{a: ", "- ")) {
+            assertEquals(
+                    List.of(FindingId.TOO_DEEP),
+                    ids(SpecReader.read("a.yaml", HEAD + "doc:\n  " + open.repeat(10_000))));
+        }
+    }
+
+    @Test
+    void read_byteOrderMarkAndCarriageReturns_areNoFindings() {
+        String text = "\uFEFF" + HEAD.replace("\n", "\r\n") + "commands:\r\n  Get It: { opcode: 0xC000, docs: x }\r\n";
+
+        Finding finding =
+                SpecReader.read("a.yaml", text.getBytes(UTF_8)).findings().get(0);
+
+        assertEquals(FindingId.UNKNOWN_KEY, finding.id());
+        assertEquals(4, finding.source().line());
+        assertEquals(29, finding.source().column());
+    }
+
+    @Test
+    void read_tabsInSeveralLines_areAllReported() {
+        String text = HEAD + "enums:\n\tA: {}\n \tB: {}\n";
+
+        assertEquals(
+                List.of("4:1", "5:2"),
+                SpecReader.read("a.yaml", text).findings().stream()
+                        .map(finding ->
+                                finding.source().line() + ":" + finding.source().column())
+                        .toList());
+    }
+
+    @Test
+    void read_duplicateKey_namesBothPlaces() {
+        Finding finding =
+                SpecReader.read("a.yaml", HEAD + "group: other\n").findings().get(0);
+
+        assertEquals(FindingId.DUPLICATE_KEY, finding.id());
+        assertEquals(3, finding.source().line());
+        assertTrue(finding.message().contains("line 1, column 1"), finding::message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "---",
+                "~",
+                "- a",
+                "42",
+                "? [a, b]\n: c",
+                "!!binary x",
+                "*a",
+                "{",
+                "%YAML 9.9\n---\na: b",
+                "a: \uD800",
+                "group: !<tag:yaml.org,2002:int> vendor",
+                HEAD + "commands: [[[]]]",
+                HEAD + "commands: { 1: { opcode: { a: b } } }",
+                HEAD + "commands: { '': { opcode: 0x0100, java: '' } }",
+                HEAD + "structs: { A: { fields: [ {}, [], ~, 1, { a: { array: [] , count: {} } } ] } }",
+                HEAD + "structs: { A: { fields: [ { a: { type: u8, max: 99999999999999999999999999 } } ] } }"
+            })
+    void load_brokenOrStrangeText_givesFindings(String text) {
+        LoadResult result = SpecLoader.load(List.of("a.yaml"), name -> Optional.of(text.getBytes(UTF_8)));
+
+        assertFalse(result.isSound());
+    }
+
+    @Test
+    void read_veryLongKeyOrNumber_isNoException() {
+        assertFalse(ids(SpecReader.read("a.yaml", "k".repeat(100_000) + ": v")).isEmpty());
+        assertEquals(List.of(), ids(SpecReader.read("a.yaml", HEAD + "doc: " + "9".repeat(5_000))));
+    }
+
+    @Test
+    void load_shippedFilesWithRandomChanges_neverThrows() {
+        Random random = new Random(20_210_501);
+        for (String name : ShippedFiles.names()) {
+            String text = ShippedFiles.text(name);
+            for (int round = 0; round < 40; round++) {
+                String changed = change(text, random);
+                LoadResult result = SpecLoader.load(
+                        List.of(name),
+                        file -> file.equals(name)
+                                ? Optional.of(changed.getBytes(UTF_8))
+                                : SpecSource.shipped().find(file));
+                result.findings()
+                        .forEach(finding -> assertFalse(finding.toString().isBlank()));
+            }
+        }
+    }
+
+    /** Removes, repeats, swaps or replaces some pieces of a text. */
+    private static String change(String text, Random random) {
+        StringBuilder changed = new StringBuilder(text);
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            int from = random.nextInt(changed.length() - 40);
+            int to = from + 1 + random.nextInt(30);
+            switch (random.nextInt(5)) {
+                case 0 -> changed.delete(from, to);
+                case 1 -> changed.insert(from, changed.substring(from, to));
+                case 2 -> changed.setCharAt(from, ":{}[],\n\t&*!|>'\"%@`-#? 09azAZ".charAt(random.nextInt(28)));
+                case 3 -> changed.insert(from, changed.charAt(to));
+                default -> {
+                    int line = Math.max(0, changed.lastIndexOf("\n", from));
+                    int end = changed.indexOf("\n", line + 1);
+                    changed.delete(line, end < 0 ? line : end);
+                }
+            }
+        }
+        return changed.toString();
+    }
+
+    private static List<FindingId> ids(ReadResult result) {
+        return result.findings().stream().map(Finding::id).toList();
+    }
+}

@@ -1,0 +1,157 @@
+package org.cxlmi.spec.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.spec.Finding;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Cases of rules beside those of the bad samples; the expected ids stand before the text, in order of position. */
+class RulesTest {
+
+    private static final String HEAD = "group: vendor\ncommand-set: Sample\n";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Layouts that are right.
+                "|a: u8, b: { type: u8, since: '3.0' }, c: { type: u8, since: '3.1' }",
+                "|n: u8, e: { array: Log, count: n }, f: { type: Log, absent: 0 }",
+                "|f: { type: Flags }, v: { type: u16, valid-if: f.ready }",
+                "|n: u8, a: { array: u16, count: n }, m: u8, b: { array: u16, count: m }",
+                "|all: { type: u64, unit: 256MiB, max: 0xFFFFFFFFFFFFFFFF }, one: { type: u8, unit: 2^n-bytes }",
+                "|h: { array: u16, count: 4, unit: entries }",
+                "|id: { type: uuid, value: 00112233-4455-6677-8899-AABBCCDDEEFF }, log: { type: Log, value: 1 }",
+                "|d: { type: bytes, count: rest }",
+                // Names.
+                "java-name-clash|d: 'bytes[4]', dBuffer: u8",
+                "java-name-clash|l: Log, lCode: u8",
+                "java-name-clash|t: { type: u64, unit: ns-since-epoch }, tNanos: u64",
+                "java-name-clash|x: { type: u8, absent: 0 }, xRaw: u8",
+                "java-name-clash|f: { type: u8, bits: { 0: f } }",
+                "java-name-clash|k: Kind, kId: u8",
+                "java-name-clash|bytes: u8",
+                "duplicate-field|a: { type: u8, bits: { 0: x } }, a: u8",
+                "reserved-word|a: { type: u8, bits: { 0: class } }",
+                "bad-name|a: { type: u8, bits: { 0: reserved } }",
+                // Types.
+                "unknown-type|a: bytes",
+                "unknown-type|a: 'u8[4]'",
+                "unknown-type|a: { type: u8, bits: { '1:0': { name: x, enum: Lok } } }",
+                "enum-wider-than-bits|a: { type: u8, bits: { 0: { name: x, enum: Log } } }",
+                "enum-wider-than-bits|a: { type: u8, bits: { '3:0': { name: x, enum: Kind } } }",
+                "bad-element|a: { array: Flags, count: 2 }",
+                "unit-type|a: { type: i16, unit: 64B }",
+                "unit-type|a: { type: uuid, unit: bytes }",
+                "unit-type|a: { type: u8, bits: { 0: { name: x, unit: percent } } }",
+                "conflicting-keys|a: { type: u8, count: 4 }",
+                "conflicting-keys|a: { type: i8, bits: { 0: x } }",
+                "bad-length|reserved: 0",
+                "bad-length|a: 'text[n]'",
+                "bad-length|a: { array: u8, count: 0 }",
+                // Values.
+                "bad-range|a: { type: u8, min: 5, max: 4 }",
+                "bad-range|a: { type: uuid, min: 5 }",
+                "bad-number|a: { type: u8, min: -1 }",
+                "absent-out-of-range|a: { type: u8, absent: [0, 256] }",
+                "absent-out-of-range|a: { type: uuid, absent: 0 }",
+                "constant-out-of-range|a: { type: 'bytes[4]', value: 0 }",
+                "constant-out-of-range|a: { type: Log, value: 7 }",
+                "constant-out-of-range|a: { type: Kind, value: 7 }",
+                "bad-uuid|a: { type: uuid, value: 7 }",
+                // Arrays.
+                "count-field-not-integer|n: i8, a: { array: u8, count: n }",
+                "unknown-count-field|a: { array: u8, count: request.n }",
+                "unknown-request-field|n: u8, a: { array: u8, count: { field: n, minus: request.n } }",
+                "unknown-count-field|n: u8, a: { array: u8, count: { field: n, minus: m } }",
+                "missing-key|n: u8, a: { array: u8, count: { minus: n } }",
+                "bad-length|a: 'bytes[0]', d: { type: u8, valid-if: flag }",
+                // Revisions.
+                "revision-order|a: { type: u8, since: '3.1', until: '3.0' }",
+                "revision-order|a: { type: u8, until: '2.0' }",
+                "revision-order|a: { type: u8, since: '3.1', bits: { 0: { name: x, since: '3.0' } } }"
+            })
+    void load_response(String ids, String fields) {
+        String text = HEAD + """
+                enums:
+                  Log: { values: { NONE: 0, SOME: 1, ALL: 2 } }
+                  Kind: { type: uuid, values: { ONLY: 00112233-4455-6677-8899-aabbccddeeff } }
+                bits:
+                  Flags: { type: u8, bits: { 0: ready, "2:1": level } }
+                commands:
+                  Get It:
+                    opcode: 0xC000
+                    response:
+                """ + items(fields);
+
+        assertEquals(ids == null ? List.of() : Arrays.asList(ids.split(",", -1)), ids(text), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "|enums: { Log: { values: { A: 0 } } }",
+                "java-name-clash|enums: { String: { values: { A: 0 } } }",
+                "java-name-clash|enums: { Log: { values: { UNRECOGNIZED: 0 } } }",
+                "java-name-clash|structs: { GetIt: { fields: [ a: u8 ] } } // commands: { Get It: { opcode: 0xC000 } }",
+                "java-name-clash|commands: { Get It: { opcode: 0xC000 }, Get-It: { opcode: 0xC001 } }",
+                "|commands: { Get It: { opcode: 0xC000 }, Get-It: { opcode: 0xC001, java: GetItAgain } }",
+                "bad-name|commands: { Get It: { opcode: 0xC000, java: getIt } }",
+                "bad-name|enums: { log: { values: { A: 0 } } }",
+                "bad-name|enums: { Log: { values: { First: 0 } } }",
+                "reserved-word|commands: { Switch: { opcode: 0xC000 } }",
+                "enum-code-type|enums: { Log: { type: i8, values: { A: 0 } } }",
+                "bad-number|enums: { Log: { values: { A: one } } }",
+                "recursion,recursion|structs: { A: { fields: [ b: B ] }, B: { fields: [ a: A ] } }",
+                "unknown-request-field|structs: { A: { fields: [ n: u8, a: { array: u8, count: { field: n, at-most: request.n } } ] } }",
+                "bad-paging|commands: { Get It: { opcode: 0xC000, paging: {} } }",
+                "unknown-variant|commands: { Get It: { opcode: 0xC000, variant-of: Get It } }",
+                "|commands: { Get It: { opcode: 0xC000 }, Get Part: { opcode: 0xC000, variant-of: Get It } }",
+                "java-name-clash|bits: { Flags: { type: u8, bits: { 0: bits } } }",
+                "missing-key|bits: { Flags: { bits: { 0: ready } } }",
+                "unbounded-element|structs: { A: { fields: [ d: { type: bytes, count: rest } ] }, B: { fields: [ a: { array: A, count: 2 } ] } }",
+                "field-after-rest|structs: { A: { fields: [ d: { type: bytes, count: rest } ] }, B: { fields: [ a: A, b: u8 ] } }",
+                "|structs: { A: { size: 2, fields: [ a: u8, b: { type: u8, since: '3.1' } ] }, B: { fields: [ a: { array: A, count: 2 } ] } }",
+                "wrong-kind|commands: { Get It: { opcode: 0xC000, effects: immediate-log-change } }",
+                "wrong-kind|uses: generic/events"
+            })
+    void load_file(String ids, String text) {
+        assertEquals(
+                ids == null ? List.of() : Arrays.asList(ids.split(",", -1)),
+                ids(HEAD + text.replace(" // ", "\n")),
+                text);
+    }
+
+    /** One list item for each field of a flow mapping. */
+    private static String items(String fields) {
+        StringBuilder items = new StringBuilder();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i <= fields.length(); i++) {
+            char c = i < fields.length() ? fields.charAt(i) : ',';
+            depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            if (c == ',' && depth == 0) {
+                items.append("      - ")
+                        .append(fields.substring(start, i).strip())
+                        .append('\n');
+                start = i + 1;
+            }
+        }
+        return items.toString();
+    }
+
+    private static List<String> ids(String text) {
+        return SpecLoader.load(List.of("a.yaml"), name -> Optional.of(text.getBytes(StandardCharsets.UTF_8)))
+                .findings()
+                .stream()
+                .map(Finding::id)
+                .map(Object::toString)
+                .toList();
+    }
+}
