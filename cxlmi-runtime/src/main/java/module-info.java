@@ -2,5 +2,12 @@
 @SuppressWarnings("requires-automatic") // The jna jar names its module but does not describe it.
 module org.cxlmi.runtime {
     requires com.sun.jna;
+    requires jdk.jfr;
     requires static org.jspecify;
+
+    exports org.cxlmi.runtime;
+    exports org.cxlmi.runtime.error;
+    exports org.cxlmi.runtime.linux;
+    exports org.cxlmi.runtime.transport;
+    exports org.cxlmi.runtime.wire;
 }

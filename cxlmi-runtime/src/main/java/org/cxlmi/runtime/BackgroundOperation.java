@@ -1,0 +1,25 @@
+package org.cxlmi.runtime;
+
+/**
+ * A command that a component accepted and may finish later.
+ *
+ * @param command the command's name
+ * @param opcode 16 bits
+ * @param target whom it was sent to
+ * @param state whether the component is done with it already
+ */
+public record BackgroundOperation(String command, int opcode, String target, State state) {
+
+    /** Whether the component was still at it when it answered. */
+    public boolean isRunning() {
+        return state == State.RUNNING;
+    }
+
+    /** How far the component was when it answered. */
+    public enum State {
+        /** Done at once, nothing to wait for. */
+        FINISHED,
+        /** Goes on in the background; the component's background operation status tells when it is done. */
+        RUNNING
+    }
+}

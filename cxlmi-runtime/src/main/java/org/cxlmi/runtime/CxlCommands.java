@@ -1,0 +1,18 @@
+package org.cxlmi.runtime;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Generates the typed commands of spec files into the annotated package. */
+@Target(ElementType.PACKAGE)
+@Retention(RetentionPolicy.SOURCE)
+public @interface CxlCommands {
+
+    /** Spec files, for example {@code generic/events.yaml}: shipped ones, or your own below the spec path. */
+    String[] value();
+
+    /** Simple name of the class that has one method for each command. */
+    String facade();
+}

@@ -1,0 +1,78 @@
+package org.cxlmi.runtime.error;
+
+import java.util.Locale;
+
+/** A component received a command and answered with a return code other than success. */
+public final class CommandFailedException extends CxlException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String target;
+    private final String command;
+    private final int opcode;
+    private final int rawReturnCode;
+    private final int vendorExtendedStatus;
+
+    /**
+     * @param target who answered: an endpoint, or one layer of a tunnel
+     * @param command the command's name
+     * @param opcode 16 bits
+     * @param rawReturnCode 16 bits as received
+     * @param vendorExtendedStatus 16 bits as received, vendor defined
+     */
+    public CommandFailedException(
+            String target, String command, int opcode, int rawReturnCode, int vendorExtendedStatus) {
+        super(message(target, command, opcode, rawReturnCode, vendorExtendedStatus), null);
+        this.target = target;
+        this.command = command;
+        this.opcode = opcode;
+        this.rawReturnCode = rawReturnCode;
+        this.vendorExtendedStatus = vendorExtendedStatus;
+    }
+
+    private static String message(
+            String target, String command, int opcode, int rawReturnCode, int vendorExtendedStatus) {
+        String vendor = vendorExtendedStatus == 0
+                ? ""
+                : String.format(Locale.ROOT, ", vendor extended status %04Xh", vendorExtendedStatus);
+        return String.format(
+                Locale.ROOT,
+                "%s: %s (%04Xh) failed: %s%s. %s",
+                target,
+                command,
+                opcode,
+                ReturnCode.describe(rawReturnCode),
+                vendor,
+                ReturnCode.of(rawReturnCode).advice());
+    }
+
+    /** Who answered: an endpoint, or one layer of a tunnel. */
+    public String target() {
+        return target;
+    }
+
+    /** The command's name. */
+    public String command() {
+        return command;
+    }
+
+    /** The command's opcode, 16 bits. */
+    public int opcode() {
+        return opcode;
+    }
+
+    /** The return code, {@link ReturnCode#UNKNOWN} where this version does not know it. */
+    public ReturnCode returnCode() {
+        return ReturnCode.of(rawReturnCode);
+    }
+
+    /** The return code as received, 16 bits. */
+    public int rawReturnCode() {
+        return rawReturnCode;
+    }
+
+    /** What the vendor adds to the return code, 16 bits; 0 where it adds nothing. */
+    public int vendorExtendedStatus() {
+        return vendorExtendedStatus;
+    }
+}

@@ -1,0 +1,80 @@
+package org.cxlmi.runtime.error;
+
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A component sent bytes that contradict the layout of the response, or themselves. */
+public final class MalformedResponseException extends CxlException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN_BYTES = 64;
+
+    private final @Nullable String command;
+    private final String struct;
+    private final String field;
+    private final String expected;
+    private final String found;
+    private final transient byte[] bytes;
+
+    /**
+     * @param struct the layout that the bytes contradict
+     * @param field the field of it, or {@code payload} where the whole is too short
+     * @param bytes what was received; copied
+     */
+    public MalformedResponseException(String struct, String field, String expected, String found, byte[] bytes) {
+        this(null, struct, field, expected, found, bytes.clone());
+    }
+
+    private MalformedResponseException(
+            @Nullable String command, String struct, String field, String expected, String found, byte[] bytes) {
+        super(message(command, struct, field, expected, found, bytes), null);
+        this.command = command;
+        this.struct = struct;
+        this.field = field;
+        this.expected = expected;
+        this.found = found;
+        this.bytes = bytes;
+    }
+
+    private static String message(
+            @Nullable String command, String struct, String field, String expected, String found, byte[] bytes) {
+        String shown = HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, SHOWN_BYTES));
+        return (command == null ? "" : command + ": ")
+                + struct + "." + field + ": expected " + expected + ", found " + found
+                + " (" + bytes.length + " bytes: " + shown + (bytes.length > SHOWN_BYTES ? "…)" : ")");
+    }
+
+    /** The same finding, with the command that it was made in. */
+    public MalformedResponseException in(String commandName) {
+        MalformedResponseException named =
+                new MalformedResponseException(commandName, struct, field, expected, found, bytes);
+        named.setStackTrace(getStackTrace());
+        return named;
+    }
+
+    /** The command's name, or null where bytes were wrapped outside a command. */
+    public @Nullable String command() {
+        return command;
+    }
+
+    public String struct() {
+        return struct;
+    }
+
+    public String field() {
+        return field;
+    }
+
+    public String expected() {
+        return expected;
+    }
+
+    public String found() {
+        return found;
+    }
+
+    /** A copy of the bytes received. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+}

@@ -1,0 +1,69 @@
+package org.cxlmi.runtime.error;
+
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** The way to a component failed: the operating system refused, or the component is gone. */
+public final class TransportException extends CxlException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String target;
+    private final String operation;
+    private final int errno;
+    private final String errnoName;
+    private final String advice;
+
+    /**
+     * For a system call that failed.
+     *
+     * @param target whom it was meant for, for example {@code mem0}
+     * @param operation what was tried, for example {@code open /dev/cxl/mem0}
+     * @param errno the error number of the operating system, positive
+     * @param errnoName its name, for example {@code EACCES}
+     * @param advice what it means and what to do
+     */
+    public TransportException(String target, String operation, int errno, String errnoName, String advice) {
+        super(target + ": " + operation + " failed: " + errnoName + " (" + errno + "). " + advice, null);
+        this.target = target;
+        this.operation = operation;
+        this.errno = errno;
+        this.errnoName = errnoName;
+        this.advice = advice;
+    }
+
+    /** For anything that has no error number; the cause may be null. */
+    public TransportException(String target, String operation, String advice, @Nullable Throwable cause) {
+        super(target + ": " + operation + " failed. " + advice, cause);
+        this.target = target;
+        this.operation = operation;
+        this.errno = 0;
+        this.errnoName = "";
+        this.advice = advice;
+    }
+
+    /** Whom it was meant for. */
+    public String target() {
+        return target;
+    }
+
+    /** What was tried. */
+    public String operation() {
+        return operation;
+    }
+
+    /** The error number of the operating system, where it gave one. */
+    public OptionalInt errno() {
+        return errno == 0 ? OptionalInt.empty() : OptionalInt.of(errno);
+    }
+
+    /** The name of the error number, for example {@code ENODEV}; empty where there is none. */
+    public String errnoName() {
+        return errnoName;
+    }
+
+    /** What it means and what to do. */
+    public String advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,63 @@
+package org.cxlmi.runtime.error;
+
+/** The way to a component does not let a command through; nothing was sent. */
+public final class UnsupportedCommandException extends CxlException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String target;
+    private final String command;
+    private final Reason reason;
+
+    /**
+     * @param target whom the command was meant for
+     * @param command the command's name
+     * @param detail what was found in this case, one sentence
+     */
+    public UnsupportedCommandException(String target, String command, Reason reason, String detail) {
+        super(target + ": " + command + " cannot be sent: " + detail + " " + reason.advice(), null);
+        this.target = target;
+        this.command = command;
+        this.reason = reason;
+    }
+
+    /** Whom the command was meant for. */
+    public String target() {
+        return target;
+    }
+
+    /** The command's name. */
+    public String command() {
+        return command;
+    }
+
+    /** Why it cannot be sent. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Why a command cannot be sent, and what would let it through. */
+    public enum Reason {
+        KERNEL_WITHOUT_RAW_COMMANDS(
+                "Boot a kernel built with CONFIG_CXL_MEM_RAW_COMMANDS=y, or reach the component another way."),
+        NOT_ENABLED_FOR_DEVICE("The device's command effects log lacks it, so the device will hardly have it."),
+        BLOCKED_BY_KERNEL(
+                "As root, write 1 to /sys/kernel/debug/cxl/mbox/raw_allow_all to lift the kernel's block list."),
+        KERNEL_LOCKDOWN("Boot without kernel lockdown (often set by Secure Boot); it forbids raw commands."),
+        CLAIMED_BY_KERNEL("Use the kernel's own interface for it, or unbind the driver that claims it."),
+        PAYLOAD_TOO_LARGE("Send it in smaller parts."),
+        MISSING_IN_LIBRARY("Install a newer libcxlmi, or use another transport."),
+        FM_API_DISABLED("Open the endpoint with the fabric management commands enabled.");
+
+        private final String advice;
+
+        Reason(String advice) {
+            this.advice = advice;
+        }
+
+        /** What a person can do about it, in one sentence. */
+        public String advice() {
+            return advice;
+        }
+    }
+}

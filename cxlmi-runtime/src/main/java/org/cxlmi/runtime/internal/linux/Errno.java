@@ -1,0 +1,57 @@
+package org.cxlmi.runtime.internal.linux;
+
+/** Error numbers of Linux that the cxl driver and the system calls before it give; alike on x86-64 and arm64. */
+enum Errno {
+    EPERM(1, "The kernel forbids it: run as root, and without kernel lockdown."),
+    ENOENT(2, "There is no such device: look into /dev/cxl, and load the driver with `modprobe cxl_pci`."),
+    EINTR(4, "A signal came between: send the command again."),
+    EIO(5, "The transfer to the device failed: look at the kernel log."),
+    ENXIO(6, "The device is gone or its driver is unbound: close this endpoint and look into /dev/cxl."),
+    ENOMEM(12, "The kernel lacks memory or expects other payload sizes: free memory, or use the sizes that it lists."),
+    EACCES(13, "You may not use the device: run as root, or give yourself read and write access by a udev rule."),
+    EFAULT(14, "The kernel could not read or write the payload buffers: please report this as a defect."),
+    EBUSY(
+            16,
+            "The mailbox is busy (often with sanitizing), the kernel uses this command itself, or it refuses just this"
+                    + " payload: wait and try again, or unbind what claims the device."),
+    ENODEV(19, "The device is gone: close this endpoint and look into /dev/cxl."),
+    EINVAL(22, "The kernel refuses the request, perhaps because the payload is larger than the mailbox."),
+    EMFILE(24, "Too many open files: close endpoints that are not used any more, or raise `ulimit -n`."),
+    ENOTTY(25, "The device does not know this request: it is no CXL device, or the kernel is older than Linux 5.12."),
+    ETIMEDOUT(110, "The device did not answer: look at the kernel log and at the device's health.");
+
+    private final int number;
+    private final String advice;
+
+    Errno(int number, String advice) {
+        this.number = number;
+        this.advice = advice;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** Whether a result of {@link Libc} is this error. */
+    boolean is(int result) {
+        return result == -number;
+    }
+
+    static String nameOf(int number) {
+        for (Errno errno : values()) {
+            if (errno.number == number) {
+                return errno.name();
+            }
+        }
+        return "errno " + number;
+    }
+
+    static String adviceFor(int number) {
+        for (Errno errno : values()) {
+            if (errno.number == number) {
+                return errno.advice;
+            }
+        }
+        return "Look up this error number of Linux, and look at the kernel log.";
+    }
+}

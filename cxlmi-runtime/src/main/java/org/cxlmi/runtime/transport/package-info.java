@@ -1,0 +1,5 @@
+/** The ways to reach a component: what to implement for another one, and what all of them share. */
+@NullMarked
+package org.cxlmi.runtime.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.cxlmi.runtime.wire;
+
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One flag, small number or enumerated value within an integer.
+ *
+ * @param name accessor and spec name
+ * @param high highest bit, from 0
+ * @param low lowest bit, from 0
+ * @param inPlace whether the value keeps its position within the integer
+ * @param unit the unit for people, or empty
+ * @param since the revision that added it, or empty
+ * @param doc what it is
+ * @param codes the constant of a code where the bits hold one, otherwise null
+ */
+public record BitRange(
+        String name,
+        int high,
+        int low,
+        boolean inPlace,
+        String unit,
+        String since,
+        String doc,
+        @Nullable IntFunction<? extends CodedEnum> codes) {
+
+    /** One bit. */
+    public static BitRange flag(String name, int bit, String since, String doc) {
+        return new BitRange(name, bit, bit, false, "", since, doc, null);
+    }
+
+    /** A number. */
+    public static BitRange number(String name, int high, int low, String unit, String since, String doc) {
+        return new BitRange(name, high, low, false, unit, since, doc, null);
+    }
+
+    /** A number whose low bits are used for something else and read as zero. */
+    public static BitRange inPlace(String name, int high, int low, String unit, String since, String doc) {
+        return new BitRange(name, high, low, true, unit, since, doc, null);
+    }
+
+    /** A code of an enumeration. */
+    public static BitRange code(
+            String name, int high, int low, String since, String doc, IntFunction<? extends CodedEnum> codes) {
+        return new BitRange(name, high, low, false, "", since, doc, codes);
+    }
+
+    public boolean isFlag() {
+        return high == low && codes == null;
+    }
+
+    /** The bits of this range, where they stand within the integer. */
+    public long mask() {
+        return -1L >>> (Long.SIZE - 1 - high + low) << low;
+    }
+
+    /** The value of this range within the integer. */
+    public long valueIn(long bits) {
+        return inPlace ? bits & mask() : (bits & mask()) >>> low;
+    }
+
+    /** The integer with this range set to a value that has been checked. */
+    public long with(long bits, long value) {
+        return (bits & ~mask()) | ((inPlace ? value : value << low) & mask());
+    }
+}

@@ -1,0 +1,67 @@
+package org.cxlmi.runtime.wire;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A named integer that is made of flags and small numbers; immutable, equal by class and value. */
+public abstract class Bits {
+
+    /** The integer; unsigned. */
+    protected final long value;
+
+    protected Bits(long value) {
+        this.value = value;
+    }
+
+    /** What the bits stand for. */
+    public abstract List<BitRange> ranges();
+
+    /** Bytes that the integer takes on the wire. */
+    public abstract int size();
+
+    /** The integer as an unsigned value. */
+    public final long asLong() {
+        return value;
+    }
+
+    @Override
+    @SuppressWarnings("EqualsGetClass") // Bits of different classes mean different things.
+    public final boolean equals(Object other) {
+        return other != null && other.getClass() == getClass() && ((Bits) other).value == value;
+    }
+
+    @Override
+    public final int hashCode() {
+        return Long.hashCode(value);
+    }
+
+    /** The names of all flags that are set, the numbers that are not zero, and the integer in hex. */
+    @Override
+    public final String toString() {
+        return text(value, size(), ranges());
+    }
+
+    static String text(long value, int size, List<BitRange> ranges) {
+        StringBuilder text = new StringBuilder();
+        for (BitRange range : ranges) {
+            long part = range.valueIn(value);
+            if (part != 0 || range.codes() != null) {
+                text.append(text.isEmpty() ? "" : ", ").append(range.name());
+                if (!range.isFlag()) {
+                    text.append('=').append(partText(range, part));
+                }
+            }
+        }
+        String hex = String.format(Locale.ROOT, "0x%0" + 2 * size + "x", value);
+        return text.isEmpty() ? hex : text + " (" + hex + ")";
+    }
+
+    private static String partText(BitRange range, long part) {
+        if (range.codes() != null) {
+            CodedEnum constant = range.codes().apply((int) part);
+            return constant.code() < 0 ? constant + " (" + part + ")" : constant.toString();
+        }
+        String number = range.inPlace() ? "0x" + Long.toHexString(part) : Long.toUnsignedString(part);
+        return range.unit().isEmpty() ? number : number + " " + range.unit();
+    }
+}

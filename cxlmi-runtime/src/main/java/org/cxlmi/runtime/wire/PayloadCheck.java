@@ -1,0 +1,157 @@
+package org.cxlmi.runtime.wire;
+
+import java.util.Arrays;
+import org.cxlmi.runtime.error.MalformedResponseException;
+
+/**
+ * Whether received bytes are long enough for what they claim to hold. Positions and lengths count from {@code offset},
+ * counts are unsigned; nothing is allocated unless the bytes are malformed.
+ */
+public final class PayloadCheck {
+
+    private PayloadCheck() {}
+
+    /** Reads the length of one element of an array whose elements differ in length. */
+    @FunctionalInterface
+    public interface ElementCheck {
+
+        /**
+         * Checks one element.
+         *
+         * @param available bytes from {@code offset} on
+         * @return bytes that the element takes
+         * @throws MalformedResponseException if it would take more than there are
+         */
+        int check(byte[] array, int offset, int available);
+    }
+
+    /** Checks the part that the first revision has. */
+    public static void minimumLength(String struct, byte[] array, int offset, int available, int minimum) {
+        if (available < minimum) {
+            throw malformed(
+                    struct,
+                    "payload",
+                    "at least " + minimum + " bytes",
+                    available + " bytes",
+                    array,
+                    offset,
+                    available);
+        }
+    }
+
+    /**
+     * Checks an array that a count field sizes.
+     *
+     * @return the position after its last element
+     */
+    public static int array(
+            String struct, String field, byte[] array, int offset, int available, int start, long count, int stride) {
+        int left = available - start;
+        if (Long.compareUnsigned(count, left / stride) > 0) {
+            throw malformed(struct, field, elements(count, stride), bytesFrom(left, start), array, offset, available);
+        }
+        return start + (int) count * stride;
+    }
+
+    /**
+     * Checks an array that a field sizes in bytes.
+     *
+     * @return the position after its last element
+     */
+    public static int byteLengthArray(
+            String struct,
+            String field,
+            byte[] array,
+            int offset,
+            int available,
+            int start,
+            long byteLength,
+            int stride) {
+        int end = array(struct, field, array, offset, available, start, byteLength, 1);
+        whole(struct, field, array, offset, available, end - start, stride);
+        return end;
+    }
+
+    /**
+     * Checks an array that takes all that is left.
+     *
+     * @return the position after its last element, which is {@code available}
+     */
+    public static int rest(
+            String struct, String field, byte[] array, int offset, int available, int start, int stride) {
+        whole(struct, field, array, offset, available, available - start, stride);
+        return available;
+    }
+
+    /**
+     * Checks an array whose elements differ in length.
+     *
+     * @param minimumStride bytes that each element takes at least
+     * @return where each element ends, counted from the start of the array
+     */
+    public static int[] variableArray(
+            String struct,
+            String field,
+            byte[] array,
+            int offset,
+            int available,
+            int start,
+            long count,
+            int minimumStride,
+            ElementCheck element) {
+        array(struct, field, array, offset, available, start, count, minimumStride);
+        int[] ends = new int[(int) count];
+        int end = 0;
+        for (int i = 0; i < ends.length; i++) {
+            end += element.check(array, offset + start + end, available - start - end);
+            ends[i] = end;
+        }
+        return ends;
+    }
+
+    /**
+     * Checks fields that follow an array.
+     *
+     * @return the position after them
+     */
+    public static int following(
+            String struct, String field, byte[] array, int offset, int available, int start, int length) {
+        if (available - start < length) {
+            throw malformed(
+                    struct, field, length + " bytes", bytesFrom(available - start, start), array, offset, available);
+        }
+        return start + length;
+    }
+
+    /**
+     * The number of elements where a count tells the total and only a part of it is present: {@code total} less
+     * {@code skipped}, but no more than {@code limit}, and never below 0.
+     */
+    public static int limitedCount(long total, long skipped, long limit) {
+        long left = Long.compareUnsigned(total, skipped) > 0 ? total - skipped : 0;
+        long count = Long.compareUnsigned(left, limit) > 0 ? limit : left;
+        return Long.compareUnsigned(count, Integer.MAX_VALUE) > 0 ? Integer.MAX_VALUE : (int) count;
+    }
+
+    private static void whole(
+            String struct, String field, byte[] array, int offset, int available, int length, int stride) {
+        if (length % stride != 0) {
+            throw malformed(
+                    struct, field, "a multiple of " + stride + " bytes", length + " bytes", array, offset, available);
+        }
+    }
+
+    private static String elements(long count, int stride) {
+        return Long.toUnsignedString(count) + (stride == 1 ? " bytes" : " elements of at least " + stride + " bytes");
+    }
+
+    private static String bytesFrom(int left, int start) {
+        return left + " bytes from byte " + start + " on";
+    }
+
+    private static MalformedResponseException malformed(
+            String struct, String field, String expected, String found, byte[] array, int offset, int available) {
+        return new MalformedResponseException(
+                struct, field, expected, found, Arrays.copyOfRange(array, offset, offset + available));
+    }
+}

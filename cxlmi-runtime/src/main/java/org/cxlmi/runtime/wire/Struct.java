@@ -1,0 +1,65 @@
+package org.cxlmi.runtime.wire;
+
+import java.util.Arrays;
+
+/**
+ * A byte layout of the CXL specification over the bytes themselves: immutable, little-endian, checked when made.
+ *
+ * <p>Two structs are equal if they are of one class and hold the same bytes.
+ */
+public abstract class Struct {
+
+    /** The bytes, of which this struct is the range from {@link #offset}; never written after construction. */
+    protected final byte[] array;
+
+    /** Where this struct begins in {@link #array}. */
+    protected final int offset;
+
+    private final int byteLength;
+
+    protected Struct(byte[] array, int offset, int byteLength) {
+        this.array = array;
+        this.offset = offset;
+        this.byteLength = byteLength;
+    }
+
+    /** A copy of the bytes, with whatever a newer component appended to what this layout knows. */
+    public final byte[] bytes() {
+        return Arrays.copyOfRange(array, offset, offset + byteLength);
+    }
+
+    /** Number of bytes, with whatever a newer component appended to what this layout knows. */
+    public final int byteLength() {
+        return byteLength;
+    }
+
+    /** Fields, offsets, widths and units of this class. */
+    public abstract Layout layout();
+
+    /** The value of one field as its accessor returns it, by its index in {@link Layout#fields()}. */
+    protected abstract Object fieldValue(int index);
+
+    @Override
+    @SuppressWarnings("EqualsGetClass") // Structs of two classes differ, even with the same bytes.
+    public final boolean equals(Object other) {
+        return this == other
+                || (other != null
+                        && other.getClass() == getClass()
+                        && Arrays.equals(bytes(), ((Struct) other).bytes()));
+    }
+
+    @Override
+    public final int hashCode() {
+        int hash = 1;
+        for (int i = offset; i < offset + byteLength; i++) {
+            hash = 31 * hash + array[i];
+        }
+        return hash;
+    }
+
+    /** Names, values and units of all fields but reserved ones. */
+    @Override
+    public final String toString() {
+        return StructText.of(this);
+    }
+}

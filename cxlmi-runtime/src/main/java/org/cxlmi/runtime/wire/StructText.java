@@ -1,0 +1,83 @@
+package org.cxlmi.runtime.wire;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A struct as text for people: all its fields by name, with their units. */
+final class StructText {
+
+    private static final int SHOWN_BYTES = 64;
+
+    private StructText() {}
+
+    static String of(Struct struct) {
+        StringBuilder text = new StringBuilder(struct.layout().name()).append('{');
+        String separator = "";
+        List<Layout.Field> fields = struct.layout().fields();
+        for (int i = 0; i < fields.size(); i++) {
+            Layout.Field field = fields.get(i);
+            if (field.kind() != Layout.Kind.RESERVED) {
+                text.append(separator).append(field.name()).append('=');
+                text.append(fieldText(field, present(struct.fieldValue(i))));
+                separator = ", ";
+            }
+        }
+        return text.append('}').toString();
+    }
+
+    private static @Nullable Object present(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.orElse(null);
+        }
+        if (value instanceof OptionalInt optional) {
+            return optional.isPresent() ? (Object) optional.getAsInt() : null;
+        }
+        if (value instanceof OptionalLong optional) {
+            return optional.isPresent() ? (Object) optional.getAsLong() : null;
+        }
+        return value;
+    }
+
+    private static String fieldText(Layout.Field field, @Nullable Object value) {
+        if (value == null) {
+            return "absent";
+        }
+        if (value instanceof Number number && field.kind() == Layout.Kind.BITS) {
+            return Bits.text(number.longValue(), field.length(), field.bits());
+        }
+        String text = valueText(value, field.type().startsWith("i"));
+        return field.unit().isEmpty() || !(value instanceof Number) ? text : text + " " + field.unit();
+    }
+
+    private static String valueText(Object value, boolean signed) {
+        if (value instanceof Long number) {
+            return signed ? Long.toString(number) : Long.toUnsignedString(number);
+        }
+        if (value instanceof String text) {
+            return '"' + text + '"';
+        }
+        if (value instanceof byte[] bytes) {
+            return hex(bytes);
+        }
+        if (value instanceof int[] numbers) {
+            return Arrays.toString(numbers);
+        }
+        if (value instanceof long[] numbers) {
+            return Arrays.stream(numbers)
+                    .mapToObj(number -> valueText(number, signed))
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value.toString();
+    }
+
+    private static String hex(byte[] bytes) {
+        String shown = HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, SHOWN_BYTES));
+        return bytes.length > SHOWN_BYTES ? shown + "… (" + bytes.length + " bytes)" : shown;
+    }
+}
