@@ -1,0 +1,73 @@
+package org.cxlmi.examples.guest;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The QEMU guest of {@code src/test/guest/run-guest}: each command boots it anew. */
+final class Guest {
+
+    private static final int MISSING = 69;
+
+    private static final Path MODULE =
+            Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+
+    private final String kernel;
+    private final Duration timeout;
+
+    /** A guest with {@code stock}, Debian's kernel, or with the bzImage at a path relative to the checkout. */
+    Guest(String kernel, Duration timeout) {
+        this.kernel =
+                kernel.equals("stock") ? kernel : checkout().resolve(kernel).toString();
+        this.timeout = timeout;
+    }
+
+    /** The root directory of the checkout, which the guest sees under the same path. */
+    static Path checkout() {
+        return MODULE.getParent();
+    }
+
+    /** What the guest's JVMs need where only /run is writable and every instruction is emulated. */
+    static List<String> jvmOptions() {
+        return List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData", "-Djava.io.tmpdir=/run");
+    }
+
+    /** Runs the command in the module's directory and hands each line of its output over as it comes. */
+    Result run(List<String> command, Consumer<String> listener) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(
+                List.of(script(), "--kernel", kernel, "--timeout", Long.toString(timeout.toSeconds()), "--"));
+        words.addAll(command);
+        Process process = new ProcessBuilder(words)
+                .directory(MODULE.toFile())
+                .redirectErrorStream(true)
+                .start();
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                listener.accept(line);
+                lines.add(line);
+            }
+            return new Result(process.waitFor(), List.copyOf(lines));
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private static String script() {
+        return MODULE.resolve(Path.of("src", "test", "guest", "run-guest")).toString();
+    }
+
+    /** The exit status of a command in the guest, and the lines it wrote. */
+    record Result(int status, List<String> lines) {
+
+        /** What this machine lacks to boot the guest, if that is why nothing ran. */
+        Optional<String> missing() {
+            return status == MISSING ? Optional.of(String.join("\n", lines)) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.cxlmi.examples.guest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.console.ConsoleLauncher;
+
+/**
+ * Runs this project's code against a real Linux kernel with emulated CXL devices.
+ *
+ * <p>System property {@code cxlmi.guest.kernels} lists the kernels to boot, comma separated: {@code stock} or the path
+ * of a bzImage, relative to the checkout. With {@code cxlmi.guest.required=true} a machine that cannot boot the guest
+ * fails the tests instead of skipping them.
+ */
+class GuestTest {
+
+    private static final String KERNELS = "cxlmi.guest.kernels";
+    private static final String REQUIRED = "cxlmi.guest.required";
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+    /** Each runs from the root of the checkout. */
+    private static final List<String> EXAMPLES = List.of("examples/run simple --device mem0");
+
+    private static final Pattern SUCCESSFUL_TESTS = Pattern.compile("\\[ *(\\d+) tests successful *\\]");
+
+    static Stream<String> kernels() {
+        return Stream.of(System.getProperty(KERNELS, "stock").split(",", -1)).map(String::strip);
+    }
+
+    @ParameterizedTest(name = "kernel {0}")
+    @MethodSource("kernels")
+    void mailboxJourney_onLinux_passes(String kernel) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Guest.jvmOptions());
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), ConsoleLauncher.class.getName()));
+        command.addAll(List.of("execute", "--disable-banner", "--disable-ansi-colors", "--fail-if-no-tests"));
+        command.addAll(List.of("--select-class", MailboxJourney.class.getName()));
+
+        Guest.Result result = run(kernel, command);
+
+        assertEquals(0, result.status(), "exit status of the tests in the guest");
+        assertTrue(successfulTests(result) > 0, "no test ran in the guest");
+    }
+
+    @ParameterizedTest(name = "kernel {0}")
+    @MethodSource("kernels")
+    void examples_onLinux_succeed(String kernel) throws Exception {
+        assumeTrue(Files.exists(Guest.checkout().resolve("examples/run")), "examples/run is not there");
+        List<String> command = List.of(
+                "env",
+                "--chdir=" + Guest.checkout(),
+                "JDK_JAVA_OPTIONS=" + String.join(" ", Guest.jvmOptions()),
+                "JAVA_HOME=" + System.getProperty("java.home"),
+                "sh",
+                "-exc",
+                String.join("\n", EXAMPLES));
+
+        Guest.Result result = run(kernel, command);
+
+        assertEquals(0, result.status(), "exit status of the examples in the guest");
+    }
+
+    private static Guest.Result run(String kernel, List<String> command) throws IOException, InterruptedException {
+        Guest.Result result = new Guest(kernel, TIMEOUT).run(command, line -> System.out.println("guest> " + line));
+        result.missing().ifPresent(missing -> skip(kernel, missing));
+        return result;
+    }
+
+    private static void skip(String kernel, String missing) {
+        if (Boolean.getBoolean(REQUIRED)) {
+            fail("cannot boot the guest with kernel " + kernel + ": " + missing);
+        }
+        System.out.println("""
+
+                *******************************************************************************
+                SKIPPED: nothing was tried against a real Linux kernel (%s).
+                %s
+                All that the guest needs, on Debian or Ubuntu:
+                    apt-get install qemu-system-x86 busybox-static cpio linux-image-amd64
+                *******************************************************************************
+                """.formatted(kernel, missing));
+        abort("cannot boot the guest with kernel " + kernel + ": " + missing);
+    }
+
+    private static int successfulTests(Guest.Result result) {
+        return result.lines().stream()
+                .map(SUCCESSFUL_TESTS::matcher)
+                .filter(Matcher::find)
+                .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
+                .findFirst()
+                .orElse(0);
+    }
+}
