@@ -1,0 +1,66 @@
+package org.cxlmi.processor;
+
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.annotation.processing.Filer;
+import javax.tools.StandardLocation;
+import org.cxlmi.spec.read.SpecReader;
+import org.cxlmi.spec.read.SpecSource;
+
+/** Where spec files are found: below the spec path, in the class output, and among those that are shipped. */
+final class SpecFiles {
+
+    /** Directories, separated as in a class path. */
+    static final String PATH_OPTION = "cxlmi.spec.path";
+
+    private final String path;
+    private final Filer filer;
+
+    SpecFiles(Map<String, String> options, Filer filer) {
+        this.path = options.getOrDefault(PATH_OPTION, "");
+        this.filer = filer;
+    }
+
+    /** A user's own files go first: they may be of a newer revision than the shipped ones. */
+    SpecSource source() {
+        SpecSource classOutput = this::inClassOutput;
+        SpecSource source = classOutput.or(SpecSource.shipped());
+        String[] directories = path.isEmpty() ? new String[0] : path.split(Pattern.quote(File.pathSeparator));
+        for (int i = directories.length - 1; i >= 0; i--) {
+            Path directory = Path.of(directories[i]);
+            SpecSource own = fileName -> read(directory.resolve(fileName));
+            source = own.or(source);
+        }
+        return source;
+    }
+
+    private static Optional<byte[]> read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(in.readNBytes(SpecReader.MAXIMUM_BYTES + 1));
+        }
+    }
+
+    /** Build tools copy resources there before they compile. */
+    private Optional<byte[]> inClassOutput(String fileName) throws IOException {
+        try (InputStream in =
+                filer.getResource(StandardLocation.CLASS_OUTPUT, "", fileName).openInputStream()) {
+            return Optional.of(in.readNBytes(SpecReader.MAXIMUM_BYTES + 1));
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // The name is none that a compiler could look up, so there is no such file.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.cxlmi.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import org.cxlmi.processor.plan.Accessor;
+import org.cxlmi.processor.plan.Accessor.Form;
+import org.cxlmi.processor.plan.Condition;
+import org.cxlmi.processor.plan.FieldPlan;
+import org.cxlmi.processor.plan.RangePlan;
+import org.cxlmi.processor.plan.StructPlan;
+import org.cxlmi.spec.model.IntegerType;
+import org.cxlmi.spec.model.Unit;
+
+/** The methods that read the fields of a struct. */
+final class AccessorEmitter {
+
+    private final Types types;
+    private final StructPlan struct;
+    private final ValueReader reader;
+
+    AccessorEmitter(Types types, StructPlan struct) {
+        this.types = types;
+        this.struct = struct;
+        this.reader = new ValueReader(types, struct);
+    }
+
+    List<MethodSpec> methods() {
+        List<MethodSpec> methods = new ArrayList<>();
+        for (FieldPlan field : struct.fields()) {
+            for (Accessor accessor : field.accessors()) {
+                methods.add(method(field, accessor));
+            }
+        }
+        return methods;
+    }
+
+    // public OptionalInt overflowErrorCount() {
+    //     return overflow() ? OptionalInt.of(overflowErrorCountRaw()) : OptionalInt.empty();
+    // }
+    private MethodSpec method(FieldPlan field, Accessor accessor) {
+        TypeName type = types.of(field, accessor);
+        CodeBlock value = value(field, accessor);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.name())
+                .addJavadoc(javadoc(field, accessor))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(accessor.conditional() ? Types.optional(type) : type);
+        if (!accessor.conditional()) {
+            return method.addStatement("return $L", value).build();
+        }
+        ClassName optional = Types.optionalClass(type);
+        return method.addStatement("return $L$W? $T.of($L)$W: $T.empty()", condition(field), optional, value, optional)
+                .build();
+    }
+
+    private static CodeBlock javadoc(FieldPlan field, Accessor accessor) {
+        String link = "{@link #" + field.name() + "}";
+        Optional<RangePlan> range = accessor.range();
+        return switch (accessor.form()) {
+            case VALUE -> Docs.javadoc(List.of(Docs.sentence(field.spec().doc(), field.name()), Docs.place(field)));
+            case RAW -> Docs.javadoc(link + " as it is on the wire, whether it means something or not.");
+            case CODE -> Docs.javadoc("The code of " + link + ".");
+            case ID -> Docs.javadoc("The UUID of " + link + ".");
+            case NANOS -> Docs.javadoc(link + " in unsigned nanoseconds, as it is on the wire.");
+            case SCALED ->
+                Docs.javadoc(link + " in bytes.", "@throws ArithmeticException if they do not fit a {@code long}");
+            case BUFFER -> Docs.javadoc(link + " as a read-only view.");
+            case RANGE ->
+                Docs.javadoc(List.of(
+                        Docs.sentence(range.orElseThrow().spec().doc(), accessor.name()),
+                        Docs.place(range.orElseThrow())));
+            case RANGE_CODE ->
+                Docs.javadoc("The code of {@link #" + range.orElseThrow().name() + "}.");
+            case RANGE_SCALED -> Docs.javadoc("{@link #" + range.orElseThrow().name() + "} in bytes.");
+        };
+    }
+
+    /** What an accessor returns where the field is there. */
+    private CodeBlock value(FieldPlan field, Accessor accessor) {
+        return switch (accessor.form()) {
+            case VALUE -> accessor.conditional() && hasRaw(field) ? reader.wire(field) : reader.value(field);
+            case RAW -> reader.value(field);
+            case CODE, ID, NANOS -> reader.direct(field);
+            case SCALED -> scaled(field.spec().unit().orElseThrow(), reader.wire(field));
+            case BUFFER -> reader.buffer(field);
+            case RANGE -> {
+                RangePlan range = accessor.range().orElseThrow();
+                CodeBlock code = accessor.conditional() ? part(field, range) : CodeBlock.of("$LCode()", range.name());
+                yield enumerated(types, range, code, part(field, range));
+            }
+            case RANGE_CODE -> part(field, accessor.range().orElseThrow());
+            case RANGE_SCALED -> {
+                RangePlan range = accessor.range().orElseThrow();
+                yield scaled(range.spec().unit().orElseThrow(), part(field, range));
+            }
+        };
+    }
+
+    private static boolean hasRaw(FieldPlan field) {
+        return field.accessors().stream().anyMatch(accessor -> accessor.form() == Form.RAW);
+    }
+
+    private CodeBlock part(FieldPlan field, RangePlan range) {
+        IntegerType carrier = range.carrier();
+        return Numbers.range(range, reader.wire(field), !carrier.fitsInt());
+    }
+
+    /** The constant for the code in a part of an integer, or the part's number where it is no code. */
+    static CodeBlock enumerated(Types types, RangePlan range, CodeBlock code, CodeBlock number) {
+        return range.enumeration()
+                .map(enumeration -> CodeBlock.of("$T.of($L)", types.local(enumeration.name()), code))
+                .orElse(number);
+    }
+
+    // Units.bytes(totalCapacity(), 0x10000000)
+    static CodeBlock scaled(Unit unit, CodeBlock raw) {
+        return unit == Unit.POWER_OF_TWO_BYTES
+                ? CodeBlock.of("$T.powerOfTwo($L)", Types.UNITS, raw)
+                : CodeBlock.of("$T.bytes($L, $L)", Types.UNITS, raw, Numbers.literal(unit.bytesPerStep()));
+    }
+
+    // overflow() && overflowErrorCountRaw() != 0
+    private CodeBlock condition(FieldPlan field) {
+        List<CodeBlock> terms = new ArrayList<>();
+        if (field.appended()) {
+            terms.add(CodeBlock.of("byteLength() >= $L", Scope.INSTANCE.end(field)));
+        }
+        field.condition().ifPresent(condition -> terms.add(flag(condition)));
+        for (long absent : field.spec().absentValues()) {
+            terms.add(CodeBlock.of("$L != $L", reader.wireNumber(field), Numbers.literal(absent)));
+        }
+        return CodeBlock.join(terms, "$W&& ");
+    }
+
+    private static CodeBlock flag(Condition condition) {
+        return condition
+                .flag()
+                .map(flag -> CodeBlock.of("$L().$L()", condition.accessor(), flag))
+                .orElseGet(() -> CodeBlock.of("$L()", condition.accessor()));
+    }
+
+    // protected Object fieldValue(int index) {
+    //     return switch (index) {
+    //         case 0 -> flags();
+    //         case 1 -> Optional.empty();
+    //         default -> throw new IndexOutOfBoundsException(index);
+    //     };
+    // }
+    MethodSpec fieldValue() {
+        CodeBlock.Builder body =
+                CodeBlock.builder().add("return switch (index) {\n").indent();
+        List<String> reserved = new ArrayList<>();
+        for (int i = 0; i < struct.fields().size(); i++) {
+            FieldPlan field = struct.fields().get(i);
+            if (field.isReserved()) {
+                reserved.add(Integer.toString(i));
+            } else {
+                body.add("case $L -> $L();\n", i, field.name());
+            }
+        }
+        if (!reserved.isEmpty()) {
+            body.add("case $L -> $T.empty();\n", String.join(", ", reserved), Optional.class);
+        }
+        body.add("default -> throw new $T(index);\n", IndexOutOfBoundsException.class);
+        body.unindent().add("};\n");
+        return MethodSpec.methodBuilder("fieldValue")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(Object.class)
+                .addParameter(TypeName.INT, "index")
+                .addCode(body.build())
+                .build();
+    }
+}

@@ -1,0 +1,44 @@
+package org.cxlmi.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.JavaFile;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import org.cxlmi.processor.plan.Plan;
+
+/** All classes of a plan, and the source files that they become. */
+public final class Artifacts {
+
+    private static final String INDENT = "    ";
+
+    private Artifacts() {}
+
+    /** The classes of a plan. */
+    public static List<Artifact> of(Plan plan) {
+        Types types = new Types(plan.packageName());
+        List<Artifact> artifacts = new ArrayList<>();
+        plan.enums().forEach(type -> artifacts.add(new EnumEmitter(types, type)));
+        plan.bits().forEach(type -> artifacts.add(new BitsEmitter(types, type)));
+        plan.structs().forEach(struct -> artifacts.add(new StructEmitter(types, struct)));
+        plan.commands().forEach(command -> artifacts.add(new CommandEmitter(types, command)));
+        artifacts.add(new FacadeEmitter(types, plan));
+        return artifacts;
+    }
+
+    /** The source file of a class, which knows the element that it was generated for and the emitter that wrote it. */
+    public static JavaFile file(Artifact artifact, Element origin) {
+        AnnotationSpec generated = AnnotationSpec.builder(Types.GENERATED)
+                .addMember("value", "$S", artifact.getClass().getName())
+                .build();
+        return JavaFile.builder(
+                        artifact.className().packageName(),
+                        artifact.typeSpec().toBuilder()
+                                .addAnnotation(generated)
+                                .addOriginatingElement(origin)
+                                .build())
+                .indent(INDENT)
+                .skipJavaLangImports(true)
+                .build();
+    }
+}

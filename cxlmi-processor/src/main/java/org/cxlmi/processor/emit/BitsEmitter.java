@@ -1,0 +1,233 @@
+package org.cxlmi.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.cxlmi.processor.plan.Accessor;
+import org.cxlmi.processor.plan.BitsPlan;
+import org.cxlmi.processor.plan.FieldPlan;
+import org.cxlmi.processor.plan.RangePlan;
+import org.cxlmi.spec.model.IntegerType;
+import org.cxlmi.spec.model.Unit;
+
+/** A class of flags and small numbers, with its builder. */
+final class BitsEmitter implements Artifact {
+
+    private final Types types;
+    private final BitsPlan plan;
+
+    BitsEmitter(Types types, BitsPlan plan) {
+        this.types = types;
+        this.plan = plan;
+    }
+
+    @Override
+    public ClassName className() {
+        return types.local(plan.name());
+    }
+
+    private ClassName builderName() {
+        return className().nestedClass("Builder");
+    }
+
+    private IntegerType carrier() {
+        return plan.spec().type();
+    }
+
+    @Override
+    public TypeSpec typeSpec() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(className())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(Types.BITS)
+                .addJavadoc(Docs.javadoc(Docs.sentence(plan.spec().doc(), plan.name())))
+                .addField(none())
+                .addField(rangesConstant())
+                .addMethod(constructor())
+                .addMethod(of())
+                .addMethod(builderMethod())
+                .addMethod(bits());
+        for (RangePlan range : plan.ranges()) {
+            FieldPlan.rangeAccessors(range, false).forEach(accessor -> type.addMethod(accessor(accessor)));
+        }
+        return type.addMethod(ranges()).addMethod(size()).addType(builder()).build();
+    }
+
+    // public static final EventRecordFlags NONE = new EventRecordFlags(0);
+    private FieldSpec none() {
+        return FieldSpec.builder(className(), "NONE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(Docs.javadoc("No bit is set."))
+                .initializer("new $T(0)", className())
+                .build();
+    }
+
+    private FieldSpec rangesConstant() {
+        return FieldSpec.builder(rangesType(), "RANGES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.of($>$>$L$<$<)", List.class, ranges(types, plan.ranges()))
+                .build();
+    }
+
+    private static TypeName rangesType() {
+        return ParameterizedTypeName.get(ClassName.get(List.class), Types.BIT_RANGE);
+    }
+
+    /** The descriptions of parts of an integer, each on a line of its own. */
+    static CodeBlock ranges(Types types, List<RangePlan> ranges) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i = 0; i < ranges.size(); i++) {
+            code.add(i == 0 ? "\n$L" : ",\n$L", range(types, ranges.get(i)));
+        }
+        return code.build();
+    }
+
+    // BitRange.code("severity", 1, 0, "", "How severe the event is.", EventSeverity::of)
+    private static CodeBlock range(Types types, RangePlan range) {
+        String since = Docs.since(range.spec().lifetime());
+        CodeBlock doc = Docs.literal(range.spec().doc());
+        int high = range.spec().high();
+        int low = range.spec().low();
+        if (range.enumeration().isPresent()) {
+            ClassName enumeration = types.local(range.enumeration().get().name());
+            return CodeBlock.of(
+                    "$T.code($S, $L, $L, $S, $L, $T::of)",
+                    Types.BIT_RANGE,
+                    range.name(),
+                    high,
+                    low,
+                    since,
+                    doc,
+                    enumeration);
+        }
+        if (range.isFlag()) {
+            return CodeBlock.of("$T.flag($S, $L, $S, $L)", Types.BIT_RANGE, range.name(), low, since, doc);
+        }
+        String unit = range.spec().unit().map(Unit::text).orElse("");
+        String factory = range.spec().inPlace() ? "inPlace" : "number";
+        return CodeBlock.of(
+                "$T.$L($S, $L, $L, $S, $S, $L)", Types.BIT_RANGE, factory, range.name(), high, low, unit, since, doc);
+    }
+
+    // EventRecordFlags(long value) {
+    //     super(value);
+    // }
+    private MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
+                .addParameter(TypeName.LONG, "value")
+                .addStatement("super(value)")
+                .build();
+    }
+
+    // public static EventRecordFlags of(int bits) {
+    //     return new EventRecordFlags(FieldRange.check("EventRecordFlags", "bits", bits, 0, 0xFFFFFF));
+    // }
+    private MethodSpec of() {
+        CodeBlock value = carrier() == IntegerType.U64
+                ? CodeBlock.of("bits")
+                : CodeBlock.of(
+                        "$T.check($S, $S, bits, 0, $L)",
+                        Types.FIELD_RANGE,
+                        plan.name(),
+                        "bits",
+                        Numbers.literal(Numbers.maximum(carrier())));
+        return MethodSpec.methodBuilder("of")
+                .addJavadoc(Docs.javadoc(
+                        "The flags and numbers that an integer of " + carrier().size() * Byte.SIZE + " bits holds."))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(className())
+                .addParameter(Types.integer(carrier()), "bits")
+                .addStatement("return new $T($L)", className(), value)
+                .build();
+    }
+
+    private MethodSpec builderMethod() {
+        return MethodSpec.methodBuilder("builder")
+                .addJavadoc(Docs.javadoc("Starts with no bit set."))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(builderName())
+                .addStatement("return new Builder()")
+                .build();
+    }
+
+    private MethodSpec bits() {
+        return MethodSpec.methodBuilder("bits")
+                .addJavadoc(Docs.javadoc("The integer, with bits that this version does not know."))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Types.integer(carrier()))
+                .addStatement(carrier().fitsInt() ? "return (int) value" : "return value")
+                .build();
+    }
+
+    // public boolean permanentCondition() {
+    //     return (value & 4) != 0;
+    // }
+    private MethodSpec accessor(Accessor accessor) {
+        RangePlan range = accessor.range().orElseThrow();
+        CodeBlock number = Numbers.range(range, CodeBlock.of("value"), true);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.name()).addModifiers(Modifier.PUBLIC);
+        switch (accessor.form()) {
+            case RANGE_CODE ->
+                method.addJavadoc(Docs.javadoc("The code of {@link #" + range.name() + "}."))
+                        .returns(TypeName.INT)
+                        .addStatement("return $L", number);
+            case RANGE_SCALED ->
+                method.addJavadoc(Docs.javadoc("{@link #" + range.name() + "} in bytes."))
+                        .returns(TypeName.LONG)
+                        .addStatement(
+                                "return $L",
+                                AccessorEmitter.scaled(
+                                        range.spec().unit().orElseThrow(), CodeBlock.of("$L()", range.name())));
+            default ->
+                method.addJavadoc(Docs.javadoc(
+                                List.of(Docs.sentence(range.spec().doc(), range.name()), Docs.place(range))))
+                        .returns(types.of(range))
+                        .addStatement(
+                                "return $L",
+                                AccessorEmitter.enumerated(
+                                        types, range, CodeBlock.of("$LCode()", range.name()), number));
+        }
+        return method.build();
+    }
+
+    private static MethodSpec ranges() {
+        return MethodSpec.methodBuilder("ranges")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(rangesType())
+                .addStatement("return RANGES")
+                .build();
+    }
+
+    private MethodSpec size() {
+        return MethodSpec.methodBuilder("size")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.INT)
+                .addStatement("return $L", carrier().size())
+                .build();
+    }
+
+    private TypeSpec builder() {
+        TypeSpec.Builder builder = TypeSpec.classBuilder("Builder")
+                .addJavadoc(Docs.javadoc("Sets bits one by one."))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addField(TypeName.LONG, "bits", Modifier.PRIVATE)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        RangeSetters setters = new RangeSetters(
+                types, builderName(), plan.name(), value -> CodeBlock.of("bits = $L", value), CodeBlock.of("bits"));
+        plan.ranges().forEach(range -> setters.of(range).forEach(builder::addMethod));
+        return builder.addMethod(MethodSpec.methodBuilder("build")
+                        .addJavadoc(Docs.javadoc("The bits set so far."))
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(className())
+                        .addStatement("return new $T(bits)", className())
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,219 @@
+package org.cxlmi.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import org.cxlmi.processor.plan.ArrayCount;
+import org.cxlmi.processor.plan.FieldPlan;
+import org.cxlmi.processor.plan.StructPlan;
+import org.cxlmi.processor.plan.ValueType;
+import org.cxlmi.spec.model.IntegerType;
+
+/** The builder of a struct, but for its setters. */
+final class BuilderEmitter {
+
+    private final Types types;
+    private final StructPlan struct;
+    private final Counts counts;
+    private final ClassName builder;
+
+    BuilderEmitter(Types types, StructPlan struct) {
+        this.types = types;
+        this.struct = struct;
+        this.counts = new Counts(types, struct);
+        this.builder = types.local(struct.name()).nestedClass("Builder");
+    }
+
+    TypeSpec builder() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(builder)
+                .addJavadoc(Docs.javadoc("Sets fields one by one; counts follow from the arrays set."))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+        fields().forEach(type::addField);
+        type.addMethod(constructor());
+        SetterEmitter setters = new SetterEmitter(types, struct, builder);
+        ArraySetterEmitter arraySetters = new ArraySetterEmitter(types, struct, builder);
+        for (FieldPlan field : struct.fields()) {
+            if (field.isSettable()) {
+                boolean array = field.type() instanceof ValueType.Array;
+                (array ? List.of(arraySetters.setter(field)) : setters.of(field)).forEach(type::addMethod);
+            }
+        }
+        return type.addMethod(build()).build();
+    }
+
+    // private final byte[] fixed = new byte[32];
+    // private byte[] eventRecords = new byte[0];
+    private List<FieldSpec> fields() {
+        List<FieldSpec> fields = new ArrayList<>();
+        fields.add(FieldSpec.builder(Types.BYTE_ARRAY, "fixed", Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new byte[$L]", struct.fixedLength())
+                .build());
+        if (isAppendable()) {
+            fields.add(FieldSpec.builder(TypeName.INT, "fixedLength", Modifier.PRIVATE)
+                    .initializer("MINIMUM_LENGTH")
+                    .build());
+        }
+        for (FieldPlan array : struct.arrays()) {
+            fields.add(FieldSpec.builder(Types.BYTE_ARRAY, variable(array), Modifier.PRIVATE)
+                    .initializer("new byte[0]")
+                    .build());
+            if (array.array().isVariableStride()) {
+                fields.add(FieldSpec.builder(Types.INT_ARRAY, array.name() + "Ends", Modifier.PRIVATE)
+                        .initializer("new int[0]")
+                        .build());
+            }
+        }
+        totals().forEach(total ->
+                fields.add(FieldSpec.builder(TypeName.BOOLEAN, SetterEmitter.isSetVariable(total), Modifier.PRIVATE)
+                        .build()));
+        return fields;
+    }
+
+    private boolean isAppendable() {
+        return struct.minimumLength() < struct.fixedLength();
+    }
+
+    /** The name of the Java field that holds the bytes of an array. */
+    static String variable(FieldPlan array) {
+        return array.name() + "Bytes";
+    }
+
+    private List<FieldPlan> totals() {
+        return struct.arrays().stream()
+                .flatMap(array -> array.array().count() instanceof ArrayCount.Limited limited
+                        ? Stream.of(limited.field())
+                        : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
+    // private Builder() {
+    //     Wire.putU8(fixed, 3, 0xFF);
+    // }
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+        for (FieldPlan field : struct.fields()) {
+            field.spec().constant().ifPresent(constant -> constructor.addStatement(constant(field, constant)));
+            List<Long> absent = field.spec().absentValues();
+            if (!absent.isEmpty() && absent.get(0) != 0) {
+                constructor.addStatement(put(field, CodeBlock.of("$L", Numbers.literal(absent.get(0)))));
+            }
+        }
+        return constructor.build();
+    }
+
+    private static CodeBlock constant(FieldPlan field, String constant) {
+        if (field.type() instanceof ValueType.Uuid || field.type() instanceof ValueType.Identifier) {
+            return CodeBlock.of(
+                    "$T.putUuid(fixed, $L,$W$T.fromString($S))", Types.WIRE, field.offset(), UUID.class, constant);
+        }
+        return put(field, CodeBlock.of("$L", Numbers.literal(Long.parseUnsignedLong(constant))));
+    }
+
+    /** Writes an integer into the fixed part. */
+    static CodeBlock put(FieldPlan field, CodeBlock value) {
+        IntegerType type = ValueType.carrier(field.type());
+        return CodeBlock.of("$T.$L(fixed, $L,$W$L)", Types.WIRE, Numbers.writer(type), field.offset(), value);
+    }
+
+    static CodeBlock read(FieldPlan field) {
+        return Numbers.read(ValueType.carrier(field.type()), "fixed", Integer.toString(field.offset()));
+    }
+
+    // public GetEventRecordsResponse build() {
+    //     byte[] payload = WireBytes.insert(fixed, 32, 32, eventRecordsBytes);
+    //     return new GetEventRecordsResponse(payload);
+    // }
+    private MethodSpec build() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("build")
+                .addJavadoc(Docs.javadoc("Makes the bytes of what was set so far."))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(types.local(struct.name()));
+        List<FieldPlan> arrays = struct.arrays();
+        arrays.forEach(array -> total(method, array));
+        CodeBlock length = CodeBlock.of(isAppendable() ? "fixedLength" : "fixed.length");
+        if (arrays.isEmpty()) {
+            method.addStatement("byte[] payload = $T.copyOf(fixed, $L)", Arrays.class, length);
+        }
+        for (int i = arrays.size() - 1; i >= 0; i--) {
+            boolean first = i == arrays.size() - 1;
+            method.addStatement(
+                    "$Lpayload = $T.insert($L, $L, $L, $L)",
+                    first ? "byte[] " : "",
+                    Types.WIRE_BYTES,
+                    first ? "fixed" : "payload",
+                    first ? length : CodeBlock.of("payload.length"),
+                    arrays.get(i).offset(),
+                    variable(arrays.get(i)));
+        }
+        return method.addStatement("return new $T($L)", types.local(struct.name()), constructorArguments())
+                .build();
+    }
+
+    private String constructorArguments() {
+        if (struct.isElement()) {
+            return struct.isFixed() ? "payload, 0" : "payload, 0, payload.length";
+        }
+        return Stream.concat(Stream.of("payload"), struct.arrays().stream().flatMap(array -> kept(array)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Stream<String> kept(FieldPlan array) {
+        if (array.array().isVariableStride()) {
+            return Stream.of(array.name() + "Ends");
+        }
+        return counts.isStored(array) ? Stream.of(array.name() + "Count") : Stream.empty();
+    }
+
+    // int vppbsCount = vppbsBytes.length / VppbInformation.LENGTH;
+    // if (!vppbCountIsSet) {
+    //     Wire.putU8(fixed, 3, FieldRange.count("VcsInformation", "vppbs", vppbsCount, 0xFF));
+    // }
+    // FieldRange.total("VcsInformation", "vppbCount", Wire.u8(fixed, 3), PayloadCheck.limitedCount(...), vppbsCount);
+    private void total(MethodSpec.Builder method, FieldPlan array) {
+        if (!(array.array().count() instanceof ArrayCount.Limited limited)) {
+            return;
+        }
+        FieldPlan total = limited.field();
+        String count = array.name() + "Count";
+        if (array.array().isVariableStride()) {
+            method.addStatement("int $L = $LEnds.length", count, array.name());
+        } else {
+            method.addStatement("int $L = $L.length / $L", count, variable(array), counts.stride(array));
+        }
+        CodeBlock least = limited.minus()
+                .filter(ArrayCount.Operand.OfField.class::isInstance)
+                .map(operand -> CodeBlock.of("$L + $L", count, read(((ArrayCount.Operand.OfField) operand).field())))
+                .orElse(CodeBlock.of("$L", count));
+        method.beginControlFlow("if (!$L)", SetterEmitter.isSetVariable(total))
+                .addStatement(put(total, ArraySetterEmitter.countChecked(struct, array, total, least)))
+                .endControlFlow()
+                .addStatement(
+                        "$T.total($S, $S,$W$L,$W$L, $L)",
+                        Types.FIELD_RANGE,
+                        struct.name(),
+                        total.name(),
+                        read(total),
+                        Counts.limited(limited, operand -> known(operand, limited, count)),
+                        count);
+    }
+
+    /** Of the request the builder knows nothing: it may have asked for just these elements. */
+    private static CodeBlock known(ArrayCount.Operand operand, ArrayCount.Limited limited, String count) {
+        if (operand instanceof ArrayCount.Operand.OfField field) {
+            return read(field.field());
+        }
+        boolean isLimit = limited.atMost().filter(operand::equals).isPresent();
+        return CodeBlock.of("$L", isLimit ? count : "0");
+    }
+}

@@ -1,0 +1,112 @@
+package org.cxlmi.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.Modifier;
+import org.cxlmi.processor.plan.CommandPlan;
+import org.cxlmi.processor.plan.StructPlan;
+import org.cxlmi.spec.model.CommandSpec;
+
+/** The class that holds a command as a value. */
+final class CommandEmitter implements Artifact {
+
+    private final Types types;
+    private final CommandPlan command;
+
+    CommandEmitter(Types types, CommandPlan command) {
+        this.types = types;
+        this.command = command;
+    }
+
+    @Override
+    public ClassName className() {
+        return types.local(command.name());
+    }
+
+    @Override
+    public TypeSpec typeSpec() {
+        return TypeSpec.classBuilder(className())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc(Docs.javadoc(Docs.command(command.spec())))
+                .addField(opcode())
+                .addField(constant())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .build();
+    }
+
+    // public static final int OPCODE = 0x0100;
+    private FieldSpec opcode() {
+        return FieldSpec.builder(TypeName.INT, "OPCODE", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(Docs.javadoc("The opcode, 16 bits."))
+                .initializer(
+                        "$L",
+                        String.format(Locale.ROOT, "0x%04X", command.spec().opcode()))
+                .build();
+    }
+
+    // public static final Command<GetEventRecordsRequest, GetEventRecordsResponse> COMMAND =
+    //         Command.define("Get Event Records", OPCODE, MessageType.CCI)
+    //                 .payloads(GetEventRecordsRequest.class, (payload, request) ->
+    // GetEventRecordsResponse.wrap(payload));
+    private FieldSpec constant() {
+        CommandSpec spec = command.spec();
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "$T.define($S, OPCODE, $T.$L)",
+                        Types.COMMAND,
+                        spec.name(),
+                        Types.MESSAGE_TYPE,
+                        spec.messageType().name())
+                .indent()
+                .indent();
+        if (!spec.effects().isEmpty()) {
+            List<CodeBlock> effects = spec.effects().stream()
+                    .sorted()
+                    .map(effect -> CodeBlock.of("$T.$L", Types.COMMAND_EFFECT, effect.name()))
+                    .toList();
+            code.add("\n.effects($>$>$L$<$<)", effects.stream().collect(CodeBlock.joining(",\n", "\n", "")));
+        }
+        if (spec.background()) {
+            code.add("\n.mayRunInBackground()");
+        }
+        if (spec.provisional()) {
+            code.add("\n.provisional()");
+        }
+        code.add("\n.payloads($T.class, $L)", requestType(), reader())
+                .unindent()
+                .unindent();
+        return FieldSpec.builder(commandType(), "COMMAND", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(Docs.javadoc("The command, with its payloads."))
+                .initializer(code.build())
+                .build();
+    }
+
+    private TypeName commandType() {
+        return ParameterizedTypeName.get(Types.COMMAND, requestType(), responseType());
+    }
+
+    private ClassName requestType() {
+        return command.request().map(StructPlan::name).map(types::local).orElse(Types.EMPTY_PAYLOAD);
+    }
+
+    private ClassName responseType() {
+        return command.response().map(StructPlan::name).map(types::local).orElse(Types.EMPTY_PAYLOAD);
+    }
+
+    private CodeBlock reader() {
+        boolean needsRequest =
+                command.response().flatMap(StructPlan::requestName).isPresent();
+        return needsRequest
+                ? CodeBlock.of("$T::wrap", responseType())
+                : CodeBlock.of("(payload, request) -> $T.wrap(payload)", responseType());
+    }
+}

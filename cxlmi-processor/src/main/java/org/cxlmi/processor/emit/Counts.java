@@ -1,0 +1,135 @@
+package org.cxlmi.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import java.util.Optional;
+import org.cxlmi.processor.plan.ArrayCount;
+import org.cxlmi.processor.plan.FieldPlan;
+import org.cxlmi.processor.plan.StructPlan;
+import org.cxlmi.processor.plan.ValueType;
+
+/** How generated accessors find the number of elements of an array. */
+final class Counts {
+
+    /** Stands for no limit, being the largest unsigned number. */
+    private static final CodeBlock UNLIMITED = CodeBlock.of("-1");
+
+    private final Types types;
+    private final StructPlan struct;
+
+    Counts(Types types, StructPlan struct) {
+        this.types = types;
+        this.struct = struct;
+    }
+
+    /** For people, as in {@code EventRecord[eventRecordCount]}. */
+    static String describe(ArrayCount count) {
+        if (count instanceof ArrayCount.Fixed fixed) {
+            return Integer.toString(fixed.count());
+        } else if (count instanceof ArrayCount.Counted counted) {
+            return counted.field().name();
+        } else if (count instanceof ArrayCount.ByteLength length) {
+            return length.field().name() + " bytes";
+        } else if (count instanceof ArrayCount.Limited limited) {
+            return limited.minus()
+                            .map(operand -> limited.field().name() + " - " + describe(operand))
+                            .orElse(limited.field().name())
+                    + limited.atMost()
+                            .map(operand -> ", at most " + describe(operand))
+                            .orElse("");
+        }
+        return "rest";
+    }
+
+    private static String describe(ArrayCount.Operand operand) {
+        return operand instanceof ArrayCount.Operand.OfField field
+                ? field.field().name()
+                : "request." + ((ArrayCount.Operand.OfRequest) operand).field();
+    }
+
+    /** Bytes of each element; of the shortest, where they differ. */
+    CodeBlock stride(FieldPlan field) {
+        if (field.array().element() instanceof ValueType.Nested nested) {
+            return CodeBlock.of(
+                    "$T.$L",
+                    types.local(nested.struct().name()),
+                    nested.struct().isFixed() ? "LENGTH" : "MINIMUM_LENGTH");
+        }
+        return CodeBlock.of("$L", field.array().element().length());
+    }
+
+    /** The number of elements, in an accessor. */
+    CodeBlock elements(FieldPlan field) {
+        ArrayCount count = field.array().count();
+        if (count instanceof ArrayCount.Fixed fixed) {
+            return CodeBlock.of("$L", fixed.count());
+        } else if (count instanceof ArrayCount.Counted counted) {
+            return asInt(counted.field());
+        } else if (count instanceof ArrayCount.ByteLength length) {
+            return dividedByStride(field, asInt(length.field()));
+        } else if (count instanceof ArrayCount.Limited limited && !isInferred(field)) {
+            return isStored(field) ? CodeBlock.of("$LCount", field.name()) : limited(limited, Counts::accessor);
+        }
+        return restOfBytes(field);
+    }
+
+    /** Whether a count that depends on the request follows from the number of bytes instead. */
+    boolean isInferred(FieldPlan field) {
+        return struct.isElement() && needsRequest(field);
+    }
+
+    /** Whether a count that depends on the request is kept as a Java field. */
+    boolean isStored(FieldPlan field) {
+        return !struct.isElement() && needsRequest(field) && !field.array().isVariableStride();
+    }
+
+    private static boolean needsRequest(FieldPlan field) {
+        return field.isVaryingArray()
+                && field.array().count() instanceof ArrayCount.Limited limited
+                && limited.needsRequest();
+    }
+
+    /** Reads the number that a count field or an operand holds. */
+    @FunctionalInterface
+    interface OperandReader {
+        CodeBlock read(ArrayCount.Operand operand);
+    }
+
+    // PayloadCheck.limitedCount(vppbCount(), startVppb(), vppbListLimit())
+    static CodeBlock limited(ArrayCount.Limited limited, OperandReader reader) {
+        return CodeBlock.of(
+                "$T.limitedCount($L,$W$L,$W$L)",
+                Types.PAYLOAD_CHECK,
+                reader.read(new ArrayCount.Operand.OfField(limited.field())),
+                operand(limited.minus(), reader, CodeBlock.of("0")),
+                operand(limited.atMost(), reader, UNLIMITED));
+    }
+
+    private static CodeBlock operand(Optional<ArrayCount.Operand> operand, OperandReader reader, CodeBlock otherwise) {
+        return operand.map(reader::read).orElse(otherwise);
+    }
+
+    private static CodeBlock accessor(ArrayCount.Operand operand) {
+        return CodeBlock.of(
+                "$L()", ((ArrayCount.Operand.OfField) operand).field().rawName());
+    }
+
+    private static CodeBlock asInt(FieldPlan field) {
+        boolean fits = Types.integer(ValueType.carrier(field.type())).equals(TypeName.INT);
+        return CodeBlock.of(fits ? "$L()" : "(int) $L()", field.rawName());
+    }
+
+    private CodeBlock restOfBytes(FieldPlan field) {
+        String start = Scope.INSTANCE.start(field);
+        boolean sum = start.contains("+");
+        CodeBlock left = start.equals("0")
+                ? CodeBlock.of("byteLength()")
+                : CodeBlock.of(sum ? "byteLength() - ($L)" : "byteLength() - $L", start);
+        CodeBlock elements = dividedByStride(field, left);
+        return elements.equals(left) || start.equals("0") ? elements : CodeBlock.of("($L) / $L", left, stride(field));
+    }
+
+    private CodeBlock dividedByStride(FieldPlan field, CodeBlock bytes) {
+        return field.array().element().length() == 1 ? bytes : CodeBlock.of("$L / $L", bytes, stride(field));
+    }
+}

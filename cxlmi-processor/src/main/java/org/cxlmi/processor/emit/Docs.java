@@ -1,0 +1,225 @@
+package org.cxlmi.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cxlmi.processor.plan.FieldPlan;
+import org.cxlmi.processor.plan.RangePlan;
+import org.cxlmi.processor.plan.ValueType;
+import org.cxlmi.spec.JavaNames;
+import org.cxlmi.spec.model.CommandSpec;
+import org.cxlmi.spec.model.Effect;
+import org.cxlmi.spec.model.FieldSpec;
+import org.cxlmi.spec.model.Lifetime;
+import org.cxlmi.spec.model.Revision;
+import org.cxlmi.spec.model.Unit;
+
+/** Javadoc and texts from the spec's own words. */
+final class Docs {
+
+    private static final int JAVADOC_WIDTH = 105;
+    private static final int LITERAL_WIDTH = 90;
+
+    private Docs() {}
+
+    /** Paragraphs, of which the later ones may be empty, and block tags. */
+    static CodeBlock javadoc(List<String> paragraphs, String... tags) {
+        List<String> shown = paragraphs.stream().filter(text -> !text.isBlank()).toList();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < shown.size(); i++) {
+            text.append(i == 0 ? "" : "\n\n").append(wrap((i == 0 ? "" : "<p>") + shown.get(i), ""));
+        }
+        for (int i = 0; i < tags.length; i++) {
+            text.append(i == 0 ? "\n\n" : "\n").append(wrap(tags[i], "    "));
+        }
+        return CodeBlock.of("$L", text.append('\n'));
+    }
+
+    static CodeBlock javadoc(String sentence, String... tags) {
+        return javadoc(List.of(sentence), tags);
+    }
+
+    /** A string constant, in several pieces where it is long. */
+    static CodeBlock literal(String text) {
+        List<String> lines = lines(text, LITERAL_WIDTH);
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i = 0; i < lines.size(); i++) {
+            code.add(i == 0 ? "$S" : "\n+ $S", lines.get(i) + (i + 1 < lines.size() ? " " : ""));
+        }
+        return code.build();
+    }
+
+    /** Text of the spec for use in Javadoc. */
+    static String escape(String text) {
+        return text.strip()
+                .replaceAll("\\s+", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("*/", "*&#47;")
+                .replace("@", "&#64;");
+    }
+
+    /** The spec's sentence, or one made of the name. */
+    static String sentence(String doc, String name) {
+        String words = JavaNames.words(name);
+        String text = doc.isBlank() ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : escape(doc);
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    /** Where a field stands, and what is to be known of its value. */
+    static String place(FieldPlan field) {
+        List<String> facts = new ArrayList<>();
+        facts.add("{@code " + typeText(field) + "} " + position(field));
+        field.spec().unit().filter(unit -> !unit.text().isEmpty()).ifPresent(unit -> facts.add(unitText(unit)));
+        field.spec().cName().ifPresent(name -> facts.add("in C {@code " + name + "}"));
+        lifetime(field.spec().lifetime()).ifPresent(facts::add);
+        return String.join("; ", facts) + "." + validity(field);
+    }
+
+    static String place(RangePlan range) {
+        String bits = range.spec().high() == range.spec().low()
+                ? "Bit " + range.spec().low()
+                : "Bits " + range.spec().high() + ":" + range.spec().low();
+        List<String> facts = new ArrayList<>(List.of(bits));
+        if (range.spec().inPlace()) {
+            facts.add("kept in place");
+        }
+        range.spec().unit().ifPresent(unit -> facts.add(unitText(unit)));
+        lifetime(range.spec().lifetime()).ifPresent(facts::add);
+        return String.join("; ", facts) + ".";
+    }
+
+    private static String position(FieldPlan field) {
+        if (field.anchor().isEmpty()) {
+            return "at byte " + field.offset();
+        }
+        String after = "after {@code " + field.anchor().get().name() + "}";
+        return field.distance() == 0 ? after : field.distance() + " bytes " + after;
+    }
+
+    private static String unitText(Unit unit) {
+        return unit.bytesPerStep() > 0 ? "in steps of " + unit.text() : "in " + unit.text();
+    }
+
+    private static String validity(FieldPlan field) {
+        FieldSpec spec = field.spec();
+        StringBuilder text = new StringBuilder();
+        spec.validIf().ifPresent(flag -> text.append(" Valid only if {@code " + flag + "} is set."));
+        if (!spec.absentValues().isEmpty()) {
+            text.append(" Absent if ")
+                    .append(spec.absentValues().stream()
+                            .map(value -> hex(value))
+                            .collect(Collectors.joining(" or ")))
+                    .append(".");
+        }
+        if (field.appended()) {
+            text.append(" Absent where the payload ends before it.");
+        }
+        return text.toString();
+    }
+
+    private static String hex(long value) {
+        return value >= 0 && value < 10
+                ? Long.toString(value)
+                : Long.toHexString(value).toUpperCase(Locale.ROOT) + "h";
+    }
+
+    static Optional<String> lifetime(Lifetime lifetime) {
+        Optional<String> since = lifetime.since().map(revision -> "since CXL " + revision.text());
+        Optional<String> until = lifetime.until().map(revision -> "until CXL " + revision.text());
+        return since.isPresent() && until.isPresent()
+                ? Optional.of(since.get() + ", " + until.get())
+                : since.or(() -> until);
+    }
+
+    static String since(Lifetime lifetime) {
+        return lifetime.since().map(Revision::text).orElse("");
+    }
+
+    /** The type of a field as the spec writes it. */
+    static String typeText(FieldPlan field) {
+        return typeText(field.spec(), field.type());
+    }
+
+    private static String typeText(FieldSpec spec, ValueType type) {
+        if (type instanceof ValueType.Array array) {
+            return typeText(spec, array.element()).replaceAll("\\[1\\]$", "") + "[" + countText(array) + "]";
+        } else if (type instanceof ValueType.Bytes bytes) {
+            return "bytes[" + bytes.length() + "]";
+        } else if (type instanceof ValueType.Text text) {
+            return "text[" + text.length() + "]";
+        } else if (type instanceof ValueType.Reserved reserved) {
+            return "reserved[" + reserved.length() + "]";
+        } else if (type instanceof ValueType.Nested nested) {
+            return nested.struct().name();
+        } else if (type instanceof ValueType.Uuid) {
+            return "uuid";
+        } else if (type instanceof ValueType.Code code) {
+            return code.enumeration().name();
+        } else if (type instanceof ValueType.Identifier identifier) {
+            return identifier.enumeration().name();
+        } else if (type instanceof ValueType.Flags flags) {
+            return flags.bits().name();
+        }
+        return ValueType.carrier(type).specName();
+    }
+
+    private static String countText(ValueType.Array array) {
+        return Counts.describe(array.count());
+    }
+
+    /** Opcode, sections, effects and notes of a command, one paragraph each. */
+    static List<String> command(CommandSpec spec) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(sentence(spec.doc(), spec.name()));
+        paragraphs.add("Opcode " + String.format(Locale.ROOT, "%04Xh", spec.opcode())
+                + lifetime(spec.lifetime()).map(text -> ", " + text).orElse("")
+                + sections(spec.sections())
+                + spec.c().map(call -> "; in C {@code " + call.function() + "}").orElse("")
+                + ".");
+        if (!spec.effects().isEmpty()) {
+            paragraphs.add("Effects: "
+                    + spec.effects().stream()
+                            .map(Effect::specName)
+                            .map(name -> name.replace('-', ' '))
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        if (spec.provisional()) {
+            paragraphs.add("Provisional: no second source confirms this layout.");
+        }
+        spec.notes().forEach(note -> paragraphs.add(escape(note)));
+        return paragraphs;
+    }
+
+    private static String sections(Map<Revision, String> sections) {
+        return sections.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> "; section " + entry.getValue() + " of CXL "
+                        + entry.getKey().text())
+                .collect(Collectors.joining());
+    }
+
+    private static String wrap(String text, String continuation) {
+        return String.join("\n" + continuation, lines(text, JAVADOC_WIDTH));
+    }
+
+    private static List<String> lines(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,87 @@
+package org.cxlmi.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import javax.lang.model.element.Modifier;
+import org.cxlmi.processor.plan.FieldPlan;
+import org.cxlmi.processor.plan.StructPlan;
+import org.cxlmi.processor.plan.ValueType;
+import org.cxlmi.spec.model.Unit;
+
+/** The constant that describes a struct. */
+final class LayoutEmitter {
+
+    private final Types types;
+    private final StructPlan struct;
+
+    LayoutEmitter(Types types, StructPlan struct) {
+        this.types = types;
+        this.struct = struct;
+    }
+
+    // public static final Layout LAYOUT = Layout.define("EventRecord", "cxlmi_event_record", 128, 128)
+    //         .field("length", Layout.Kind.UNSIGNED, "u8", 16, 1)
+    //         .unit("bytes")
+    //         .build();
+    FieldSpec constant() {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "$T.define($S, $S, MINIMUM_LENGTH, $L)",
+                        Types.LAYOUT,
+                        struct.name(),
+                        struct.cName().orElse(""),
+                        struct.fixedLength())
+                .indent()
+                .indent();
+        struct.fields().forEach(field -> add(code, field));
+        return FieldSpec.builder(Types.LAYOUT, "LAYOUT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(Docs.javadoc("Its fields, for printing and documentation."))
+                .initializer(code.add("\n.build()").unindent().unindent().build())
+                .build();
+    }
+
+    private void add(CodeBlock.Builder code, FieldPlan field) {
+        code.add(
+                "\n.$L($S, $T.Kind.$L, $S, $L, $L)",
+                field.anchor().isPresent() ? "fieldAfterArray" : "field",
+                field.isReserved() ? "reserved" : field.name(),
+                Types.LAYOUT,
+                kind(field.type()),
+                Docs.typeText(field),
+                field.offset(),
+                field.length());
+        field.spec().unit().map(Unit::text).ifPresent(unit -> code.add("\n.unit($S)", unit));
+        String since = Docs.since(field.spec().lifetime());
+        if (!since.isEmpty()) {
+            code.add("\n.since($S)", since);
+        }
+        if (!field.spec().doc().isBlank()) {
+            code.add("\n.doc($>$>$L$<$<)", Docs.literal(field.spec().doc()));
+        }
+        if (field.type() instanceof ValueType.InlineFlags flags) {
+            code.add("\n.bits($>$>$L$<$<)", BitsEmitter.ranges(types, flags.ranges()));
+        }
+    }
+
+    private static String kind(ValueType type) {
+        if (type instanceof ValueType.Reserved) {
+            return "RESERVED";
+        } else if (type instanceof ValueType.Uuid) {
+            return "UUID";
+        } else if (type instanceof ValueType.Code || type instanceof ValueType.Identifier) {
+            return "ENUM";
+        } else if (type instanceof ValueType.Flags || type instanceof ValueType.InlineFlags) {
+            return "BITS";
+        } else if (type instanceof ValueType.Nested) {
+            return "STRUCT";
+        } else if (type instanceof ValueType.Bytes) {
+            return "BYTES";
+        } else if (type instanceof ValueType.Text) {
+            return "TEXT";
+        } else if (type instanceof ValueType.Array array) {
+            boolean plain = array.element() instanceof ValueType.Bytes || array.element() instanceof ValueType.Text;
+            return plain ? kind(array.element()) : "ARRAY";
+        }
+        return ValueType.carrier(type).signed() ? "SIGNED" : "UNSIGNED";
+    }
+}

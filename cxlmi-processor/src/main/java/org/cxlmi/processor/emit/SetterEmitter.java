@@ -1,0 +1,214 @@
+package org.cxlmi.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.cxlmi.processor.plan.ArrayCount;
+import org.cxlmi.processor.plan.FieldPlan;
+import org.cxlmi.processor.plan.StructPlan;
+import org.cxlmi.processor.plan.ValueType;
+import org.cxlmi.spec.model.IntegerType;
+
+/** The setters of a builder for all fields but arrays. */
+final class SetterEmitter {
+
+    private final Types types;
+    private final StructPlan struct;
+    private final ClassName builder;
+
+    SetterEmitter(Types types, StructPlan struct, ClassName builder) {
+        this.types = types;
+        this.struct = struct;
+        this.builder = builder;
+    }
+
+    /** The name of the Java field that says whether a total was set. */
+    static String isSetVariable(FieldPlan total) {
+        return total.name() + "IsSet";
+    }
+
+    List<MethodSpec> of(FieldPlan field) {
+        ValueType type = field.type();
+        if (type instanceof ValueType.Code) {
+            return List.of(constant(field), number(field, field.name() + "Code"));
+        } else if (type instanceof ValueType.Identifier) {
+            return List.of(identifiedConstant(field), uuid(field, field.name() + "Id"));
+        } else if (type instanceof ValueType.Uuid) {
+            return List.of(uuid(field, field.name()));
+        } else if (type instanceof ValueType.Flags) {
+            return List.of(flags(field));
+        } else if (type instanceof ValueType.InlineFlags flags) {
+            return inlineFlags(field, flags);
+        } else if (type instanceof ValueType.Bytes || type instanceof ValueType.Text) {
+            return List.of(bytes(field));
+        } else if (type instanceof ValueType.Nested) {
+            return List.of(nested(field));
+        } else if (field.isTimestamp()) {
+            return List.of(instant(field), number(field, field.name() + "Nanos"));
+        }
+        return field.isScaled()
+                ? List.of(number(field, field.name()), scaled(field))
+                : List.of(number(field, field.name()));
+    }
+
+    // public Builder warning(int value) {
+    //     Wire.putU8(fixed, 4, FieldRange.check("SetThing", "warning", value, 0, 0xFF));
+    //     return this;
+    // }
+    private MethodSpec number(FieldPlan field, String name) {
+        IntegerType type = ValueType.carrier(field.type());
+        return setter(field, name, Types.integer(type), put(field, checked(field, CodeBlock.of("value"))));
+    }
+
+    private CodeBlock checked(FieldPlan field, CodeBlock value) {
+        IntegerType type = ValueType.carrier(field.type());
+        boolean widest = type.size() == Long.BYTES || type == IntegerType.I32;
+        if (widest && field.spec().minimum().isEmpty() && field.spec().maximum().isEmpty()) {
+            return value;
+        }
+        long minimum = field.spec().minimum().orElse(Numbers.minimum(type));
+        long maximum = field.spec().maximum().orElse(Numbers.maximum(type));
+        return CodeBlock.of(
+                "$T.$L($S, $S,$W$L, $L, $L)",
+                Types.FIELD_RANGE,
+                type == IntegerType.U64 ? "checkUnsigned" : "check",
+                struct.name(),
+                field.name(),
+                value,
+                type == IntegerType.U64 ? Numbers.bitsLiteral(minimum) : Numbers.literal(minimum),
+                type == IntegerType.U64 ? Numbers.bitsLiteral(maximum) : Numbers.literal(maximum));
+    }
+
+    // public Builder eventLog(EventLog value) {
+    //     Wire.putU8(fixed, 0, FieldRange.code("GetEventRecordsRequest", "eventLog", value, 0xFF));
+    //     return this;
+    // }
+    private MethodSpec constant(FieldPlan field) {
+        CodeBlock code = CodeBlock.of(
+                "$T.code($S, $S,$W$L, $L)",
+                Types.FIELD_RANGE,
+                struct.name(),
+                field.name(),
+                "value",
+                Numbers.literal(Numbers.maximum(ValueType.carrier(field.type()))));
+        return setter(field, field.name(), types.of(field.type()), put(field, code));
+    }
+
+    private MethodSpec identifiedConstant(FieldPlan field) {
+        CodeBlock id = CodeBlock.of("$T.id($S, $S, value)", Types.FIELD_RANGE, struct.name(), field.name());
+        return setter(field, field.name(), types.of(field.type()), putUuid(field, id));
+    }
+
+    private MethodSpec uuid(FieldPlan field, String name) {
+        return setter(field, name, Types.UUID_CLASS, putUuid(field, CodeBlock.of("value")));
+    }
+
+    private MethodSpec flags(FieldPlan field) {
+        return setter(field, field.name(), types.of(field.type()), put(field, CodeBlock.of("value.bits()")));
+    }
+
+    private List<MethodSpec> inlineFlags(FieldPlan field, ValueType.InlineFlags flags) {
+        List<MethodSpec> setters = new ArrayList<>();
+        setters.add(number(field, field.name()));
+        RangeSetters ranges =
+                new RangeSetters(types, builder, struct.name(), value -> put(field, value), BuilderEmitter.read(field));
+        flags.ranges().forEach(range -> setters.addAll(ranges.of(range)));
+        return setters;
+    }
+
+    // public Builder data(byte[] value) {
+    //     WireBytes.put("EventRecord", "data", fixed, 48, 80, value);
+    //     return this;
+    // }
+    private MethodSpec bytes(FieldPlan field) {
+        CodeBlock put = CodeBlock.of(
+                "$T.$L($S, $S, fixed, $L, $L, value)",
+                Types.WIRE_BYTES,
+                field.type() instanceof ValueType.Text ? "putText" : "put",
+                struct.name(),
+                field.name(),
+                field.offset(),
+                field.length());
+        return setter(field, field.name(), types.of(field.type()), appended(field, put));
+    }
+
+    private MethodSpec nested(FieldPlan field) {
+        CodeBlock put = CodeBlock.of("$T.putStruct(fixed, $L, value)", Types.WIRE_BYTES, field.offset());
+        return setter(field, field.name(), types.of(field.type()), appended(field, put));
+    }
+
+    // public Builder timestamp(Instant value) {
+    //     Wire.putU64(fixed, 0, Units.nanos("SetTimestampRequest", "timestamp", value));
+    //     return this;
+    // }
+    private MethodSpec instant(FieldPlan field) {
+        CodeBlock nanos = CodeBlock.of("$T.nanos($S, $S, value)", Types.UNITS, struct.name(), field.name());
+        return setter(field, field.name(), Types.INSTANT, put(field, nanos));
+    }
+
+    // public Builder offsetBytes(long value) {
+    //     Wire.putU32(fixed, 4, FieldRange.check("TransferFwRequest", "offset",
+    //             Units.steps("TransferFwRequest", "offset", value, 0x80), 0, 0xFFFFFFFFL));
+    //     return this;
+    // }
+    private MethodSpec scaled(FieldPlan field) {
+        CodeBlock steps = field.isExponent()
+                ? CodeBlock.of("$T.exponent($S, $S, value)", Types.UNITS, struct.name(), field.name())
+                : CodeBlock.of(
+                        "$T.steps($S, $S, value, $L)",
+                        Types.UNITS,
+                        struct.name(),
+                        field.name(),
+                        Numbers.literal(field.spec().unit().orElseThrow().bytesPerStep()));
+        return MethodSpec.methodBuilder(field.name() + "Bytes")
+                .addJavadoc(Docs.javadoc(
+                        "Sets the same in bytes.", "@throws IllegalArgumentException if no whole number stands for it"))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder)
+                .addParameter(TypeName.LONG, "value")
+                .addCode(CodeBlock.of("$L;\n", put(field, checked(field, steps))))
+                .addStatement("return this")
+                .build();
+    }
+
+    private CodeBlock put(FieldPlan field, CodeBlock value) {
+        return appended(field, BuilderEmitter.put(field, value));
+    }
+
+    private CodeBlock putUuid(FieldPlan field, CodeBlock value) {
+        return appended(field, CodeBlock.of("$T.putUuid(fixed, $L, $L)", Types.WIRE, field.offset(), value));
+    }
+
+    /** Makes the payload reach to the field that is set. */
+    private CodeBlock appended(FieldPlan field, CodeBlock put) {
+        CodeBlock.Builder code = CodeBlock.builder().add(put);
+        if (field.appended()) {
+            code.add(";\nfixedLength = $T.max(fixedLength, $L)", Math.class, field.offset() + field.length());
+        }
+        if (isTotal(field)) {
+            code.add(";\n$L = true", isSetVariable(field));
+        }
+        return code.build();
+    }
+
+    private boolean isTotal(FieldPlan field) {
+        return struct.arrays().stream()
+                .anyMatch(array -> array.array().count() instanceof ArrayCount.Limited limited
+                        && limited.field().equals(field));
+    }
+
+    private MethodSpec setter(FieldPlan field, String name, TypeName type, CodeBlock body) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc(Docs.javadoc(List.of(Docs.sentence(field.spec().doc(), field.name()), Docs.place(field))))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder)
+                .addParameter(type, "value")
+                .addCode(CodeBlock.of("$L;\n", body))
+                .addStatement("return this")
+                .build();
+    }
+}

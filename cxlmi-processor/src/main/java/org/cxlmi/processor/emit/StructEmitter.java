@@ -1,0 +1,161 @@
+package org.cxlmi.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.cxlmi.processor.plan.ArrayCount;
+import org.cxlmi.processor.plan.FieldPlan;
+import org.cxlmi.processor.plan.StructPlan;
+
+/** A struct: a view over its bytes, with its builder. */
+final class StructEmitter implements Artifact {
+
+    private final Types types;
+    private final StructPlan struct;
+    private final Counts counts;
+
+    StructEmitter(Types types, StructPlan struct) {
+        this.types = types;
+        this.struct = struct;
+        this.counts = new Counts(types, struct);
+    }
+
+    @Override
+    public ClassName className() {
+        return types.local(struct.name());
+    }
+
+    @Override
+    public TypeSpec typeSpec() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(className())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(Types.STRUCT)
+                .addJavadoc(javadoc())
+                .addField(length("MINIMUM_LENGTH", struct.minimumLength(), minimumDoc()));
+        if (struct.isFixed()) {
+            type.addField(length("LENGTH", struct.fixedLength(), "Bytes that it takes."));
+        }
+        type.addField(new LayoutEmitter(types, struct).constant());
+        keptCounts().forEach(type::addField);
+        type.addMethod(constructor());
+        new CheckEmitter(types, struct).methods().forEach(type::addMethod);
+        type.addMethod(builderMethod());
+        AccessorEmitter accessors = new AccessorEmitter(types, struct);
+        accessors.methods().forEach(type::addMethod);
+        struct.arrays().stream().filter(struct::isAnchor).forEach(array -> type.addMethod(end(array)));
+        return type.addMethod(layout())
+                .addMethod(accessors.fieldValue())
+                .addType(new BuilderEmitter(types, struct).builder())
+                .build();
+    }
+
+    private CodeBlock javadoc() {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(Docs.sentence(struct.doc(), struct.name()));
+        struct.cName().ifPresent(name -> paragraphs.add("In C {@code struct " + name + "}."));
+        return Docs.javadoc(paragraphs);
+    }
+
+    private String minimumDoc() {
+        return struct.isFixed()
+                ? "Bytes that it takes at least."
+                : "Bytes that its first revision takes with all arrays empty.";
+    }
+
+    private static FieldSpec length(String name, int value, String doc) {
+        return FieldSpec.builder(TypeName.INT, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(Docs.javadoc(doc))
+                .initializer("$L", value)
+                .build();
+    }
+
+    // private final int[] virtualSwitchesEnds;
+    private List<FieldSpec> keptCounts() {
+        List<FieldSpec> kept = new ArrayList<>();
+        for (FieldPlan array : struct.arrays()) {
+            if (array.array().isVariableStride()) {
+                kept.add(kept(Types.INT_ARRAY, array.name() + "Ends"));
+            } else if (counts.isStored(array)) {
+                kept.add(kept(TypeName.INT, array.name() + "Count"));
+            }
+        }
+        return kept;
+    }
+
+    private static FieldSpec kept(TypeName type, String name) {
+        return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL).build();
+    }
+
+    // private GetVirtualCxlSwitchInfoResponse(byte[] payload, int[] virtualSwitchesEnds) {
+    //     super(payload, 0, payload.length);
+    //     this.virtualSwitchesEnds = virtualSwitchesEnds;
+    // }
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        if (!struct.isElement()) {
+            constructor
+                    .addModifiers(Modifier.PRIVATE)
+                    .addParameter(Types.BYTE_ARRAY, "payload")
+                    .addStatement("super(payload, 0, payload.length)");
+        } else if (struct.isFixed()) {
+            constructor
+                    .addParameter(Types.BYTE_ARRAY, "array")
+                    .addParameter(TypeName.INT, "offset")
+                    .addStatement("super(array, offset, LENGTH)");
+        } else {
+            constructor
+                    .addParameter(Types.BYTE_ARRAY, "array")
+                    .addParameter(TypeName.INT, "offset")
+                    .addParameter(TypeName.INT, "byteLength")
+                    .addStatement("super(array, offset, byteLength)");
+        }
+        for (FieldSpec kept : keptCounts()) {
+            constructor.addParameter(kept.type(), kept.name()).addStatement("this.$1N = $1N", kept);
+        }
+        return constructor.build();
+    }
+
+    private MethodSpec builderMethod() {
+        return MethodSpec.methodBuilder("builder")
+                .addJavadoc(Docs.javadoc("Starts with all fields zero or absent."))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(className().nestedClass("Builder"))
+                .addStatement("return new Builder()")
+                .build();
+    }
+
+    // private int regionsEnd() {
+    //     return 8 + returnedRegionCount() * DynamicCapacityRegion.LENGTH;
+    // }
+    private MethodSpec end(FieldPlan array) {
+        String start = Scope.INSTANCE.start(array);
+        CodeBlock length;
+        if (array.array().isVariableStride()) {
+            length = CodeBlock.of("$T.lastEnd($LEnds)", Types.WIRE_ARRAYS, array.name());
+        } else if (array.array().count() instanceof ArrayCount.ByteLength byteLength) {
+            length = CodeBlock.of("(int) $L()", byteLength.field().rawName());
+        } else {
+            length = CodeBlock.of("$L * $L", counts.elements(array), counts.stride(array));
+        }
+        return MethodSpec.methodBuilder(array.name() + "End")
+                .addModifiers(Modifier.PRIVATE)
+                .returns(TypeName.INT)
+                .addStatement("return $L + $L", start, length)
+                .build();
+    }
+
+    private static MethodSpec layout() {
+        return MethodSpec.methodBuilder("layout")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Types.LAYOUT)
+                .addStatement("return LAYOUT")
+                .build();
+    }
+}

@@ -1,0 +1,7 @@
+package org.cxlmi.processor.plan;
+
+import java.util.List;
+import org.cxlmi.spec.model.BitsSpec;
+
+/** A class of flags and small numbers to generate. */
+public record BitsPlan(String name, BitsSpec spec, List<RangePlan> ranges) {}

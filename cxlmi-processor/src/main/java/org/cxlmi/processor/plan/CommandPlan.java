@@ -1,0 +1,12 @@
+package org.cxlmi.processor.plan;
+
+import java.util.Optional;
+import org.cxlmi.spec.model.CommandSpec;
+
+/** A command class to generate, with the method that the facade has for it. */
+public record CommandPlan(
+        String name,
+        String methodName,
+        CommandSpec spec,
+        Optional<StructPlan> request,
+        Optional<StructPlan> response) {}

@@ -1,0 +1,157 @@
+package org.cxlmi.processor.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.processor.plan.Accessor.Form;
+import org.cxlmi.spec.check.Accessors;
+import org.cxlmi.spec.model.FieldSpec;
+import org.cxlmi.spec.model.Unit;
+
+/**
+ * One field with its place.
+ *
+ * @param offset byte offset as if all arrays before it were empty
+ * @param anchor the last array of varying length before it
+ * @param distance bytes from the end of the anchor, or from the start of the struct, to the field
+ * @param appended whether a later revision appended it, so that it may be missing
+ * @param condition the flag that says whether it is valid
+ * @param derived whether a builder computes it from an array
+ */
+public record FieldPlan(
+        FieldSpec spec,
+        ValueType type,
+        int offset,
+        Optional<FieldPlan> anchor,
+        int distance,
+        boolean appended,
+        Optional<Condition> condition,
+        boolean derived) {
+
+    public String name() {
+        return spec.name();
+    }
+
+    public int length() {
+        return type.length();
+    }
+
+    public boolean isReserved() {
+        return type instanceof ValueType.Reserved;
+    }
+
+    /** Whether its length is found in the payload. */
+    public boolean isVaryingArray() {
+        return type instanceof ValueType.Array array && !(array.count() instanceof ArrayCount.Fixed);
+    }
+
+    /** The array that it is. */
+    public ValueType.Array array() {
+        return (ValueType.Array) type;
+    }
+
+    /** Whether its accessors return optionals. */
+    public boolean isOptional() {
+        return appended || condition.isPresent() || !spec.absentValues().isEmpty();
+    }
+
+    public boolean isTimestamp() {
+        return spec.unit().equals(Optional.of(Unit.NANOSECONDS_SINCE_EPOCH));
+    }
+
+    public boolean isExponent() {
+        return spec.unit().equals(Optional.of(Unit.POWER_OF_TWO_BYTES));
+    }
+
+    /** Whether there is an accessor that returns bytes. */
+    public boolean isScaled() {
+        return type instanceof ValueType.Numeric
+                && spec.unit().filter(Accessors::isScaled).isPresent();
+    }
+
+    /** Whether a builder has setters for it. */
+    public boolean isSettable() {
+        return !isReserved() && !derived && spec.constant().isEmpty();
+    }
+
+    /** The name of the accessor that reads what is on the wire, whether it is valid or not. */
+    public String rawName() {
+        return accessors().stream()
+                .filter(accessor -> !accessor.conditional() && isWire(accessor.form()))
+                .reduce((first, second) -> second)
+                .map(Accessor::name)
+                .orElseThrow(() -> new IllegalStateException(spec.source() + " has no raw accessor"));
+    }
+
+    private boolean isWire(Form form) {
+        if (form == Form.VALUE) {
+            return !isTimestamp();
+        }
+        return form == Form.RAW || form == Form.CODE || form == Form.ID || form == Form.NANOS;
+    }
+
+    /** All methods that read it, the main one first. */
+    public List<Accessor> accessors() {
+        List<Accessor> accessors = new ArrayList<>();
+        if (isReserved()) {
+            return accessors;
+        }
+        accessors.add(new Accessor(name(), Form.VALUE, isOptional(), Optional.empty()));
+        Optional<Form> second = secondForm();
+        if (second.isPresent()) {
+            boolean conditional = second.get() == Form.SCALED ? isOptional() : appended;
+            accessors.add(new Accessor(secondName(second.get()), second.get(), conditional, Optional.empty()));
+        }
+        boolean secondIsRaw = second.filter(form -> form != Form.SCALED).isPresent();
+        if (isOptional() && !appended && !secondIsRaw) {
+            accessors.add(new Accessor(Accessors.raw(name()), Form.RAW, false, Optional.empty()));
+        }
+        if (type instanceof ValueType.InlineFlags flags) {
+            flags.ranges().forEach(range -> accessors.addAll(rangeAccessors(range, isOptional())));
+        }
+        return accessors;
+    }
+
+    /** The methods that read a part of an integer. */
+    public static List<Accessor> rangeAccessors(RangePlan range, boolean conditional) {
+        List<Accessor> accessors = new ArrayList<>();
+        accessors.add(new Accessor(range.name(), Form.RANGE, conditional, Optional.of(range)));
+        if (range.enumeration().isPresent()) {
+            accessors.add(new Accessor(Accessors.code(range.name()), Form.RANGE_CODE, conditional, Optional.of(range)));
+        }
+        if (range.spec().unit().filter(Accessors::isScaled).isPresent()) {
+            accessors.add(
+                    new Accessor(Accessors.bytes(range.name()), Form.RANGE_SCALED, conditional, Optional.of(range)));
+        }
+        return accessors;
+    }
+
+    private Optional<Form> secondForm() {
+        if (type instanceof ValueType.Code) {
+            return Optional.of(Form.CODE);
+        }
+        if (type instanceof ValueType.Identifier) {
+            return Optional.of(Form.ID);
+        }
+        if (isTimestamp()) {
+            return Optional.of(Form.NANOS);
+        }
+        if (isScaled()) {
+            return Optional.of(Form.SCALED);
+        }
+        boolean bytes = type instanceof ValueType.Bytes
+                || (type instanceof ValueType.Array array && array.element() instanceof ValueType.Bytes);
+        return bytes ? Optional.of(Form.BUFFER) : Optional.empty();
+    }
+
+    private String secondName(Form form) {
+        return switch (form) {
+            case CODE -> Accessors.code(name());
+            case ID -> Accessors.id(name());
+            case NANOS -> Accessors.nanos(name());
+            case SCALED -> Accessors.bytes(name());
+            case BUFFER -> Accessors.buffer(name());
+            default -> throw new IllegalArgumentException(form + " is no second form");
+        };
+    }
+}

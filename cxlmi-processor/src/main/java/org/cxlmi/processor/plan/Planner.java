@@ -1,0 +1,58 @@
+package org.cxlmi.processor.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.spec.JavaNames;
+import org.cxlmi.spec.model.CommandSpec;
+import org.cxlmi.spec.model.SpecFile;
+import org.cxlmi.spec.model.SpecSet;
+
+/** Decides what is generated from checked spec files. */
+public final class Planner {
+
+    private Planner() {}
+
+    /**
+     * Plans one package.
+     *
+     * @throws UnsupportedSpecException if a struct is beyond what can be generated
+     */
+    public static Plan plan(SpecSet specs, String packageName, String facade) {
+        TypePlanner types = new TypePlanner(specs);
+        List<CommandPlan> commands = new ArrayList<>();
+        for (SpecFile file : specs.files()) {
+            types.declared(file);
+            for (CommandSpec command : file.commands()) {
+                commands.add(command(types, file, command));
+            }
+        }
+        List<StructPlan> structs = new ArrayList<>(types.structs());
+        for (CommandPlan command : commands) {
+            command.request().ifPresent(structs::add);
+            command.response().ifPresent(structs::add);
+        }
+        return new Plan(packageName, facade, specs.files(), types.enums(), types.bits(), structs, commands);
+    }
+
+    private static CommandPlan command(TypePlanner types, SpecFile file, CommandSpec spec) {
+        String name = spec.javaName().orElseGet(() -> JavaNames.className(spec.name()));
+        Optional<StructPlan> request = spec.request()
+                .map(struct -> new StructPlanner(types, file, struct)
+                        .plan(
+                                name + "Request",
+                                "Request of " + spec.name() + ".",
+                                StructPlan.Role.REQUEST,
+                                spec.c().flatMap(call -> call.request()),
+                                Optional.empty()));
+        Optional<StructPlan> response = spec.response()
+                .map(struct -> new StructPlanner(types, file, struct)
+                        .plan(
+                                name + "Response",
+                                "Response of " + spec.name() + ".",
+                                StructPlan.Role.RESPONSE,
+                                spec.c().flatMap(call -> call.response()),
+                                request.map(StructPlan::name)));
+        return new CommandPlan(name, JavaNames.methodName(name), spec, request, response);
+    }
+}

@@ -1,0 +1,36 @@
+package org.cxlmi.processor.plan;
+
+import java.util.Optional;
+import org.cxlmi.spec.model.BitRange;
+import org.cxlmi.spec.model.IntegerType;
+
+/**
+ * A flag, number or code within an integer.
+ *
+ * @param carrier the integer that it is a part of
+ * @param enumeration the enumeration that it holds a code of
+ */
+public record RangePlan(BitRange spec, IntegerType carrier, Optional<EnumPlan> enumeration) {
+
+    /** The most bits that a value may have to be an {@code int} that is never negative. */
+    private static final int INT_BITS = Integer.SIZE - 1;
+
+    public String name() {
+        return spec.name();
+    }
+
+    /** Whether its value is a boolean. */
+    public boolean isFlag() {
+        return spec.isFlag() && enumeration.isEmpty();
+    }
+
+    /** Whether its value is an {@code int}, otherwise it is a {@code long}. */
+    public boolean fitsInt() {
+        return (spec.inPlace() ? spec.high() + 1 : spec.high() - spec.low() + 1) <= INT_BITS;
+    }
+
+    /** The largest value, without its position. */
+    public long maximum() {
+        return -1L >>> (Long.SIZE - 1 - spec.high() + spec.low());
+    }
+}

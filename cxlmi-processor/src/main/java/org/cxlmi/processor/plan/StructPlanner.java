@@ -1,0 +1,244 @@
+package org.cxlmi.processor.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cxlmi.spec.model.ArraySize;
+import org.cxlmi.spec.model.ArrayType;
+import org.cxlmi.spec.model.FieldSpec;
+import org.cxlmi.spec.model.FieldType;
+import org.cxlmi.spec.model.FixedBytesType;
+import org.cxlmi.spec.model.FixedTextType;
+import org.cxlmi.spec.model.InlineBitsType;
+import org.cxlmi.spec.model.IntegerType;
+import org.cxlmi.spec.model.NamedType;
+import org.cxlmi.spec.model.ReservedType;
+import org.cxlmi.spec.model.SpecFile;
+import org.cxlmi.spec.model.StructSpec;
+import org.cxlmi.spec.model.UuidType;
+
+/** Places the fields of one struct. */
+final class StructPlanner {
+
+    private static final String REQUEST_PREFIX = "request.";
+
+    private final TypePlanner types;
+    private final SpecFile file;
+    private final StructSpec spec;
+    private final List<FieldPlan> fields = new ArrayList<>();
+
+    StructPlanner(TypePlanner types, SpecFile file, StructSpec spec) {
+        this.types = types;
+        this.file = file;
+        this.spec = spec;
+    }
+
+    StructPlan plan(
+            String name, String doc, StructPlan.Role role, Optional<String> cName, Optional<String> requestName) {
+        Set<String> derived = derivedFields();
+        int firstAppended = spec.fields().size()
+                - (role == StructPlan.Role.ELEMENT ? 0 : spec.appendedFields().size());
+        int offset = 0;
+        int distance = 0;
+        Optional<FieldPlan> anchor = Optional.empty();
+        for (int i = 0; i < spec.fields().size(); i++) {
+            FieldSpec field = spec.fields().get(i);
+            FieldPlan plan = new FieldPlan(
+                    signed(field),
+                    type(field, field.type()),
+                    offset,
+                    anchor,
+                    distance,
+                    i >= firstAppended,
+                    field.validIf().map(flag -> condition(field, flag)),
+                    derived.contains(field.name()));
+            fields.add(plan);
+            offset += plan.length();
+            distance = plan.isVaryingArray() ? 0 : distance + plan.length();
+            anchor = plan.isVaryingArray() ? Optional.of(plan) : anchor;
+        }
+        StructPlan plan =
+                new StructPlan(name, doc, spec.cName().or(() -> cName), role, List.copyOf(fields), Optional.empty());
+        refuseUnsupported(plan);
+        return plan.requestFields().isEmpty() ? plan : dependent(plan, requestName);
+    }
+
+    private static StructPlan dependent(StructPlan plan, Optional<String> requestName) {
+        return new StructPlan(plan.name(), plan.doc(), plan.cName(), plan.role(), plan.fields(), requestName);
+    }
+
+    /** Fields that hold nothing but the size of an array. */
+    private Set<String> derivedFields() {
+        Set<String> derived = new HashSet<>();
+        for (FieldSpec field : spec.fields()) {
+            if (field.type() instanceof ArrayType array) {
+                if (array.size() instanceof ArraySize.CountField count) {
+                    derived.add(count.field());
+                } else if (array.size() instanceof ArraySize.ByteLengthField length) {
+                    derived.add(length.field());
+                }
+            }
+        }
+        return derived;
+    }
+
+    /** Spec files may write absent values of signed integers as the bits on the wire. */
+    private static FieldSpec signed(FieldSpec field) {
+        if (!(field.type() instanceof IntegerType type)
+                || !type.signed()
+                || field.absentValues().isEmpty()) {
+            return field;
+        }
+        int unused = Long.SIZE - type.size() * Byte.SIZE;
+        List<Long> values = field.absentValues().stream()
+                .map(value -> value << unused >> unused)
+                .toList();
+        return new FieldSpec(
+                field.source(),
+                field.name(),
+                field.doc(),
+                field.cName(),
+                field.type(),
+                field.unit(),
+                field.lifetime(),
+                field.minimum(),
+                field.maximum(),
+                values,
+                field.validIf(),
+                field.constant());
+    }
+
+    private ValueType type(FieldSpec field, FieldType type) {
+        if (type instanceof IntegerType integer) {
+            return new ValueType.Numeric(integer);
+        } else if (type instanceof UuidType) {
+            return new ValueType.Uuid();
+        } else if (type instanceof FixedBytesType bytes) {
+            return new ValueType.Bytes(bytes.length());
+        } else if (type instanceof FixedTextType text) {
+            return new ValueType.Text(text.length());
+        } else if (type instanceof ReservedType reserved) {
+            return new ValueType.Reserved(reserved.length());
+        } else if (type instanceof InlineBitsType bits) {
+            return new ValueType.InlineFlags(bits.type(), types.ranges(file, bits.type(), bits.ranges()));
+        } else if (type instanceof NamedType named) {
+            return types.named(file, named);
+        }
+        ArrayType array = (ArrayType) type;
+        return new ValueType.Array(element(field, array.element()), count(array.size()));
+    }
+
+    private ValueType element(FieldSpec field, ArrayType.ElementType element) {
+        if (element instanceof ArrayType.ElementType.Of of) {
+            return type(field, of.type());
+        }
+        return element instanceof ArrayType.ElementType.Bytes ? new ValueType.Bytes(1) : new ValueType.Text(1);
+    }
+
+    private ArrayCount count(ArraySize size) {
+        if (size instanceof ArraySize.Fixed fixed) {
+            return new ArrayCount.Fixed(fixed.count());
+        } else if (size instanceof ArraySize.CountField count) {
+            return new ArrayCount.Counted(field(count.field()));
+        } else if (size instanceof ArraySize.ByteLengthField length) {
+            return new ArrayCount.ByteLength(field(length.field()));
+        } else if (size instanceof ArraySize.LimitedCount limited) {
+            return new ArrayCount.Limited(
+                    field(limited.field()),
+                    limited.minus().map(this::operand),
+                    limited.atMost().map(this::operand));
+        }
+        return new ArrayCount.Rest();
+    }
+
+    private ArrayCount.Operand operand(String text) {
+        return text.startsWith(REQUEST_PREFIX)
+                ? new ArrayCount.Operand.OfRequest(text.substring(REQUEST_PREFIX.length()))
+                : new ArrayCount.Operand.OfField(field(text));
+    }
+
+    private Condition condition(FieldSpec field, String flag) {
+        int dot = flag.indexOf('.');
+        if (dot >= 0) {
+            FieldPlan carrier = field(flag.substring(0, dot));
+            return new Condition(carrier, carrier.name(), Optional.of(flag.substring(dot + 1)));
+        }
+        FieldPlan carrier = fields.stream()
+                .filter(candidate -> candidate.type() instanceof ValueType.InlineFlags flags
+                        && flags.ranges().stream()
+                                .anyMatch(range -> range.name().equals(flag)))
+                .findFirst()
+                .orElseThrow(() -> new UnsupportedSpecException(
+                        field.source(), "valid-if names no flag of an earlier field: " + flag));
+        return new Condition(carrier, flag, Optional.empty());
+    }
+
+    private FieldPlan field(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UnsupportedSpecException(spec.source(), "there is no earlier field " + name));
+    }
+
+    private void refuseUnsupported(StructPlan plan) {
+        for (FieldPlan field : plan.fields()) {
+            if (field.appended() && field.isVaryingArray()) {
+                throw unsupported(field, "an array cannot be among the fields that a later revision appended");
+            }
+            if (field.type() instanceof ValueType.Nested nested
+                    && !nested.struct().isFixed()) {
+                throw unsupported(field, "a struct that ends in an array can only be an array element");
+            }
+            if (field.type() instanceof ValueType.Array array && array.isVariableStride()) {
+                refuseUnsupportedElements(plan, field, array);
+            }
+            if (field.condition()
+                    .filter(condition -> condition.field().isOptional())
+                    .isPresent()) {
+                throw unsupported(field, "the flag of valid-if stands in a field that may be absent itself");
+            }
+        }
+        refuseSharedCounts(plan);
+        boolean needsRequest = !plan.ownRequestFields().isEmpty();
+        if (plan.isElement() && needsRequest && plan.arrays().size() > 1) {
+            throw new UnsupportedSpecException(
+                    spec.source(), "a struct whose count depends on the request can have one array only");
+        }
+    }
+
+    private static void refuseSharedCounts(StructPlan plan) {
+        Set<FieldPlan> counters = new HashSet<>();
+        for (FieldPlan field : plan.arrays()) {
+            if (counter(field.array().count())
+                    .filter(counter -> !counters.add(counter))
+                    .isPresent()) {
+                throw unsupported(field, "a field can give the size of one array only");
+            }
+        }
+    }
+
+    private static Optional<FieldPlan> counter(ArrayCount count) {
+        if (count instanceof ArrayCount.Counted counted) {
+            return Optional.of(counted.field());
+        } else if (count instanceof ArrayCount.ByteLength length) {
+            return Optional.of(length.field());
+        }
+        return count instanceof ArrayCount.Limited limited ? Optional.of(limited.field()) : Optional.empty();
+    }
+
+    private static void refuseUnsupportedElements(StructPlan plan, FieldPlan field, ValueType.Array array) {
+        boolean counted = array.count() instanceof ArrayCount.Counted || array.count() instanceof ArrayCount.Limited;
+        boolean deeper = ((ValueType.Nested) array.element())
+                .struct().arrays().stream().anyMatch(inner -> inner.array().isVariableStride());
+        if (!counted || plan.isElement() || deeper) {
+            throw unsupported(
+                    field, "elements of varying length need a count, in a request or response, and fixed elements");
+        }
+    }
+
+    private static UnsupportedSpecException unsupported(FieldPlan field, String message) {
+        return new UnsupportedSpecException(field.spec().source(), message);
+    }
+}
