@@ -1,5 +1,10 @@
-/** Typed commands for CXL components. */
+/** Typed commands for CXL components, generated from the command specification. */
 module org.cxlmi.sdk {
     requires transitive org.cxlmi.runtime;
     requires static org.jspecify;
+
+    exports org.cxlmi.sdk;
+    exports org.cxlmi.sdk.fmapi;
+    exports org.cxlmi.sdk.generic;
+    exports org.cxlmi.sdk.memdev;
 }

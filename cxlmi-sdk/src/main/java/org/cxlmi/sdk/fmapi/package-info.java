@@ -1,0 +1,9 @@
+/** Commands of a fabric manager: switches, virtual switches, multi-logical devices. */
+@CxlCommands(
+        value = {"fmapi/physical-switch.yaml", "fmapi/virtual-switch.yaml", "fmapi/mld-components.yaml"},
+        facade = "FabricManager")
+@NullMarked
+package org.cxlmi.sdk.fmapi;
+
+import org.cxlmi.runtime.CxlCommands;
+import org.jspecify.annotations.NullMarked;
