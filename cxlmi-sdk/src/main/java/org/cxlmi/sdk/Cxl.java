@@ -1,0 +1,208 @@
+package org.cxlmi.sdk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.linux.Mailbox;
+import org.cxlmi.runtime.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in: opens endpoints, keeps track of them, and closes those that are still open when it is closed itself.
+ *
+ * <p>May be used from many threads. Iterating goes over the endpoints that were open when the iteration began.
+ */
+public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
+
+    /** Environment variable: {@code 0}, {@code false} or {@code disable} switches probing off where the builder is silent. */
+    public static final String PROBE_ENVIRONMENT = "LIBCXLMI_PROBE_ENABLED";
+
+    private static final Path DEVICES = Path.of("/dev/cxl");
+
+    private final boolean probing;
+    private final Optional<Duration> timeout;
+    private final List<Endpoint> endpoints = new ArrayList<>();
+    private boolean closed;
+
+    private Cxl(Builder builder) {
+        this.probing = builder.probing;
+        this.timeout = builder.timeout;
+    }
+
+    /** A context with probing on, unless {@value #PROBE_ENVIRONMENT} says otherwise, and each transport's own timeout. */
+    public static Cxl create() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Opens a CXL character device through the kernel's mailbox driver.
+     *
+     * @param device {@code mem0} or {@code /dev/cxl/mem0}
+     * @throws IllegalArgumentException the name is not that of a CXL device
+     * @throws CxlException the device cannot be opened, or does not answer the probe
+     */
+    public Endpoint open(String device) {
+        return open(Mailbox.open(device));
+    }
+
+    /**
+     * Opens an endpoint over any other transport.
+     *
+     * @param transport closed with the endpoint, and at once if this method fails
+     * @throws CxlException the component does not answer the probe
+     */
+    public Endpoint open(Transport transport) {
+        Endpoint endpoint = Endpoint.over(transport, this::forget);
+        try {
+            timeout.ifPresent(endpoint::setTimeout);
+            if (probing) {
+                Probe.check(endpoint);
+            }
+            track(endpoint);
+            return endpoint;
+        } catch (RuntimeException e) {
+            endpoint.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Tries every memory device below {@code /dev/cxl}; those that this context has open already are reported, not
+     * opened again.
+     *
+     * @return one outcome for each device, in the order of their names; empty where the system has none
+     */
+    public List<ScanOutcome> scan() {
+        return scan(DEVICES);
+    }
+
+    List<ScanOutcome> scan(Path directory) {
+        List<ScanOutcome> outcomes = new ArrayList<>();
+        for (String device : memoryDevices(directory)) {
+            outcomes.add(tryOpening(device));
+        }
+        return List.copyOf(outcomes);
+    }
+
+    private ScanOutcome tryOpening(String device) {
+        for (Endpoint endpoint : this) {
+            if (endpoint.name().equals(device)) {
+                return new ScanOutcome.AlreadyOpen(device, endpoint);
+            }
+        }
+        try {
+            return new ScanOutcome.Opened(device, open(device));
+        } catch (CxlException e) {
+            return new ScanOutcome.Failed(device, e);
+        }
+    }
+
+    private static List<String> memoryDevices(Path directory) {
+        List<String> names = new ArrayList<>();
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> devices = Files.newDirectoryStream(directory, "mem[0-9]*")) {
+                devices.forEach(device -> names.add(device.getFileName().toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot list " + directory, e);
+            }
+        }
+        names.sort((left, right) -> left.length() != right.length()
+                ? Integer.compare(left.length(), right.length())
+                : left.compareTo(right));
+        return names;
+    }
+
+    /** The endpoints that are open now, in the order in which they were opened. */
+    public List<Endpoint> endpoints() {
+        synchronized (endpoints) {
+            return List.copyOf(endpoints);
+        }
+    }
+
+    @Override
+    public Iterator<Endpoint> iterator() {
+        return endpoints().iterator();
+    }
+
+    private void track(Endpoint endpoint) {
+        synchronized (endpoints) {
+            if (closed) {
+                throw new IllegalStateException("this Cxl is closed");
+            }
+            endpoints.add(endpoint);
+        }
+    }
+
+    private void forget(Endpoint endpoint) {
+        synchronized (endpoints) {
+            endpoints.removeIf(known -> known == endpoint);
+        }
+    }
+
+    /** Closes every endpoint that is still open; a command that is running finishes first. */
+    @Override
+    public void close() {
+        List<Endpoint> left;
+        synchronized (endpoints) {
+            closed = true;
+            left = List.copyOf(endpoints);
+        }
+        left.forEach(Endpoint::close);
+    }
+
+    /** Settings of a context. */
+    public static final class Builder {
+
+        private boolean probing = probingByDefault(System.getenv(PROBE_ENVIRONMENT));
+        private Optional<Duration> timeout = Optional.empty();
+
+        private Builder() {}
+
+        static boolean probingByDefault(@Nullable String setting) {
+            if (setting == null) {
+                return true;
+            }
+            String value = setting.strip().toLowerCase(Locale.ROOT);
+            return !value.equals("0") && !value.equals("false") && !value.startsWith("disable");
+        }
+
+        /** Whether an endpoint is asked who it is when it is opened, so that a component that does not answer is found at once. */
+        public Builder probe(boolean enabled) {
+            this.probing = enabled;
+            return this;
+        }
+
+        /**
+         * How long each command may take, in place of each transport's own default.
+         *
+         * @throws IllegalArgumentException not positive
+         */
+        public Builder timeout(Duration timeout) {
+            Objects.requireNonNull(timeout, "timeout");
+            if (timeout.isNegative() || timeout.isZero()) {
+                throw new IllegalArgumentException("timeout must be positive, is " + timeout);
+            }
+            this.timeout = Optional.of(timeout);
+            return this;
+        }
+
+        public Cxl build() {
+            return new Cxl(this);
+        }
+    }
+}

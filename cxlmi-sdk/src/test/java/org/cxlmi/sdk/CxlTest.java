@@ -1,0 +1,144 @@
+package org.cxlmi.sdk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.Identify;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CxlTest {
+
+    @Test
+    void iteration_goesOverWhatIsOpenInOrder() {
+        try (Cxl cxl = Cxl.create()) {
+            Endpoint first = cxl.open(new ScriptedTransport("scripted"));
+            Endpoint second = cxl.open(new ScriptedTransport("scripted"));
+            Endpoint third = cxl.open(new ScriptedTransport("scripted"));
+            second.close();
+
+            List<Endpoint> seen = new ArrayList<>();
+            cxl.forEach(seen::add);
+
+            assertEquals(List.of(first, third), seen);
+        }
+    }
+
+    @Test
+    void close_closesEveryEndpointAndMayBeRepeated() {
+        Cxl cxl = Cxl.create();
+        Endpoint endpoint = cxl.open(new ScriptedTransport("scripted"));
+        cxl.close();
+        cxl.close();
+
+        assertThrows(IllegalStateException.class, () -> Generic.of(endpoint).identify());
+        assertEquals(List.of(), cxl.endpoints());
+        assertThrows(IllegalStateException.class, () -> cxl.open(new ScriptedTransport("scripted")));
+    }
+
+    @Test
+    void timeout_isSetOnEveryEndpoint() {
+        Duration timeout = Duration.ofMillis(1234);
+        try (Cxl cxl = Cxl.builder().timeout(timeout).build()) {
+            assertEquals(timeout, cxl.open(new ScriptedTransport("scripted")).timeout());
+        }
+        assertThrows(IllegalArgumentException.class, () -> Cxl.builder().timeout(Duration.ZERO));
+    }
+
+    @Test
+    void probe_componentThatDoesNotAnswer_isAnErrorAndLeavesNothingOpen() {
+        ScriptedTransport silent =
+                new ScriptedTransport("silent").on(Identify.OPCODE).timeOut();
+        try (Cxl cxl = Cxl.builder().probe(true).build()) {
+            assertThrows(CxlTimeoutException.class, () -> cxl.open(silent));
+            assertEquals(List.of(), cxl.endpoints());
+            assertTrue(silent.isClosed());
+        }
+    }
+
+    @Test
+    void probe_off_asksNothing() {
+        ScriptedTransport transport = new ScriptedTransport("unasked");
+        try (Cxl cxl = Cxl.builder().probe(false).build()) {
+            cxl.open(transport);
+            assertEquals(List.of(), transport.exchanges());
+        }
+    }
+
+    @Test
+    void probe_componentThatRefusesIdentify_isOpenAllTheSame() {
+        try (Cxl cxl = Cxl.builder().probe(true).build()) {
+            assertTrue(cxl.open(new ScriptedTransport("terse")).isOpen());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "false", "FALSE", "disable", "disabled"})
+    void probing_environmentSaysNo_isOff(String setting) {
+        assertFalse(Cxl.Builder.probingByDefault(setting));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"1", "true", "yes", ""})
+    void probing_otherwise_isOn(String setting) {
+        assertTrue(Cxl.Builder.probingByDefault(setting));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../x", "/etc/passwd", "mem", "mem0/../../x", "", "mem-1", "/dev/cxl/../null"})
+    void open_nameThatIsNoDevice_isRefused(String name) {
+        try (Cxl cxl = Cxl.create()) {
+            assertThrows(IllegalArgumentException.class, () -> cxl.open(name));
+        }
+    }
+
+    @Test
+    void scan_noSuchDirectory_isEmpty(@TempDir Path directory) {
+        try (Cxl cxl = Cxl.create()) {
+            assertEquals(List.of(), cxl.scan(directory.resolve("none")));
+        }
+    }
+
+    @Test
+    void scan_devicesThatCannotBeOpened_areReportedInOrder(@TempDir Path directory) throws IOException {
+        for (String name : List.of("mem10", "mem9", "region0", "switch0", "memory")) {
+            Files.createFile(directory.resolve(name));
+        }
+        try (Cxl cxl = Cxl.create()) {
+            List<ScanOutcome> outcomes = cxl.scan(directory);
+            assertEquals(
+                    List.of("mem9", "mem10"),
+                    outcomes.stream().map(ScanOutcome::device).toList());
+            outcomes.forEach(outcome -> assertInstanceOf(ScanOutcome.Failed.class, outcome));
+        }
+    }
+
+    @Test
+    void scan_deviceThatIsOpenAlready_isNotOpenedAgain(@TempDir Path directory) throws IOException {
+        Files.createFile(directory.resolve("mem0"));
+        try (Cxl cxl = Cxl.builder().probe(false).build()) {
+            Endpoint open = cxl.open(new ScriptedTransport("mem0"));
+            ScanOutcome.AlreadyOpen outcome = assertInstanceOf(
+                    ScanOutcome.AlreadyOpen.class, cxl.scan(directory).get(0));
+            assertSame(open, outcome.endpoint());
+        }
+    }
+}
