@@ -28,6 +28,9 @@ import org.junit.platform.console.ConsoleLauncher;
  */
 class GuestTest {
 
+    /** Tells the tests in the guest whether the kernel lets raw commands through; a stock one does not. */
+    static final String RAW = "cxlmi.guest.raw";
+
     private static final String KERNELS = "cxlmi.guest.kernels";
     private static final String REQUIRED = "cxlmi.guest.required";
 
@@ -48,6 +51,7 @@ class GuestTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Guest.jvmOptions());
+        command.add("-D" + RAW + "=" + !kernel.equals("stock"));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), ConsoleLauncher.class.getName()));
         command.addAll(List.of("execute", "--disable-banner", "--disable-ansi-colors", "--fail-if-no-tests"));
         command.addAll(List.of("--select-class", MailboxJourney.class.getName()));

@@ -8,18 +8,6 @@ import java.nio.file.Path;
 /** What Linux itself says about a CXL memory device, to compare our answers with. */
 record Memdev(String name) {
 
-    private static final int FILE_TYPE_MASK = 0170000;
-    private static final int CHARACTER_DEVICE = 0020000;
-
-    boolean isCharacterDevice() {
-        try {
-            int mode = (int) Files.getAttribute(Path.of("/dev/cxl", name), "unix:mode");
-            return (mode & FILE_TYPE_MASK) == CHARACTER_DEVICE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The volatile capacity in bytes. */
     long ramSize() {
         return Long.decode(attribute("ram/size"));
@@ -28,6 +16,11 @@ record Memdev(String name) {
     /** The persistent capacity in bytes. */
     long pmemSize() {
         return Long.decode(attribute("pmem/size"));
+    }
+
+    /** The size of the label storage area in bytes. */
+    long labelStorageSize() {
+        return Long.decode(attribute("label_storage_size"));
     }
 
     String firmwareVersion() {
