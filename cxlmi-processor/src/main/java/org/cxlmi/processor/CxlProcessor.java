@@ -55,7 +55,9 @@ public final class CxlProcessor extends AbstractProcessor {
         try {
             SpecFiles files = new SpecFiles(processingEnv.getOptions(), processingEnv.getFiler());
             LoadResult loaded = SpecLoader.load(annotation.files(), files.source());
-            loaded.findings().forEach(finding -> error(element, annotation, finding.toString()));
+            loaded.findings()
+                    .forEach(finding ->
+                            error(element, annotation, files.withHint(finding).toString()));
             if (loaded.isSound() && annotation.isSound(message -> error(element, annotation, message))) {
                 write(
                         element,

@@ -7,11 +7,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.annotation.processing.Filer;
 import javax.tools.StandardLocation;
+import org.cxlmi.spec.DidYouMean;
+import org.cxlmi.spec.Finding;
+import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.read.SpecReader;
 import org.cxlmi.spec.read.SpecSource;
 
@@ -21,11 +27,15 @@ final class SpecFiles {
     /** Directories, separated as in a class path. */
     static final String PATH_OPTION = "cxlmi.spec.path";
 
-    private final String path;
+    private final List<Path> directories;
     private final Filer filer;
 
     SpecFiles(Map<String, String> options, Filer filer) {
-        this.path = options.getOrDefault(PATH_OPTION, "");
+        this.directories = Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(options.getOrDefault(PATH_OPTION, ""))
+                .filter(directory -> !directory.isEmpty())
+                .map(Path::of)
+                .toList();
         this.filer = filer;
     }
 
@@ -33,13 +43,25 @@ final class SpecFiles {
     SpecSource source() {
         SpecSource classOutput = this::inClassOutput;
         SpecSource source = classOutput.or(SpecSource.shipped());
-        String[] directories = path.isEmpty() ? new String[0] : path.split(Pattern.quote(File.pathSeparator));
-        for (int i = directories.length - 1; i >= 0; i--) {
-            Path directory = Path.of(directories[i]);
+        List<Path> backwards = new ArrayList<>(directories);
+        Collections.reverse(backwards);
+        for (Path directory : backwards) {
             SpecSource own = fileName -> read(directory.resolve(fileName));
             source = own.or(source);
         }
         return source;
+    }
+
+    /** A finding with a hint from the names of the files that there are, where it is about a file that is not. */
+    Finding withHint(Finding finding) {
+        if (finding.id() != FindingId.UNKNOWN_FILE) {
+            return finding;
+        }
+        List<String> known = new ArrayList<>();
+        directories.forEach(directory -> known.addAll(KnownFiles.below(directory)));
+        known.addAll(KnownFiles.shipped());
+        String hint = DidYouMean.hint(finding.source().file(), known);
+        return new Finding(finding.id(), finding.source(), finding.message(), hint);
     }
 
     private static Optional<byte[]> read(Path file) throws IOException {

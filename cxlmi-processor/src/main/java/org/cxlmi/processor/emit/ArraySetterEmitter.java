@@ -103,7 +103,7 @@ final class ArraySetterEmitter {
             return CodeBlock.of("$T.encodeStructs(values)", Types.WIRE_ARRAYS);
         } else if (element instanceof ValueType.Uuid) {
             return CodeBlock.of("$T.encodeUuids(values)", Types.WIRE_ARRAYS);
-        } else if (element instanceof ValueType.Numeric number) {
+        } else if (element instanceof ValueType.IntegerValue number) {
             return numbers(field, number.type());
         } else if (element instanceof ValueType.Identifier) {
             return CodeBlock.of(
@@ -113,7 +113,7 @@ final class ArraySetterEmitter {
                     struct.name(),
                     field.name());
         }
-        return elements(field, element);
+        return codes(field, element);
     }
 
     private CodeBlock numbers(FieldPlan field, IntegerType type) {
@@ -134,22 +134,20 @@ final class ArraySetterEmitter {
                 Numbers.writer(type));
     }
 
-    private CodeBlock elements(FieldPlan field, ValueType element) {
+    private CodeBlock codes(FieldPlan field, ValueType element) {
         IntegerType type = ValueType.carrier(element);
-        CodeBlock value = element instanceof ValueType.Flags
-                ? CodeBlock.of("value -> value.bits()")
-                : CodeBlock.of(
-                        "value -> $T.code($S, $S, value, $L)",
-                        Types.FIELD_RANGE,
-                        struct.name(),
-                        field.name(),
-                        Numbers.literal(Numbers.maximum(type)));
+        CodeBlock code = CodeBlock.of(
+                "value -> $T.code($S, $S, value, $L)",
+                Types.FIELD_RANGE,
+                struct.name(),
+                field.name(),
+                Numbers.literal(Numbers.maximum(type)));
         return CodeBlock.of(
                 "$T.encode($L, $T::$L, values,$W$L)",
                 Types.WIRE_ARRAYS,
                 type.size(),
                 Types.WIRE,
                 Numbers.writer(type),
-                value);
+                code);
     }
 }

@@ -94,7 +94,7 @@ final class BitsEmitter implements Artifact {
         if (range.enumeration().isPresent()) {
             ClassName enumeration = types.local(range.enumeration().get().name());
             return CodeBlock.of(
-                    "$T.code($S, $L, $L, $S, $L, $T::of)",
+                    "$T.code($S, $L, $L, $S,$W$L,$W$T::of)",
                     Types.BIT_RANGE,
                     range.name(),
                     high,
@@ -104,12 +104,12 @@ final class BitsEmitter implements Artifact {
                     enumeration);
         }
         if (range.isFlag()) {
-            return CodeBlock.of("$T.flag($S, $L, $S, $L)", Types.BIT_RANGE, range.name(), low, since, doc);
+            return CodeBlock.of("$T.flag($S, $L, $S,$W$L)", Types.BIT_RANGE, range.name(), low, since, doc);
         }
         String unit = range.spec().unit().map(Unit::text).orElse("");
         String factory = range.spec().inPlace() ? "inPlace" : "number";
         return CodeBlock.of(
-                "$T.$L($S, $L, $L, $S, $S, $L)", Types.BIT_RANGE, factory, range.name(), high, low, unit, since, doc);
+                "$T.$L($S, $L, $L, $S, $S,$W$L)", Types.BIT_RANGE, factory, range.name(), high, low, unit, since, doc);
     }
 
     // EventRecordFlags(long value) {

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -186,11 +187,10 @@ final class BuilderEmitter {
         }
         FieldPlan total = limited.field();
         String count = array.name() + "Count";
-        if (array.array().isVariableStride()) {
-            method.addStatement("int $L = $LEnds.length", count, array.name());
-        } else {
-            method.addStatement("int $L = $L.length / $L", count, variable(array), counts.stride(array));
-        }
+        CodeBlock given = array.array().isVariableStride()
+                ? CodeBlock.of("$LEnds.length", array.name())
+                : CodeBlock.of("$L.length / $L", variable(array), counts.stride(array));
+        method.addStatement("int $L = $L", count, given);
         CodeBlock least = limited.minus()
                 .filter(ArrayCount.Operand.OfField.class::isInstance)
                 .map(operand -> CodeBlock.of("$L + $L", count, read(((ArrayCount.Operand.OfField) operand).field())))
@@ -204,16 +204,22 @@ final class BuilderEmitter {
                         struct.name(),
                         total.name(),
                         read(total),
-                        Counts.limited(limited, operand -> known(operand, limited, count)),
+                        present(limited, count),
                         count);
     }
 
-    /** Of the request the builder knows nothing: it may have asked for just these elements. */
-    private static CodeBlock known(ArrayCount.Operand operand, ArrayCount.Limited limited, String count) {
-        if (operand instanceof ArrayCount.Operand.OfField field) {
-            return read(field.field());
-        }
-        boolean isLimit = limited.atMost().filter(operand::equals).isPresent();
-        return CodeBlock.of("$L", isLimit ? count : "0");
+    /** Of the request a builder knows nothing: it may have asked for just these elements. */
+    private static CodeBlock present(ArrayCount.Limited limited, String count) {
+        boolean skipsKnown = limited.minus()
+                .filter(ArrayCount.Operand.OfField.class::isInstance)
+                .isPresent();
+        ArrayCount.Limited known = new ArrayCount.Limited(
+                limited.field(), skipsKnown ? limited.minus() : Optional.empty(), limited.atMost());
+        return Counts.limited(
+                known,
+                limited.needsRequest() ? CodeBlock.of("$L", count) : Counts.UNLIMITED,
+                operand -> operand instanceof ArrayCount.Operand.OfField field
+                        ? read(field.field())
+                        : CodeBlock.of("$L", count));
     }
 }

@@ -18,7 +18,8 @@ import org.cxlmi.processor.plan.ValueType;
 /** The static methods that check bytes and make a struct of them. */
 final class CheckEmitter {
 
-    private static final String MALFORMED = "@throws MalformedResponseException if the bytes contradict the layout";
+    private static final String MALFORMED =
+            "@throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout";
 
     private final Types types;
     private final StructPlan struct;
@@ -55,7 +56,7 @@ final class CheckEmitter {
         MethodSpec.Builder method = wrap("payload")
                 .addJavadoc(Docs.javadoc(
                         "Views a payload as received; the array is not copied and must not be changed afterwards.",
-                        malformed()));
+                        MALFORMED));
         struct.requestName().ifPresent(name -> method.addParameter(types.local(name), "request"));
         minimumLength(method);
         List<String> kept = new ArrayList<>(List.of("payload"));
@@ -79,7 +80,7 @@ final class CheckEmitter {
         return wrap("bytes")
                 .addJavadoc(Docs.javadoc(
                         "Views the first {@link #LENGTH} of some bytes, which must not be changed afterwards.",
-                        malformed()))
+                        MALFORMED))
                 .addStatement(
                         "$T.minimumLength($S, bytes, 0, bytes.length, LENGTH)", Types.PAYLOAD_CHECK, struct.name())
                 .addStatement("return new $T(bytes, 0)", types.local(struct.name()))
@@ -88,7 +89,7 @@ final class CheckEmitter {
 
     private MethodSpec wrapElement() {
         MethodSpec.Builder method = wrap("bytes")
-                .addJavadoc(Docs.javadoc("Views some bytes, which must not be changed afterwards.", malformed()));
+                .addJavadoc(Docs.javadoc("Views some bytes, which must not be changed afterwards.", MALFORMED));
         struct.requestFields().forEach(field -> method.addParameter(TypeName.LONG, requestVariable(field)));
         return method.addStatement(
                         "return new $T(bytes, 0, check(bytes, 0, bytes.length$L))",
@@ -118,10 +119,6 @@ final class CheckEmitter {
         return method.build();
     }
 
-    private static String malformed() {
-        return MALFORMED;
-    }
-
     private void minimumLength(MethodSpec.Builder method) {
         method.addStatement(
                 "$T.minimumLength($S, $L, $L, $L, MINIMUM_LENGTH)",
@@ -149,7 +146,7 @@ final class CheckEmitter {
         boolean returned = last && length == 0;
         if (returned) {
             method.addStatement("return $L", end);
-        } else if (struct.isAnchor(field)) {
+        } else if (length > 0 || isArrayAnchor(field)) {
             method.addStatement("int $LEnd = $L", field.name(), end);
         } else if (!field.array().isVariableStride()) {
             method.addStatement("$L", end);
@@ -167,6 +164,10 @@ final class CheckEmitter {
                     field.name(),
                     length);
         }
+    }
+
+    private boolean isArrayAnchor(FieldPlan field) {
+        return struct.arrays().stream().anyMatch(array -> array.anchor().equals(Optional.of(field)));
     }
 
     private List<FieldPlan> following(FieldPlan array) {
@@ -194,7 +195,7 @@ final class CheckEmitter {
         CodeBlock check = element.requestFields().isEmpty()
                 ? CodeBlock.of("$T::check", type)
                 : CodeBlock.of(
-                        "(array, offset, left) -> $T.check(array, offset, left$L)",
+                        "(array, offset, left) ->$W$T.check(array, offset, left$L)",
                         type,
                         arguments(element.requestFields().stream().map(this::requestValue)));
         return call("variableArray", field, CodeBlock.of("$L,$W$L,$W$L", count(field), counts.stride(field), check));

@@ -53,15 +53,16 @@ final class CommandEmitter implements Artifact {
                 .build();
     }
 
-    // public static final Command<GetEventRecordsRequest, GetEventRecordsResponse> COMMAND =
-    //         Command.define("Get Event Records", OPCODE, MessageType.CCI)
-    //                 .payloads(GetEventRecordsRequest.class, (payload, request) ->
-    // GetEventRecordsResponse.wrap(payload));
+    // public static final Command<GetEventRecordsRequest, GetEventRecordsResponse> COMMAND = Command.define(
+    //                 "Get Event Records", OPCODE, MessageType.CCI)
+    //         .payloads(
+    //                 GetEventRecordsRequest.class,
+    //                 (payload, request) -> GetEventRecordsResponse.wrap(payload));
     private FieldSpec constant() {
         CommandSpec spec = command.spec();
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
-                        "$T.define($S, OPCODE, $T.$L)",
+                        "$T.define($>$>\n$S, OPCODE, $T.$L)$<$<",
                         Types.COMMAND,
                         spec.name(),
                         Types.MESSAGE_TYPE,
@@ -81,7 +82,7 @@ final class CommandEmitter implements Artifact {
         if (spec.provisional()) {
             code.add("\n.provisional()");
         }
-        code.add("\n.payloads($T.class, $L)", requestType(), reader())
+        code.add("\n.payloads($>$>\n$T.class,\n$L)$<$<", requestType(), reader())
                 .unindent()
                 .unindent();
         return FieldSpec.builder(commandType(), "COMMAND", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
@@ -107,6 +108,6 @@ final class CommandEmitter implements Artifact {
                 command.response().flatMap(StructPlan::requestName).isPresent();
         return needsRequest
                 ? CodeBlock.of("$T::wrap", responseType())
-                : CodeBlock.of("(payload, request) -> $T.wrap(payload)", responseType());
+                : CodeBlock.of("(payload, request) ->$W$T.wrap(payload)", responseType());
     }
 }

@@ -12,7 +12,7 @@ import org.cxlmi.processor.plan.ValueType;
 final class Counts {
 
     /** Stands for no limit, being the largest unsigned number. */
-    private static final CodeBlock UNLIMITED = CodeBlock.of("-1");
+    static final CodeBlock UNLIMITED = CodeBlock.of("-1");
 
     private final Types types;
     private final StructPlan struct;
@@ -97,12 +97,16 @@ final class Counts {
 
     // PayloadCheck.limitedCount(vppbCount(), startVppb(), vppbListLimit())
     static CodeBlock limited(ArrayCount.Limited limited, OperandReader reader) {
+        return limited(limited, UNLIMITED, reader);
+    }
+
+    static CodeBlock limited(ArrayCount.Limited limited, CodeBlock otherwiseAtMost, OperandReader reader) {
         return CodeBlock.of(
                 "$T.limitedCount($L,$W$L,$W$L)",
                 Types.PAYLOAD_CHECK,
                 reader.read(new ArrayCount.Operand.OfField(limited.field())),
                 operand(limited.minus(), reader, CodeBlock.of("0")),
-                operand(limited.atMost(), reader, UNLIMITED));
+                operand(limited.atMost(), reader, otherwiseAtMost));
     }
 
     private static CodeBlock operand(Optional<ArrayCount.Operand> operand, OperandReader reader, CodeBlock otherwise) {
@@ -114,7 +118,8 @@ final class Counts {
                 "$L()", ((ArrayCount.Operand.OfField) operand).field().rawName());
     }
 
-    private static CodeBlock asInt(FieldPlan field) {
+    /** The value of a count field that has been checked against the bytes that are there. */
+    static CodeBlock asInt(FieldPlan field) {
         boolean fits = Types.integer(ValueType.carrier(field.type())).equals(TypeName.INT);
         return CodeBlock.of(fits ? "$L()" : "(int) $L()", field.rawName());
     }

@@ -61,7 +61,8 @@ final class Docs {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("*/", "*&#47;")
-                .replace("@", "&#64;");
+                .replace("@", "&#64;")
+                .replace("\\", "&#92;");
     }
 
     /** The spec's sentence, or one made of the name. */

@@ -142,7 +142,7 @@ final class FacadeEmitter implements Artifact {
             call.add("\n.$1L($1L)", parameter.name());
         }
         return method.addStatement(
-                        "$L$L($T.builder()$>$>$L\n.build()$<$<)",
+                        "$L$L($T.builder()$L\n.build())",
                         returns(command),
                         command.methodName(),
                         types.local(request.name()),

@@ -19,14 +19,15 @@ final class LayoutEmitter {
         this.struct = struct;
     }
 
-    // public static final Layout LAYOUT = Layout.define("EventRecord", "cxlmi_event_record", 128, 128)
+    // public static final Layout LAYOUT = Layout.define(
+    //                 "EventRecord", "cxlmi_event_record", MINIMUM_LENGTH, 128)
     //         .field("length", Layout.Kind.UNSIGNED, "u8", 16, 1)
     //         .unit("bytes")
     //         .build();
     FieldSpec constant() {
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
-                        "$T.define($S, $S, MINIMUM_LENGTH, $L)",
+                        "$T.define($>$>\n$S, $S, MINIMUM_LENGTH, $L)$<$<",
                         Types.LAYOUT,
                         struct.name(),
                         struct.cName().orElse(""),

@@ -139,9 +139,11 @@ final class StructEmitter implements Artifact {
         if (array.array().isVariableStride()) {
             length = CodeBlock.of("$T.lastEnd($LEnds)", Types.WIRE_ARRAYS, array.name());
         } else if (array.array().count() instanceof ArrayCount.ByteLength byteLength) {
-            length = CodeBlock.of("(int) $L()", byteLength.field().rawName());
+            length = Counts.asInt(byteLength.field());
         } else {
-            length = CodeBlock.of("$L * $L", counts.elements(array), counts.stride(array));
+            length = array.array().element().length() == 1
+                    ? counts.elements(array)
+                    : CodeBlock.of("$L * $L", counts.elements(array), counts.stride(array));
         }
         return MethodSpec.methodBuilder(array.name() + "End")
                 .addModifiers(Modifier.PRIVATE)

@@ -29,8 +29,6 @@ final class Types {
     static final ClassName CXL_TARGET = ClassName.get(RUNTIME_PACKAGE, "CxlTarget");
     static final ClassName BACKGROUND_OPERATION = ClassName.get(RUNTIME_PACKAGE, "BackgroundOperation");
     static final ClassName MESSAGE_TYPE = ClassName.get(RUNTIME_PACKAGE + ".transport", "MessageType");
-    static final ClassName MALFORMED = ClassName.get(RUNTIME_PACKAGE + ".error", "MalformedResponseException");
-    static final ClassName CXL_EXCEPTION = ClassName.get(RUNTIME_PACKAGE + ".error", "CxlException");
 
     static final ClassName WIRE = ClassName.get(WIRE_PACKAGE, "Wire");
     static final ClassName WIRE_BYTES = ClassName.get(WIRE_PACKAGE, "WireBytes");
@@ -117,7 +115,7 @@ final class Types {
         if (element instanceof ValueType.Bytes || element instanceof ValueType.Text) {
             return of(element);
         }
-        if (element instanceof ValueType.Numeric number) {
+        if (element instanceof ValueType.IntegerValue number) {
             return number.type().fitsInt() ? INT_ARRAY : LONG_ARRAY;
         }
         return ParameterizedTypeName.get(ClassName.get(List.class), of(element));

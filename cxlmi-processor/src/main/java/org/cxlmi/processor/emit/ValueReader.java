@@ -1,6 +1,5 @@
 package org.cxlmi.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.StructPlan;
@@ -77,7 +76,7 @@ final class ValueReader {
         if (element instanceof ValueType.Bytes || element instanceof ValueType.Text) {
             return bytes(element, field, counts.elements(field));
         }
-        if (element instanceof ValueType.Numeric number) {
+        if (element instanceof ValueType.IntegerValue number) {
             return numbers(field, number.type());
         }
         if (array.isVariableStride()) {
@@ -118,11 +117,8 @@ final class ValueReader {
         } else if (element instanceof ValueType.Identifier) {
             return CodeBlock.of("(bytes, at) -> $T.of($T.uuid(bytes, at))", types.of(element), Types.WIRE);
         }
-        ClassName type = (ClassName) types.of(element);
-        CodeBlock number = Numbers.read(ValueType.carrier(element), "bytes", "at");
-        return element instanceof ValueType.Flags
-                ? CodeBlock.of("(bytes, at) -> new $T($L)", type, number)
-                : CodeBlock.of("(bytes, at) -> $T.of($L)", type, number);
+        return CodeBlock.of(
+                "(bytes, at) -> $T.of($L)", types.of(element), Numbers.read(ValueType.carrier(element), "bytes", "at"));
     }
 
     private static CodeBlock integer(FieldPlan field) {

@@ -65,7 +65,7 @@ public record FieldPlan(
 
     /** Whether there is an accessor that returns bytes. */
     public boolean isScaled() {
-        return type instanceof ValueType.Numeric
+        return type instanceof ValueType.IntegerValue
                 && spec.unit().filter(Accessors::isScaled).isPresent();
     }
 
@@ -139,9 +139,8 @@ public record FieldPlan(
         if (isScaled()) {
             return Optional.of(Form.SCALED);
         }
-        boolean bytes = type instanceof ValueType.Bytes
-                || (type instanceof ValueType.Array array && array.element() instanceof ValueType.Bytes);
-        return bytes ? Optional.of(Form.BUFFER) : Optional.empty();
+        ValueType unit = type instanceof ValueType.Array array ? array.element() : type;
+        return unit instanceof ValueType.Bytes ? Optional.of(Form.BUFFER) : Optional.empty();
     }
 
     private String secondName(Form form) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cxlmi.spec.JavaNames;
+import org.cxlmi.spec.model.CCall;
 import org.cxlmi.spec.model.CommandSpec;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
@@ -43,7 +44,7 @@ public final class Planner {
                                 name + "Request",
                                 "Request of " + spec.name() + ".",
                                 StructPlan.Role.REQUEST,
-                                spec.c().flatMap(call -> call.request()),
+                                spec.c().flatMap(Planner::requestStruct),
                                 Optional.empty()));
         Optional<StructPlan> response = spec.response()
                 .map(struct -> new StructPlanner(types, file, struct)
@@ -51,8 +52,22 @@ public final class Planner {
                                 name + "Response",
                                 "Response of " + spec.name() + ".",
                                 StructPlan.Role.RESPONSE,
-                                spec.c().flatMap(call -> call.response()),
+                                spec.c().flatMap(Planner::responseStruct),
                                 request.map(StructPlan::name)));
         return new CommandPlan(name, JavaNames.methodName(name), spec, request, response);
+    }
+
+    /** libcxlmi names most structs after the function. */
+    private static Optional<String> requestStruct(CCall call) {
+        boolean usual = switch (call.shape()) {
+            case IN, IN_OUT, IN_SIZED, IN_BYTES_OUT -> true;
+            case NONE, OUT, VENDOR -> false;
+        };
+        return call.request().or(() -> usual ? Optional.of(call.function() + "_req") : Optional.empty());
+    }
+
+    private static Optional<String> responseStruct(CCall call) {
+        boolean usual = call.shape() == CCall.CallShape.OUT || call.shape() == CCall.CallShape.IN_OUT;
+        return call.response().or(() -> usual ? Optional.of(call.function() + "_rsp") : Optional.empty());
     }
 }

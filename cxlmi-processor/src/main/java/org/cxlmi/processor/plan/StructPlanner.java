@@ -46,7 +46,7 @@ final class StructPlanner {
         for (int i = 0; i < spec.fields().size(); i++) {
             FieldSpec field = spec.fields().get(i);
             FieldPlan plan = new FieldPlan(
-                    signed(field),
+                    field,
                     type(field, field.type()),
                     offset,
                     anchor,
@@ -84,35 +84,9 @@ final class StructPlanner {
         return derived;
     }
 
-    /** Spec files may write absent values of signed integers as the bits on the wire. */
-    private static FieldSpec signed(FieldSpec field) {
-        if (!(field.type() instanceof IntegerType type)
-                || !type.signed()
-                || field.absentValues().isEmpty()) {
-            return field;
-        }
-        int unused = Long.SIZE - type.size() * Byte.SIZE;
-        List<Long> values = field.absentValues().stream()
-                .map(value -> value << unused >> unused)
-                .toList();
-        return new FieldSpec(
-                field.source(),
-                field.name(),
-                field.doc(),
-                field.cName(),
-                field.type(),
-                field.unit(),
-                field.lifetime(),
-                field.minimum(),
-                field.maximum(),
-                values,
-                field.validIf(),
-                field.constant());
-    }
-
     private ValueType type(FieldSpec field, FieldType type) {
         if (type instanceof IntegerType integer) {
-            return new ValueType.Numeric(integer);
+            return new ValueType.IntegerValue(integer);
         } else if (type instanceof UuidType) {
             return new ValueType.Uuid();
         } else if (type instanceof FixedBytesType bytes) {

@@ -9,7 +9,7 @@ public sealed interface ValueType {
     /** Bytes on the wire; for arrays whose length varies 0, for elements that vary the least. */
     int length();
 
-    record Numeric(IntegerType type) implements ValueType {
+    record IntegerValue(IntegerType type) implements ValueType {
         @Override
         public int length() {
             return type.size();
@@ -79,7 +79,7 @@ public sealed interface ValueType {
 
     /** The integer on the wire, for what is one. */
     static IntegerType carrier(ValueType type) {
-        if (type instanceof Numeric number) {
+        if (type instanceof IntegerValue number) {
             return number.type();
         }
         if (type instanceof Code code) {

@@ -59,9 +59,4 @@ public record BitRange(
     public long valueIn(long bits) {
         return inPlace ? bits & mask() : (bits & mask()) >>> low;
     }
-
-    /** The integer with this range set to a value that has been checked. */
-    public long with(long bits, long value) {
-        return (bits & ~mask()) | ((inPlace ? value : value << low) & mask());
-    }
 }

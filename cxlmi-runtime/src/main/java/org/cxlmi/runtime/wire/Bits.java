@@ -25,9 +25,8 @@ public abstract class Bits {
     }
 
     @Override
-    @SuppressWarnings("EqualsGetClass") // Bits of different classes mean different things.
     public final boolean equals(Object other) {
-        return other != null && other.getClass() == getClass() && ((Bits) other).value == value;
+        return other instanceof Bits bits && getClass().equals(bits.getClass()) && bits.value == value;
     }
 
     @Override

@@ -35,13 +35,6 @@ public final class FieldRange {
         return count;
     }
 
-    /** Checks a number of elements against the only one that fits. */
-    public static void exactCount(String struct, String field, int count, int expected) {
-        if (count != expected) {
-            throw refused(struct, field, "exactly " + expected + " of them", Integer.toString(count));
-        }
-    }
-
     /**
      * Checks that a total can lead to the elements given, of which it may count some that come before or after.
      *

@@ -36,16 +36,21 @@ public abstract class Struct {
     /** Fields, offsets, widths and units of this class. */
     public abstract Layout layout();
 
-    /** The value of one field as its accessor returns it, by its index in {@link Layout#fields()}. */
+    /**
+     * The value of one field as its main accessor returns it; an empty {@link java.util.Optional} for reserved bytes.
+     *
+     * @param index its place in {@link Layout#fields()}
+     */
     protected abstract Object fieldValue(int index);
 
     @Override
-    @SuppressWarnings("EqualsGetClass") // Structs of two classes differ, even with the same bytes.
     public final boolean equals(Object other) {
-        return this == other
-                || (other != null
-                        && other.getClass() == getClass()
-                        && Arrays.equals(bytes(), ((Struct) other).bytes()));
+        return other instanceof Struct struct && getClass().equals(struct.getClass()) && hasSameBytes(struct);
+    }
+
+    private boolean hasSameBytes(Struct other) {
+        return Arrays.equals(
+                array, offset, offset + byteLength, other.array, other.offset, other.offset + other.byteLength);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class StructText {
 
     private static final int SHOWN_BYTES = 64;
+    private static final UUID NO_ID = new UUID(0, 0);
 
     private StructText() {}
 
@@ -24,7 +26,7 @@ final class StructText {
             Layout.Field field = fields.get(i);
             if (field.kind() != Layout.Kind.RESERVED) {
                 text.append(separator).append(field.name()).append('=');
-                text.append(fieldText(field, present(struct.fieldValue(i))));
+                text.append(fieldText(struct, field, present(struct.fieldValue(i))));
                 separator = ", ";
             }
         }
@@ -44,15 +46,30 @@ final class StructText {
         return value;
     }
 
-    private static String fieldText(Layout.Field field, @Nullable Object value) {
+    private static String fieldText(Struct struct, Layout.Field field, @Nullable Object value) {
         if (value == null) {
             return "absent";
         }
         if (value instanceof Number number && field.kind() == Layout.Kind.BITS) {
             return Bits.text(number.longValue(), field.length(), field.bits());
         }
+        if (value instanceof CodedEnum constant && constant.code() < 0 && !field.afterArray()) {
+            return constant + " (" + code(struct, field) + ")";
+        }
+        if (value instanceof IdentifiedEnum constant && NO_ID.equals(constant.id()) && !field.afterArray()) {
+            return constant + " (" + Wire.uuid(struct.array, struct.offset + field.offset()) + ")";
+        }
         String text = valueText(value, field.type().startsWith("i"));
         return field.unit().isEmpty() || !(value instanceof Number) ? text : text + " " + field.unit();
+    }
+
+    /** A code that has no constant, from the bytes. */
+    private static String code(Struct struct, Layout.Field field) {
+        StringBuilder hex = new StringBuilder("0x");
+        for (int i = field.length() - 1; i >= 0; i--) {
+            hex.append(HexFormat.of().toHexDigits(struct.array[struct.offset + field.offset() + i]));
+        }
+        return hex.toString();
     }
 
     private static String valueText(Object value, boolean signed) {

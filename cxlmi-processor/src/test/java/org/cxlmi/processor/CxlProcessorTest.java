@@ -1,0 +1,225 @@
+package org.cxlmi.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CxlProcessorTest {
+
+    private static final String SOUND = """
+            group: vendor
+            command-set: Lamps
+            commands:
+              Set Lamp:
+                opcode: 0xC000
+                request: [ brightness: u8 ]
+            """;
+
+    @TempDir
+    Path work;
+
+    private void write(String name, String text) throws IOException {
+        Path file = work.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private Compiled compile(String files, String facade, String... options) throws IOException {
+        return Compiled.run(
+                work,
+                "vendor",
+                "@org.cxlmi.runtime.CxlCommands(value = {" + files + "}, facade = \"" + facade
+                        + "\")\npackage vendor;\n",
+                options);
+    }
+
+    private String specPath(String... names) {
+        return "-Acxlmi.spec.path="
+                + String.join(
+                        File.pathSeparator,
+                        List.of(names).stream()
+                                .map(name -> work.resolve(name).toString())
+                                .toList());
+    }
+
+    @Test
+    void process_finding_isAnErrorOnThePackageWithFileLineAndColumn() throws IOException {
+        write("specs/vendor/lamps.yaml", SOUND.replace("u8", "u9"));
+        Compiled compiled = compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs"));
+        assertEquals(1, compiled.messages().size());
+        Diagnostic<? extends JavaFileObject> message = compiled.messages().get(0);
+        assertEquals(Diagnostic.Kind.ERROR, message.getKind());
+        assertEquals(1, message.getLineNumber());
+        JavaFileObject source = message.getSource();
+        assertNotNull(source);
+        assertTrue(source.toUri().getPath().endsWith("/vendor/package-info.java"));
+        String text = compiled.texts().get(0);
+        assertTrue(
+                text.startsWith("[unknown-type] vendor/lamps.yaml:6:16 (commands.Set Lamp.request.brightness): "),
+                text);
+        assertEquals(Set.of(), compiled.sources().keySet());
+    }
+
+    @Test
+    void process_severalFindings_areAllReported() throws IOException {
+        write("specs/vendor/lamps.yaml", SOUND.replace("u8", "u9") + "    efects: []\n");
+        write("specs/vendor/fans.yaml", SOUND.replace("Lamp", "Fan").replace("0xC000", "0xC0000"));
+        Compiled compiled = compile("\"vendor/lamps.yaml\", \"vendor/fans.yaml\"", "Vendor", specPath("specs"));
+        assertEquals(
+                List.of(
+                        "[opcode-out-of-range] vendor/fans.yaml:5:13",
+                        "[unknown-type] vendor/lamps.yaml:6:16",
+                        "[unknown-key] vendor/lamps.yaml:7:5"),
+                compiled.texts().stream()
+                        .map(text -> text.substring(0, text.indexOf(" (")))
+                        .toList());
+    }
+
+    @Test
+    void process_userSpecPath_goesThroughItsDirectoriesInOrder() throws IOException {
+        write("first/vendor/lamps.yaml", SOUND);
+        write("second/vendor/lamps.yaml", "this is not looked at");
+        write("second/vendor/fans.yaml", SOUND.replace("Lamp", "Fan").replace("0xC000", "0xC001"));
+        Compiled compiled =
+                compile("\"vendor/lamps.yaml\", \"vendor/fans.yaml\"", "Vendor", specPath("first", "second"));
+        assertEquals(List.of(), compiled.texts());
+        assertEquals(
+                Set.of("SetLamp.java", "SetLampRequest.java", "SetFan.java", "SetFanRequest.java", "Vendor.java"),
+                compiled.sources().keySet());
+    }
+
+    @Test
+    void process_fileInClassOutput_isFound() throws IOException {
+        write("classes/vendor/lamps.yaml", SOUND);
+        Compiled compiled = compile("\"vendor/lamps.yaml\"", "Vendor");
+        assertEquals(List.of(), compiled.texts());
+        assertTrue(compiled.sources().containsKey("SetLamp.java"));
+    }
+
+    @Test
+    void process_shippedFile_isFoundWithoutAnyOption() throws IOException {
+        Compiled compiled = compile("\"generic/events.yaml\"", "Generic");
+        assertEquals(List.of(), compiled.texts());
+        assertTrue(compiled.sources().containsKey("GetEventRecordsResponse.java"));
+    }
+
+    @Test
+    void process_unknownFile_isToldWhatWasMeant() throws IOException {
+        assertEquals(
+                List.of("[unknown-file] generic/event.yaml:1:1: there is no spec file \"generic/event.yaml\";"
+                        + " write \"generic/events.yaml\""),
+                compile("\"generic/event.yaml\"", "Generic").texts());
+        write("specs/vendor/lamps.yaml", SOUND);
+        assertEquals(
+                List.of("[unknown-file] vendor/lamp.yaml:1:1: there is no spec file \"vendor/lamp.yaml\";"
+                        + " write \"vendor/lamps.yaml\""),
+                compile("\"vendor/lamp.yaml\"", "Vendor", specPath("specs")).texts());
+    }
+
+    @Test
+    void process_ownCommandWithShippedOpcode_isAnErrorNamingBoth() throws IOException {
+        write("specs/vendor/lamps.yaml", SOUND.replace("0xC000", "0x0100"));
+        List<String> texts = compile("\"generic/events.yaml\", \"vendor/lamps.yaml\"", "Vendor", specPath("specs"))
+                .texts();
+        assertEquals(1, texts.size());
+        String text = texts.get(0);
+        assertTrue(text.startsWith("[duplicate-opcode] vendor/lamps.yaml:4:3"), text);
+        assertTrue(text.contains("\"Get Event Records\", see generic/events.yaml:"), text);
+    }
+
+    @Test
+    void process_ownFileThatUsesShippedTypes_getsThemInItsOwnPackage() throws IOException {
+        write("specs/vendor/lamps.yaml", """
+                group: vendor
+                command-set: Lamps
+                uses: [ generic/events ]
+                commands:
+                  Get Lamp Log:
+                    opcode: 0xC000
+                    response: [ log: EventLog ]
+                """);
+        Compiled compiled = compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs"));
+        assertEquals(List.of(), compiled.texts());
+        assertEquals(
+                Set.of("EventLog.java", "GetLampLog.java", "GetLampLogResponse.java", "Vendor.java"),
+                compiled.sources().keySet());
+    }
+
+    @Test
+    void process_facadeThatIsNoClassName_isAnError() throws IOException {
+        write("specs/vendor/lamps.yaml", SOUND);
+        assertEquals(
+                List.of("[bad-facade] \"a.b\" is not a class name; write for example \"Generic\""),
+                compile("\"vendor/lamps.yaml\"", "a.b", specPath("specs")).texts());
+    }
+
+    @Test
+    void process_facadeCalledLikeAGeneratedClass_isAnError() throws IOException {
+        write("specs/vendor/lamps.yaml", SOUND);
+        assertEquals(
+                List.of("[java-name-clash] two generated classes would be called SetLamp;"
+                        + " write another facade, or another name in the spec file"),
+                compile("\"vendor/lamps.yaml\"", "SetLamp", specPath("specs")).texts());
+    }
+
+    @Test
+    void process_noFiles_isAnError() throws IOException {
+        assertEquals(
+                List.of("[no-files] @CxlCommands names no spec file; write for example \"generic/events.yaml\""),
+                compile("", "Vendor").texts());
+    }
+
+    @Test
+    void process_layoutThatCannotBeGenerated_isAnErrorWithItsPlace() throws IOException {
+        write(
+                "specs/vendor/lamps.yaml",
+                SOUND.replace(
+                        "[ brightness: u8 ]",
+                        "[ count: u8, first: { array: u8, count: count }, second: { array: u8, count: count } ]"));
+        List<String> texts =
+                compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs")).texts();
+        assertEquals(1, texts.size());
+        assertTrue(
+                texts.get(0)
+                        .matches("\\[not-supported\\] vendor/lamps.yaml:6:\\d+ \\(.*second\\): "
+                                + "a field can give the size of one array only"),
+                texts.get(0));
+    }
+
+    @Test
+    void process_textThatJavadocWouldTrip_isEscaped() throws IOException {
+        write(
+                "specs/vendor/lamps.yaml",
+                SOUND.replace(
+                        "    opcode",
+                        "    doc: 'Ends */ early, {@link x} & <b> $L $T \\u000a \"quoted\".'\n    opcode"));
+        Compiled compiled = compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs"));
+        assertEquals(List.of(), compiled.texts());
+        String text = compiled.sources().get("SetLamp.java");
+        assertTrue(text.contains("Ends *&#47; early, {&#64;link x} &amp; &lt;b&gt; $L $T &#92;u000a"), text);
+    }
+
+    @Test
+    void gradle_processor_isDeclaredIsolating() throws IOException {
+        try (InputStream in =
+                CxlProcessor.class.getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
+            assertNotNull(in);
+            assertEquals(
+                    CxlProcessor.class.getName() + ",isolating\n",
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}

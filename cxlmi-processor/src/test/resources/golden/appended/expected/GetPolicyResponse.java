@@ -1,0 +1,341 @@
+package golden.appended;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.BitRange;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Units;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Response of Get Policy.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class GetPolicyResponse extends Struct {
+    /**
+     * Bytes that its first revision takes with all arrays empty.
+     */
+    public static final int MINIMUM_LENGTH = 1;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "GetPolicyResponse", "", MINIMUM_LENGTH, 23)
+            .field("informational", Layout.Kind.BITS, "Settings", 0, 1)
+            .field("dynamicCapacity", Layout.Kind.BITS, "Settings", 1, 1)
+            .since("3.0")
+            .field("reserved", Layout.Kind.RESERVED, "reserved[1]", 2, 1)
+            .field("logSize", Layout.Kind.UNSIGNED, "u16", 3, 2)
+            .unit("records")
+            .since("3.1")
+            .field("kind", Layout.Kind.ENUM, "Kind", 5, 1)
+            .since("3.1")
+            .field("flags", Layout.Kind.BITS, "u8", 6, 1)
+            .since("3.2")
+            .bits(
+                    BitRange.flag("fast", 0, "", ""))
+            .field("capacity", Layout.Kind.UNSIGNED, "u64", 7, 8)
+            .unit("256 MiB")
+            .since("3.2")
+            .field("changeTime", Layout.Kind.UNSIGNED, "u64", 15, 8)
+            .unit("ns since 1970-01-01T00:00:00Z")
+            .since("3.2")
+            .build();
+
+    private GetPolicyResponse(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static GetPolicyResponse wrap(byte[] payload) {
+        PayloadCheck.minimumLength("GetPolicyResponse", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new GetPolicyResponse(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Informational.
+     *
+     * <p>{@code Settings} at byte 0.
+     */
+    public Settings informational() {
+        return new Settings(Wire.u8(array, offset));
+    }
+
+    /**
+     * Dynamic capacity.
+     *
+     * <p>{@code Settings} at byte 1; since CXL 3.0. Absent where the payload ends before it.
+     */
+    public Optional<Settings> dynamicCapacity() {
+        return byteLength() >= 2 ? Optional.of(new Settings(Wire.u8(array, offset + 1)))
+                : Optional.empty();
+    }
+
+    /**
+     * Log size.
+     *
+     * <p>{@code u16} at byte 3; in records; since CXL 3.1. Absent where the payload ends before it.
+     */
+    public OptionalInt logSize() {
+        return byteLength() >= 5 ? OptionalInt.of(Wire.u16(array, offset + 3))
+                : OptionalInt.empty();
+    }
+
+    /**
+     * Kind.
+     *
+     * <p>{@code Kind} at byte 5; since CXL 3.1. Absent where the payload ends before it.
+     */
+    public Optional<Kind> kind() {
+        return byteLength() >= 6 ? Optional.of(Kind.of(Wire.u8(array, offset + 5)))
+                : Optional.empty();
+    }
+
+    /**
+     * The code of {@link #kind}.
+     */
+    public OptionalInt kindCode() {
+        return byteLength() >= 6 ? OptionalInt.of(Wire.u8(array, offset + 5)) : OptionalInt.empty();
+    }
+
+    /**
+     * Flags.
+     *
+     * <p>{@code u8} at byte 6; since CXL 3.2. Absent where the payload ends before it.
+     */
+    public OptionalInt flags() {
+        return byteLength() >= 7 ? OptionalInt.of(Wire.u8(array, offset + 6)) : OptionalInt.empty();
+    }
+
+    /**
+     * Fast.
+     *
+     * <p>Bit 0.
+     */
+    public Optional<Boolean> fast() {
+        return byteLength() >= 7 ? Optional.of((Wire.u8(array, offset + 6) & 1) != 0)
+                : Optional.empty();
+    }
+
+    /**
+     * Capacity.
+     *
+     * <p>{@code u64} at byte 7; in steps of 256 MiB; since CXL 3.2. Absent where the payload ends before it.
+     */
+    public OptionalLong capacity() {
+        return byteLength() >= 15 ? OptionalLong.of(Wire.u64(array, offset + 7))
+                : OptionalLong.empty();
+    }
+
+    /**
+     * {@link #capacity} in bytes.
+     *
+     * @throws ArithmeticException if they do not fit a {@code long}
+     */
+    public OptionalLong capacityBytes() {
+        return byteLength() >= 15
+                ? OptionalLong.of(Units.bytes(Wire.u64(array, offset + 7), 0x10000000))
+                : OptionalLong.empty();
+    }
+
+    /**
+     * Change time.
+     *
+     * <p>{@code u64} at byte 15; in ns since 1970-01-01T00:00:00Z; since CXL 3.2. Absent if 0. Absent where the
+     * payload ends before it.
+     */
+    public Optional<Instant> changeTime() {
+        return byteLength() >= 23 && Wire.u64(array, offset + 15) != 0
+                ? Optional.of(Units.instant(Wire.u64(array, offset + 15))) : Optional.empty();
+    }
+
+    /**
+     * {@link #changeTime} in unsigned nanoseconds, as it is on the wire.
+     */
+    public OptionalLong changeTimeNanos() {
+        return byteLength() >= 23 && Wire.u64(array, offset + 15) != 0
+                ? OptionalLong.of(Wire.u64(array, offset + 15)) : OptionalLong.empty();
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> informational();
+            case 1 -> dynamicCapacity();
+            case 3 -> logSize();
+            case 4 -> kind();
+            case 5 -> flags();
+            case 6 -> capacity();
+            case 7 -> changeTime();
+            case 2 -> Optional.empty();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[23];
+
+        private int fixedLength = MINIMUM_LENGTH;
+
+        private Builder() {
+        }
+
+        /**
+         * Informational.
+         *
+         * <p>{@code Settings} at byte 0.
+         */
+        public Builder informational(Settings value) {
+            Wire.putU8(fixed, 0, value.bits());
+            return this;
+        }
+
+        /**
+         * Dynamic capacity.
+         *
+         * <p>{@code Settings} at byte 1; since CXL 3.0. Absent where the payload ends before it.
+         */
+        public Builder dynamicCapacity(Settings value) {
+            Wire.putU8(fixed, 1, value.bits());
+            fixedLength = Math.max(fixedLength, 2);
+            return this;
+        }
+
+        /**
+         * Log size.
+         *
+         * <p>{@code u16} at byte 3; in records; since CXL 3.1. Absent where the payload ends before it.
+         */
+        public Builder logSize(int value) {
+            Wire.putU16(fixed, 3, FieldRange.check("GetPolicyResponse", "logSize",
+                    value, 0, 0xFFFF));
+            fixedLength = Math.max(fixedLength, 5);
+            return this;
+        }
+
+        /**
+         * Kind.
+         *
+         * <p>{@code Kind} at byte 5; since CXL 3.1. Absent where the payload ends before it.
+         */
+        public Builder kind(Kind value) {
+            Wire.putU8(fixed, 5, FieldRange.code("GetPolicyResponse", "kind", value, 0xFF));
+            fixedLength = Math.max(fixedLength, 6);
+            return this;
+        }
+
+        /**
+         * Kind.
+         *
+         * <p>{@code Kind} at byte 5; since CXL 3.1. Absent where the payload ends before it.
+         */
+        public Builder kindCode(int value) {
+            Wire.putU8(fixed, 5, FieldRange.check("GetPolicyResponse", "kind", value, 0, 0xFF));
+            fixedLength = Math.max(fixedLength, 6);
+            return this;
+        }
+
+        /**
+         * Flags.
+         *
+         * <p>{@code u8} at byte 6; since CXL 3.2. Absent where the payload ends before it.
+         */
+        public Builder flags(int value) {
+            Wire.putU8(fixed, 6, FieldRange.check("GetPolicyResponse", "flags", value, 0, 0xFF));
+            fixedLength = Math.max(fixedLength, 7);
+            return this;
+        }
+
+        /**
+         * Fast.
+         *
+         * <p>Bit 0.
+         */
+        public Builder fast(boolean value) {
+            Wire.putU8(fixed, 6, FieldRange.withBit(Wire.u8(fixed, 6), 0, value));
+            fixedLength = Math.max(fixedLength, 7);
+            return this;
+        }
+
+        /**
+         * Capacity.
+         *
+         * <p>{@code u64} at byte 7; in steps of 256 MiB; since CXL 3.2. Absent where the payload ends before it.
+         */
+        public Builder capacity(long value) {
+            Wire.putU64(fixed, 7, value);
+            fixedLength = Math.max(fixedLength, 15);
+            return this;
+        }
+
+        /**
+         * Sets the same in bytes.
+         *
+         * @throws IllegalArgumentException if no whole number stands for it
+         */
+        public Builder capacityBytes(long value) {
+            Wire.putU64(fixed, 7, Units.steps("GetPolicyResponse", "capacity", value, 0x10000000));
+            fixedLength = Math.max(fixedLength, 15);
+            return this;
+        }
+
+        /**
+         * Change time.
+         *
+         * <p>{@code u64} at byte 15; in ns since 1970-01-01T00:00:00Z; since CXL 3.2. Absent if 0. Absent where the
+         * payload ends before it.
+         */
+        public Builder changeTime(Instant value) {
+            Wire.putU64(fixed, 15, Units.nanos("GetPolicyResponse", "changeTime", value));
+            fixedLength = Math.max(fixedLength, 23);
+            return this;
+        }
+
+        /**
+         * Change time.
+         *
+         * <p>{@code u64} at byte 15; in ns since 1970-01-01T00:00:00Z; since CXL 3.2. Absent if 0. Absent where the
+         * payload ends before it.
+         */
+        public Builder changeTimeNanos(long value) {
+            Wire.putU64(fixed, 15, value);
+            fixedLength = Math.max(fixedLength, 23);
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public GetPolicyResponse build() {
+            byte[] payload = Arrays.copyOf(fixed, fixedLength);
+            return new GetPolicyResponse(payload);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package golden.appended;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Set policy.
+ *
+ * <p>Opcode C00Eh.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class SetPolicy {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC00E;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<SetPolicyRequest, EmptyPayload> COMMAND = Command.define(
+            "Set Policy", OPCODE, MessageType.CCI)
+            .payloads(
+                    SetPolicyRequest.class,
+                    (payload, request) -> EmptyPayload.wrap(payload));
+
+    private SetPolicy() {
+    }
+}

@@ -1,0 +1,31 @@
+package golden.background;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Route packets.
+ *
+ * <p>Opcode 5700h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class RoutePackets {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0x5700;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<RoutePacketsRequest, EmptyPayload> COMMAND = Command.define(
+            "Route Packets", OPCODE, MessageType.FM_API)
+            .payloads(
+                    RoutePacketsRequest.class,
+                    (payload, request) -> EmptyPayload.wrap(payload));
+
+    private RoutePackets() {
+    }
+}

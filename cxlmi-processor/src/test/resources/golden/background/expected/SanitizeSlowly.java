@@ -1,0 +1,44 @@
+package golden.background;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CommandEffect;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Erases &lt;everything&gt; &amp; more.
+ *
+ * <p>Opcode C01Bh, since CXL 3.0; section 8.2.9.1 of CXL 3.1; section 8.2.10.1 of CXL 3.2; in C {@code
+ * cxlmi_cmd_sanitize_slowly}.
+ *
+ * <p>Effects: immediate data change, background operation.
+ *
+ * <p>Provisional: no second source confirms this layout.
+ *
+ * <p>One source says a, the other b; we follow the first.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class SanitizeSlowly {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC01B;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<SanitizeSlowlyRequest, EmptyPayload> COMMAND = Command.define(
+            "Sanitize Slowly", OPCODE, MessageType.CCI)
+            .effects(
+                    CommandEffect.IMMEDIATE_DATA_CHANGE,
+                    CommandEffect.BACKGROUND_OPERATION)
+            .mayRunInBackground()
+            .provisional()
+            .payloads(
+                    SanitizeSlowlyRequest.class,
+                    (payload, request) -> EmptyPayload.wrap(payload));
+
+    private SanitizeSlowly() {
+    }
+}

@@ -1,0 +1,107 @@
+package golden.background;
+
+import java.util.Arrays;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Request of Sanitize Slowly.
+ *
+ * <p>In C {@code struct cxlmi_cmd_sanitize_slowly_req}.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class SanitizeSlowlyRequest extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 1;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 1;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "SanitizeSlowlyRequest", "cxlmi_cmd_sanitize_slowly_req", MINIMUM_LENGTH, 1)
+            .field("passes", Layout.Kind.UNSIGNED, "u8", 0, 1)
+            .build();
+
+    private SanitizeSlowlyRequest(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static SanitizeSlowlyRequest wrap(byte[] payload) {
+        PayloadCheck.minimumLength("SanitizeSlowlyRequest", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new SanitizeSlowlyRequest(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Passes.
+     *
+     * <p>{@code u8} at byte 0.
+     */
+    public int passes() {
+        return Wire.u8(array, offset);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> passes();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[1];
+
+        private Builder() {
+        }
+
+        /**
+         * Passes.
+         *
+         * <p>{@code u8} at byte 0.
+         */
+        public Builder passes(int value) {
+            Wire.putU8(fixed, 0, FieldRange.check("SanitizeSlowlyRequest", "passes",
+                    value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public SanitizeSlowlyRequest build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new SanitizeSlowlyRequest(payload);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package golden.bits;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Get bits.
+ *
+ * <p>Opcode C003h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class GetBits {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC003;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<GetBitsRequest, GetBitsResponse> COMMAND = Command.define(
+            "Get Bits", OPCODE, MessageType.CCI)
+            .payloads(
+                    GetBitsRequest.class,
+                    (payload, request) -> GetBitsResponse.wrap(payload));
+
+    private GetBits() {
+    }
+}

@@ -1,0 +1,172 @@
+package golden.bits;
+
+import java.util.List;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.BitRange;
+import org.cxlmi.runtime.wire.Bits;
+import org.cxlmi.runtime.wire.FieldRange;
+
+/**
+ * A state.
+ */
+@Generated("org.cxlmi.processor.emit.BitsEmitter")
+public final class StateFlags extends Bits {
+    /**
+     * No bit is set.
+     */
+    public static final StateFlags NONE = new StateFlags(0);
+
+    private static final List<BitRange> RANGES = List.of(
+            BitRange.code("level", 1, 0, "", "How high.", Level::of),
+            BitRange.flag("ready", 2, "", "It can be used."),
+            BitRange.number("progress", 14, 8, "%", "", ""),
+            BitRange.flag("last", 23, "3.1", ""));
+
+    StateFlags(long value) {
+        super(value);
+    }
+
+    /**
+     * The flags and numbers that an integer of 24 bits holds.
+     */
+    public static StateFlags of(int bits) {
+        return new StateFlags(FieldRange.check("StateFlags", "bits", bits, 0, 0xFFFFFF));
+    }
+
+    /**
+     * Starts with no bit set.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The integer, with bits that this version does not know.
+     */
+    public int bits() {
+        return (int) value;
+    }
+
+    /**
+     * How high.
+     *
+     * <p>Bits 1:0.
+     */
+    public Level level() {
+        return Level.of(levelCode());
+    }
+
+    /**
+     * The code of {@link #level}.
+     */
+    public int levelCode() {
+        return (int) (value & 3);
+    }
+
+    /**
+     * It can be used.
+     *
+     * <p>Bit 2.
+     */
+    public boolean ready() {
+        return (value & 4) != 0;
+    }
+
+    /**
+     * Progress.
+     *
+     * <p>Bits 14:8; in %.
+     */
+    public int progress() {
+        return (int) (value >>> 8 & 0x7F);
+    }
+
+    /**
+     * Last.
+     *
+     * <p>Bit 23; since CXL 3.1.
+     */
+    public boolean last() {
+        return (value & 0x800000) != 0;
+    }
+
+    @Override
+    public List<BitRange> ranges() {
+        return RANGES;
+    }
+
+    @Override
+    public int size() {
+        return 3;
+    }
+
+    /**
+     * Sets bits one by one.
+     */
+    public static final class Builder {
+        private long bits;
+
+        private Builder() {
+        }
+
+        /**
+         * How high.
+         *
+         * <p>Bits 1:0.
+         */
+        public Builder level(Level value) {
+            bits = FieldRange.withBits(bits, 1, 0,
+                    FieldRange.code("StateFlags", "level", value, 3));
+            return this;
+        }
+
+        /**
+         * How high.
+         *
+         * <p>Bits 1:0.
+         */
+        public Builder levelCode(int value) {
+            bits = FieldRange.withBits(bits, 1, 0,
+                    FieldRange.check("StateFlags", "level", value, 0, 3));
+            return this;
+        }
+
+        /**
+         * It can be used.
+         *
+         * <p>Bit 2.
+         */
+        public Builder ready(boolean value) {
+            bits = FieldRange.withBit(bits, 2, value);
+            return this;
+        }
+
+        /**
+         * Progress.
+         *
+         * <p>Bits 14:8; in %.
+         */
+        public Builder progress(int value) {
+            bits = FieldRange.withBits(bits, 14, 8,
+                    FieldRange.check("StateFlags", "progress", value, 0, 0x7F));
+            return this;
+        }
+
+        /**
+         * Last.
+         *
+         * <p>Bit 23; since CXL 3.1.
+         */
+        public Builder last(boolean value) {
+            bits = FieldRange.withBit(bits, 23, value);
+            return this;
+        }
+
+        /**
+         * The bits set so far.
+         */
+        public StateFlags build() {
+            return new StateFlags(bits);
+        }
+    }
+}

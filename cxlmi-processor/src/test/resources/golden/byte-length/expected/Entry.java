@@ -1,0 +1,125 @@
+package golden.bytelength;
+
+import java.util.Arrays;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Entry.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class Entry extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 4;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 4;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "Entry", "", MINIMUM_LENGTH, 4)
+            .field("opcode", Layout.Kind.UNSIGNED, "u16", 0, 2)
+            .field("effect", Layout.Kind.UNSIGNED, "u16", 2, 2)
+            .build();
+
+    Entry(byte[] array, int offset) {
+        super(array, offset, LENGTH);
+    }
+
+    /**
+     * Views the first {@link #LENGTH} of some bytes, which must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static Entry wrap(byte[] bytes) {
+        PayloadCheck.minimumLength("Entry", bytes, 0, bytes.length, LENGTH);
+        return new Entry(bytes, 0);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Opcode.
+     *
+     * <p>{@code u16} at byte 0.
+     */
+    public int opcode() {
+        return Wire.u16(array, offset);
+    }
+
+    /**
+     * Effect.
+     *
+     * <p>{@code u16} at byte 2.
+     */
+    public int effect() {
+        return Wire.u16(array, offset + 2);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> opcode();
+            case 1 -> effect();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[4];
+
+        private Builder() {
+        }
+
+        /**
+         * Opcode.
+         *
+         * <p>{@code u16} at byte 0.
+         */
+        public Builder opcode(int value) {
+            Wire.putU16(fixed, 0, FieldRange.check("Entry", "opcode", value, 0, 0xFFFF));
+            return this;
+        }
+
+        /**
+         * Effect.
+         *
+         * <p>{@code u16} at byte 2.
+         */
+        public Builder effect(int value) {
+            Wire.putU16(fixed, 2, FieldRange.check("Entry", "effect", value, 0, 0xFFFF));
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public Entry build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new Entry(payload, 0);
+        }
+    }
+}

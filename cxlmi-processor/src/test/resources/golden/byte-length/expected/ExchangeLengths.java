@@ -1,0 +1,30 @@
+package golden.bytelength;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Exchange lengths.
+ *
+ * <p>Opcode C011h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class ExchangeLengths {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC011;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<ExchangeLengthsRequest, ExchangeLengthsResponse> COMMAND = Command.define(
+            "Exchange Lengths", OPCODE, MessageType.CCI)
+            .payloads(
+                    ExchangeLengthsRequest.class,
+                    (payload, request) -> ExchangeLengthsResponse.wrap(payload));
+
+    private ExchangeLengths() {
+    }
+}

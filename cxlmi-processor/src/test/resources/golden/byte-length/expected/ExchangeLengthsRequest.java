@@ -1,0 +1,125 @@
+package golden.bytelength;
+
+import java.nio.ByteBuffer;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+import org.cxlmi.runtime.wire.WireBytes;
+
+/**
+ * Request of Exchange Lengths.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class ExchangeLengthsRequest extends Struct {
+    /**
+     * Bytes that its first revision takes with all arrays empty.
+     */
+    public static final int MINIMUM_LENGTH = 2;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "ExchangeLengthsRequest", "", MINIMUM_LENGTH, 2)
+            .field("dataLength", Layout.Kind.UNSIGNED, "u16", 0, 2)
+            .field("data", Layout.Kind.BYTES, "bytes[dataLength bytes]", 2, 0)
+            .build();
+
+    private ExchangeLengthsRequest(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static ExchangeLengthsRequest wrap(byte[] payload) {
+        PayloadCheck.minimumLength("ExchangeLengthsRequest", payload, 0, payload.length, MINIMUM_LENGTH);
+        PayloadCheck.byteLengthArray("ExchangeLengthsRequest", "data", payload, 0, payload.length,
+                2, Wire.u16(payload, 0), 1);
+        return new ExchangeLengthsRequest(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Data length.
+     *
+     * <p>{@code u16} at byte 0.
+     */
+    public int dataLength() {
+        return Wire.u16(array, offset);
+    }
+
+    /**
+     * Data.
+     *
+     * <p>{@code bytes[dataLength bytes]} at byte 2.
+     */
+    public byte[] data() {
+        return WireBytes.copy(array, offset + 2, dataLength());
+    }
+
+    /**
+     * {@link #data} as a read-only view.
+     */
+    public ByteBuffer dataBuffer() {
+        return WireBytes.buffer(array, offset + 2, dataLength());
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> dataLength();
+            case 1 -> data();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[2];
+
+        private byte[] dataBytes = new byte[0];
+
+        private Builder() {
+        }
+
+        /**
+         * Data.
+         *
+         * <p>{@code bytes[dataLength bytes]} at byte 2.
+         */
+        public Builder data(byte[] values) {
+            byte[] encoded = values.clone();
+            Wire.putU16(fixed, 0, FieldRange.count("ExchangeLengthsRequest", "data",
+                    encoded.length, 0xFFFF));
+            dataBytes = encoded;
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public ExchangeLengthsRequest build() {
+            byte[] payload = WireBytes.insert(fixed, fixed.length, 2, dataBytes);
+            return new ExchangeLengthsRequest(payload);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package golden.counters;
+
+import java.util.Arrays;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Region.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class Region extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 8;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 8;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "Region", "", MINIMUM_LENGTH, 8)
+            .field("base", Layout.Kind.UNSIGNED, "u64", 0, 8)
+            .build();
+
+    Region(byte[] array, int offset) {
+        super(array, offset, LENGTH);
+    }
+
+    /**
+     * Views the first {@link #LENGTH} of some bytes, which must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static Region wrap(byte[] bytes) {
+        PayloadCheck.minimumLength("Region", bytes, 0, bytes.length, LENGTH);
+        return new Region(bytes, 0);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Base.
+     *
+     * <p>{@code u64} at byte 0.
+     */
+    public long base() {
+        return Wire.u64(array, offset);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> base();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[8];
+
+        private Builder() {
+        }
+
+        /**
+         * Base.
+         *
+         * <p>{@code u64} at byte 0.
+         */
+        public Builder base(long value) {
+            Wire.putU64(fixed, 0, value);
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public Region build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new Region(payload, 0);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package golden.counters;
+
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Sends commands to one component.
+ *
+ * <p>Command sets: Counters.
+ */
+@Generated("org.cxlmi.processor.emit.FacadeEmitter")
+public final class Vendor {
+    private final CxlTarget target;
+
+    private Vendor(CxlTarget target) {
+        this.target = target;
+    }
+
+    /**
+     * Commands to this component; costs nothing and needs no closing.
+     */
+    public static Vendor of(CxlTarget target) {
+        return new Vendor(target);
+    }
+
+    /**
+     * Get configuration.
+     *
+     * <p>See {@link GetConfiguration}.
+     */
+    public GetConfigurationResponse getConfiguration() {
+        return target.execute(GetConfiguration.COMMAND, EmptyPayload.EMPTY);
+    }
+
+    /**
+     * Get two arrays.
+     *
+     * <p>See {@link GetTwoArrays}.
+     */
+    public GetTwoArraysResponse getTwoArrays() {
+        return target.execute(GetTwoArrays.COMMAND, EmptyPayload.EMPTY);
+    }
+}

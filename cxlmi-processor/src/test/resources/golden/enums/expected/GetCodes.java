@@ -1,0 +1,30 @@
+package golden.enums;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Get codes.
+ *
+ * <p>Opcode C002h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class GetCodes {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC002;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<GetCodesRequest, GetCodesResponse> COMMAND = Command.define(
+            "Get Codes", OPCODE, MessageType.CCI)
+            .payloads(
+                    GetCodesRequest.class,
+                    (payload, request) -> GetCodesResponse.wrap(payload));
+
+    private GetCodes() {
+    }
+}

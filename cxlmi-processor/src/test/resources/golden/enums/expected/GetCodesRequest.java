@@ -1,0 +1,160 @@
+package golden.enums;
+
+import java.util.Arrays;
+import java.util.UUID;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Request of Get Codes.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class GetCodesRequest extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 17;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 17;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "GetCodesRequest", "", MINIMUM_LENGTH, 17)
+            .field("color", Layout.Kind.ENUM, "Color", 0, 1)
+            .field("format", Layout.Kind.ENUM, "Format", 1, 16)
+            .build();
+
+    private GetCodesRequest(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static GetCodesRequest wrap(byte[] payload) {
+        PayloadCheck.minimumLength("GetCodesRequest", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new GetCodesRequest(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Color.
+     *
+     * <p>{@code Color} at byte 0.
+     */
+    public Color color() {
+        return Color.of(colorCode());
+    }
+
+    /**
+     * The code of {@link #color}.
+     */
+    public int colorCode() {
+        return Wire.u8(array, offset);
+    }
+
+    /**
+     * Format.
+     *
+     * <p>{@code Format} at byte 1.
+     */
+    public Format format() {
+        return Format.of(formatId());
+    }
+
+    /**
+     * The UUID of {@link #format}.
+     */
+    public UUID formatId() {
+        return Wire.uuid(array, offset + 1);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> color();
+            case 1 -> format();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[17];
+
+        private Builder() {
+        }
+
+        /**
+         * Color.
+         *
+         * <p>{@code Color} at byte 0.
+         */
+        public Builder color(Color value) {
+            Wire.putU8(fixed, 0, FieldRange.code("GetCodesRequest", "color", value, 0xFF));
+            return this;
+        }
+
+        /**
+         * Color.
+         *
+         * <p>{@code Color} at byte 0.
+         */
+        public Builder colorCode(int value) {
+            Wire.putU8(fixed, 0, FieldRange.check("GetCodesRequest", "color", value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Format.
+         *
+         * <p>{@code Format} at byte 1.
+         */
+        public Builder format(Format value) {
+            Wire.putUuid(fixed, 1, FieldRange.id("GetCodesRequest", "format", value));
+            return this;
+        }
+
+        /**
+         * Format.
+         *
+         * <p>{@code Format} at byte 1.
+         */
+        public Builder formatId(UUID value) {
+            Wire.putUuid(fixed, 1, value);
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public GetCodesRequest build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new GetCodesRequest(payload);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package golden.enums;
+
+import java.util.Arrays;
+import java.util.UUID;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Response of Get Codes.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class GetCodesResponse extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 20;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 20;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "GetCodesResponse", "", MINIMUM_LENGTH, 20)
+            .field("color", Layout.Kind.ENUM, "Color", 0, 1)
+            .doc("What it looks like.")
+            .field("wide", Layout.Kind.ENUM, "WideCode", 1, 3)
+            .field("format", Layout.Kind.ENUM, "Format", 4, 16)
+            .doc("What it is.")
+            .build();
+
+    private GetCodesResponse(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static GetCodesResponse wrap(byte[] payload) {
+        PayloadCheck.minimumLength("GetCodesResponse", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new GetCodesResponse(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * What it looks like.
+     *
+     * <p>{@code Color} at byte 0.
+     */
+    public Color color() {
+        return Color.of(colorCode());
+    }
+
+    /**
+     * The code of {@link #color}.
+     */
+    public int colorCode() {
+        return Wire.u8(array, offset);
+    }
+
+    /**
+     * Wide.
+     *
+     * <p>{@code WideCode} at byte 1.
+     */
+    public WideCode wide() {
+        return WideCode.of(wideCode());
+    }
+
+    /**
+     * The code of {@link #wide}.
+     */
+    public int wideCode() {
+        return Wire.u24(array, offset + 1);
+    }
+
+    /**
+     * What it is.
+     *
+     * <p>{@code Format} at byte 4.
+     */
+    public Format format() {
+        return Format.of(formatId());
+    }
+
+    /**
+     * The UUID of {@link #format}.
+     */
+    public UUID formatId() {
+        return Wire.uuid(array, offset + 4);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> color();
+            case 1 -> wide();
+            case 2 -> format();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[20];
+
+        private Builder() {
+        }
+
+        /**
+         * What it looks like.
+         *
+         * <p>{@code Color} at byte 0.
+         */
+        public Builder color(Color value) {
+            Wire.putU8(fixed, 0, FieldRange.code("GetCodesResponse", "color", value, 0xFF));
+            return this;
+        }
+
+        /**
+         * What it looks like.
+         *
+         * <p>{@code Color} at byte 0.
+         */
+        public Builder colorCode(int value) {
+            Wire.putU8(fixed, 0, FieldRange.check("GetCodesResponse", "color", value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Wide.
+         *
+         * <p>{@code WideCode} at byte 1.
+         */
+        public Builder wide(WideCode value) {
+            Wire.putU24(fixed, 1, FieldRange.code("GetCodesResponse", "wide", value, 0xFFFFFF));
+            return this;
+        }
+
+        /**
+         * Wide.
+         *
+         * <p>{@code WideCode} at byte 1.
+         */
+        public Builder wideCode(int value) {
+            Wire.putU24(fixed, 1, FieldRange.check("GetCodesResponse", "wide", value, 0, 0xFFFFFF));
+            return this;
+        }
+
+        /**
+         * What it is.
+         *
+         * <p>{@code Format} at byte 4.
+         */
+        public Builder format(Format value) {
+            Wire.putUuid(fixed, 4, FieldRange.id("GetCodesResponse", "format", value));
+            return this;
+        }
+
+        /**
+         * What it is.
+         *
+         * <p>{@code Format} at byte 4.
+         */
+        public Builder formatId(UUID value) {
+            Wire.putUuid(fixed, 4, value);
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public GetCodesResponse build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new GetCodesResponse(payload);
+        }
+    }
+}

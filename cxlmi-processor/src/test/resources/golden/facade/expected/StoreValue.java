@@ -1,0 +1,31 @@
+package golden.facade;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Write value.
+ *
+ * <p>Opcode C016h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class StoreValue {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC016;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<StoreValueRequest, EmptyPayload> COMMAND = Command.define(
+            "Write Value", OPCODE, MessageType.CCI)
+            .payloads(
+                    StoreValueRequest.class,
+                    (payload, request) -> EmptyPayload.wrap(payload));
+
+    private StoreValue() {
+    }
+}

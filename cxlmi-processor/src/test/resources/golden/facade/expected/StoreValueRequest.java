@@ -1,0 +1,105 @@
+package golden.facade;
+
+import java.util.Arrays;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Request of Write Value.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class StoreValueRequest extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 4;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 4;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "StoreValueRequest", "", MINIMUM_LENGTH, 4)
+            .field("value", Layout.Kind.UNSIGNED, "u32", 0, 4)
+            .build();
+
+    private StoreValueRequest(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static StoreValueRequest wrap(byte[] payload) {
+        PayloadCheck.minimumLength("StoreValueRequest", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new StoreValueRequest(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Value.
+     *
+     * <p>{@code u32} at byte 0.
+     */
+    public long value() {
+        return Wire.u32(array, offset);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> value();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[4];
+
+        private Builder() {
+        }
+
+        /**
+         * Value.
+         *
+         * <p>{@code u32} at byte 0.
+         */
+        public Builder value(long value) {
+            Wire.putU32(fixed, 0, FieldRange.check("StoreValueRequest", "value",
+                    value, 0, 0xFFFFFFFFL));
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public StoreValueRequest build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new StoreValueRequest(payload);
+        }
+    }
+}

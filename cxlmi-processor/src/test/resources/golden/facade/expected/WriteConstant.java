@@ -1,0 +1,30 @@
+package golden.facade;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Write constant.
+ *
+ * <p>Opcode C01Ah.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class WriteConstant {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC01A;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<WriteConstantRequest, WriteConstantResponse> COMMAND = Command.define(
+            "Write Constant", OPCODE, MessageType.CCI)
+            .payloads(
+                    WriteConstantRequest.class,
+                    (payload, request) -> WriteConstantResponse.wrap(payload));
+
+    private WriteConstant() {
+    }
+}

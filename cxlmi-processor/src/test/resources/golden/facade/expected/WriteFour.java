@@ -1,0 +1,31 @@
+package golden.facade;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Write four.
+ *
+ * <p>Opcode C018h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class WriteFour {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC018;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<WriteFourRequest, EmptyPayload> COMMAND = Command.define(
+            "Write Four", OPCODE, MessageType.CCI)
+            .payloads(
+                    WriteFourRequest.class,
+                    (payload, request) -> EmptyPayload.wrap(payload));
+
+    private WriteFour() {
+    }
+}

@@ -1,0 +1,31 @@
+package golden.facade;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Write optional.
+ *
+ * <p>Opcode C019h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class WriteOptional {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC019;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<WriteOptionalRequest, EmptyPayload> COMMAND = Command.define(
+            "Write Optional", OPCODE, MessageType.CCI)
+            .payloads(
+                    WriteOptionalRequest.class,
+                    (payload, request) -> EmptyPayload.wrap(payload));
+
+    private WriteOptional() {
+    }
+}

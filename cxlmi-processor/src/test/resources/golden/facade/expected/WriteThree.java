@@ -1,0 +1,31 @@
+package golden.facade;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Write three.
+ *
+ * <p>Opcode C017h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class WriteThree {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC017;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<WriteThreeRequest, EmptyPayload> COMMAND = Command.define(
+            "Write Three", OPCODE, MessageType.CCI)
+            .payloads(
+                    WriteThreeRequest.class,
+                    (payload, request) -> EmptyPayload.wrap(payload));
+
+    private WriteThree() {
+    }
+}

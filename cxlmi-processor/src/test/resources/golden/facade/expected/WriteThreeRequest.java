@@ -1,0 +1,208 @@
+package golden.facade;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.BitRange;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Units;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Request of Write Three.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class WriteThreeRequest extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 17;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 17;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "WriteThreeRequest", "", MINIMUM_LENGTH, 17)
+            .field("capacity", Layout.Kind.UNSIGNED, "u64", 0, 8)
+            .unit("256 MiB")
+            .field("flags", Layout.Kind.BITS, "u8", 8, 1)
+            .bits(
+                    BitRange.flag("now", 0, "", ""))
+            .field("startTime", Layout.Kind.UNSIGNED, "u64", 9, 8)
+            .unit("ns since 1970-01-01T00:00:00Z")
+            .build();
+
+    private WriteThreeRequest(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static WriteThreeRequest wrap(byte[] payload) {
+        PayloadCheck.minimumLength("WriteThreeRequest", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new WriteThreeRequest(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Capacity.
+     *
+     * <p>{@code u64} at byte 0; in steps of 256 MiB.
+     */
+    public long capacity() {
+        return Wire.u64(array, offset);
+    }
+
+    /**
+     * {@link #capacity} in bytes.
+     *
+     * @throws ArithmeticException if they do not fit a {@code long}
+     */
+    public long capacityBytes() {
+        return Units.bytes(capacity(), 0x10000000);
+    }
+
+    /**
+     * Flags.
+     *
+     * <p>{@code u8} at byte 8.
+     */
+    public int flags() {
+        return Wire.u8(array, offset + 8);
+    }
+
+    /**
+     * Now.
+     *
+     * <p>Bit 0.
+     */
+    public boolean now() {
+        return (flags() & 1) != 0;
+    }
+
+    /**
+     * Start time.
+     *
+     * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z.
+     */
+    public Instant startTime() {
+        return Units.instant(startTimeNanos());
+    }
+
+    /**
+     * {@link #startTime} in unsigned nanoseconds, as it is on the wire.
+     */
+    public long startTimeNanos() {
+        return Wire.u64(array, offset + 9);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> capacity();
+            case 1 -> flags();
+            case 2 -> startTime();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[17];
+
+        private Builder() {
+        }
+
+        /**
+         * Capacity.
+         *
+         * <p>{@code u64} at byte 0; in steps of 256 MiB.
+         */
+        public Builder capacity(long value) {
+            Wire.putU64(fixed, 0, value);
+            return this;
+        }
+
+        /**
+         * Sets the same in bytes.
+         *
+         * @throws IllegalArgumentException if no whole number stands for it
+         */
+        public Builder capacityBytes(long value) {
+            Wire.putU64(fixed, 0, Units.steps("WriteThreeRequest", "capacity", value, 0x10000000));
+            return this;
+        }
+
+        /**
+         * Flags.
+         *
+         * <p>{@code u8} at byte 8.
+         */
+        public Builder flags(int value) {
+            Wire.putU8(fixed, 8, FieldRange.check("WriteThreeRequest", "flags", value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Now.
+         *
+         * <p>Bit 0.
+         */
+        public Builder now(boolean value) {
+            Wire.putU8(fixed, 8, FieldRange.withBit(Wire.u8(fixed, 8), 0, value));
+            return this;
+        }
+
+        /**
+         * Start time.
+         *
+         * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z.
+         */
+        public Builder startTime(Instant value) {
+            Wire.putU64(fixed, 9, Units.nanos("WriteThreeRequest", "startTime", value));
+            return this;
+        }
+
+        /**
+         * Start time.
+         *
+         * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z.
+         */
+        public Builder startTimeNanos(long value) {
+            Wire.putU64(fixed, 9, value);
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public WriteThreeRequest build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new WriteThreeRequest(payload);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package golden.nested;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Get ports.
+ *
+ * <p>Opcode C00Ch.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class GetPorts {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC00C;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<GetPortsRequest, GetPortsResponse> COMMAND = Command.define(
+            "Get Ports", OPCODE, MessageType.CCI)
+            .payloads(
+                    GetPortsRequest.class,
+                    GetPortsResponse::wrap);
+
+    private GetPorts() {
+    }
+}

@@ -1,0 +1,30 @@
+package golden.nested;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Get switches.
+ *
+ * <p>Opcode C00Ah.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class GetSwitches {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC00A;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<GetSwitchesRequest, GetSwitchesResponse> COMMAND = Command.define(
+            "Get Switches", OPCODE, MessageType.CCI)
+            .payloads(
+                    GetSwitchesRequest.class,
+                    GetSwitchesResponse::wrap);
+
+    private GetSwitches() {
+    }
+}

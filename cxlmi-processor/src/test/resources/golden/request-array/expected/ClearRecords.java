@@ -1,0 +1,31 @@
+package golden.requestarray;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Clear records.
+ *
+ * <p>Opcode C006h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class ClearRecords {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC006;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<ClearRecordsRequest, EmptyPayload> COMMAND = Command.define(
+            "Clear Records", OPCODE, MessageType.CCI)
+            .payloads(
+                    ClearRecordsRequest.class,
+                    (payload, request) -> EmptyPayload.wrap(payload));
+
+    private ClearRecords() {
+    }
+}

@@ -1,0 +1,207 @@
+package golden.requestarray;
+
+import java.util.Optional;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.BitRange;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+import org.cxlmi.runtime.wire.WireArrays;
+import org.cxlmi.runtime.wire.WireBytes;
+
+/**
+ * Request of Clear Records.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class ClearRecordsRequest extends Struct {
+    /**
+     * Bytes that its first revision takes with all arrays empty.
+     */
+    public static final int MINIMUM_LENGTH = 6;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "ClearRecordsRequest", "", MINIMUM_LENGTH, 6)
+            .field("eventLog", Layout.Kind.ENUM, "EventLog", 0, 1)
+            .field("clearFlags", Layout.Kind.BITS, "u8", 1, 1)
+            .bits(
+                    BitRange.flag("clearAllEvents", 0, "", ""))
+            .field("handleCount", Layout.Kind.UNSIGNED, "u8", 2, 1)
+            .doc("Number of handles.")
+            .field("reserved", Layout.Kind.RESERVED, "reserved[3]", 3, 3)
+            .field("handles", Layout.Kind.ARRAY, "u16[handleCount]", 6, 0)
+            .doc("Oldest first.")
+            .build();
+
+    private ClearRecordsRequest(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static ClearRecordsRequest wrap(byte[] payload) {
+        PayloadCheck.minimumLength("ClearRecordsRequest", payload, 0, payload.length, MINIMUM_LENGTH);
+        PayloadCheck.array("ClearRecordsRequest", "handles", payload, 0, payload.length, 6,
+                Wire.u8(payload, 2), 2);
+        return new ClearRecordsRequest(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Event log.
+     *
+     * <p>{@code EventLog} at byte 0.
+     */
+    public EventLog eventLog() {
+        return EventLog.of(eventLogCode());
+    }
+
+    /**
+     * The code of {@link #eventLog}.
+     */
+    public int eventLogCode() {
+        return Wire.u8(array, offset);
+    }
+
+    /**
+     * Clear flags.
+     *
+     * <p>{@code u8} at byte 1.
+     */
+    public int clearFlags() {
+        return Wire.u8(array, offset + 1);
+    }
+
+    /**
+     * Clear all events.
+     *
+     * <p>Bit 0.
+     */
+    public boolean clearAllEvents() {
+        return (clearFlags() & 1) != 0;
+    }
+
+    /**
+     * Number of handles.
+     *
+     * <p>{@code u8} at byte 2.
+     */
+    public int handleCount() {
+        return Wire.u8(array, offset + 2);
+    }
+
+    /**
+     * Oldest first.
+     *
+     * <p>{@code u16[handleCount]} at byte 6.
+     */
+    public int[] handles() {
+        return WireArrays.ints(array, offset + 6, handleCount(), 2, Wire::u16);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> eventLog();
+            case 1 -> clearFlags();
+            case 2 -> handleCount();
+            case 4 -> handles();
+            case 3 -> Optional.empty();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[6];
+
+        private byte[] handlesBytes = new byte[0];
+
+        private Builder() {
+        }
+
+        /**
+         * Event log.
+         *
+         * <p>{@code EventLog} at byte 0.
+         */
+        public Builder eventLog(EventLog value) {
+            Wire.putU8(fixed, 0, FieldRange.code("ClearRecordsRequest", "eventLog", value, 0xFF));
+            return this;
+        }
+
+        /**
+         * Event log.
+         *
+         * <p>{@code EventLog} at byte 0.
+         */
+        public Builder eventLogCode(int value) {
+            Wire.putU8(fixed, 0, FieldRange.check("ClearRecordsRequest", "eventLog",
+                    value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Clear flags.
+         *
+         * <p>{@code u8} at byte 1.
+         */
+        public Builder clearFlags(int value) {
+            Wire.putU8(fixed, 1, FieldRange.check("ClearRecordsRequest", "clearFlags",
+                    value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Clear all events.
+         *
+         * <p>Bit 0.
+         */
+        public Builder clearAllEvents(boolean value) {
+            Wire.putU8(fixed, 1, FieldRange.withBit(Wire.u8(fixed, 1), 0, value));
+            return this;
+        }
+
+        /**
+         * Oldest first.
+         *
+         * <p>{@code u16[handleCount]} at byte 6.
+         */
+        public Builder handles(int... values) {
+            byte[] encoded = WireArrays.encode("ClearRecordsRequest", "handles", 2, 0, 0xFFFF,
+                    Wire::putU16, values);
+            Wire.putU8(fixed, 2, FieldRange.count("ClearRecordsRequest", "handles",
+                    encoded.length / 2, 0xFF));
+            handlesBytes = encoded;
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public ClearRecordsRequest build() {
+            byte[] payload = WireBytes.insert(fixed, fixed.length, 6, handlesBytes);
+            return new ClearRecordsRequest(payload);
+        }
+    }
+}

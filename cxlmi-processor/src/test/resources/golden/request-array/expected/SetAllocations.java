@@ -1,0 +1,30 @@
+package golden.requestarray;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Set allocations.
+ *
+ * <p>Opcode C007h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class SetAllocations {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC007;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<SetAllocationsRequest, SetAllocationsResponse> COMMAND = Command.define(
+            "Set Allocations", OPCODE, MessageType.CCI)
+            .payloads(
+                    SetAllocationsRequest.class,
+                    (payload, request) -> SetAllocationsResponse.wrap(payload));
+
+    private SetAllocations() {
+    }
+}

@@ -1,0 +1,146 @@
+package golden.requestarray;
+
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.StructList;
+import org.cxlmi.runtime.wire.Wire;
+import org.cxlmi.runtime.wire.WireArrays;
+import org.cxlmi.runtime.wire.WireBytes;
+
+/**
+ * Response of Set Allocations.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class SetAllocationsResponse extends Struct {
+    /**
+     * Bytes that its first revision takes with all arrays empty.
+     */
+    public static final int MINIMUM_LENGTH = 4;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "SetAllocationsResponse", "", MINIMUM_LENGTH, 4)
+            .field("ldCount", Layout.Kind.UNSIGNED, "u8", 0, 1)
+            .field("startLdId", Layout.Kind.UNSIGNED, "u8", 1, 1)
+            .field("reserved", Layout.Kind.RESERVED, "reserved[2]", 2, 2)
+            .field("allocations", Layout.Kind.ARRAY, "Allocation[ldCount]", 4, 0)
+            .build();
+
+    private SetAllocationsResponse(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static SetAllocationsResponse wrap(byte[] payload) {
+        PayloadCheck.minimumLength("SetAllocationsResponse", payload, 0, payload.length, MINIMUM_LENGTH);
+        PayloadCheck.array("SetAllocationsResponse", "allocations", payload, 0, payload.length, 4,
+                Wire.u8(payload, 0), Allocation.LENGTH);
+        return new SetAllocationsResponse(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Ld count.
+     *
+     * <p>{@code u8} at byte 0.
+     */
+    public int ldCount() {
+        return Wire.u8(array, offset);
+    }
+
+    /**
+     * Start ld id.
+     *
+     * <p>{@code u8} at byte 1.
+     */
+    public int startLdId() {
+        return Wire.u8(array, offset + 1);
+    }
+
+    /**
+     * Allocations.
+     *
+     * <p>{@code Allocation[ldCount]} at byte 4.
+     */
+    public List<Allocation> allocations() {
+        return StructList.fixedStride(array, offset + 4, ldCount(), Allocation.LENGTH,
+                Allocation::new);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> ldCount();
+            case 1 -> startLdId();
+            case 3 -> allocations();
+            case 2 -> Optional.empty();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[4];
+
+        private byte[] allocationsBytes = new byte[0];
+
+        private Builder() {
+        }
+
+        /**
+         * Start ld id.
+         *
+         * <p>{@code u8} at byte 1.
+         */
+        public Builder startLdId(int value) {
+            Wire.putU8(fixed, 1, FieldRange.check("SetAllocationsResponse", "startLdId",
+                    value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Allocations.
+         *
+         * <p>{@code Allocation[ldCount]} at byte 4.
+         */
+        public Builder allocations(List<Allocation> values) {
+            byte[] encoded = WireArrays.encodeStructs(values);
+            Wire.putU8(fixed, 0, FieldRange.count("SetAllocationsResponse", "allocations",
+                    encoded.length / Allocation.LENGTH, 0xFF));
+            allocationsBytes = encoded;
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public SetAllocationsResponse build() {
+            byte[] payload = WireBytes.insert(fixed, fixed.length, 4, allocationsBytes);
+            return new SetAllocationsResponse(payload);
+        }
+    }
+}

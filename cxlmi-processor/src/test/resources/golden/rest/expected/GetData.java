@@ -1,0 +1,30 @@
+package golden.rest;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Get data.
+ *
+ * <p>Opcode C00Fh.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class GetData {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC00F;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<GetDataRequest, GetDataResponse> COMMAND = Command.define(
+            "Get Data", OPCODE, MessageType.CCI)
+            .payloads(
+                    GetDataRequest.class,
+                    (payload, request) -> GetDataResponse.wrap(payload));
+
+    private GetData() {
+    }
+}

@@ -1,0 +1,30 @@
+package golden.rest;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Get entries.
+ *
+ * <p>Opcode C00Fh.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class GetEntries {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC00F;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<GetEntriesRequest, GetEntriesResponse> COMMAND = Command.define(
+            "Get Entries", OPCODE, MessageType.CCI)
+            .payloads(
+                    GetEntriesRequest.class,
+                    (payload, request) -> GetEntriesResponse.wrap(payload));
+
+    private GetEntries() {
+    }
+}

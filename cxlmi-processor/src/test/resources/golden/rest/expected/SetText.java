@@ -1,0 +1,31 @@
+package golden.rest;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Set text.
+ *
+ * <p>Opcode C010h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class SetText {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC010;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<SetTextRequest, EmptyPayload> COMMAND = Command.define(
+            "Set Text", OPCODE, MessageType.CCI)
+            .payloads(
+                    SetTextRequest.class,
+                    (payload, request) -> EmptyPayload.wrap(payload));
+
+    private SetText() {
+    }
+}

@@ -1,0 +1,124 @@
+package golden.rest;
+
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+import org.cxlmi.runtime.wire.WireBytes;
+
+/**
+ * Request of Set Text.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class SetTextRequest extends Struct {
+    /**
+     * Bytes that its first revision takes with all arrays empty.
+     */
+    public static final int MINIMUM_LENGTH = 1;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "SetTextRequest", "", MINIMUM_LENGTH, 1)
+            .field("slot", Layout.Kind.UNSIGNED, "u8", 0, 1)
+            .field("comment", Layout.Kind.TEXT, "text[rest]", 1, 0)
+            .build();
+
+    private SetTextRequest(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static SetTextRequest wrap(byte[] payload) {
+        PayloadCheck.minimumLength("SetTextRequest", payload, 0, payload.length, MINIMUM_LENGTH);
+        PayloadCheck.rest("SetTextRequest", "comment", payload, 0, payload.length, 1, 1);
+        return new SetTextRequest(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Slot.
+     *
+     * <p>{@code u8} at byte 0.
+     */
+    public int slot() {
+        return Wire.u8(array, offset);
+    }
+
+    /**
+     * Comment.
+     *
+     * <p>{@code text[rest]} at byte 1.
+     */
+    public String comment() {
+        return WireBytes.text(array, offset + 1, byteLength() - 1);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> slot();
+            case 1 -> comment();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[1];
+
+        private byte[] commentBytes = new byte[0];
+
+        private Builder() {
+        }
+
+        /**
+         * Slot.
+         *
+         * <p>{@code u8} at byte 0.
+         */
+        public Builder slot(int value) {
+            Wire.putU8(fixed, 0, FieldRange.check("SetTextRequest", "slot", value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Comment.
+         *
+         * <p>{@code text[rest]} at byte 1.
+         */
+        public Builder comment(String values) {
+            byte[] encoded = WireBytes.ascii("SetTextRequest", "comment", values);
+            commentBytes = encoded;
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public SetTextRequest build() {
+            byte[] payload = WireBytes.insert(fixed, fixed.length, 1, commentBytes);
+            return new SetTextRequest(payload);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package golden.scalars;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Sends integers and receives integers.
+ *
+ * <p>Opcode C000h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class ExchangeScalars {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC000;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<ExchangeScalarsRequest, ExchangeScalarsResponse> COMMAND = Command.define(
+            "Exchange Scalars", OPCODE, MessageType.CCI)
+            .payloads(
+                    ExchangeScalarsRequest.class,
+                    (payload, request) -> ExchangeScalarsResponse.wrap(payload));
+
+    private ExchangeScalars() {
+    }
+}

@@ -1,0 +1,30 @@
+package golden.text;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Set name.
+ *
+ * <p>Opcode C001h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class SetName {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC001;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<SetNameRequest, SetNameResponse> COMMAND = Command.define(
+            "Set Name", OPCODE, MessageType.CCI)
+            .payloads(
+                    SetNameRequest.class,
+                    (payload, request) -> SetNameResponse.wrap(payload));
+
+    private SetName() {
+    }
+}

@@ -1,0 +1,158 @@
+package golden.text;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.UUID;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+import org.cxlmi.runtime.wire.WireBytes;
+
+/**
+ * Request of Set Name.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class SetNameRequest extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 28;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 28;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "SetNameRequest", "", MINIMUM_LENGTH, 28)
+            .field("owner", Layout.Kind.UUID, "uuid", 0, 16)
+            .doc("Whose name it is.")
+            .field("name", Layout.Kind.TEXT, "text[8]", 16, 8)
+            .doc("The name.")
+            .field("key", Layout.Kind.BYTES, "bytes[4]", 24, 4)
+            .doc("Four bytes that mean nothing.")
+            .build();
+
+    private SetNameRequest(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static SetNameRequest wrap(byte[] payload) {
+        PayloadCheck.minimumLength("SetNameRequest", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new SetNameRequest(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Whose name it is.
+     *
+     * <p>{@code uuid} at byte 0.
+     */
+    public UUID owner() {
+        return Wire.uuid(array, offset);
+    }
+
+    /**
+     * The name.
+     *
+     * <p>{@code text[8]} at byte 16.
+     */
+    public String name() {
+        return WireBytes.text(array, offset + 16, 8);
+    }
+
+    /**
+     * Four bytes that mean nothing.
+     *
+     * <p>{@code bytes[4]} at byte 24.
+     */
+    public byte[] key() {
+        return WireBytes.copy(array, offset + 24, 4);
+    }
+
+    /**
+     * {@link #key} as a read-only view.
+     */
+    public ByteBuffer keyBuffer() {
+        return WireBytes.buffer(array, offset + 24, 4);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> owner();
+            case 1 -> name();
+            case 2 -> key();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[28];
+
+        private Builder() {
+        }
+
+        /**
+         * Whose name it is.
+         *
+         * <p>{@code uuid} at byte 0.
+         */
+        public Builder owner(UUID value) {
+            Wire.putUuid(fixed, 0, value);
+            return this;
+        }
+
+        /**
+         * The name.
+         *
+         * <p>{@code text[8]} at byte 16.
+         */
+        public Builder name(String value) {
+            WireBytes.putText("SetNameRequest", "name", fixed, 16, 8, value);
+            return this;
+        }
+
+        /**
+         * Four bytes that mean nothing.
+         *
+         * <p>{@code bytes[4]} at byte 24.
+         */
+        public Builder key(byte[] value) {
+            WireBytes.put("SetNameRequest", "key", fixed, 24, 4, value);
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public SetNameRequest build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new SetNameRequest(payload);
+        }
+    }
+}

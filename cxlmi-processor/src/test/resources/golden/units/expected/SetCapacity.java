@@ -1,0 +1,30 @@
+package golden.units;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Set capacity.
+ *
+ * <p>Opcode C004h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class SetCapacity {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC004;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<SetCapacityRequest, SetCapacityResponse> COMMAND = Command.define(
+            "Set Capacity", OPCODE, MessageType.CCI)
+            .payloads(
+                    SetCapacityRequest.class,
+                    (payload, request) -> SetCapacityResponse.wrap(payload));
+
+    private SetCapacity() {
+    }
+}

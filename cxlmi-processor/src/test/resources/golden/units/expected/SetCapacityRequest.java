@@ -1,0 +1,252 @@
+package golden.units;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Units;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Request of Set Capacity.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class SetCapacityRequest extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 21;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 21;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "SetCapacityRequest", "", MINIMUM_LENGTH, 21)
+            .field("capacity", Layout.Kind.UNSIGNED, "u64", 0, 8)
+            .unit("256 MiB")
+            .doc("How much.")
+            .field("offset", Layout.Kind.UNSIGNED, "u32", 8, 4)
+            .unit("128 bytes")
+            .field("limit", Layout.Kind.UNSIGNED, "u8", 12, 1)
+            .unit("bytes, as exponent of two")
+            .field("startTime", Layout.Kind.UNSIGNED, "u64", 13, 8)
+            .unit("ns since 1970-01-01T00:00:00Z")
+            .doc("When to start.")
+            .build();
+
+    private SetCapacityRequest(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static SetCapacityRequest wrap(byte[] payload) {
+        PayloadCheck.minimumLength("SetCapacityRequest", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new SetCapacityRequest(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * How much.
+     *
+     * <p>{@code u64} at byte 0; in steps of 256 MiB.
+     */
+    public long capacity() {
+        return Wire.u64(array, offset);
+    }
+
+    /**
+     * {@link #capacity} in bytes.
+     *
+     * @throws ArithmeticException if they do not fit a {@code long}
+     */
+    public long capacityBytes() {
+        return Units.bytes(capacity(), 0x10000000);
+    }
+
+    /**
+     * Offset.
+     *
+     * <p>{@code u32} at byte 8; in steps of 128 bytes.
+     */
+    public long offset() {
+        return Wire.u32(array, offset + 8);
+    }
+
+    /**
+     * {@link #offset} in bytes.
+     *
+     * @throws ArithmeticException if they do not fit a {@code long}
+     */
+    public long offsetBytes() {
+        return Units.bytes(offset(), 0x80);
+    }
+
+    /**
+     * Limit.
+     *
+     * <p>{@code u8} at byte 12; in bytes, as exponent of two.
+     */
+    public int limit() {
+        return Wire.u8(array, offset + 12);
+    }
+
+    /**
+     * {@link #limit} in bytes.
+     *
+     * @throws ArithmeticException if they do not fit a {@code long}
+     */
+    public long limitBytes() {
+        return Units.powerOfTwo(limit());
+    }
+
+    /**
+     * When to start.
+     *
+     * <p>{@code u64} at byte 13; in ns since 1970-01-01T00:00:00Z.
+     */
+    public Instant startTime() {
+        return Units.instant(startTimeNanos());
+    }
+
+    /**
+     * {@link #startTime} in unsigned nanoseconds, as it is on the wire.
+     */
+    public long startTimeNanos() {
+        return Wire.u64(array, offset + 13);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> capacity();
+            case 1 -> offset();
+            case 2 -> limit();
+            case 3 -> startTime();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[21];
+
+        private Builder() {
+        }
+
+        /**
+         * How much.
+         *
+         * <p>{@code u64} at byte 0; in steps of 256 MiB.
+         */
+        public Builder capacity(long value) {
+            Wire.putU64(fixed, 0, value);
+            return this;
+        }
+
+        /**
+         * Sets the same in bytes.
+         *
+         * @throws IllegalArgumentException if no whole number stands for it
+         */
+        public Builder capacityBytes(long value) {
+            Wire.putU64(fixed, 0, Units.steps("SetCapacityRequest", "capacity", value, 0x10000000));
+            return this;
+        }
+
+        /**
+         * Offset.
+         *
+         * <p>{@code u32} at byte 8; in steps of 128 bytes.
+         */
+        public Builder offset(long value) {
+            Wire.putU32(fixed, 8, FieldRange.check("SetCapacityRequest", "offset",
+                    value, 0, 0xFFFFFFFFL));
+            return this;
+        }
+
+        /**
+         * Sets the same in bytes.
+         *
+         * @throws IllegalArgumentException if no whole number stands for it
+         */
+        public Builder offsetBytes(long value) {
+            Wire.putU32(fixed, 8, FieldRange.check("SetCapacityRequest", "offset",
+                    Units.steps("SetCapacityRequest", "offset", value, 0x80), 0, 0xFFFFFFFFL));
+            return this;
+        }
+
+        /**
+         * Limit.
+         *
+         * <p>{@code u8} at byte 12; in bytes, as exponent of two.
+         */
+        public Builder limit(int value) {
+            Wire.putU8(fixed, 12, FieldRange.check("SetCapacityRequest", "limit", value, 8, 0x14));
+            return this;
+        }
+
+        /**
+         * Sets the same in bytes.
+         *
+         * @throws IllegalArgumentException if no whole number stands for it
+         */
+        public Builder limitBytes(long value) {
+            Wire.putU8(fixed, 12, FieldRange.check("SetCapacityRequest", "limit",
+                    Units.exponent("SetCapacityRequest", "limit", value), 8, 0x14));
+            return this;
+        }
+
+        /**
+         * When to start.
+         *
+         * <p>{@code u64} at byte 13; in ns since 1970-01-01T00:00:00Z.
+         */
+        public Builder startTime(Instant value) {
+            Wire.putU64(fixed, 13, Units.nanos("SetCapacityRequest", "startTime", value));
+            return this;
+        }
+
+        /**
+         * When to start.
+         *
+         * <p>{@code u64} at byte 13; in ns since 1970-01-01T00:00:00Z.
+         */
+        public Builder startTimeNanos(long value) {
+            Wire.putU64(fixed, 13, value);
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public SetCapacityRequest build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new SetCapacityRequest(payload);
+        }
+    }
+}

@@ -1,0 +1,283 @@
+package golden.units;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Units;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Response of Set Capacity.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class SetCapacityResponse extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 27;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 27;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "SetCapacityResponse", "", MINIMUM_LENGTH, 27)
+            .field("capacity", Layout.Kind.UNSIGNED, "u64", 0, 8)
+            .unit("256 MiB")
+            .doc("How much.")
+            .field("granularity", Layout.Kind.UNSIGNED, "u64", 8, 8)
+            .unit("64 bytes")
+            .field("limit", Layout.Kind.UNSIGNED, "u8", 16, 1)
+            .unit("bytes, as exponent of two")
+            .field("endTime", Layout.Kind.UNSIGNED, "u64", 17, 8)
+            .unit("ns since 1970-01-01T00:00:00Z")
+            .doc("When it ends.")
+            .field("delay", Layout.Kind.UNSIGNED, "u16", 25, 2)
+            .unit("ms")
+            .build();
+
+    private SetCapacityResponse(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static SetCapacityResponse wrap(byte[] payload) {
+        PayloadCheck.minimumLength("SetCapacityResponse", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new SetCapacityResponse(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * How much.
+     *
+     * <p>{@code u64} at byte 0; in steps of 256 MiB.
+     */
+    public long capacity() {
+        return Wire.u64(array, offset);
+    }
+
+    /**
+     * {@link #capacity} in bytes.
+     *
+     * @throws ArithmeticException if they do not fit a {@code long}
+     */
+    public long capacityBytes() {
+        return Units.bytes(capacity(), 0x10000000);
+    }
+
+    /**
+     * Granularity.
+     *
+     * <p>{@code u64} at byte 8; in steps of 64 bytes. Absent if 0.
+     */
+    public OptionalLong granularity() {
+        return granularityRaw() != 0 ? OptionalLong.of(granularityRaw()) : OptionalLong.empty();
+    }
+
+    /**
+     * {@link #granularity} in bytes.
+     *
+     * @throws ArithmeticException if they do not fit a {@code long}
+     */
+    public OptionalLong granularityBytes() {
+        return granularityRaw() != 0 ? OptionalLong.of(Units.bytes(granularityRaw(), 0x40))
+                : OptionalLong.empty();
+    }
+
+    /**
+     * {@link #granularity} as it is on the wire, whether it means something or not.
+     */
+    public long granularityRaw() {
+        return Wire.u64(array, offset + 8);
+    }
+
+    /**
+     * Limit.
+     *
+     * <p>{@code u8} at byte 16; in bytes, as exponent of two.
+     */
+    public int limit() {
+        return Wire.u8(array, offset + 16);
+    }
+
+    /**
+     * {@link #limit} in bytes.
+     *
+     * @throws ArithmeticException if they do not fit a {@code long}
+     */
+    public long limitBytes() {
+        return Units.powerOfTwo(limit());
+    }
+
+    /**
+     * When it ends.
+     *
+     * <p>{@code u64} at byte 17; in ns since 1970-01-01T00:00:00Z.
+     */
+    public Instant endTime() {
+        return Units.instant(endTimeNanos());
+    }
+
+    /**
+     * {@link #endTime} in unsigned nanoseconds, as it is on the wire.
+     */
+    public long endTimeNanos() {
+        return Wire.u64(array, offset + 17);
+    }
+
+    /**
+     * Delay.
+     *
+     * <p>{@code u16} at byte 25; in ms.
+     */
+    public int delay() {
+        return Wire.u16(array, offset + 25);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> capacity();
+            case 1 -> granularity();
+            case 2 -> limit();
+            case 3 -> endTime();
+            case 4 -> delay();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[27];
+
+        private Builder() {
+        }
+
+        /**
+         * How much.
+         *
+         * <p>{@code u64} at byte 0; in steps of 256 MiB.
+         */
+        public Builder capacity(long value) {
+            Wire.putU64(fixed, 0, value);
+            return this;
+        }
+
+        /**
+         * Sets the same in bytes.
+         *
+         * @throws IllegalArgumentException if no whole number stands for it
+         */
+        public Builder capacityBytes(long value) {
+            Wire.putU64(fixed, 0,
+                    Units.steps("SetCapacityResponse", "capacity", value, 0x10000000));
+            return this;
+        }
+
+        /**
+         * Granularity.
+         *
+         * <p>{@code u64} at byte 8; in steps of 64 bytes. Absent if 0.
+         */
+        public Builder granularity(long value) {
+            Wire.putU64(fixed, 8, value);
+            return this;
+        }
+
+        /**
+         * Sets the same in bytes.
+         *
+         * @throws IllegalArgumentException if no whole number stands for it
+         */
+        public Builder granularityBytes(long value) {
+            Wire.putU64(fixed, 8, Units.steps("SetCapacityResponse", "granularity", value, 0x40));
+            return this;
+        }
+
+        /**
+         * Limit.
+         *
+         * <p>{@code u8} at byte 16; in bytes, as exponent of two.
+         */
+        public Builder limit(int value) {
+            Wire.putU8(fixed, 16, FieldRange.check("SetCapacityResponse", "limit", value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Sets the same in bytes.
+         *
+         * @throws IllegalArgumentException if no whole number stands for it
+         */
+        public Builder limitBytes(long value) {
+            Wire.putU8(fixed, 16, FieldRange.check("SetCapacityResponse", "limit",
+                    Units.exponent("SetCapacityResponse", "limit", value), 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * When it ends.
+         *
+         * <p>{@code u64} at byte 17; in ns since 1970-01-01T00:00:00Z.
+         */
+        public Builder endTime(Instant value) {
+            Wire.putU64(fixed, 17, Units.nanos("SetCapacityResponse", "endTime", value));
+            return this;
+        }
+
+        /**
+         * When it ends.
+         *
+         * <p>{@code u64} at byte 17; in ns since 1970-01-01T00:00:00Z.
+         */
+        public Builder endTimeNanos(long value) {
+            Wire.putU64(fixed, 17, value);
+            return this;
+        }
+
+        /**
+         * Delay.
+         *
+         * <p>{@code u16} at byte 25; in ms.
+         */
+        public Builder delay(int value) {
+            Wire.putU16(fixed, 25, FieldRange.check("SetCapacityResponse", "delay",
+                    value, 0, 0xFFFF));
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public SetCapacityResponse build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new SetCapacityResponse(payload);
+        }
+    }
+}

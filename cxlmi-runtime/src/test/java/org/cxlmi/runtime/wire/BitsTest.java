@@ -1,0 +1,82 @@
+package org.cxlmi.runtime.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BitsTest {
+
+    private enum Severity implements CodedEnum {
+        FATAL(3),
+        UNRECOGNIZED(-1);
+
+        private final int code;
+
+        Severity(int code) {
+            this.code = code;
+        }
+
+        static Severity of(int code) {
+            return code == 3 ? FATAL : UNRECOGNIZED;
+        }
+
+        @Override
+        public int code() {
+            return code;
+        }
+
+        @Override
+        public String label() {
+            return name();
+        }
+    }
+
+    private static final class Flags extends Bits {
+
+        Flags(long value) {
+            super(value);
+        }
+
+        @Override
+        public List<BitRange> ranges() {
+            return List.of(
+                    BitRange.code("severity", 1, 0, "", "", Severity::of),
+                    BitRange.flag("permanent", 2, "", ""),
+                    BitRange.number("percent", 14, 8, "%", "", ""));
+        }
+
+        @Override
+        public int size() {
+            return 3;
+        }
+    }
+
+    @Test
+    void toString_flagsNumbersAndCodes_areNamed() {
+        assertEquals("severity=FATAL, permanent, percent=42 % (0x002a07)", new Flags(0x2a07).toString());
+        assertEquals("severity=UNRECOGNIZED (2) (0x000002)", new Flags(2).toString());
+    }
+
+    @Test
+    void toString_unknownBits_showInHex() {
+        assertEquals("severity=FATAL (0x800003)", new Flags(0x800003).toString());
+    }
+
+    @Test
+    void equals_sameBits_areEqual() {
+        assertEquals(new Flags(5), new Flags(5));
+        assertEquals(new Flags(5).hashCode(), new Flags(5).hashCode());
+        assertNotEquals(new Flags(5), new Flags(4));
+    }
+
+    @Test
+    void valueIn_rangesOf64Bits_areUnsigned() {
+        assertEquals(-1L, BitRange.number("all", 63, 0, "", "", "").valueIn(-1));
+        assertEquals(1, BitRange.flag("highest", 63, "", "").valueIn(Long.MIN_VALUE));
+        assertEquals(
+                0x3ffffffffffffffL, BitRange.number("high", 63, 6, "", "", "").valueIn(-1));
+        assertEquals(-64L, BitRange.inPlace("address", 63, 6, "", "", "").valueIn(-1));
+    }
+}

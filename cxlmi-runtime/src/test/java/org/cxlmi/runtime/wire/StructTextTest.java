@@ -1,0 +1,197 @@
+package org.cxlmi.runtime.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class StructTextTest {
+
+    /** A struct of whatever values a test wants printed; its bytes do not matter. */
+    private static final class Printed extends Struct {
+
+        private final Layout layout;
+        private final List<Object> values;
+
+        Printed(byte[] bytes, Layout.Builder layout, Object... values) {
+            super(bytes, 0, bytes.length);
+            this.layout = layout.build();
+            this.values = List.of(values);
+        }
+
+        @Override
+        public Layout layout() {
+            return layout;
+        }
+
+        @Override
+        protected Object fieldValue(int index) {
+            return values.get(index);
+        }
+    }
+
+    private static Layout.Builder layout() {
+        return Layout.define("Thing", "", 0, 0);
+    }
+
+    private static String text(Layout.Builder layout, Object... values) {
+        return new Printed(new byte[0], layout, values).toString();
+    }
+
+    @Test
+    void toString_numbers_haveUnitsAndAreUnsigned() {
+        assertEquals(
+                "Thing{life=5 %, serial=18446744073709551615, delta=-1}",
+                text(
+                        layout().field("life", Layout.Kind.UNSIGNED, "u8", 0, 1)
+                                .unit("%")
+                                .field("serial", Layout.Kind.UNSIGNED, "u64", 1, 8)
+                                .field("delta", Layout.Kind.SIGNED, "i64", 9, 8),
+                        5,
+                        -1L,
+                        -1L));
+    }
+
+    @Test
+    void toString_absentValues_saySo() {
+        assertEquals(
+                "Thing{a=absent, b=7 s, c=absent, d=8, e=absent, f=2020-01-02T03:04:05Z}",
+                text(
+                        layout().field("a", Layout.Kind.UNSIGNED, "u8", 0, 1)
+                                .field("b", Layout.Kind.UNSIGNED, "u8", 1, 1)
+                                .unit("s")
+                                .field("c", Layout.Kind.UNSIGNED, "u32", 2, 4)
+                                .field("d", Layout.Kind.UNSIGNED, "u32", 6, 4)
+                                .field("e", Layout.Kind.UNSIGNED, "u64", 10, 8)
+                                .field("f", Layout.Kind.UNSIGNED, "u64", 18, 8)
+                                .unit("ns since 1970-01-01T00:00:00Z"),
+                        OptionalInt.empty(),
+                        OptionalInt.of(7),
+                        OptionalLong.empty(),
+                        OptionalLong.of(8),
+                        Optional.empty(),
+                        Optional.of(Instant.parse("2020-01-02T03:04:05Z"))));
+    }
+
+    @Test
+    void toString_reservedBytes_areLeftOut() {
+        assertEquals(
+                "Thing{a=1}",
+                text(
+                        layout().field("reserved", Layout.Kind.RESERVED, "reserved[3]", 0, 3)
+                                .field("a", Layout.Kind.UNSIGNED, "u8", 3, 1),
+                        Optional.empty(),
+                        1));
+    }
+
+    @Test
+    void toString_inlineBits_areNamed() {
+        assertEquals(
+                "Thing{flags=overflow (0x05)}",
+                text(
+                        layout().field("flags", Layout.Kind.BITS, "u8", 0, 1)
+                                .bits(BitRange.flag("overflow", 0, "", ""), BitRange.flag("more", 1, "", "")),
+                        5));
+    }
+
+    @Test
+    void toString_bytesTextAndUuids_areReadable() {
+        byte[] many = new byte[65];
+        Arrays.fill(many, (byte) 0xab);
+        assertEquals(
+                "Thing{data=010203, many=" + "ab".repeat(64) + "… (65 bytes), revision=\"1.2\","
+                        + " id=601dcbb3-9c06-4eab-b8af-4e9bfb5c9624}",
+                text(
+                        layout().field("data", Layout.Kind.BYTES, "bytes[3]", 0, 3)
+                                .field("many", Layout.Kind.BYTES, "bytes[65]", 3, 65)
+                                .field("revision", Layout.Kind.TEXT, "text[16]", 68, 16)
+                                .field("id", Layout.Kind.UUID, "uuid", 84, 16),
+                        Hex.bytes("01 02 03"),
+                        many,
+                        "1.2",
+                        UUID.fromString("601dcbb3-9c06-4eab-b8af-4e9bfb5c9624")));
+    }
+
+    @Test
+    void toString_arraysAndNestedStructs_showTheirElements() {
+        Printed inner = new Printed(new byte[0], layout().field("a", Layout.Kind.UNSIGNED, "u8", 0, 1), 1);
+        assertEquals(
+                "Thing{handles=[1, 2], sizes=[18446744073709551615], all=[Thing{a=1}], one=Thing{a=1}}",
+                text(
+                        layout().field("handles", Layout.Kind.ARRAY, "u16[n]", 0, 0)
+                                .field("sizes", Layout.Kind.ARRAY, "u64[n]", 0, 0)
+                                .field("all", Layout.Kind.ARRAY, "Thing[n]", 0, 0)
+                                .field("one", Layout.Kind.STRUCT, "Thing", 0, 1),
+                        new int[] {1, 2},
+                        new long[] {-1},
+                        List.of(inner),
+                        inner));
+    }
+
+    private enum Log implements CodedEnum {
+        UNRECOGNIZED;
+
+        @Override
+        public int code() {
+            return -1;
+        }
+
+        @Override
+        public String label() {
+            return "unrecognized";
+        }
+    }
+
+    @Test
+    void toString_unrecognizedCode_showsTheCode() {
+        Layout.Builder layout = layout().field("log", Layout.Kind.ENUM, "Log", 1, 2);
+        assertEquals(
+                "Thing{log=UNRECOGNIZED (0x8007)}",
+                new Printed(Hex.bytes("00 0780"), layout, Log.UNRECOGNIZED).toString());
+    }
+
+    private enum Format implements IdentifiedEnum {
+        UNRECOGNIZED;
+
+        @Override
+        public UUID id() {
+            return new UUID(0, 0);
+        }
+
+        @Override
+        public String label() {
+            return "unrecognized";
+        }
+    }
+
+    @Test
+    void toString_unrecognizedUuid_showsTheUuid() {
+        Layout.Builder layout = layout().field("format", Layout.Kind.ENUM, "Format", 1, 16);
+        assertEquals(
+                "Thing{format=UNRECOGNIZED (01020304-0506-0708-090a-0b0c0d0e0f10)}",
+                new Printed(Hex.bytes("00 0102030405060708090a0b0c0d0e0f10"), layout, Format.UNRECOGNIZED).toString());
+    }
+
+    @Test
+    void equals_sameClassAndBytes_areEqual() {
+        assertEquals(EmptyPayload.wrap(Hex.bytes("01 02")), EmptyPayload.wrap(Hex.bytes("01 02")));
+        assertEquals(
+                EmptyPayload.wrap(Hex.bytes("01")).hashCode(),
+                EmptyPayload.wrap(Hex.bytes("01")).hashCode());
+        assertNotEquals(EmptyPayload.EMPTY, EmptyPayload.wrap(Hex.bytes("01")));
+        assertNotEquals(EmptyPayload.EMPTY, new Printed(new byte[0], layout()));
+    }
+
+    @Test
+    void emptyPayload_unexpectedBytes_areKept() {
+        assertEquals("0102", Hex.text(EmptyPayload.wrap(Hex.bytes("01 02")).bytes()));
+        assertEquals("EmptyPayload{}", EmptyPayload.EMPTY.toString());
+    }
+}
