@@ -7,4 +7,5 @@ module org.cxlmi.sdk {
     exports org.cxlmi.sdk.fmapi;
     exports org.cxlmi.sdk.generic;
     exports org.cxlmi.sdk.memdev;
+    exports org.cxlmi.sdk.sim;
 }

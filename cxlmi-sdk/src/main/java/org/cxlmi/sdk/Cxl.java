@@ -16,6 +16,7 @@ import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.linux.Mailbox;
 import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,16 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
      */
     public Endpoint open(String device) {
         return open(Mailbox.open(device));
+    }
+
+    /** Opens a simulated memory device in its default state. */
+    public Endpoint openSimulated() {
+        return openSimulated(SimulatedMemoryDevice.create());
+    }
+
+    /** Opens a simulated memory device; several endpoints may be opened on one device, and share its state. */
+    public Endpoint openSimulated(SimulatedMemoryDevice device) {
+        return open(device.connect());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.cxlmi.runtime.Endpoint;
@@ -18,6 +19,7 @@ import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.Identify;
+import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +31,9 @@ class CxlTest {
     @Test
     void iteration_goesOverWhatIsOpenInOrder() {
         try (Cxl cxl = Cxl.create()) {
-            Endpoint first = cxl.open(new ScriptedTransport("scripted"));
-            Endpoint second = cxl.open(new ScriptedTransport("scripted"));
-            Endpoint third = cxl.open(new ScriptedTransport("scripted"));
+            Endpoint first = cxl.openSimulated();
+            Endpoint second = cxl.openSimulated();
+            Endpoint third = cxl.openSimulated();
             second.close();
 
             List<Endpoint> seen = new ArrayList<>();
@@ -44,20 +46,32 @@ class CxlTest {
     @Test
     void close_closesEveryEndpointAndMayBeRepeated() {
         Cxl cxl = Cxl.create();
-        Endpoint endpoint = cxl.open(new ScriptedTransport("scripted"));
+        Endpoint endpoint = cxl.openSimulated();
         cxl.close();
         cxl.close();
 
         assertThrows(IllegalStateException.class, () -> Generic.of(endpoint).identify());
         assertEquals(List.of(), cxl.endpoints());
-        assertThrows(IllegalStateException.class, () -> cxl.open(new ScriptedTransport("scripted")));
+        assertThrows(IllegalStateException.class, cxl::openSimulated);
+    }
+
+    @Test
+    void openSimulated_twiceOnOneDevice_sharesItsState() {
+        SimulatedMemoryDevice device = SimulatedMemoryDevice.create();
+        try (Cxl cxl = Cxl.create()) {
+            Generic.of(cxl.openSimulated(device)).setTimestamp(Instant.EPOCH.plusSeconds(1));
+            assertTrue(Generic.of(cxl.openSimulated(device))
+                    .getTimestamp()
+                    .timestamp()
+                    .isPresent());
+        }
     }
 
     @Test
     void timeout_isSetOnEveryEndpoint() {
         Duration timeout = Duration.ofMillis(1234);
         try (Cxl cxl = Cxl.builder().timeout(timeout).build()) {
-            assertEquals(timeout, cxl.open(new ScriptedTransport("scripted")).timeout());
+            assertEquals(timeout, cxl.openSimulated().timeout());
         }
         assertThrows(IllegalArgumentException.class, () -> Cxl.builder().timeout(Duration.ZERO));
     }

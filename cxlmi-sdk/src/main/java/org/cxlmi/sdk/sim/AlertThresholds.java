@@ -1,0 +1,121 @@
+package org.cxlmi.sdk.sim;
+
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.sdk.memdev.AdditionalStatus;
+import org.cxlmi.sdk.memdev.GetAlertConfiguration;
+import org.cxlmi.sdk.memdev.GetAlertConfigurationResponse;
+import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
+import org.cxlmi.sdk.memdev.HealthAlerts;
+import org.cxlmi.sdk.memdev.HealthLevel;
+import org.cxlmi.sdk.memdev.SetAlertConfiguration;
+import org.cxlmi.sdk.memdev.SetAlertConfigurationRequest;
+
+/** The thresholds of the health alerts. */
+final class AlertThresholds {
+
+    private static final HealthAlerts PROGRAMMABLE = HealthAlerts.builder()
+            .lifeUsed(true)
+            .overTemperature(true)
+            .underTemperature(true)
+            .correctedVolatileMemoryErrors(true)
+            .correctedPersistentMemoryErrors(true)
+            .build();
+
+    private static final HealthAlerts INITIAL = HealthAlerts.builder()
+            .lifeUsed(true)
+            .overTemperature(true)
+            .underTemperature(true)
+            .build();
+
+    private final GetAlertConfigurationResponse.Builder next = GetAlertConfigurationResponse.builder()
+            .programmableAlerts(PROGRAMMABLE)
+            .validAlerts(INITIAL)
+            .lifeUsedCriticalAlertThreshold(95)
+            .lifeUsedProgrammableWarningThreshold(75)
+            .overTemperatureCriticalAlertThreshold(95)
+            .overTemperatureProgrammableWarningThreshold(80)
+            .underTemperatureCriticalAlertThreshold(-20)
+            .underTemperatureProgrammableWarningThreshold(0);
+
+    private GetAlertConfigurationResponse thresholds = next.build();
+
+    void register(CommandTable table, MessageLimits limits) {
+        table.on(GetAlertConfiguration.COMMAND, () -> thresholds);
+        table.onChange(SetAlertConfiguration.COMMAND, SetAlertConfigurationRequest::wrap, this::set);
+    }
+
+    private void set(SetAlertConfigurationRequest request) {
+        HealthAlerts chosen = request.validAlertActions();
+        HealthAlerts on = request.enableAlertActions();
+        OptionalInt life = ifOn(on.lifeUsed(), request.lifeUsedProgrammableWarningThreshold());
+        OptionalInt over = ifOn(on.overTemperature(), request.overTemperatureProgrammableWarningThreshold());
+        OptionalInt under = ifOn(on.underTemperature(), request.underTemperatureProgrammableWarningThreshold());
+        refuseIf(life, value -> value >= thresholds.lifeUsedCriticalAlertThreshold());
+        refuseIf(over, value -> value >= thresholds.overTemperatureCriticalAlertThreshold());
+        refuseIf(under, value -> value <= thresholds.underTemperatureCriticalAlertThreshold());
+
+        life.ifPresent(next::lifeUsedProgrammableWarningThreshold);
+        over.ifPresent(next::overTemperatureProgrammableWarningThreshold);
+        under.ifPresent(next::underTemperatureProgrammableWarningThreshold);
+        ifOn(on.correctedVolatileMemoryErrors(), request.correctedVolatileMemoryErrorProgrammableWarningThreshold())
+                .ifPresent(next::correctedVolatileMemoryErrorProgrammableWarningThreshold);
+        ifOn(on.correctedPersistentMemoryErrors(), request.correctedPersistentMemoryErrorProgrammableWarningThreshold())
+                .ifPresent(next::correctedPersistentMemoryErrorProgrammableWarningThreshold);
+        int kept = thresholds.validAlerts().bits() & ~chosen.bits();
+        int turnedOn = chosen.bits() & on.bits() & PROGRAMMABLE.bits();
+        next.validAlerts(HealthAlerts.of(kept | turnedOn));
+        thresholds = next.build();
+    }
+
+    private static OptionalInt ifOn(boolean on, OptionalInt threshold) {
+        return on ? threshold : OptionalInt.empty();
+    }
+
+    private static void refuseIf(OptionalInt threshold, IntPredicate wrong) {
+        Refusal.when(threshold.isPresent() && wrong.test(threshold.getAsInt()), ReturnCode.INVALID_INPUT);
+    }
+
+    /** Where the values measured lie between their thresholds. */
+    AdditionalStatus statusOf(GetHealthInfoResponse health) {
+        return AdditionalStatus.builder()
+                .lifeUsed(level(
+                        health.lifeUsed(),
+                        used -> used >= thresholds.lifeUsedCriticalAlertThreshold(),
+                        used -> isReached(thresholds.lifeUsedProgrammableWarningThreshold(), used)))
+                .deviceTemperature(level(health.deviceTemperature(), this::isCritical, this::isUnusual))
+                .correctedVolatileErrorCountWarning(isReached(
+                        thresholds.correctedVolatileMemoryErrorProgrammableWarningThreshold(),
+                        health.correctedVolatileErrorCount()))
+                .correctedPersistentErrorCountWarning(isReached(
+                        thresholds.correctedPersistentMemoryErrorProgrammableWarningThreshold(),
+                        health.correctedPersistentErrorCount()))
+                .build();
+    }
+
+    private static HealthLevel level(OptionalInt value, IntPredicate critical, IntPredicate warning) {
+        if (value.isEmpty()) {
+            return HealthLevel.NORMAL;
+        }
+        if (critical.test(value.getAsInt())) {
+            return HealthLevel.CRITICAL;
+        }
+        return warning.test(value.getAsInt()) ? HealthLevel.WARNING : HealthLevel.NORMAL;
+    }
+
+    private boolean isCritical(int celsius) {
+        return celsius > thresholds.overTemperatureCriticalAlertThreshold()
+                || celsius < thresholds.underTemperatureCriticalAlertThreshold();
+    }
+
+    private boolean isUnusual(int celsius) {
+        OptionalInt over = thresholds.overTemperatureProgrammableWarningThreshold();
+        OptionalInt under = thresholds.underTemperatureProgrammableWarningThreshold();
+        return (over.isPresent() && celsius > over.getAsInt()) || (under.isPresent() && celsius < under.getAsInt());
+    }
+
+    private static boolean isReached(OptionalInt threshold, long value) {
+        return threshold.isPresent() && value >= threshold.getAsInt();
+    }
+}

@@ -1,0 +1,9 @@
+package org.cxlmi.sdk.sim;
+
+/** A part of the device that answers commands. */
+@FunctionalInterface
+interface CommandSet {
+
+    /** Adds the commands of this part to the table of one connection. */
+    void register(CommandTable table, MessageLimits limits);
+}

@@ -1,0 +1,103 @@
+package org.cxlmi.sdk.sim;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.sdk.generic.TransferFwRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A firmware package on its way in, part by part.
+ *
+ * <p>What the simulated device takes for a package begins with 16 bytes of text, its revision.
+ */
+final class FirmwareTransfer {
+
+    private static final int REVISION_LENGTH = 16;
+    private static final int PART_GRANULARITY = 128;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private byte[] start = new byte[0];
+    private long received;
+    private boolean running;
+    private @Nullable TransferFwRequest lastPart;
+    private Instant lastPartAt = Instant.EPOCH;
+
+    /**
+     * The revision that a package, or its first part, begins with.
+     *
+     * @throws Refusal if it is not 1 to 16 printable characters, padded with NUL
+     */
+    static String revision(byte[] data) {
+        checkLength(data.length);
+        String text = new String(data, 0, REVISION_LENGTH, StandardCharsets.ISO_8859_1);
+        String revision = text.replaceFirst("\0+$", "");
+        Refusal.when(
+                revision.isEmpty() || !revision.chars().allMatch(character -> character >= ' ' && character <= '~'),
+                ReturnCode.FW_VERIFICATION_FAILED);
+        return revision;
+    }
+
+    private static void checkLength(int length) {
+        Refusal.when(length == 0 || length % PART_GRANULARITY != 0, ReturnCode.INVALID_PAYLOAD_LENGTH);
+    }
+
+    void abortIfLate(Instant now) {
+        if (Duration.between(lastPartAt, now).compareTo(LONGEST_PAUSE) > 0) {
+            abort();
+        }
+    }
+
+    /** Whether this is the part that came last; a host that missed the response may send it again. */
+    boolean isRepeated(TransferFwRequest request) {
+        return lastPart != null && lastPart.equals(request);
+    }
+
+    void checkNotRunning() {
+        Refusal.when(running, ReturnCode.FW_TRANSFER_IN_PROGRESS);
+    }
+
+    void begin(TransferFwRequest request, Instant now) {
+        checkNotRunning();
+        byte[] data = request.data();
+        checkLength(data.length);
+        Refusal.when(request.offset() != 0, ReturnCode.FW_TRANSFER_OUT_OF_ORDER);
+        running = true;
+        start = Arrays.copyOf(data, PART_GRANULARITY);
+        received = 0;
+        accept(request, data.length, now);
+    }
+
+    /** Checks that a part follows the one before. */
+    void checkNext(TransferFwRequest request) {
+        Refusal.when(!running || request.offsetBytes() != received, ReturnCode.FW_TRANSFER_OUT_OF_ORDER);
+        checkLength(request.dataBuffer().remaining());
+    }
+
+    void append(TransferFwRequest request, Instant now) {
+        checkNext(request);
+        accept(request, request.dataBuffer().remaining(), now);
+    }
+
+    /** Takes the last part, which {@link #checkNext} has checked, and gives the revision of the package. */
+    String end(TransferFwRequest request) {
+        abort();
+        String revision = revision(start);
+        // Kept after the end too, so that this part may be repeated like the others.
+        lastPart = request;
+        return revision;
+    }
+
+    void abort() {
+        running = false;
+        lastPart = null;
+    }
+
+    private void accept(TransferFwRequest request, int length, Instant now) {
+        received += length;
+        lastPart = request;
+        lastPartAt = now;
+    }
+}

@@ -1,0 +1,50 @@
+package org.cxlmi.sdk.sim;
+
+import org.cxlmi.runtime.error.ReturnCode;
+
+/** How long payloads may be on one connection. */
+final class MessageLimits {
+
+    /** What Set Response Message Limit accepts, as powers of two. */
+    private static final int SMALLEST_EXPONENT = 8;
+
+    private static final int LARGEST_EXPONENT = 10;
+
+    private final int maximumExponent;
+    private int responseExponent;
+
+    MessageLimits(int maximumExponent) {
+        this.maximumExponent = maximumExponent;
+        this.responseExponent = maximumExponent;
+    }
+
+    int requestBytes() {
+        return 1 << maximumExponent;
+    }
+
+    int responseBytes() {
+        return 1 << responseExponent;
+    }
+
+    /** The number of elements that a response has room for after its fixed part. */
+    int room(int fixedLength, int stride) {
+        return (responseBytes() - fixedLength) / stride;
+    }
+
+    /** Limits responses, to no more than the device itself can send. */
+    int setResponseExponent(int exponent) {
+        Refusal.when(exponent < SMALLEST_EXPONENT || exponent > LARGEST_EXPONENT, ReturnCode.INVALID_INPUT);
+        responseExponent = Math.min(exponent, maximumExponent);
+        return responseExponent;
+    }
+
+    /**
+     * Checks that a part of something lies within it and fits a response.
+     *
+     * @param offset unsigned 32 bits
+     * @param length unsigned 32 bits
+     */
+    void checkPart(long offset, long length, long size) {
+        Refusal.when(offset + length > size || length > responseBytes(), ReturnCode.INVALID_INPUT);
+    }
+}

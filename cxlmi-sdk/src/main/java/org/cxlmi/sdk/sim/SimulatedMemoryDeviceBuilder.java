@@ -1,0 +1,196 @@
+package org.cxlmi.sdk.sim;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.cxlmi.sdk.generic.ComponentType;
+import org.cxlmi.sdk.generic.IdentifyResponse;
+import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
+import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
+import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
+
+/** What a simulated memory device is made of; setters throw an {@link IllegalArgumentException} for what no device could report. */
+public final class SimulatedMemoryDeviceBuilder {
+
+    private static final int SMALLEST_EXPONENT = 8;
+    private static final int LARGEST_EXPONENT = 20;
+    private static final int LARGEST_LABEL_STORAGE = 1 << 30;
+    private static final long GIBIBYTE = 1L << 30;
+    private static final long SMALLEST_ALIGNMENT = 1L << 28;
+
+    private final IdentifyResponse.Builder identity = IdentifyResponse.builder()
+            .componentType(ComponentType.TYPE_3_DEVICE)
+            .serialNumber(1)
+            .maximumMessageSize(10);
+    private final IdentifyMemoryDeviceResponse.Builder memory =
+            IdentifyMemoryDeviceResponse.builder().firmwareRevision("1.0");
+    private String name = "simulated";
+    private int firmwareSlots = Firmware.MINIMUM_SLOTS;
+    private long partitionableCapacity;
+    private int eventLogSize;
+    private DynamicCapacity dynamicCapacity = DynamicCapacity.NONE;
+    private InstantSource clock = InstantSource.system();
+
+    SimulatedMemoryDeviceBuilder() {
+        volatileCapacity(2 * GIBIBYTE);
+        persistentCapacity(GIBIBYTE);
+        partitionableCapacity(GIBIBYTE, SMALLEST_ALIGNMENT);
+        labelStorageSize(1 << 16);
+        eventLogSize(64);
+        poisonListSize(256);
+    }
+
+    /** What its connections are called; {@code simulated} if not set. */
+    public SimulatedMemoryDeviceBuilder name(String value) {
+        name = Objects.requireNonNull(value, "name");
+        return this;
+    }
+
+    /** PCIe vendor ID and device ID, 16 bits each. */
+    public SimulatedMemoryDeviceBuilder deviceId(int vendorId, int deviceId) {
+        identity.vendorId(vendorId).deviceId(deviceId);
+        return this;
+    }
+
+    /** PCIe subsystem vendor ID and subsystem ID, 16 bits each. */
+    public SimulatedMemoryDeviceBuilder subsystemId(int vendorId, int subsystemId) {
+        identity.subsystemVendorId(vendorId).subsystemId(subsystemId);
+        return this;
+    }
+
+    /** PCIe serial number, 64 bits. */
+    public SimulatedMemoryDeviceBuilder serialNumber(long value) {
+        identity.serialNumber(value);
+        return this;
+    }
+
+    /** Longest request and response payload as a power of two, 8 (256 bytes) to 20 (1 MiB); 10 if not set. */
+    public SimulatedMemoryDeviceBuilder maximumPayloadExponent(int value) {
+        check(value >= SMALLEST_EXPONENT && value <= LARGEST_EXPONENT, "maximum payload exponent", value);
+        identity.maximumMessageSize(value);
+        return this;
+    }
+
+    /** Revision of the active firmware, up to 16 ASCII characters. */
+    public SimulatedMemoryDeviceBuilder firmwareRevision(String value) {
+        memory.firmwareRevision(value);
+        return this;
+    }
+
+    /** Number of firmware slots, 2 to 4. */
+    public SimulatedMemoryDeviceBuilder firmwareSlots(int value) {
+        check(value >= Firmware.MINIMUM_SLOTS && value <= Firmware.MAXIMUM_SLOTS, "number of slots", value);
+        firmwareSlots = value;
+        return this;
+    }
+
+    /** Capacity that can be volatile only, in bytes, a multiple of 256 MiB. */
+    public SimulatedMemoryDeviceBuilder volatileCapacity(long bytes) {
+        memory.volatileOnlyCapacityBytes(bytes);
+        return this;
+    }
+
+    /** Capacity that can be persistent only, in bytes, a multiple of 256 MiB. */
+    public SimulatedMemoryDeviceBuilder persistentCapacity(long bytes) {
+        memory.persistentOnlyCapacityBytes(bytes);
+        return this;
+    }
+
+    /**
+     * Capacity that can be either, persistent at first.
+     *
+     * @param bytes a multiple of the alignment; with 0 the device cannot be partitioned
+     * @param alignment bytes, a multiple of 256 MiB
+     */
+    public SimulatedMemoryDeviceBuilder partitionableCapacity(long bytes, long alignment) {
+        check(alignment > 0, "partition alignment", alignment);
+        check(bytes >= 0 && bytes % alignment == 0, "partitionable capacity", bytes);
+        memory.partitionAlignmentBytes(bytes == 0 ? 0 : alignment);
+        partitionableCapacity = bytes;
+        return this;
+    }
+
+    /** Size of the label storage area, in bytes up to 1 GiB; without one the device lacks its commands too. */
+    public SimulatedMemoryDeviceBuilder labelStorageSize(int bytes) {
+        check(bytes >= 0 && bytes <= LARGEST_LABEL_STORAGE, "label storage size", bytes);
+        memory.labelStorageAreaSize(bytes);
+        return this;
+    }
+
+    /** Number of records that each event log can hold, up to 65535. */
+    public SimulatedMemoryDeviceBuilder eventLogSize(int records) {
+        memory.informationalEventLogSize(records)
+                .warningEventLogSize(records)
+                .failureEventLogSize(records)
+                .fatalEventLogSize(records);
+        eventLogSize = records;
+        return this;
+    }
+
+    /** Number of ranges that the poison list can hold, 24 bits. */
+    public SimulatedMemoryDeviceBuilder poisonListSize(int records) {
+        memory.poisonListMaximumMediaErrorRecords(records);
+        return this;
+    }
+
+    /**
+     * Gives the device dynamic capacity, and the commands and the event log for it.
+     *
+     * @param regions up to 8
+     * @param extents those that the host has accepted, each within a region
+     */
+    public SimulatedMemoryDeviceBuilder dynamicCapacity(
+            List<DynamicCapacityRegion> regions, List<DynamicCapacityExtent> extents) {
+        dynamicCapacity = new DynamicCapacity(regions, extents);
+        return this;
+    }
+
+    /** The clock that drives the device's time once that is set; the system's if not set. */
+    public SimulatedMemoryDeviceBuilder clock(InstantSource value) {
+        clock = Objects.requireNonNull(value, "clock");
+        return this;
+    }
+
+    /**
+     * Makes the device.
+     *
+     * @throws ArithmeticException if its capacities add up to more than a {@code long} of bytes
+     */
+    public SimulatedMemoryDevice build() {
+        return new SimulatedMemoryDevice(this);
+    }
+
+    String name() {
+        return name;
+    }
+
+    int firmwareSlots() {
+        return firmwareSlots;
+    }
+
+    DynamicCapacity dynamicCapacity() {
+        return dynamicCapacity;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    IdentifyResponse identity() {
+        return identity.build();
+    }
+
+    IdentifyMemoryDeviceResponse memory() {
+        IdentifyMemoryDeviceResponse parts = memory.build();
+        long fixed = Math.addExact(parts.volatileOnlyCapacityBytes(), parts.persistentOnlyCapacityBytes());
+        return memory.totalCapacityBytes(Math.addExact(fixed, partitionableCapacity))
+                .dynamicCapacityEventLogSize(dynamicCapacity.isPresent() ? eventLogSize : 0)
+                .build();
+    }
+
+    private static void check(boolean allowed, String what, long value) {
+        if (!allowed) {
+            throw new IllegalArgumentException(what + " " + value + " is none that the device can have");
+        }
+    }
+}
