@@ -48,7 +48,7 @@ import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Runs inside the guest, where {@link GuestTest} starts it; its name keeps it out of the build's own test run. */
+/** Runs inside the guest, where {@link GuestIT} starts it; its name keeps it out of the build's own test run. */
 class MailboxJourney {
 
     /** Commands without a request payload and without side effects. */
@@ -65,7 +65,7 @@ class MailboxJourney {
             GetAlertConfiguration.COMMAND,
             GetShutdownState.COMMAND);
 
-    private final boolean raw = Boolean.getBoolean(GuestTest.RAW);
+    private final boolean raw = Boolean.getBoolean(GuestIT.RAW);
     private final Memdev kernel = new Memdev("mem0");
     private final Cxl cxl = Cxl.create();
     private final Endpoint mem0 = cxl.open("mem0");

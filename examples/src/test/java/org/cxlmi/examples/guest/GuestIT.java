@@ -26,7 +26,7 @@ import org.junit.platform.console.ConsoleLauncher;
  * of a bzImage, relative to the checkout. With {@code cxlmi.guest.required=true} a machine that cannot boot the guest
  * fails the tests instead of skipping them.
  */
-class GuestTest {
+class GuestIT {
 
     /** Tells the tests in the guest whether the kernel lets raw commands through; a stock one does not. */
     static final String RAW = "cxlmi.guest.raw";

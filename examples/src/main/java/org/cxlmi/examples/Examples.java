@@ -1,0 +1,31 @@
+package org.cxlmi.examples;
+
+import org.cxlmi.runtime.error.CxlException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** Runs the example that the first argument names. */
+@Command(
+        name = "examples/run",
+        description = "Small programs that manage CXL components.",
+        mixinStandardHelpOptions = true,
+        subcommands = {Simple.class, Health.class, Events.class})
+final class Examples {
+
+    private Examples() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Examples()).setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+            if (failure instanceof CxlException || failure instanceof IllegalArgumentException) {
+                commandLine.getErr().println(failure.getMessage());
+                return ExitCode.SOFTWARE;
+            }
+            throw failure;
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package org.cxlmi.examples;
+
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.sdk.Cxl;
+import org.cxlmi.sdk.memdev.GetAlertConfigurationResponse;
+import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
+import org.cxlmi.sdk.memdev.HealthStatus;
+import org.cxlmi.sdk.memdev.MemoryDevice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows how well a memory device is, and when it warns. */
+@Command(name = "health", description = "Show how well a memory device is.", mixinStandardHelpOptions = true)
+final class Health implements Callable<Integer> {
+
+    @Mixin
+    private Target target = new Target();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Report report = new Report(spec.commandLine().getOut());
+        try (Cxl cxl = Cxl.create();
+                Endpoint endpoint = target.open(cxl)) {
+            MemoryDevice device = MemoryDevice.of(endpoint);
+            printHealth(endpoint.name(), device.getHealthInfo(), report);
+            printAlerts(endpoint.name(), device.getAlertConfiguration(), report);
+        }
+        return 0;
+    }
+
+    private static void printHealth(String name, GetHealthInfoResponse health, Report report) {
+        report.section("Health of " + name)
+                .line("overall", health.healthStatus().equals(HealthStatus.NONE) ? "good" : health.healthStatus())
+                .line("media", health.mediaStatus().label())
+                .line(
+                        "life used",
+                        measured(health.lifeUsed(), " %") + " ("
+                                + health.additionalStatus().lifeUsed().label() + ")")
+                .line(
+                        "temperature",
+                        measured(health.deviceTemperature(), " °C") + " ("
+                                + health.additionalStatus().deviceTemperature().label() + ")")
+                .line("dirty shutdowns", health.dirtyShutdownCount())
+                .line("corrected volatile errors", health.correctedVolatileErrorCount())
+                .line("corrected persistent errors", health.correctedPersistentErrorCount())
+                .print();
+    }
+
+    private static void printAlerts(String name, GetAlertConfigurationResponse alerts, Report report) {
+        report.section("Alerts of " + name)
+                .line("life used, warning", threshold(alerts.lifeUsedProgrammableWarningThreshold(), " %"))
+                .line("life used, critical", alerts.lifeUsedCriticalAlertThreshold() + " %")
+                .line("too hot, warning", threshold(alerts.overTemperatureProgrammableWarningThreshold(), " °C"))
+                .line("too hot, critical", alerts.overTemperatureCriticalAlertThreshold() + " °C")
+                .line("too cold, warning", threshold(alerts.underTemperatureProgrammableWarningThreshold(), " °C"))
+                .line("too cold, critical", alerts.underTemperatureCriticalAlertThreshold() + " °C")
+                .print();
+    }
+
+    private static String measured(OptionalInt value, String unit) {
+        return value.isPresent() ? value.getAsInt() + unit : "not measured";
+    }
+
+    private static String threshold(OptionalInt value, String unit) {
+        return value.isPresent() ? value.getAsInt() + unit : "off";
+    }
+}

@@ -1,0 +1,90 @@
+package org.cxlmi.examples;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints headed lists of names and values, and tables, with their columns aligned. */
+final class Report {
+
+    private final PrintWriter out;
+
+    Report(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Begins a list: a heading, and below it names and values. */
+    Section section(String heading) {
+        return new Section(heading);
+    }
+
+    /** Prints rows under column heads; each column is as wide as its widest cell. */
+    void table(String heading, List<String> heads, List<List<String>> rows) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(heads);
+        lines.addAll(rows);
+        out.println(heading);
+        for (List<String> line : lines) {
+            StringBuilder text = new StringBuilder();
+            for (int column = 0; column < line.size(); column++) {
+                int width = widest(lines, column);
+                text.append("  ").append(padded(line.get(column), width));
+            }
+            out.println(text.toString().stripTrailing());
+        }
+        out.println();
+        out.flush();
+    }
+
+    private static int widest(List<List<String>> lines, int column) {
+        return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+
+    /** A capacity or length in the largest binary unit that leaves no fraction below a quarter of it. */
+    static String bytes(long bytes) {
+        String[] units = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB"};
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1024 && unit < units.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%.0f %s", value, units[unit])
+                : String.format(Locale.ROOT, "%.2f %s", value, units[unit]);
+    }
+
+    /** A number as the CXL specification writes it, for example {@code 0100h}. */
+    static String hex(long value, int digits) {
+        return String.format(Locale.ROOT, "%0" + digits + "Xh", value);
+    }
+
+    /** A list of names and values. */
+    final class Section {
+
+        private final String heading;
+        private final List<List<String>> lines = new ArrayList<>();
+
+        private Section(String heading) {
+            this.heading = heading;
+        }
+
+        Section line(String name, Object value) {
+            lines.add(List.of(name, String.valueOf(value)));
+            return this;
+        }
+
+        void print() {
+            out.println(heading);
+            int width = widest(lines, 0);
+            lines.forEach(line -> out.println("  " + padded(line.get(0), width) + "  " + line.get(1)));
+            out.println();
+            out.flush();
+        }
+    }
+}
