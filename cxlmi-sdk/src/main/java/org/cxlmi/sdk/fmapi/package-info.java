@@ -1,6 +1,13 @@
 /** Commands of a fabric manager: switches, virtual switches, multi-logical devices. */
 @CxlCommands(
-        value = {"fmapi/physical-switch.yaml", "fmapi/virtual-switch.yaml", "fmapi/mld-components.yaml"},
+        value = {
+            "fmapi/physical-switch.yaml",
+            "fmapi/virtual-switch.yaml",
+            "fmapi/mld-components.yaml",
+            "fmapi/pbr-switch.yaml",
+            "fmapi/global-memory-access-endpoint.yaml",
+            "fmapi/global-memory-access-endpoint-management.yaml"
+        },
         facade = "FabricManager")
 @NullMarked
 package org.cxlmi.sdk.fmapi;
