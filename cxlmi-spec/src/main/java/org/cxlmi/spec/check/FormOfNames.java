@@ -21,7 +21,7 @@ final class FormOfNames implements Rule {
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]*");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
     private static final Pattern MEMBER = Pattern.compile("[a-z][A-Za-z0-9]*");
-    private static final Pattern COMMAND = Pattern.compile("[A-Z][A-Za-z0-9]*([ /-]+[A-Za-z0-9()]+)*");
+    private static final Pattern COMMAND = Pattern.compile("[A-Z][A-Za-z0-9]*(([ /-]+|\\.)[A-Za-z0-9()]+)*");
 
     @Override
     public void check(SpecSet specs, Consumer<Finding> out) {

@@ -103,6 +103,8 @@ class RulesTest {
                 "java-name-clash|commands: { Get It: { opcode: 0xC000 }, Get-It: { opcode: 0xC001 } }",
                 "|commands: { Get It: { opcode: 0xC000 }, Get-It: { opcode: 0xC001, java: GetItAgain } }",
                 "bad-name|commands: { Get It: { opcode: 0xC000, java: getIt } }",
+                "|commands: { Send CXL.io Request: { opcode: 0xC000 } }",
+                "bad-name|commands: { Send CXL. Request: { opcode: 0xC000 } }",
                 "bad-name|enums: { log: { values: { A: 0 } } }",
                 "bad-name|enums: { Log: { values: { First: 0 } } }",
                 "reserved-word|commands: { Switch: { opcode: 0xC000 } }",
