@@ -1,0 +1,194 @@
+package org.cxlmi.sdk;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
+import org.cxlmi.sdk.fmapi.DynamicCapacityExtent;
+import org.cxlmi.sdk.fmapi.DynamicCapacitySelectionPolicy;
+import org.cxlmi.sdk.fmapi.FabricManager;
+import org.cxlmi.sdk.fmapi.GetDcdInfoResponse;
+import org.cxlmi.sdk.fmapi.GetHostDcRegionConfigurationResponse;
+import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAdd;
+import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityRelease;
+import org.cxlmi.sdk.fmapi.SendLdCxlIoConfigurationRequest;
+import org.cxlmi.sdk.fmapi.SendLdCxlIoMemory;
+import org.cxlmi.sdk.fmapi.SendLdCxlIoMemoryResponse;
+import org.cxlmi.sdk.fmapi.TunnelManagementCommand;
+import org.cxlmi.sdk.fmapi.TunnelTargetType;
+import org.junit.jupiter.api.Test;
+
+/** Commands of the fabric manager whose payloads have an unusual shape, or another one than in libcxlmi. */
+class FabricManagerTest {
+
+    private static final HexFormat HEX = HexFormat.of();
+    private static final String TAG = "00112233445566778899aabbccddeeff";
+
+    private final ScriptedTransport transport = new ScriptedTransport("switch0");
+    private final FabricManager switch0 = FabricManager.of(Endpoint.over(transport));
+
+    @Test
+    void sendLdCxlIoConfiguration_packsRegisterEnablesAndType() {
+        // PPB, register low, enables and register high, type, LD, two reserved bytes, data
+        byte[] expected = HEX.parseHex("02" + "34" + "f1" + "80" + "0300" + "0000" + "78563412");
+
+        SendLdCxlIoConfigurationRequest request = SendLdCxlIoConfigurationRequest.builder()
+                .ppbId(2)
+                .registerNumber(0x34)
+                .extendedRegisterNumber(1)
+                .firstDwByteEnables(0xF)
+                .transactionType(CxlIoTransactionType.WRITE)
+                .ldId(3)
+                .transactionData(0x1234_5678)
+                .build();
+
+        assertArrayEquals(expected, request.bytes());
+    }
+
+    @Test
+    void sendLdCxlIoMemory_write_hasDataAtByte16AndNoneInTheAnswer() {
+        // port, enables and type in three bytes, LD, length, address, data
+        byte[] expected = HEX.parseHex("02" + "00f08f" + "0300" + "0800" + "0010000000000000" + "0102030405060708");
+        // bytes written, two reserved bytes
+        transport.on(SendLdCxlIoMemory.OPCODE).expecting(expected).reply(HEX.parseHex("0800" + "0000"));
+
+        SendLdCxlIoMemoryResponse response = switch0.sendLdCxlIoMemory(request -> request.portId(2)
+                .firstDwByteEnables(0xF)
+                .lastDwByteEnables(0xF)
+                .transactionType(CxlIoTransactionType.WRITE)
+                .ldId(3)
+                .transactionLength(8)
+                .transactionAddress(0x1000)
+                .transactionData(HEX.parseHex("0102030405060708")));
+
+        assertEquals(8, response.returnSize());
+        assertEquals(0, response.returnData().length);
+        assertEquals(0, transport.unusedAnswers());
+    }
+
+    @Test
+    void sendLdCxlIoMemory_read_sendsNoDataAndBringsSome() {
+        byte[] expected = HEX.parseHex("02" + "00f000" + "0300" + "0400" + "0010000000000000");
+        transport.on(SendLdCxlIoMemory.OPCODE).expecting(expected).reply(HEX.parseHex("0400" + "0000" + "cafebabe"));
+
+        SendLdCxlIoMemoryResponse response = switch0.sendLdCxlIoMemory(request -> request.portId(2)
+                .firstDwByteEnables(0xF)
+                .transactionType(CxlIoTransactionType.READ)
+                .ldId(3)
+                .transactionLength(4)
+                .transactionAddress(0x1000));
+
+        assertArrayEquals(HEX.parseHex("cafebabe"), response.returnData());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> switch0.sendLdCxlIoMemory(request -> request.transactionLength(4097)));
+    }
+
+    @Test
+    void tunnelManagementCommand_countsTheWholeMessage() {
+        byte[] message = HEX.parseHex("00" + "07" + "00" + "0100" + "000000" + "0000" + "0000" + "00");
+        transport
+                .on(TunnelManagementCommand.OPCODE)
+                .expecting(HEX.parseHex("05" + "01" + "0d00" + HEX.formatHex(message)))
+                .reply(HEX.parseHex("0d00" + "0000" + HEX.formatHex(message)));
+
+        byte[] answer = switch0.tunnelManagementCommand(5, TunnelTargetType.LD_POOL_CCI, message)
+                .response();
+
+        assertArrayEquals(message, answer);
+        assertEquals(MessageType.FM_API, transport.exchanges().get(0).request().messageType());
+    }
+
+    @Test
+    void getDcdInfo_hasABlockSizeMaskForEachOfEightRegions() {
+        byte[] bytes = new byte[84];
+        bytes[12] = 2; // total capacity, in steps of 256 MiB
+        bytes[20 + 3] = (byte) 0x80; // region 0, bit 31
+        bytes[83] = 1; // region 7, bit 56
+        GetDcdInfoResponse info = GetDcdInfoResponse.wrap(bytes);
+
+        assertEquals(512L << 20, info.totalDynamicCapacityBytes());
+        assertArrayEquals(new long[] {1L << 31, 0, 0, 0, 0, 0, 0, 1L << 56}, info.supportedBlockSizeMasks());
+    }
+
+    @Test
+    void getHostDcRegionConfiguration_countersFollowTheRegionsReturned() {
+        String header = "0100" + "02" + "01";
+        // base, decode length, length, block size, attributes, three reserved bytes, sanitize, three reserved bytes
+        String region = "0000001000000000" + "0400000000000000" + "0000002000000000" + "4000000000000000" + "0c"
+                + "000000" + "01" + "000000";
+        String counters = "08000000" + "07000000" + "06000000" + "05000000";
+
+        GetHostDcRegionConfigurationResponse all =
+                GetHostDcRegionConfigurationResponse.wrap(HEX.parseHex(header + region + counters));
+        GetHostDcRegionConfigurationResponse earlier =
+                GetHostDcRegionConfigurationResponse.wrap(HEX.parseHex(header + region));
+
+        assertEquals(1, all.regions().size());
+        assertEquals(1L << 30, all.regions().get(0).regionDecodeLengthBytes());
+        assertTrue(all.regions().get(0).nonVolatile());
+        assertTrue(all.regions().get(0).sharable());
+        assertTrue(all.regions().get(0).sanitizeOnRelease());
+        assertEquals(OptionalLong.of(8), all.supportedExtentCount());
+        assertEquals(OptionalLong.of(5), all.availableTagCount());
+        assertEquals(OptionalLong.empty(), earlier.supportedExtentCount());
+        assertThrows(
+                MalformedResponseException.class,
+                () -> GetHostDcRegionConfigurationResponse.wrap(
+                        HEX.parseHex(header + region.substring(0, region.length() - 2))));
+    }
+
+    @Test
+    void initiateDynamicCapacityAdd_prescriptive_listsExtentsAfterTheirCount() {
+        // host, policy, region, length, tag, extent count
+        String fixed = "0100" + "02" + "00" + "0000000000000000" + "00".repeat(16) + "01000000";
+        // start, length, tag, sequence number, six reserved bytes
+        String extent = "0000001000000000" + "0000000800000000" + TAG + "0000" + "000000000000";
+        transport
+                .on(InitiateDynamicCapacityAdd.OPCODE)
+                .expecting(HEX.parseHex(fixed + extent))
+                .reply();
+
+        switch0.initiateDynamicCapacityAdd(request -> request.hostId(1)
+                .selectionPolicy(DynamicCapacitySelectionPolicy.PRESCRIPTIVE)
+                .extents(List.of(DynamicCapacityExtent.builder()
+                        .startingDevicePhysicalAddress(0x1000_0000)
+                        .length(0x800_0000)
+                        .tag(HEX.parseHex(TAG))
+                        .build())));
+
+        assertEquals(0, transport.unusedAnswers());
+    }
+
+    @Test
+    void initiateDynamicCapacity_withoutExtents_endsWithTheTag() {
+        // host, policy or flags, region or reserved, length, tag
+        transport
+                .on(InitiateDynamicCapacityAdd.OPCODE)
+                .expecting(HEX.parseHex("0100" + "01" + "07" + "0000001000000000" + TAG))
+                .reply();
+        transport
+                .on(InitiateDynamicCapacityRelease.OPCODE)
+                .expecting(HEX.parseHex("0100" + "20" + "00" + "0000001000000000" + TAG))
+                .reply();
+
+        switch0.initiateDynamicCapacityAddWithoutExtents(request -> request.hostId(1)
+                .selectionPolicy(DynamicCapacitySelectionPolicy.CONTIGUOUS)
+                .regionNumber(7)
+                .length(0x1000_0000)
+                .tag(HEX.parseHex(TAG)));
+        switch0.initiateDynamicCapacityReleaseWithoutExtents(request ->
+                request.hostId(1).sanitizeOnRelease(true).length(0x1000_0000).tag(HEX.parseHex(TAG)));
+
+        assertEquals(0, transport.unusedAnswers());
+    }
+}
