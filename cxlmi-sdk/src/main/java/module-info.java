@@ -4,6 +4,7 @@ module org.cxlmi.sdk {
     requires static org.jspecify;
 
     exports org.cxlmi.sdk;
+    exports org.cxlmi.sdk.events;
     exports org.cxlmi.sdk.fmapi;
     exports org.cxlmi.sdk.generic;
     exports org.cxlmi.sdk.memdev;

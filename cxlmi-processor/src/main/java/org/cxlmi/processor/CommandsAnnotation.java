@@ -9,12 +9,13 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.cxlmi.spec.model.SpecSet;
 
 /**
  * What {@code @CxlCommands} says; read by name, for the processor does not depend on the runtime.
  *
  * @param files names of spec files
- * @param facade simple name of the class with a method for each command
+ * @param facade simple name of the class with a method for each command; empty where it is left out
  */
 record CommandsAnnotation(AnnotationMirror mirror, List<String> files, String facade) {
 
@@ -41,11 +42,23 @@ record CommandsAnnotation(AnnotationMirror mirror, List<String> files, String fa
         return new CommandsAnnotation(mirror, files, facade);
     }
 
-    /** Whether it can be followed; what is wrong goes to {@code errors}. */
-    boolean isSound(Consumer<String> errors) {
+    /**
+     * Whether it can be followed; what is wrong goes to {@code errors}.
+     *
+     * @param specs the files that it names
+     */
+    boolean isSound(SpecSet specs, Consumer<String> errors) {
         if (files.isEmpty()) {
             errors.accept("[no-files] @CxlCommands names no spec file; write for example \"generic/events.yaml\"");
             return false;
+        }
+        if (facade.isEmpty()) {
+            boolean commands =
+                    specs.files().stream().anyMatch(file -> !file.commands().isEmpty());
+            if (commands) {
+                errors.accept("[no-facade] the spec files declare commands; write for example facade = \"Generic\"");
+            }
+            return !commands;
         }
         if (!SourceVersion.isName(facade) || facade.contains(".")) {
             errors.accept("[bad-facade] \"" + facade + "\" is not a class name; write for example \"Generic\"");

@@ -58,7 +58,8 @@ public final class CxlProcessor extends AbstractProcessor {
             loaded.findings()
                     .forEach(finding ->
                             error(element, annotation, files.withHint(finding).toString()));
-            if (loaded.isSound() && annotation.isSound(message -> error(element, annotation, message))) {
+            if (loaded.isSound()
+                    && annotation.isSound(loaded.specs(), message -> error(element, annotation, message))) {
                 write(
                         element,
                         annotation,

@@ -167,6 +167,32 @@ class CxlProcessorTest {
     }
 
     @Test
+    void process_typesOnlyWithoutFacade_haveNone() throws IOException {
+        write("specs/vendor/lamps.yaml", """
+                group: vendor
+                command-set: Lamps
+                structs:
+                  Lamp:
+                    fields: [ brightness: u8 ]
+                """);
+        Compiled compiled = Compiled.run(
+                work,
+                "vendor",
+                "@org.cxlmi.runtime.CxlCommands(\"vendor/lamps.yaml\")\npackage vendor;\n",
+                specPath("specs"));
+        assertEquals(List.of(), compiled.texts());
+        assertEquals(Set.of("Lamp.java"), compiled.sources().keySet());
+    }
+
+    @Test
+    void process_commandsWithoutFacade_areAnError() throws IOException {
+        write("specs/vendor/lamps.yaml", SOUND);
+        assertEquals(
+                List.of("[no-facade] the spec files declare commands; write for example facade = \"Generic\""),
+                compile("\"vendor/lamps.yaml\"", "", specPath("specs")).texts());
+    }
+
+    @Test
     void process_facadeCalledLikeAGeneratedClass_isAnError() throws IOException {
         write("specs/vendor/lamps.yaml", SOUND);
         assertEquals(

@@ -13,6 +13,6 @@ public @interface CxlCommands {
     /** Spec files, for example {@code generic/events.yaml}: shipped ones, or your own below the spec path. */
     String[] value();
 
-    /** Simple name of the class that has one method for each command. */
-    String facade();
+    /** Simple name of the class that has one method for each command; left out where the files declare types only. */
+    String facade() default "";
 }

@@ -22,7 +22,9 @@ public final class Artifacts {
         plan.bits().forEach(type -> artifacts.add(new BitsEmitter(types, type)));
         plan.structs().forEach(struct -> artifacts.add(new StructEmitter(types, struct)));
         plan.commands().forEach(command -> artifacts.add(new CommandEmitter(types, command)));
-        artifacts.add(new FacadeEmitter(types, plan));
+        if (!plan.facade().isEmpty()) {
+            artifacts.add(new FacadeEmitter(types, plan));
+        }
         return artifacts;
     }
 

@@ -6,7 +6,7 @@ import org.cxlmi.spec.model.SpecFile;
 /**
  * All classes that are generated into one package.
  *
- * @param facade simple name of the class that has one method for each command
+ * @param facade simple name of the class that has one method for each command; empty for none
  * @param files the spec files asked for
  */
 public record Plan(
