@@ -1,0 +1,190 @@
+package org.cxlmi.sdk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.sdk.events.DramEvent;
+import org.cxlmi.sdk.events.DramEventType;
+import org.cxlmi.sdk.events.MemoryEventTransactionType;
+import org.cxlmi.sdk.generic.EcsThreshold;
+import org.cxlmi.sdk.generic.EventNotifications;
+import org.cxlmi.sdk.generic.EventRecord;
+import org.cxlmi.sdk.generic.FeatureSelection;
+import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.GetDdr5EcsControlFeatureResponse;
+import org.cxlmi.sdk.generic.GetFeature;
+import org.cxlmi.sdk.generic.GetLog;
+import org.cxlmi.sdk.generic.MaintenanceOperationMode;
+import org.cxlmi.sdk.generic.MediaTestErrorSignature;
+import org.cxlmi.sdk.generic.MemorySparingKind;
+import org.cxlmi.sdk.generic.PerformMemorySparingRequest;
+import org.cxlmi.sdk.generic.PprMode;
+import org.cxlmi.sdk.generic.PprWritableAttributes;
+import org.cxlmi.sdk.generic.SetFeature;
+import org.cxlmi.sdk.generic.SetFeatureFlags;
+import org.cxlmi.sdk.generic.SetMctpEventInterruptPolicy;
+import org.junit.jupiter.api.Test;
+
+/** Commands whose payload depends on an identifier, byte by byte. */
+class GenericVariantsTest {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final ScriptedTransport transport = new ScriptedTransport("mem0");
+    private final Generic component = Generic.of(Endpoint.over(transport));
+
+    @Test
+    void setSoftPprFeature_identifierAndHeadStandBeforeTheData() {
+        String identifier = "892ba475fad8474e9d3e692c917568bb";
+        String flags = "08000000";
+        String offset = "0000";
+        String versionAndReserved = "03" + "00".repeat(9);
+        transport
+                .on(SetFeature.OPCODE)
+                .expecting(HEX.parseHex(identifier + flags + offset + versionAndReserved + "0100" + "03"))
+                .reply();
+
+        component.setSoftPprFeature(request -> request.setFeatureFlags(
+                        SetFeatureFlags.builder().savedAcrossReset(true).build())
+                .version(3)
+                .attributes(attributes(true, 0b11)));
+
+        assertEquals(0, transport.unusedAnswers());
+    }
+
+    private static PprWritableAttributes attributes(boolean deviceInitiated, int mode) {
+        return PprWritableAttributes.builder()
+                .operationMode(MaintenanceOperationMode.builder()
+                        .deviceInitiated(deviceInitiated)
+                        .build())
+                .pprMode(PprMode.of(mode))
+                .build();
+    }
+
+    @Test
+    void getDdr5EcsControlFeature_hasAsManyUnitsAsCome() {
+        transport
+                .on(GetFeature.OPCODE)
+                .expecting(HEX.parseHex("e5b13f2223284a14b8bab9691e893386" + "0000" + "0900" + "00"))
+                .reply(HEX.parseHex("01" + "01030000" + "000c0000"));
+
+        GetDdr5EcsControlFeatureResponse ecs = component.getDdr5EcsControlFeature(9, FeatureSelection.CURRENT);
+
+        assertEquals(2, ecs.fruAttributes().size());
+        assertTrue(ecs.fruAttributes().get(0).realTimeReportingCapable());
+        assertEquals(
+                EcsThreshold.ERRORS_256,
+                ecs.fruAttributes().get(0).ecsConfiguration().thresholdCount());
+        assertEquals(
+                EcsThreshold.ERRORS_1024,
+                ecs.fruAttributes().get(1).ecsConfiguration().thresholdCount());
+        assertTrue(ecs.fruAttributes().get(1).ecsConfiguration().countsCodewords());
+    }
+
+    @Test
+    void getDdr5EcsControlFeature_partOfAUnit_isMalformed() {
+        transport.on(GetFeature.OPCODE).reply(HEX.parseHex("01" + "010300"));
+
+        MalformedResponseException failure = assertThrows(
+                MalformedResponseException.class,
+                () -> component.getDdr5EcsControlFeature(4, FeatureSelection.CURRENT));
+
+        assertEquals("fruAttributes", failure.field());
+    }
+
+    @Test
+    void setMctpEventInterruptPolicy_withAndWithoutResponse_bothAreRead() {
+        EventNotifications wanted = EventNotifications.builder()
+                .fatalLog(true)
+                .backgroundOperationCompleted(true)
+                .build();
+        byte[] bytes = HEX.parseHex("0880");
+        transport.on(SetMctpEventInterruptPolicy.OPCODE).expecting(bytes).reply();
+        transport.on(SetMctpEventInterruptPolicy.OPCODE).expecting(bytes).reply(bytes);
+
+        assertEquals(
+                Optional.empty(), component.setMctpEventInterruptPolicy(wanted).eventInterruptSettings());
+        assertEquals(
+                Optional.of(wanted),
+                component.setMctpEventInterruptPolicy(wanted).eventInterruptSettings());
+    }
+
+    @Test
+    void performMemorySparing_isSixteenBytes() {
+        byte[] sparing = PerformMemorySparingRequest.builder()
+                .maintenanceOperationSubclass(MemorySparingKind.CACHELINE)
+                .hardSparing(true)
+                .channel(1)
+                .rank(2)
+                .bankGroup(3)
+                .bank(4)
+                .row(0x050607)
+                .column(0x0809)
+                .subChannelValid(true)
+                .subChannel(10)
+                .build()
+                .bytes();
+
+        assertEquals(
+                "02" + "00" + "06" + "01" + "02" + "000000" + "03" + "04" + "070605" + "0908" + "0a", hex(sparing));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HEX.formatHex(bytes);
+    }
+
+    @Test
+    void getMediaTestResultsLongLog_entriesOfDifferentLength_areToldApart() {
+        // test 7 without errors, then test 8 with one in iteration 9
+        String seven = "0700" + "00".repeat(46);
+        String eight = "0800" + "00".repeat(38) + "01000000" + "00000000" + "0900" + "00".repeat(78);
+        transport.on(GetLog.OPCODE).reply(HEX.parseHex("02" + "01" + "00".repeat(14) + seven + eight));
+
+        var results = component.getMediaTestResultsLongLog(4096).results();
+
+        assertEquals(
+                List.of(7, 8),
+                results.stream().map(result -> result.result().testId()).toList());
+        assertEquals(List.of(), results.get(0).errorSignatures());
+        assertEquals(
+                List.of(9),
+                results.get(1).errorSignatures().stream()
+                        .map(MediaTestErrorSignature::iteration)
+                        .toList());
+    }
+
+    @Test
+    void dramEvent_isReadFromTheDataOfARecord() {
+        byte[] data = new byte[80];
+        data[0] = 0x43; // DPA 40h, volatile, not repairable
+        data[9] = 3;
+        data[10] = 5;
+        data[11] = 0b00100001; // channel and row
+        data[13] = 6;
+        data[20] = 1;
+        data[22] = 2;
+        EventRecord record = EventRecord.builder().data(data).build();
+
+        DramEvent event = DramEvent.wrap(record.data());
+
+        assertEquals(0x40, event.physicalAddress().devicePhysicalAddress());
+        assertTrue(event.physicalAddress().volatileRange());
+        assertEquals(DramEventType.DATA_PATH_ERROR, event.memoryEventType());
+        assertEquals(MemoryEventTransactionType.MEDIA_PATROL_SCRUB, event.transactionType());
+        assertEquals(OptionalInt.of(6), event.channel());
+        assertEquals(OptionalInt.of(0x020001), event.row());
+        assertEquals(OptionalInt.empty(), event.bank());
+        assertFalse(event.componentIdentifier().isPresent());
+        assertThrows(MalformedResponseException.class, () -> DramEvent.wrap(Arrays.copyOf(data, 79)));
+    }
+}
