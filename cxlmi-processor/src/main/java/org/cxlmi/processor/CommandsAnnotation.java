@@ -1,6 +1,9 @@
 package org.cxlmi.processor;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
@@ -16,30 +19,62 @@ import org.cxlmi.spec.model.SpecSet;
  *
  * @param files names of spec files
  * @param facade simple name of the class with a method for each command; empty where it is left out
+ * @param typesFrom packages that have types of used files already
  */
-record CommandsAnnotation(AnnotationMirror mirror, List<String> files, String facade) {
+record CommandsAnnotation(AnnotationMirror mirror, List<String> files, String facade, List<String> typesFrom) {
 
-    static CommandsAnnotation of(PackageElement element, Elements elements) {
-        AnnotationMirror mirror = element.getAnnotationMirrors().stream()
+    /** What a package says; empty if it is not annotated. */
+    static Optional<CommandsAnnotation> find(PackageElement element, Elements elements) {
+        return element.getAnnotationMirrors().stream()
                 .filter(candidate -> candidate.getAnnotationType().asElement() instanceof TypeElement type
                         && type.getQualifiedName().contentEquals(CxlProcessor.ANNOTATION))
                 .findFirst()
-                .orElseThrow();
+                .map(mirror -> read(mirror, elements));
+    }
+
+    private static CommandsAnnotation read(AnnotationMirror mirror, Elements elements) {
         List<String> files = List.of();
         String facade = "";
+        List<String> typesFrom = List.of();
         for (var entry : elements.getElementValuesWithDefaults(mirror).entrySet()) {
             ExecutableElement method = entry.getKey();
             Object value = entry.getValue().getValue();
-            if (method.getSimpleName().contentEquals("value") && value instanceof List<?> values) {
-                files = values.stream()
-                        .map(file -> String.valueOf(((AnnotationValue) file).getValue()))
-                        .distinct()
-                        .toList();
-            } else if (method.getSimpleName().contentEquals("facade")) {
-                facade = String.valueOf(value);
+            switch (method.getSimpleName().toString()) {
+                case "value" -> files = texts(value);
+                case "facade" -> facade = String.valueOf(value);
+                case "typesFrom" -> typesFrom = texts(value);
+                default -> {}
             }
         }
-        return new CommandsAnnotation(mirror, files, facade);
+        return new CommandsAnnotation(mirror, files, facade, typesFrom);
+    }
+
+    private static List<String> texts(Object value) {
+        return value instanceof List<?> values
+                ? values.stream()
+                        .map(text -> String.valueOf(((AnnotationValue) text).getValue()))
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * The packages that have the types of spec files already, by the names of the files; what is wrong goes to {@code
+     * errors}.
+     */
+    Map<String, String> homes(Elements elements, Consumer<String> errors) {
+        Map<String, String> homes = new HashMap<>();
+        for (String name : typesFrom) {
+            PackageElement other = elements.getPackageElement(name);
+            Optional<CommandsAnnotation> annotation =
+                    Optional.ofNullable(other).flatMap(found -> find(found, elements));
+            if (annotation.isEmpty()) {
+                errors.accept("[unknown-package] typesFrom names \"" + name
+                        + "\", which is no package with @CxlCommands; write for example \"org.cxlmi.sdk.generic\"");
+            }
+            annotation.ifPresent(found -> found.files().forEach(file -> homes.putIfAbsent(file, name)));
+        }
+        return homes;
     }
 
     /**

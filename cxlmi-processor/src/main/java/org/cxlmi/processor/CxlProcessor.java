@@ -15,6 +15,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import org.cxlmi.processor.emit.Artifact;
 import org.cxlmi.processor.emit.Artifacts;
@@ -51,7 +52,9 @@ public final class CxlProcessor extends AbstractProcessor {
 
     /** Whatever goes wrong becomes an error on the package: javac would show a stack trace and no place. */
     private void generate(PackageElement element) {
-        CommandsAnnotation annotation = CommandsAnnotation.of(element, processingEnv.getElementUtils());
+        Elements elements = processingEnv.getElementUtils();
+        CommandsAnnotation annotation =
+                CommandsAnnotation.find(element, elements).orElseThrow();
         try {
             SpecFiles files = new SpecFiles(processingEnv.getOptions(), processingEnv.getFiler());
             LoadResult loaded = SpecLoader.load(annotation.files(), files.source());
@@ -60,10 +63,9 @@ public final class CxlProcessor extends AbstractProcessor {
                             error(element, annotation, files.withHint(finding).toString()));
             if (loaded.isSound()
                     && annotation.isSound(loaded.specs(), message -> error(element, annotation, message))) {
-                write(
-                        element,
-                        annotation,
-                        Planner.plan(loaded.specs(), element.getQualifiedName().toString(), annotation.facade()));
+                Map<String, String> homes = annotation.homes(elements, message -> error(element, annotation, message));
+                String packageName = element.getQualifiedName().toString();
+                write(element, annotation, Planner.plan(loaded.specs(), packageName, annotation.facade(), homes));
             }
         } catch (UnsupportedSpecException e) {
             error(element, annotation, String.valueOf(e.getMessage()));

@@ -97,7 +97,13 @@ class CxlProcessorTest {
                 compile("\"vendor/lamps.yaml\", \"vendor/fans.yaml\"", "Vendor", specPath("first", "second"));
         assertEquals(List.of(), compiled.texts());
         assertEquals(
-                Set.of("SetLamp.java", "SetLampRequest.java", "SetFan.java", "SetFanRequest.java", "Vendor.java"),
+                Set.of(
+                        "SetLamp.java",
+                        "SetLampRequest.java",
+                        "SetFan.java",
+                        "SetFanRequest.java",
+                        "Vendor.java",
+                        "VendorCommands.java"),
                 compiled.sources().keySet());
     }
 
@@ -154,8 +160,72 @@ class CxlProcessorTest {
         Compiled compiled = compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs"));
         assertEquals(List.of(), compiled.texts());
         assertEquals(
-                Set.of("EventLog.java", "GetLampLog.java", "GetLampLogResponse.java", "Vendor.java"),
+                Set.of(
+                        "EventLog.java",
+                        "GetLampLog.java",
+                        "GetLampLogResponse.java",
+                        "Vendor.java",
+                        "VendorCommands.java"),
                 compiled.sources().keySet());
+    }
+
+    @Test
+    void process_typesOfAnotherPackage_areUsedFromThere() throws IOException {
+        write("specs/vendor/types.yaml", """
+                group: vendor
+                command-set: Types
+                enums: { Tint: { values: { RED: 0 } } }
+                bits: { Marks: { type: u32, bits: { 0: bright } } }
+                structs: { Lamp: { fields: [ tint: Tint, marks: Marks ] } }
+                """);
+        write("specs/vendor/lamps.yaml", """
+                group: vendor
+                command-set: Lamps
+                uses: [ vendor/types ]
+                commands:
+                  Get Lamps:
+                    opcode: 0xC000
+                    response:
+                      - first: Lamp
+                      - marks: Marks
+                      - tint: Tint
+                      - all: { array: Lamp, count: rest }
+                """);
+        Compiled types = Compiled.run(
+                work.resolve("types"),
+                "types",
+                "@org.cxlmi.runtime.CxlCommands(\"vendor/types.yaml\")\npackage types;\n",
+                specPath("specs"));
+        assertEquals(List.of(), types.texts());
+        Compiled lamps = Compiled.run(
+                work.resolve("lamps"),
+                "lamps",
+                "@org.cxlmi.runtime.CxlCommands(value = \"vendor/lamps.yaml\", facade = \"Lamps\", typesFrom ="
+                        + " \"types\")\npackage lamps;\n",
+                specPath("specs"),
+                "-classpath",
+                System.getProperty("java.class.path") + File.pathSeparator + types.classes());
+        assertEquals(List.of(), lamps.texts());
+        assertEquals(
+                Set.of("GetLamps.java", "GetLampsResponse.java", "Lamps.java", "LampsCommands.java"),
+                lamps.sources().keySet());
+        assertTrue(lamps.sources().get("GetLampsResponse.java").contains("import types.Lamp;"));
+    }
+
+    @Test
+    void process_typesFromNoSuchPackage_isAnError() throws IOException {
+        write("specs/vendor/lamps.yaml", SOUND);
+        Compiled compiled = Compiled.run(
+                work,
+                "vendor",
+                "@org.cxlmi.runtime.CxlCommands(value = \"vendor/lamps.yaml\", facade = \"Lamps\", typesFrom ="
+                        + " \"java.util\")\npackage vendor;\n",
+                specPath("specs"));
+        assertEquals(
+                List.of(
+                        "[unknown-package] typesFrom names \"java.util\", which is no package with @CxlCommands; write for"
+                                + " example \"org.cxlmi.sdk.generic\""),
+                compiled.texts());
     }
 
     @Test

@@ -22,8 +22,10 @@ public final class GetAbsent {
      */
     public static final Command<EmptyPayload, GetAbsentResponse> COMMAND = Command.define(
             "Get Absent", OPCODE, MessageType.CCI)
-            .payloads(
-                    EmptyPayload.class,
+            .withoutRequest()
+            .response(
+                    GetAbsentResponse.class,
+                    () -> GetAbsentResponse.LAYOUT,
                     (payload, request) -> GetAbsentResponse.wrap(payload));
 
     private GetAbsent() {

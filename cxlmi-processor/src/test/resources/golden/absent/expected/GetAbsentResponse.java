@@ -41,6 +41,7 @@ public final class GetAbsentResponse extends Struct {
                     BitRange.flag("overflow", 0, "", ""),
                     BitRange.flag("pairPresent", 1, "", ""))
             .field("validity", Layout.Kind.BITS, "Validity", 1, 1)
+            .bits(Validity.RANGES)
             .field("count", Layout.Kind.UNSIGNED, "u16", 2, 2)
             .doc("How many.")
             .field("lastTime", Layout.Kind.UNSIGNED, "u64", 4, 8)
@@ -51,6 +52,7 @@ public final class GetAbsentResponse extends Struct {
             .unit("°C")
             .field("serial", Layout.Kind.UNSIGNED, "u64", 15, 8)
             .field("kind", Layout.Kind.ENUM, "Kind", 23, 1)
+            .constants(Kind.class)
             .field("rate", Layout.Kind.UNSIGNED, "u32", 24, 4)
             .field("name", Layout.Kind.TEXT, "text[4]", 28, 4)
             .field("raw", Layout.Kind.BYTES, "bytes[2]", 32, 2)
@@ -59,6 +61,7 @@ public final class GetAbsentResponse extends Struct {
                     BitRange.flag("fast", 0, "", ""),
                     BitRange.number("channel", 7, 4, "", "", ""))
             .field("pair", Layout.Kind.STRUCT, "Pair", 35, 2)
+            .struct(() -> Pair.LAYOUT)
             .build();
 
     private GetAbsentResponse(byte[] payload) {

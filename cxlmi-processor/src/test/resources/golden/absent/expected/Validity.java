@@ -16,7 +16,10 @@ public final class Validity extends Bits {
      */
     public static final Validity NONE = new Validity(0);
 
-    private static final List<BitRange> RANGES = List.of(
+    /**
+     * What the bits stand for.
+     */
+    public static final List<BitRange> RANGES = List.of(
             BitRange.flag("kindValid", 0, "", ""),
             BitRange.flag("rateValid", 1, "", ""),
             BitRange.flag("nameValid", 2, "", ""));

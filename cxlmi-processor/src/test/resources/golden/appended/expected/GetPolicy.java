@@ -22,8 +22,10 @@ public final class GetPolicy {
      */
     public static final Command<EmptyPayload, GetPolicyResponse> COMMAND = Command.define(
             "Get Policy", OPCODE, MessageType.CCI)
-            .payloads(
-                    EmptyPayload.class,
+            .withoutRequest()
+            .response(
+                    GetPolicyResponse.class,
+                    () -> GetPolicyResponse.LAYOUT,
                     (payload, request) -> GetPolicyResponse.wrap(payload));
 
     private GetPolicy() {

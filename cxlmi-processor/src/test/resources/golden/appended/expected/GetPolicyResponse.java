@@ -30,14 +30,17 @@ public final class GetPolicyResponse extends Struct {
     public static final Layout LAYOUT = Layout.define(
             "GetPolicyResponse", "", MINIMUM_LENGTH, 23)
             .field("informational", Layout.Kind.BITS, "Settings", 0, 1)
+            .bits(Settings.RANGES)
             .field("dynamicCapacity", Layout.Kind.BITS, "Settings", 1, 1)
             .since("3.0")
+            .bits(Settings.RANGES)
             .field("reserved", Layout.Kind.RESERVED, "reserved[1]", 2, 1)
             .field("logSize", Layout.Kind.UNSIGNED, "u16", 3, 2)
             .unit("records")
             .since("3.1")
             .field("kind", Layout.Kind.ENUM, "Kind", 5, 1)
             .since("3.1")
+            .constants(Kind.class)
             .field("flags", Layout.Kind.BITS, "u8", 6, 1)
             .since("3.2")
             .bits(

@@ -22,9 +22,11 @@ public final class SetPolicy {
      */
     public static final Command<SetPolicyRequest, EmptyPayload> COMMAND = Command.define(
             "Set Policy", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     SetPolicyRequest.class,
-                    (payload, request) -> EmptyPayload.wrap(payload));
+                    () -> SetPolicyRequest.LAYOUT,
+                    SetPolicyRequest::wrap)
+            .withoutResponse();
 
     private SetPolicy() {
     }

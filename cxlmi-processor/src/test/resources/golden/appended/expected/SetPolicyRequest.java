@@ -26,8 +26,10 @@ public final class SetPolicyRequest extends Struct {
     public static final Layout LAYOUT = Layout.define(
             "SetPolicyRequest", "", MINIMUM_LENGTH, 4)
             .field("informational", Layout.Kind.BITS, "Settings", 0, 1)
+            .bits(Settings.RANGES)
             .field("dynamicCapacity", Layout.Kind.BITS, "Settings", 1, 1)
             .since("3.0")
+            .bits(Settings.RANGES)
             .field("delay", Layout.Kind.UNSIGNED, "u16", 2, 2)
             .since("3.1")
             .build();

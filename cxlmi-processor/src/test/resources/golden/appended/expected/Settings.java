@@ -16,7 +16,10 @@ public final class Settings extends Bits {
      */
     public static final Settings NONE = new Settings(0);
 
-    private static final List<BitRange> RANGES = List.of(
+    /**
+     * What the bits stand for.
+     */
+    public static final List<BitRange> RANGES = List.of(
             BitRange.flag("enabled", 0, "", ""));
 
     Settings(long value) {

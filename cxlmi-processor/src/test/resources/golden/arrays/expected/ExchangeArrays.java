@@ -22,8 +22,10 @@ public final class ExchangeArrays {
      */
     public static final Command<EmptyPayload, ExchangeArraysResponse> COMMAND = Command.define(
             "Exchange Arrays", OPCODE, MessageType.CCI)
-            .payloads(
-                    EmptyPayload.class,
+            .withoutRequest()
+            .response(
+                    ExchangeArraysResponse.class,
+                    () -> ExchangeArraysResponse.LAYOUT,
                     (payload, request) -> ExchangeArraysResponse.wrap(payload));
 
     private ExchangeArrays() {

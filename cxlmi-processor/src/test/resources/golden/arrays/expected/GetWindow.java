@@ -22,8 +22,10 @@ public final class GetWindow {
      */
     public static final Command<EmptyPayload, GetWindowResponse> COMMAND = Command.define(
             "Get Window", OPCODE, MessageType.CCI)
-            .payloads(
-                    EmptyPayload.class,
+            .withoutRequest()
+            .response(
+                    GetWindowResponse.class,
+                    () -> GetWindowResponse.LAYOUT,
                     (payload, request) -> GetWindowResponse.wrap(payload));
 
     private GetWindow() {

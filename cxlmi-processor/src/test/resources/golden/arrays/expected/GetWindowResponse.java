@@ -28,6 +28,8 @@ public final class GetWindowResponse extends Struct {
             .field("skipped", Layout.Kind.UNSIGNED, "u16", 2, 2)
             .field("limit", Layout.Kind.UNSIGNED, "u16", 4, 2)
             .field("values", Layout.Kind.ARRAY, "u32[total - skipped, at most limit]", 6, 0)
+            .elements(Layout.Kind.UNSIGNED, 4)
+            .count(Layout.Count.total("total"))
             .build();
 
     private GetWindowResponse(byte[] payload) {

@@ -22,9 +22,11 @@ public final class RoutePackets {
      */
     public static final Command<RoutePacketsRequest, EmptyPayload> COMMAND = Command.define(
             "Route Packets", OPCODE, MessageType.FM_API)
-            .payloads(
+            .request(
                     RoutePacketsRequest.class,
-                    (payload, request) -> EmptyPayload.wrap(payload));
+                    () -> RoutePacketsRequest.LAYOUT,
+                    RoutePacketsRequest::wrap)
+            .withoutResponse();
 
     private RoutePackets() {
     }

@@ -35,9 +35,11 @@ public final class SanitizeSlowly {
                     CommandEffect.BACKGROUND_OPERATION)
             .mayRunInBackground()
             .provisional()
-            .payloads(
+            .request(
                     SanitizeSlowlyRequest.class,
-                    (payload, request) -> EmptyPayload.wrap(payload));
+                    () -> SanitizeSlowlyRequest.LAYOUT,
+                    SanitizeSlowlyRequest::wrap)
+            .withoutResponse();
 
     private SanitizeSlowly() {
     }

@@ -21,8 +21,13 @@ public final class GetBits {
      */
     public static final Command<GetBitsRequest, GetBitsResponse> COMMAND = Command.define(
             "Get Bits", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     GetBitsRequest.class,
+                    () -> GetBitsRequest.LAYOUT,
+                    GetBitsRequest::wrap)
+            .response(
+                    GetBitsResponse.class,
+                    () -> GetBitsResponse.LAYOUT,
                     (payload, request) -> GetBitsResponse.wrap(payload));
 
     private GetBits() {

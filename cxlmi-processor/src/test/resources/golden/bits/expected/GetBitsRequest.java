@@ -35,6 +35,7 @@ public final class GetBitsRequest extends Struct {
                     BitRange.flag("restart", 0, "", ""),
                     BitRange.inPlace("physicalAddress", 63, 6, "", "", "A multiple of 64."))
             .field("state", Layout.Kind.BITS, "StateFlags", 8, 3)
+            .bits(StateFlags.RANGES)
             .build();
 
     private GetBitsRequest(byte[] payload) {

@@ -31,7 +31,9 @@ public final class GetBitsResponse extends Struct {
             "GetBitsResponse", "", MINIMUM_LENGTH, 20)
             .field("state", Layout.Kind.BITS, "StateFlags", 0, 3)
             .doc("The state.")
+            .bits(StateFlags.RANGES)
             .field("wide", Layout.Kind.BITS, "WideFlags", 3, 8)
+            .bits(WideFlags.RANGES)
             .field("mode", Layout.Kind.BITS, "u8", 11, 1)
             .bits(
                     BitRange.code("level", 3, 0, "", "", Level::of),

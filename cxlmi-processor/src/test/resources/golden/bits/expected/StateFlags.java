@@ -16,7 +16,10 @@ public final class StateFlags extends Bits {
      */
     public static final StateFlags NONE = new StateFlags(0);
 
-    private static final List<BitRange> RANGES = List.of(
+    /**
+     * What the bits stand for.
+     */
+    public static final List<BitRange> RANGES = List.of(
             BitRange.code("level", 1, 0, "", "How high.", Level::of),
             BitRange.flag("ready", 2, "", "It can be used."),
             BitRange.number("progress", 14, 8, "%", "", ""),

@@ -16,7 +16,10 @@ public final class WideFlags extends Bits {
      */
     public static final WideFlags NONE = new WideFlags(0);
 
-    private static final List<BitRange> RANGES = List.of(
+    /**
+     * What the bits stand for.
+     */
+    public static final List<BitRange> RANGES = List.of(
             BitRange.flag("valid", 0, "", ""),
             BitRange.number("upperHalf", 63, 32, "", "", ""));
 

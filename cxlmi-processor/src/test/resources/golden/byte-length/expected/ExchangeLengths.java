@@ -21,8 +21,13 @@ public final class ExchangeLengths {
      */
     public static final Command<ExchangeLengthsRequest, ExchangeLengthsResponse> COMMAND = Command.define(
             "Exchange Lengths", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     ExchangeLengthsRequest.class,
+                    () -> ExchangeLengthsRequest.LAYOUT,
+                    ExchangeLengthsRequest::wrap)
+            .response(
+                    ExchangeLengthsResponse.class,
+                    () -> ExchangeLengthsResponse.LAYOUT,
                     (payload, request) -> ExchangeLengthsResponse.wrap(payload));
 
     private ExchangeLengths() {

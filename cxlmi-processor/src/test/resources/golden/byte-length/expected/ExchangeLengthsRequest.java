@@ -26,6 +26,7 @@ public final class ExchangeLengthsRequest extends Struct {
             "ExchangeLengthsRequest", "", MINIMUM_LENGTH, 2)
             .field("dataLength", Layout.Kind.UNSIGNED, "u16", 0, 2)
             .field("data", Layout.Kind.BYTES, "bytes[dataLength bytes]", 2, 0)
+            .count(Layout.Count.bytes("dataLength"))
             .build();
 
     private ExchangeLengthsRequest(byte[] payload) {

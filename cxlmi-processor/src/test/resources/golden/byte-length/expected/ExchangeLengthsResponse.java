@@ -29,7 +29,11 @@ public final class ExchangeLengthsResponse extends Struct {
             .field("entriesLength", Layout.Kind.UNSIGNED, "u16", 0, 2)
             .field("nameLength", Layout.Kind.UNSIGNED, "u8", 2, 1)
             .field("entries", Layout.Kind.ARRAY, "Entry[entriesLength bytes]", 3, 0)
+            .struct(() -> Entry.LAYOUT)
+            .elements(Layout.Kind.STRUCT, Entry.LENGTH)
+            .count(Layout.Count.bytes("entriesLength"))
             .fieldAfterArray("name", Layout.Kind.TEXT, "text[nameLength]", 3, 0)
+            .count(Layout.Count.elements("nameLength"))
             .build();
 
     private ExchangeLengthsResponse(byte[] payload) {

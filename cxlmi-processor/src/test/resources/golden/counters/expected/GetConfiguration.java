@@ -22,8 +22,10 @@ public final class GetConfiguration {
      */
     public static final Command<EmptyPayload, GetConfigurationResponse> COMMAND = Command.define(
             "Get Configuration", OPCODE, MessageType.CCI)
-            .payloads(
-                    EmptyPayload.class,
+            .withoutRequest()
+            .response(
+                    GetConfigurationResponse.class,
+                    () -> GetConfigurationResponse.LAYOUT,
                     (payload, request) -> GetConfigurationResponse.wrap(payload));
 
     private GetConfiguration() {

@@ -22,8 +22,10 @@ public final class GetTwoArrays {
      */
     public static final Command<EmptyPayload, GetTwoArraysResponse> COMMAND = Command.define(
             "Get Two Arrays", OPCODE, MessageType.CCI)
-            .payloads(
-                    EmptyPayload.class,
+            .withoutRequest()
+            .response(
+                    GetTwoArraysResponse.class,
+                    () -> GetTwoArraysResponse.LAYOUT,
                     (payload, request) -> GetTwoArraysResponse.wrap(payload));
 
     private GetTwoArrays() {

@@ -30,8 +30,13 @@ public final class GetTwoArraysResponse extends Struct {
             .field("secondCount", Layout.Kind.UNSIGNED, "u8", 1, 1)
             .field("first", Layout.Kind.ARRAY, "u16[firstCount]", 2, 0)
             .doc("The first array.")
+            .elements(Layout.Kind.UNSIGNED, 2)
+            .count(Layout.Count.elements("firstCount"))
             .fieldAfterArray("between", Layout.Kind.UNSIGNED, "u32", 2, 4)
             .fieldAfterArray("second", Layout.Kind.ARRAY, "Region[secondCount]", 6, 0)
+            .struct(() -> Region.LAYOUT)
+            .elements(Layout.Kind.STRUCT, Region.LENGTH)
+            .count(Layout.Count.elements("secondCount"))
             .fieldAfterArray("behind", Layout.Kind.UNSIGNED, "u16", 6, 2)
             .build();
 

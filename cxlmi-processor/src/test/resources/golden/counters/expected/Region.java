@@ -45,6 +45,16 @@ public final class Region extends Struct {
     }
 
     /**
+     * Views {@link #LENGTH} bytes from {@code offset} on, which must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static Region wrap(byte[] array, int offset) {
+        PayloadCheck.lengthFrom("Region", array, offset, LENGTH);
+        return new Region(array, offset);
+    }
+
+    /**
      * Starts with all fields zero or absent.
      */
     public static Builder builder() {

@@ -21,8 +21,13 @@ public final class GetCodes {
      */
     public static final Command<GetCodesRequest, GetCodesResponse> COMMAND = Command.define(
             "Get Codes", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     GetCodesRequest.class,
+                    () -> GetCodesRequest.LAYOUT,
+                    GetCodesRequest::wrap)
+            .response(
+                    GetCodesResponse.class,
+                    () -> GetCodesResponse.LAYOUT,
                     (payload, request) -> GetCodesResponse.wrap(payload));
 
     private GetCodes() {

@@ -30,7 +30,9 @@ public final class GetCodesRequest extends Struct {
     public static final Layout LAYOUT = Layout.define(
             "GetCodesRequest", "", MINIMUM_LENGTH, 17)
             .field("color", Layout.Kind.ENUM, "Color", 0, 1)
+            .constants(Color.class)
             .field("format", Layout.Kind.ENUM, "Format", 1, 16)
+            .constants(Format.class)
             .build();
 
     private GetCodesRequest(byte[] payload) {

@@ -31,9 +31,12 @@ public final class GetCodesResponse extends Struct {
             "GetCodesResponse", "", MINIMUM_LENGTH, 20)
             .field("color", Layout.Kind.ENUM, "Color", 0, 1)
             .doc("What it looks like.")
+            .constants(Color.class)
             .field("wide", Layout.Kind.ENUM, "WideCode", 1, 3)
+            .constants(WideCode.class)
             .field("format", Layout.Kind.ENUM, "Format", 4, 16)
             .doc("What it is.")
+            .constants(Format.class)
             .build();
 
     private GetCodesResponse(byte[] payload) {

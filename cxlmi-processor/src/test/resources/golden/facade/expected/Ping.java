@@ -22,9 +22,8 @@ public final class Ping {
      */
     public static final Command<EmptyPayload, EmptyPayload> COMMAND = Command.define(
             "Ping", OPCODE, MessageType.CCI)
-            .payloads(
-                    EmptyPayload.class,
-                    (payload, request) -> EmptyPayload.wrap(payload));
+            .withoutRequest()
+            .withoutResponse();
 
     private Ping() {
     }

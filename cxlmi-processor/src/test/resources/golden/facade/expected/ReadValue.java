@@ -22,8 +22,10 @@ public final class ReadValue {
      */
     public static final Command<EmptyPayload, ReadValueResponse> COMMAND = Command.define(
             "Read Value", OPCODE, MessageType.CCI)
-            .payloads(
-                    EmptyPayload.class,
+            .withoutRequest()
+            .response(
+                    ReadValueResponse.class,
+                    () -> ReadValueResponse.LAYOUT,
                     (payload, request) -> ReadValueResponse.wrap(payload));
 
     private ReadValue() {

@@ -22,9 +22,11 @@ public final class StoreValue {
      */
     public static final Command<StoreValueRequest, EmptyPayload> COMMAND = Command.define(
             "Write Value", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     StoreValueRequest.class,
-                    (payload, request) -> EmptyPayload.wrap(payload));
+                    () -> StoreValueRequest.LAYOUT,
+                    StoreValueRequest::wrap)
+            .withoutResponse();
 
     private StoreValue() {
     }

@@ -21,8 +21,13 @@ public final class WriteConstant {
      */
     public static final Command<WriteConstantRequest, WriteConstantResponse> COMMAND = Command.define(
             "Write Constant", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     WriteConstantRequest.class,
+                    () -> WriteConstantRequest.LAYOUT,
+                    WriteConstantRequest::wrap)
+            .response(
+                    WriteConstantResponse.class,
+                    () -> WriteConstantResponse.LAYOUT,
                     (payload, request) -> WriteConstantResponse.wrap(payload));
 
     private WriteConstant() {

@@ -22,9 +22,11 @@ public final class WriteFour {
      */
     public static final Command<WriteFourRequest, EmptyPayload> COMMAND = Command.define(
             "Write Four", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     WriteFourRequest.class,
-                    (payload, request) -> EmptyPayload.wrap(payload));
+                    () -> WriteFourRequest.LAYOUT,
+                    WriteFourRequest::wrap)
+            .withoutResponse();
 
     private WriteFour() {
     }

@@ -22,9 +22,11 @@ public final class WriteOptional {
      */
     public static final Command<WriteOptionalRequest, EmptyPayload> COMMAND = Command.define(
             "Write Optional", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     WriteOptionalRequest.class,
-                    (payload, request) -> EmptyPayload.wrap(payload));
+                    () -> WriteOptionalRequest.LAYOUT,
+                    WriteOptionalRequest::wrap)
+            .withoutResponse();
 
     private WriteOptional() {
     }

@@ -22,9 +22,11 @@ public final class WriteThree {
      */
     public static final Command<WriteThreeRequest, EmptyPayload> COMMAND = Command.define(
             "Write Three", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     WriteThreeRequest.class,
-                    (payload, request) -> EmptyPayload.wrap(payload));
+                    () -> WriteThreeRequest.LAYOUT,
+                    WriteThreeRequest::wrap)
+            .withoutResponse();
 
     private WriteThree() {
     }

@@ -22,8 +22,10 @@ public final class GetMessages {
      */
     public static final Command<EmptyPayload, GetMessagesResponse> COMMAND = Command.define(
             "Get Messages", OPCODE, MessageType.CCI)
-            .payloads(
-                    EmptyPayload.class,
+            .withoutRequest()
+            .response(
+                    GetMessagesResponse.class,
+                    () -> GetMessagesResponse.LAYOUT,
                     (payload, request) -> GetMessagesResponse.wrap(payload));
 
     private GetMessages() {

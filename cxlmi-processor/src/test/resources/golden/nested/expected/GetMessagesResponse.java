@@ -28,6 +28,9 @@ public final class GetMessagesResponse extends Struct {
             "GetMessagesResponse", "", MINIMUM_LENGTH, 6)
             .field("messageCount", Layout.Kind.UNSIGNED, "u16", 0, 2)
             .field("messages", Layout.Kind.ARRAY, "Message[messageCount]", 2, 0)
+            .struct(() -> Message.LAYOUT)
+            .elements(Layout.Kind.STRUCT, Message.MINIMUM_LENGTH)
+            .count(Layout.Count.elements("messageCount"))
             .fieldAfterArray("generation", Layout.Kind.UNSIGNED, "u32", 2, 4)
             .build();
 

@@ -21,8 +21,13 @@ public final class GetPorts {
      */
     public static final Command<GetPortsRequest, GetPortsResponse> COMMAND = Command.define(
             "Get Ports", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     GetPortsRequest.class,
+                    () -> GetPortsRequest.LAYOUT,
+                    GetPortsRequest::wrap)
+            .response(
+                    GetPortsResponse.class,
+                    () -> GetPortsResponse.LAYOUT,
                     GetPortsResponse::wrap);
 
     private GetPorts() {

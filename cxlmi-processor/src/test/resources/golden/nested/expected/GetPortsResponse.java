@@ -28,6 +28,9 @@ public final class GetPortsResponse extends Struct {
             "GetPortsResponse", "", MINIMUM_LENGTH, 4)
             .field("total", Layout.Kind.UNSIGNED, "u32", 0, 4)
             .field("ports", Layout.Kind.ARRAY, "Port[total - request.startPort]", 4, 0)
+            .struct(() -> Port.LAYOUT)
+            .elements(Layout.Kind.STRUCT, Port.LENGTH)
+            .count(Layout.Count.total("total"))
             .build();
 
     private final int portsCount;

@@ -21,8 +21,13 @@ public final class GetSwitches {
      */
     public static final Command<GetSwitchesRequest, GetSwitchesResponse> COMMAND = Command.define(
             "Get Switches", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     GetSwitchesRequest.class,
+                    () -> GetSwitchesRequest.LAYOUT,
+                    GetSwitchesRequest::wrap)
+            .response(
+                    GetSwitchesResponse.class,
+                    () -> GetSwitchesResponse.LAYOUT,
                     GetSwitchesResponse::wrap);
 
     private GetSwitches() {

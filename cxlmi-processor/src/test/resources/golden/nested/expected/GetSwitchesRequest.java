@@ -28,6 +28,8 @@ public final class GetSwitchesRequest extends Struct {
             .field("portLimit", Layout.Kind.UNSIGNED, "u8", 1, 1)
             .field("switchCount", Layout.Kind.UNSIGNED, "u8", 2, 1)
             .field("switchIds", Layout.Kind.ARRAY, "u8[switchCount]", 3, 0)
+            .elements(Layout.Kind.UNSIGNED, 1)
+            .count(Layout.Count.elements("switchCount"))
             .build();
 
     private GetSwitchesRequest(byte[] payload) {

@@ -30,6 +30,9 @@ public final class GetSwitchesResponse extends Struct {
             .field("switchCount", Layout.Kind.UNSIGNED, "u8", 0, 1)
             .field("reserved", Layout.Kind.RESERVED, "reserved[3]", 1, 3)
             .field("switches", Layout.Kind.ARRAY, "Switch[switchCount]", 4, 0)
+            .struct(() -> Switch.LAYOUT)
+            .elements(Layout.Kind.STRUCT, Switch.MINIMUM_LENGTH)
+            .count(Layout.Count.elements("switchCount"))
             .build();
 
     private final int[] switchesEnds;

@@ -26,6 +26,7 @@ public final class Message extends Struct {
             "Message", "", MINIMUM_LENGTH, 3)
             .field("length", Layout.Kind.UNSIGNED, "u16", 0, 2)
             .field("body", Layout.Kind.BYTES, "bytes[length]", 2, 0)
+            .count(Layout.Count.elements("length"))
             .fieldAfterArray("checksum", Layout.Kind.UNSIGNED, "u8", 2, 1)
             .build();
 

@@ -51,6 +51,16 @@ public final class Port extends Struct {
     }
 
     /**
+     * Views {@link #LENGTH} bytes from {@code offset} on, which must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static Port wrap(byte[] array, int offset) {
+        PayloadCheck.lengthFrom("Port", array, offset, LENGTH);
+        return new Port(array, offset);
+    }
+
+    /**
      * Starts with all fields zero or absent.
      */
     public static Builder builder() {

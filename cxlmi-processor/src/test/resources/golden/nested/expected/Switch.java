@@ -32,6 +32,9 @@ public final class Switch extends Struct {
             .field("portCount", Layout.Kind.UNSIGNED, "u8", 3, 1)
             .doc("All ports, listed or not.")
             .field("ports", Layout.Kind.ARRAY, "Port[portCount - request.startPort, at most request.portLimit]", 4, 0)
+            .struct(() -> Port.LAYOUT)
+            .elements(Layout.Kind.STRUCT, Port.LENGTH)
+            .count(Layout.Count.total("portCount"))
             .build();
 
     Switch(byte[] array, int offset, int byteLength) {

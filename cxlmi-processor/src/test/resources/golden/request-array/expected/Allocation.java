@@ -46,6 +46,16 @@ public final class Allocation extends Struct {
     }
 
     /**
+     * Views {@link #LENGTH} bytes from {@code offset} on, which must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static Allocation wrap(byte[] array, int offset) {
+        PayloadCheck.lengthFrom("Allocation", array, offset, LENGTH);
+        return new Allocation(array, offset);
+    }
+
+    /**
      * Starts with all fields zero or absent.
      */
     public static Builder builder() {

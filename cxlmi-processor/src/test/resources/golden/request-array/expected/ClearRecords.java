@@ -22,9 +22,11 @@ public final class ClearRecords {
      */
     public static final Command<ClearRecordsRequest, EmptyPayload> COMMAND = Command.define(
             "Clear Records", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     ClearRecordsRequest.class,
-                    (payload, request) -> EmptyPayload.wrap(payload));
+                    () -> ClearRecordsRequest.LAYOUT,
+                    ClearRecordsRequest::wrap)
+            .withoutResponse();
 
     private ClearRecords() {
     }

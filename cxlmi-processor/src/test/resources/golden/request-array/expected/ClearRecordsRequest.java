@@ -27,6 +27,7 @@ public final class ClearRecordsRequest extends Struct {
     public static final Layout LAYOUT = Layout.define(
             "ClearRecordsRequest", "", MINIMUM_LENGTH, 6)
             .field("eventLog", Layout.Kind.ENUM, "EventLog", 0, 1)
+            .constants(EventLog.class)
             .field("clearFlags", Layout.Kind.BITS, "u8", 1, 1)
             .bits(
                     BitRange.flag("clearAllEvents", 0, "", ""))
@@ -35,6 +36,8 @@ public final class ClearRecordsRequest extends Struct {
             .field("reserved", Layout.Kind.RESERVED, "reserved[3]", 3, 3)
             .field("handles", Layout.Kind.ARRAY, "u16[handleCount]", 6, 0)
             .doc("Oldest first.")
+            .elements(Layout.Kind.UNSIGNED, 2)
+            .count(Layout.Count.elements("handleCount"))
             .build();
 
     private ClearRecordsRequest(byte[] payload) {

@@ -21,8 +21,13 @@ public final class SetAllocations {
      */
     public static final Command<SetAllocationsRequest, SetAllocationsResponse> COMMAND = Command.define(
             "Set Allocations", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     SetAllocationsRequest.class,
+                    () -> SetAllocationsRequest.LAYOUT,
+                    SetAllocationsRequest::wrap)
+            .response(
+                    SetAllocationsResponse.class,
+                    () -> SetAllocationsResponse.LAYOUT,
                     (payload, request) -> SetAllocationsResponse.wrap(payload));
 
     private SetAllocations() {

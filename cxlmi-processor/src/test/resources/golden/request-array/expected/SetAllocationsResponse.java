@@ -31,6 +31,9 @@ public final class SetAllocationsResponse extends Struct {
             .field("startLdId", Layout.Kind.UNSIGNED, "u8", 1, 1)
             .field("reserved", Layout.Kind.RESERVED, "reserved[2]", 2, 2)
             .field("allocations", Layout.Kind.ARRAY, "Allocation[ldCount]", 4, 0)
+            .struct(() -> Allocation.LAYOUT)
+            .elements(Layout.Kind.STRUCT, Allocation.LENGTH)
+            .count(Layout.Count.elements("ldCount"))
             .build();
 
     private SetAllocationsResponse(byte[] payload) {

@@ -47,6 +47,16 @@ public final class Entry extends Struct {
     }
 
     /**
+     * Views {@link #LENGTH} bytes from {@code offset} on, which must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static Entry wrap(byte[] array, int offset) {
+        PayloadCheck.lengthFrom("Entry", array, offset, LENGTH);
+        return new Entry(array, offset);
+    }
+
+    /**
      * Starts with all fields zero or absent.
      */
     public static Builder builder() {

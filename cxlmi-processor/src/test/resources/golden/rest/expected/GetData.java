@@ -21,8 +21,13 @@ public final class GetData {
      */
     public static final Command<GetDataRequest, GetDataResponse> COMMAND = Command.define(
             "Get Data", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     GetDataRequest.class,
+                    () -> GetDataRequest.LAYOUT,
+                    GetDataRequest::wrap)
+            .response(
+                    GetDataResponse.class,
+                    () -> GetDataResponse.LAYOUT,
                     (payload, request) -> GetDataResponse.wrap(payload));
 
     private GetData() {

@@ -24,6 +24,7 @@ public final class GetDataResponse extends Struct {
             "GetDataResponse", "", MINIMUM_LENGTH, 0)
             .field("data", Layout.Kind.BYTES, "bytes[rest]", 0, 0)
             .doc("All of it.")
+            .count(Layout.Count.rest())
             .build();
 
     private GetDataResponse(byte[] payload) {

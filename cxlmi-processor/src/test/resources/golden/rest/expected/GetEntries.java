@@ -21,8 +21,13 @@ public final class GetEntries {
      */
     public static final Command<GetEntriesRequest, GetEntriesResponse> COMMAND = Command.define(
             "Get Entries", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     GetEntriesRequest.class,
+                    () -> GetEntriesRequest.LAYOUT,
+                    GetEntriesRequest::wrap)
+            .response(
+                    GetEntriesResponse.class,
+                    () -> GetEntriesResponse.LAYOUT,
                     (payload, request) -> GetEntriesResponse.wrap(payload));
 
     private GetEntries() {

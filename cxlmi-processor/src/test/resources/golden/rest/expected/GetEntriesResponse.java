@@ -27,6 +27,9 @@ public final class GetEntriesResponse extends Struct {
             "GetEntriesResponse", "", MINIMUM_LENGTH, 1)
             .field("reserved", Layout.Kind.RESERVED, "reserved[1]", 0, 1)
             .field("entries", Layout.Kind.ARRAY, "Entry[rest]", 1, 0)
+            .struct(() -> Entry.LAYOUT)
+            .elements(Layout.Kind.STRUCT, Entry.LENGTH)
+            .count(Layout.Count.rest())
             .build();
 
     private GetEntriesResponse(byte[] payload) {

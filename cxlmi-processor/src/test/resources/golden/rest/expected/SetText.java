@@ -22,9 +22,11 @@ public final class SetText {
      */
     public static final Command<SetTextRequest, EmptyPayload> COMMAND = Command.define(
             "Set Text", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     SetTextRequest.class,
-                    (payload, request) -> EmptyPayload.wrap(payload));
+                    () -> SetTextRequest.LAYOUT,
+                    SetTextRequest::wrap)
+            .withoutResponse();
 
     private SetText() {
     }

@@ -25,6 +25,7 @@ public final class SetTextRequest extends Struct {
             "SetTextRequest", "", MINIMUM_LENGTH, 1)
             .field("slot", Layout.Kind.UNSIGNED, "u8", 0, 1)
             .field("comment", Layout.Kind.TEXT, "text[rest]", 1, 0)
+            .count(Layout.Count.rest())
             .build();
 
     private SetTextRequest(byte[] payload) {

@@ -21,8 +21,13 @@ public final class ExchangeScalars {
      */
     public static final Command<ExchangeScalarsRequest, ExchangeScalarsResponse> COMMAND = Command.define(
             "Exchange Scalars", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     ExchangeScalarsRequest.class,
+                    () -> ExchangeScalarsRequest.LAYOUT,
+                    ExchangeScalarsRequest::wrap)
+            .response(
+                    ExchangeScalarsResponse.class,
+                    () -> ExchangeScalarsResponse.LAYOUT,
                     (payload, request) -> ExchangeScalarsResponse.wrap(payload));
 
     private ExchangeScalars() {

@@ -21,8 +21,13 @@ public final class SetName {
      */
     public static final Command<SetNameRequest, SetNameResponse> COMMAND = Command.define(
             "Set Name", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     SetNameRequest.class,
+                    () -> SetNameRequest.LAYOUT,
+                    SetNameRequest::wrap)
+            .response(
+                    SetNameResponse.class,
+                    () -> SetNameResponse.LAYOUT,
                     (payload, request) -> SetNameResponse.wrap(payload));
 
     private SetName() {

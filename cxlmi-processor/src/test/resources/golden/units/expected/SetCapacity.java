@@ -21,8 +21,13 @@ public final class SetCapacity {
      */
     public static final Command<SetCapacityRequest, SetCapacityResponse> COMMAND = Command.define(
             "Set Capacity", OPCODE, MessageType.CCI)
-            .payloads(
+            .request(
                     SetCapacityRequest.class,
+                    () -> SetCapacityRequest.LAYOUT,
+                    SetCapacityRequest::wrap)
+            .response(
+                    SetCapacityResponse.class,
+                    () -> SetCapacityResponse.LAYOUT,
                     (payload, request) -> SetCapacityResponse.wrap(payload));
 
     private SetCapacity() {

@@ -5,7 +5,11 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.Struct;
 
 /**
@@ -23,16 +27,29 @@ public final class Command<Q extends Struct, R extends Struct> {
     private final boolean mayRunInBackground;
     private final boolean provisional;
     private final Class<Q> requestType;
+    private final Supplier<Layout> requestLayout;
+    private final Function<byte[], Q> requestReader;
+    private final Class<R> responseType;
+    private final Supplier<Layout> responseLayout;
     private final ResponseReader<Q, R> responseReader;
 
-    private Command(Definition definition, Class<Q> requestType, ResponseReader<Q, R> responseReader) {
+    private Command(
+            WithRequest<Q> request,
+            Class<R> responseType,
+            Supplier<Layout> responseLayout,
+            ResponseReader<Q, R> responseReader) {
+        Definition definition = request.definition;
         this.name = definition.name;
         this.opcode = definition.opcode;
         this.messageType = definition.messageType;
         this.effects = Collections.unmodifiableSet(EnumSet.copyOf(definition.effects));
         this.mayRunInBackground = definition.mayRunInBackground;
         this.provisional = definition.provisional;
-        this.requestType = Objects.requireNonNull(requestType, "requestType");
+        this.requestType = request.type;
+        this.requestLayout = request.layout;
+        this.requestReader = request.reader;
+        this.responseType = Objects.requireNonNull(responseType, "responseType");
+        this.responseLayout = Objects.requireNonNull(responseLayout, "responseLayout");
         this.responseReader = Objects.requireNonNull(responseReader, "responseReader");
     }
 
@@ -90,6 +107,29 @@ public final class Command<Q extends Struct, R extends Struct> {
         return requestType;
     }
 
+    /** The fields of its request. */
+    public Layout requestLayout() {
+        return requestLayout.get();
+    }
+
+    /**
+     * Makes its request of bytes, as a component does; it throws {@link
+     * org.cxlmi.runtime.error.MalformedResponseException} if they contradict the layout.
+     */
+    public Function<byte[], Q> requestReader() {
+        return requestReader;
+    }
+
+    /** The class of its response. */
+    public Class<R> responseType() {
+        return responseType;
+    }
+
+    /** The fields of its response. */
+    public Layout responseLayout() {
+        return responseLayout.get();
+    }
+
     /** Makes its response of received bytes. */
     public ResponseReader<Q, R> responseReader() {
         return responseReader;
@@ -101,7 +141,7 @@ public final class Command<Q extends Struct, R extends Struct> {
         return String.format(Locale.ROOT, "%s (%04Xh)", name, opcode);
     }
 
-    /** A command in the making; {@link #payloads} completes it. */
+    /** A command in the making; its request comes next, then its response. */
     public static final class Definition {
 
         private final String name;
@@ -135,10 +175,55 @@ public final class Command<Q extends Struct, R extends Struct> {
             return this;
         }
 
-        /** Completes the definition with the request's class and the reader of the response. */
-        public <Q extends Struct, R extends Struct> Command<Q, R> payloads(
-                Class<Q> requestType, ResponseReader<Q, R> responseReader) {
-            return new Command<>(this, requestType, responseReader);
+        /**
+         * Gives the request.
+         *
+         * @param layout asked for when it is needed only, for it loads the class
+         */
+        public <Q extends Struct> WithRequest<Q> request(
+                Class<Q> type, Supplier<Layout> layout, Function<byte[], Q> reader) {
+            return new WithRequest<>(this, type, layout, reader);
+        }
+
+        /** The request has no payload. */
+        public WithRequest<EmptyPayload> withoutRequest() {
+            return request(EmptyPayload.class, () -> EmptyPayload.LAYOUT, EmptyPayload::wrap);
+        }
+    }
+
+    /**
+     * A command in the making that has its request.
+     *
+     * @param <Q> the request
+     */
+    public static final class WithRequest<Q extends Struct> {
+
+        private final Definition definition;
+        private final Class<Q> type;
+        private final Supplier<Layout> layout;
+        private final Function<byte[], Q> reader;
+
+        private WithRequest(Definition definition, Class<Q> type, Supplier<Layout> layout, Function<byte[], Q> reader) {
+            this.definition = definition;
+            this.type = Objects.requireNonNull(type, "type");
+            this.layout = Objects.requireNonNull(layout, "layout");
+            this.reader = Objects.requireNonNull(reader, "reader");
+        }
+
+        /**
+         * Gives the response, which completes the command.
+         *
+         * @param responseLayout asked for when it is needed only, for it loads the class
+         */
+        public <R extends Struct> Command<Q, R> response(
+                Class<R> responseType, Supplier<Layout> responseLayout, ResponseReader<Q, R> responseReader) {
+            return new Command<>(this, responseType, responseLayout, responseReader);
+        }
+
+        /** The response has no payload, which completes the command. */
+        public Command<Q, EmptyPayload> withoutResponse() {
+            return response(
+                    EmptyPayload.class, () -> EmptyPayload.LAYOUT, (payload, request) -> EmptyPayload.wrap(payload));
         }
     }
 }

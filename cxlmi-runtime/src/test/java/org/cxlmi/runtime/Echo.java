@@ -15,11 +15,13 @@ final class Echo extends Struct {
     static final Command<Echo, Echo> ECHO = Command.define("Echo", 0xC000, MessageType.CCI)
             .effects(CommandEffect.IMMEDIATE_LOG_CHANGE)
             .provisional()
-            .payloads(Echo.class, (payload, request) -> wrap(payload));
+            .request(Echo.class, () -> Echo.LAYOUT, Echo::wrap)
+            .response(Echo.class, () -> Echo.LAYOUT, (payload, request) -> wrap(payload));
 
     static final Command<Echo, EmptyPayload> RUN = Command.define("Run", 0xC001, MessageType.CCI)
             .mayRunInBackground()
-            .payloads(Echo.class, (payload, request) -> EmptyPayload.wrap(payload));
+            .request(Echo.class, () -> Echo.LAYOUT, Echo::wrap)
+            .withoutResponse();
 
     private Echo(byte[] payload) {
         super(payload, 0, payload.length);

@@ -13,7 +13,6 @@ import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
-import org.cxlmi.sdk.fmapi.DynamicCapacityExtent;
 import org.cxlmi.sdk.fmapi.DynamicCapacitySelectionPolicy;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.fmapi.GetDcdInfoResponse;
@@ -25,6 +24,7 @@ import org.cxlmi.sdk.fmapi.SendLdCxlIoMemory;
 import org.cxlmi.sdk.fmapi.SendLdCxlIoMemoryResponse;
 import org.cxlmi.sdk.fmapi.TunnelManagementCommand;
 import org.cxlmi.sdk.fmapi.TunnelTargetType;
+import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.junit.jupiter.api.Test;
 
 /** Commands of the fabric manager whose payloads have an unusual shape, or another one than in libcxlmi. */

@@ -11,6 +11,7 @@ import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.plan.Accessor;
 import org.cxlmi.processor.plan.Accessor.Form;
 import org.cxlmi.processor.plan.Condition;
+import org.cxlmi.processor.plan.EnumPlan;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.RangePlan;
 import org.cxlmi.processor.plan.StructPlan;
@@ -36,6 +37,8 @@ final class AccessorEmitter {
             for (Accessor accessor : field.accessors()) {
                 methods.add(method(field, accessor));
             }
+            field.overlay()
+                    .ifPresent(overlay -> methods.addAll(new OverlayEmitter(types, reader).accessors(field, overlay)));
         }
         return methods;
     }
@@ -113,7 +116,7 @@ final class AccessorEmitter {
     /** The constant for the code in a part of an integer, or the part's number where it is no code. */
     static CodeBlock enumerated(Types types, RangePlan range, CodeBlock code, CodeBlock number) {
         return range.enumeration()
-                .map(enumeration -> CodeBlock.of("$T.of($L)", types.local(enumeration.name()), code))
+                .map(enumeration -> CodeBlock.of("$T.of($L)", types.generated(enumeration.name()), code))
                 .orElse(number);
     }
 
@@ -130,18 +133,39 @@ final class AccessorEmitter {
         if (field.appended()) {
             terms.add(CodeBlock.of("byteLength() >= $L", Scope.INSTANCE.end(field)));
         }
-        field.condition().ifPresent(condition -> terms.add(flag(condition)));
+        field.condition().ifPresent(condition -> terms.add(asked(condition)));
         for (long absent : field.spec().absentValues()) {
             terms.add(CodeBlock.of("$L != $L", reader.wireNumber(field), Numbers.literal(absent)));
         }
         return CodeBlock.join(terms, "$W&& ");
     }
 
-    private static CodeBlock flag(Condition condition) {
-        return condition
-                .flag()
-                .map(flag -> CodeBlock.of("$L().$L()", condition.accessor(), flag))
+    // bindingStatus() == VppbBindingStatus.BOUND_LD
+    private CodeBlock asked(Condition condition) {
+        CodeBlock operand = condition
+                .part()
+                .map(part -> CodeBlock.of("$L().$L()", condition.accessor(), part))
                 .orElseGet(() -> CodeBlock.of("$L()", condition.accessor()));
+        return condition
+                .enumeration()
+                .map(enumeration -> isOneOf(types, operand, enumeration, condition.constants()))
+                .orElse(operand);
+    }
+
+    /** Whether an enumeration has one of some constants. */
+    static CodeBlock isOneOf(Types types, CodeBlock operand, EnumPlan enumeration, List<String> constants) {
+        CodeBlock any = constants.stream()
+                .map(constant -> CodeBlock.of("$L == $T.$L", operand, types.generated(enumeration.name()), constant))
+                .collect(CodeBlock.joining(" || "));
+        return constants.size() == 1 ? any : CodeBlock.of("($L)", any);
+    }
+
+    /** The main accessor, or the struct that the bytes are. */
+    private static CodeBlock shown(FieldPlan field) {
+        return field.overlay()
+                .map(overlay -> CodeBlock.of(
+                        "$L().<Object>map(typed -> typed).orElseGet(this::$L)", overlay.accessor(), field.name()))
+                .orElseGet(() -> CodeBlock.of("$L()", field.name()));
     }
 
     // protected Object fieldValue(int index) {
@@ -160,7 +184,7 @@ final class AccessorEmitter {
             if (field.isReserved()) {
                 reserved.add(Integer.toString(i));
             } else {
-                body.add("case $L -> $L();\n", i, field.name());
+                body.add("case $L -> $L;\n", i, shown(field));
             }
         }
         if (!reserved.isEmpty()) {

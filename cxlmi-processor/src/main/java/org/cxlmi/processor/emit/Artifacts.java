@@ -16,7 +16,7 @@ public final class Artifacts {
 
     /** The classes of a plan. */
     public static List<Artifact> of(Plan plan) {
-        Types types = new Types(plan.packageName());
+        Types types = new Types(plan.packageName(), plan.elsewhere());
         List<Artifact> artifacts = new ArrayList<>();
         plan.enums().forEach(type -> artifacts.add(new EnumEmitter(types, type)));
         plan.bits().forEach(type -> artifacts.add(new BitsEmitter(types, type)));
@@ -24,6 +24,7 @@ public final class Artifacts {
         plan.commands().forEach(command -> artifacts.add(new CommandEmitter(types, command)));
         if (!plan.facade().isEmpty()) {
             artifacts.add(new FacadeEmitter(types, plan));
+            artifacts.add(new CatalogEmitter(types, plan));
         }
         return artifacts;
     }

@@ -29,7 +29,7 @@ final class BitsEmitter implements Artifact {
 
     @Override
     public ClassName className() {
-        return types.local(plan.name());
+        return types.generated(plan.name());
     }
 
     private ClassName builderName() {
@@ -67,7 +67,8 @@ final class BitsEmitter implements Artifact {
     }
 
     private FieldSpec rangesConstant() {
-        return FieldSpec.builder(rangesType(), "RANGES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        return FieldSpec.builder(rangesType(), "RANGES", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(Docs.javadoc("What the bits stand for."))
                 .initializer("$T.of($>$>$L$<$<)", List.class, ranges(types, plan.ranges()))
                 .build();
     }
@@ -92,7 +93,7 @@ final class BitsEmitter implements Artifact {
         int high = range.spec().high();
         int low = range.spec().low();
         if (range.enumeration().isPresent()) {
-            ClassName enumeration = types.local(range.enumeration().get().name());
+            ClassName enumeration = types.generated(range.enumeration().get().name());
             return CodeBlock.of(
                     "$T.code($S, $L, $L, $S,$W$L,$W$T::of)",
                     Types.BIT_RANGE,

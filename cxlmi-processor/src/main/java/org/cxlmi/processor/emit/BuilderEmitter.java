@@ -32,7 +32,7 @@ final class BuilderEmitter {
         this.types = types;
         this.struct = struct;
         this.counts = new Counts(types, struct);
-        this.builder = types.local(struct.name()).nestedClass("Builder");
+        this.builder = types.generated(struct.name()).nestedClass("Builder");
     }
 
     TypeSpec builder() {
@@ -104,7 +104,7 @@ final class BuilderEmitter {
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
         for (FieldPlan field : struct.fields()) {
-            field.spec().constant().ifPresent(constant -> constructor.addStatement(constant(field, constant)));
+            field.constant().ifPresent(constant -> constructor.addStatement(constant(field, constant)));
             List<Long> absent = field.spec().absentValues();
             if (!absent.isEmpty() && absent.get(0) != 0) {
                 constructor.addStatement(put(field, CodeBlock.of("$L", Numbers.literal(absent.get(0)))));
@@ -139,7 +139,7 @@ final class BuilderEmitter {
         MethodSpec.Builder method = MethodSpec.methodBuilder("build")
                 .addJavadoc(Docs.javadoc("Makes the bytes of what was set so far."))
                 .addModifiers(Modifier.PUBLIC)
-                .returns(types.local(struct.name()));
+                .returns(types.generated(struct.name()));
         List<FieldPlan> arrays = struct.arrays();
         arrays.forEach(array -> total(method, array));
         CodeBlock length = CodeBlock.of(isAppendable() ? "fixedLength" : "fixed.length");
@@ -157,7 +157,7 @@ final class BuilderEmitter {
                     arrays.get(i).offset(),
                     variable(arrays.get(i)));
         }
-        return method.addStatement("return new $T($L)", types.local(struct.name()), constructorArguments())
+        return method.addStatement("return new $T($L)", types.generated(struct.name()), constructorArguments())
                 .build();
     }
 

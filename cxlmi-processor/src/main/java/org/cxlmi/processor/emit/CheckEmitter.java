@@ -37,13 +37,13 @@ final class CheckEmitter {
         if (!struct.isElement()) {
             return List.of(wrapPayload());
         }
-        return struct.isFixed() ? List.of(wrapFixed()) : List.of(wrapElement(), check());
+        return struct.isFixed() ? List.of(wrapFixed(), wrapFixedAt()) : List.of(wrapElement(), check());
     }
 
     private MethodSpec.Builder wrap(String parameter) {
         return MethodSpec.methodBuilder("wrap")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(types.local(struct.name()))
+                .returns(types.generated(struct.name()))
                 .addParameter(Types.BYTE_ARRAY, parameter);
     }
 
@@ -57,7 +57,7 @@ final class CheckEmitter {
                 .addJavadoc(Docs.javadoc(
                         "Views a payload as received; the array is not copied and must not be changed afterwards.",
                         MALFORMED));
-        struct.requestName().ifPresent(name -> method.addParameter(types.local(name), "request"));
+        struct.requestName().ifPresent(name -> method.addParameter(types.generated(name), "request"));
         minimumLength(method);
         List<String> kept = new ArrayList<>(List.of("payload"));
         for (FieldPlan array : struct.arrays()) {
@@ -68,7 +68,7 @@ final class CheckEmitter {
                 kept.add(array.name() + "Count");
             }
         }
-        return method.addStatement("return new $T($L)", types.local(struct.name()), String.join(", ", kept))
+        return method.addStatement("return new $T($L)", types.generated(struct.name()), String.join(", ", kept))
                 .build();
     }
 
@@ -83,7 +83,22 @@ final class CheckEmitter {
                         MALFORMED))
                 .addStatement(
                         "$T.minimumLength($S, bytes, 0, bytes.length, LENGTH)", Types.PAYLOAD_CHECK, struct.name())
-                .addStatement("return new $T(bytes, 0)", types.local(struct.name()))
+                .addStatement("return new $T(bytes, 0)", types.generated(struct.name()))
+                .build();
+    }
+
+    // public static EventRecord wrap(byte[] array, int offset) {
+    //     PayloadCheck.lengthFrom("EventRecord", array, offset, LENGTH);
+    //     return new EventRecord(array, offset);
+    // }
+    private MethodSpec wrapFixedAt() {
+        return wrap("array")
+                .addParameter(TypeName.INT, "offset")
+                .addJavadoc(Docs.javadoc(
+                        "Views {@link #LENGTH} bytes from {@code offset} on, which must not be changed afterwards.",
+                        MALFORMED))
+                .addStatement("$T.lengthFrom($S, array, offset, LENGTH)", Types.PAYLOAD_CHECK, struct.name())
+                .addStatement("return new $T(array, offset)", types.generated(struct.name()))
                 .build();
     }
 
@@ -93,7 +108,7 @@ final class CheckEmitter {
         struct.requestFields().forEach(field -> method.addParameter(TypeName.LONG, requestVariable(field)));
         return method.addStatement(
                         "return new $T(bytes, 0, check(bytes, 0, bytes.length$L))",
-                        types.local(struct.name()),
+                        types.generated(struct.name()),
                         arguments(struct.requestFields().stream().map(CheckEmitter::requestVariable)))
                 .build();
     }
@@ -191,7 +206,7 @@ final class CheckEmitter {
     //         VcsInformation.MINIMUM_LENGTH, (array, offset, left) -> VcsInformation.check(array, offset, left))
     private CodeBlock variable(FieldPlan field) {
         StructPlan element = ((ValueType.Nested) field.array().element()).struct();
-        ClassName type = types.local(element.name());
+        ClassName type = types.generated(element.name());
         CodeBlock check = element.requestFields().isEmpty()
                 ? CodeBlock.of("$T::check", type)
                 : CodeBlock.of(

@@ -27,7 +27,7 @@ final class CommandEmitter implements Artifact {
 
     @Override
     public ClassName className() {
-        return types.local(command.name());
+        return types.generated(command.name());
     }
 
     @Override
@@ -55,9 +55,11 @@ final class CommandEmitter implements Artifact {
 
     // public static final Command<GetEventRecordsRequest, GetEventRecordsResponse> COMMAND = Command.define(
     //                 "Get Event Records", OPCODE, MessageType.CCI)
-    //         .payloads(
+    //         .request(
     //                 GetEventRecordsRequest.class,
-    //                 (payload, request) -> GetEventRecordsResponse.wrap(payload));
+    //                 () -> GetEventRecordsRequest.LAYOUT,
+    //                 GetEventRecordsRequest::wrap)
+    //         .withoutResponse();
     private FieldSpec constant() {
         CommandSpec spec = command.spec();
         CodeBlock.Builder code = CodeBlock.builder()
@@ -82,9 +84,7 @@ final class CommandEmitter implements Artifact {
         if (spec.provisional()) {
             code.add("\n.provisional()");
         }
-        code.add("\n.payloads($>$>\n$T.class,\n$L)$<$<", requestType(), reader())
-                .unindent()
-                .unindent();
+        code.add(request()).add(response()).unindent().unindent();
         return FieldSpec.builder(commandType(), "COMMAND", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(Docs.javadoc("The command, with its payloads."))
                 .initializer(code.build())
@@ -96,18 +96,28 @@ final class CommandEmitter implements Artifact {
     }
 
     private ClassName requestType() {
-        return command.request().map(StructPlan::name).map(types::local).orElse(Types.EMPTY_PAYLOAD);
+        return command.request().map(StructPlan::name).map(types::generated).orElse(Types.EMPTY_PAYLOAD);
     }
 
     private ClassName responseType() {
-        return command.response().map(StructPlan::name).map(types::local).orElse(Types.EMPTY_PAYLOAD);
+        return command.response().map(StructPlan::name).map(types::generated).orElse(Types.EMPTY_PAYLOAD);
     }
 
-    private CodeBlock reader() {
+    private CodeBlock request() {
+        return command.request().isEmpty()
+                ? CodeBlock.of("\n.withoutRequest()")
+                : CodeBlock.of("\n.request($>$>\n$1T.class,\n() -> $1T.LAYOUT,\n$1T::wrap)$<$<", requestType());
+    }
+
+    private CodeBlock response() {
+        if (command.response().isEmpty()) {
+            return CodeBlock.of("\n.withoutResponse()");
+        }
         boolean needsRequest =
                 command.response().flatMap(StructPlan::requestName).isPresent();
-        return needsRequest
+        CodeBlock reader = needsRequest
                 ? CodeBlock.of("$T::wrap", responseType())
-                : CodeBlock.of("(payload, request) ->$W$T.wrap(payload)", responseType());
+                : CodeBlock.of("(payload, request) -> $T.wrap(payload)", responseType());
+        return CodeBlock.of("\n.response($>$>\n$1T.class,\n() -> $1T.LAYOUT,\n$2L)$<$<", responseType(), reader);
     }
 }

@@ -52,7 +52,7 @@ final class Counts {
         if (field.array().element() instanceof ValueType.Nested nested) {
             return CodeBlock.of(
                     "$T.$L",
-                    types.local(nested.struct().name()),
+                    types.generated(nested.struct().name()),
                     nested.struct().isFixed() ? "LENGTH" : "MINIMUM_LENGTH");
         }
         return CodeBlock.of("$L", field.array().element().length());

@@ -21,6 +21,8 @@ import org.cxlmi.spec.model.Unit;
 /** Javadoc and texts from the spec's own words. */
 final class Docs {
 
+    static final String PROVISIONAL = "Provisional: no second source confirms this layout.";
+
     private static final int JAVADOC_WIDTH = 105;
     private static final int LITERAL_WIDTH = 90;
 
@@ -110,7 +112,12 @@ final class Docs {
     private static String validity(FieldPlan field) {
         FieldSpec spec = field.spec();
         StringBuilder text = new StringBuilder();
-        spec.validIf().ifPresent(flag -> text.append(" Valid only if {@code " + flag + "} is set."));
+        spec.validIf()
+                .ifPresent(condition -> text.append(" Valid only if {@code " + condition.text() + "}"
+                        + (condition.constants().isEmpty() ? " is set." : ".")));
+        if (spec.secret()) {
+            text.append(" Secret: never printed.");
+        }
         if (!spec.absentValues().isEmpty()) {
             text.append(" Absent if ")
                     .append(spec.absentValues().stream()
@@ -192,7 +199,7 @@ final class Docs {
                     + ".");
         }
         if (spec.provisional()) {
-            paragraphs.add("Provisional: no second source confirms this layout.");
+            paragraphs.add(PROVISIONAL);
         }
         spec.notes().forEach(note -> paragraphs.add(escape(note)));
         return paragraphs;

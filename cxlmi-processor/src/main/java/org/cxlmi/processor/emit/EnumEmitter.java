@@ -28,7 +28,7 @@ final class EnumEmitter implements Artifact {
 
     @Override
     public ClassName className() {
-        return types.local(plan.name());
+        return types.generated(plan.name());
     }
 
     @Override

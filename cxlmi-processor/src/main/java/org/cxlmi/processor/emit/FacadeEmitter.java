@@ -36,7 +36,7 @@ final class FacadeEmitter implements Artifact {
 
     @Override
     public ClassName className() {
-        return types.local(plan.facade());
+        return types.generated(plan.facade());
     }
 
     @Override
@@ -121,7 +121,7 @@ final class FacadeEmitter implements Artifact {
                         "$L$L($T.COMMAND, $T.EMPTY)",
                         returns(command),
                         send(command),
-                        types.local(command.name()),
+                        types.generated(command.name()),
                         Types.EMPTY_PAYLOAD)
                 .build();
     }
@@ -145,7 +145,7 @@ final class FacadeEmitter implements Artifact {
                         "$L$L($T.builder()$L\n.build())",
                         returns(command),
                         command.methodName(),
-                        types.local(request.name()),
+                        types.generated(request.name()),
                         call.build())
                 .build();
     }
@@ -156,7 +156,7 @@ final class FacadeEmitter implements Artifact {
     //     return getEventRecords(builder.build());
     // }
     private MethodSpec withBuilder(CommandPlan command, StructPlan request) {
-        ClassName type = types.local(request.name());
+        ClassName type = types.generated(request.name());
         ClassName builder = type.nestedClass("Builder");
         return method(command)
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), builder), "request")
@@ -171,8 +171,9 @@ final class FacadeEmitter implements Artifact {
     // }
     private MethodSpec withRequest(CommandPlan command, StructPlan request) {
         return method(command)
-                .addParameter(types.local(request.name()), "request")
-                .addStatement("$L$L($T.COMMAND, request)", returns(command), send(command), types.local(command.name()))
+                .addParameter(types.generated(request.name()), "request")
+                .addStatement(
+                        "$L$L($T.COMMAND, request)", returns(command), send(command), types.generated(command.name()))
                 .build();
     }
 
@@ -190,7 +191,7 @@ final class FacadeEmitter implements Artifact {
         }
         return command.response()
                 .map(StructPlan::name)
-                .<TypeName>map(types::local)
+                .<TypeName>map(types::generated)
                 .orElse(TypeName.VOID);
     }
 

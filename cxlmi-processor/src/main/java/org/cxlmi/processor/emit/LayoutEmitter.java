@@ -3,6 +3,7 @@ package org.cxlmi.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import javax.lang.model.element.Modifier;
+import org.cxlmi.processor.plan.ArrayCount;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.StructPlan;
 import org.cxlmi.processor.plan.ValueType;
@@ -59,9 +60,60 @@ final class LayoutEmitter {
         if (!field.spec().doc().isBlank()) {
             code.add("\n.doc($>$>$L$<$<)", Docs.literal(field.spec().doc()));
         }
-        if (field.type() instanceof ValueType.InlineFlags flags) {
-            code.add("\n.bits($>$>$L$<$<)", BitsEmitter.ranges(types, flags.ranges()));
+        if (field.spec().secret()) {
+            code.add("\n.secret()");
         }
+        named(code, field.type());
+        if (field.type() instanceof ValueType.Array array) {
+            array(code, field, array);
+        }
+        field.overlay()
+                .ifPresent(overlay -> overlay.cases()
+                        .forEach(overlaid -> overlaid.constants()
+                                .forEach(constant -> code.add(
+                                        "\n.overlaid($S, $S,$W() -> $T.LAYOUT)",
+                                        overlay.by().name(),
+                                        constant,
+                                        types.generated(overlaid.struct().name())))));
+    }
+
+    private void named(CodeBlock.Builder code, ValueType type) {
+        if (type instanceof ValueType.InlineFlags flags) {
+            code.add("\n.bits($>$>$L$<$<)", BitsEmitter.ranges(types, flags.ranges()));
+        } else if (type instanceof ValueType.Flags flags) {
+            code.add("\n.bits($T.RANGES)", types.generated(flags.bits().name()));
+        } else if (type instanceof ValueType.Nested nested) {
+            code.add(
+                    "\n.struct(() -> $T.LAYOUT)",
+                    types.generated(nested.struct().name()));
+        }
+        ValueType.enumeration(type)
+                .ifPresent(enumeration -> code.add("\n.constants($T.class)", types.generated(enumeration.name())));
+    }
+
+    private void array(CodeBlock.Builder code, FieldPlan field, ValueType.Array array) {
+        named(code, array.element());
+        if (kind(array).equals("ARRAY")) {
+            code.add(
+                    "\n.elements($T.Kind.$L, $L)",
+                    Types.LAYOUT,
+                    kind(array.element()),
+                    new Counts(types, struct).stride(field));
+        }
+        code.add("\n.count($T.Count.$L)", Types.LAYOUT, count(array.count()));
+    }
+
+    private static CodeBlock count(ArrayCount count) {
+        if (count instanceof ArrayCount.Fixed fixed) {
+            return CodeBlock.of("fixed($L)", fixed.count());
+        } else if (count instanceof ArrayCount.Counted counted) {
+            return CodeBlock.of("elements($S)", counted.field().name());
+        } else if (count instanceof ArrayCount.ByteLength length) {
+            return CodeBlock.of("bytes($S)", length.field().name());
+        } else if (count instanceof ArrayCount.Limited limited) {
+            return CodeBlock.of("total($S)", limited.field().name());
+        }
+        return CodeBlock.of("rest()");
     }
 
     private static String kind(ValueType type) {

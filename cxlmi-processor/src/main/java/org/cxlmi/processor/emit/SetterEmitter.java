@@ -9,6 +9,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.plan.ArrayCount;
 import org.cxlmi.processor.plan.FieldPlan;
+import org.cxlmi.processor.plan.OverlayPlan;
 import org.cxlmi.processor.plan.StructPlan;
 import org.cxlmi.processor.plan.ValueType;
 import org.cxlmi.spec.model.IntegerType;
@@ -44,7 +45,11 @@ final class SetterEmitter {
         } else if (type instanceof ValueType.InlineFlags flags) {
             return inlineFlags(field, flags);
         } else if (type instanceof ValueType.Bytes || type instanceof ValueType.Text) {
-            return List.of(bytes(field));
+            List<MethodSpec> setters = new ArrayList<>(List.of(bytes(field)));
+            field.overlay()
+                    .ifPresent(overlay ->
+                            overlay.cases().forEach(overlaid -> setters.add(overlaid(field, overlay, overlaid))));
+            return setters;
         } else if (type instanceof ValueType.Nested) {
             return List.of(nested(field));
         } else if (field.isTimestamp()) {
@@ -134,6 +139,28 @@ final class SetterEmitter {
                 field.offset(),
                 field.length());
         return setter(field, field.name(), types.of(field.type()), appended(field, put));
+    }
+
+    // public Builder generalMediaEvent(GeneralMediaEvent value) {
+    //     recordFormat(EventRecordFormat.GENERAL_MEDIA);
+    //     WireBytes.putStruct(fixed, 48, value);
+    //     return this;
+    // }
+    private MethodSpec overlaid(FieldPlan field, OverlayPlan overlay, OverlayPlan.Case overlaid) {
+        return MethodSpec.methodBuilder(overlaid.accessor())
+                .addJavadoc(Docs.javadoc("Sets {@code " + field.name() + "}, and {@code "
+                        + overlay.by().name() + "} to what says so."))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder)
+                .addParameter(types.generated(overlaid.struct().name()), "value")
+                .addStatement(
+                        "$L($T.$L)",
+                        overlay.by().name(),
+                        types.generated(overlay.enumeration().name()),
+                        overlaid.constants().get(0))
+                .addStatement("$T.putStruct(fixed, $L, value)", Types.WIRE_BYTES, field.offset())
+                .addStatement("return this")
+                .build();
     }
 
     private MethodSpec nested(FieldPlan field) {

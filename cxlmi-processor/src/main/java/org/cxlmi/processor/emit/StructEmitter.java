@@ -28,7 +28,7 @@ final class StructEmitter implements Artifact {
 
     @Override
     public ClassName className() {
-        return types.local(struct.name());
+        return types.generated(struct.name());
     }
 
     @Override
@@ -58,6 +58,9 @@ final class StructEmitter implements Artifact {
     private CodeBlock javadoc() {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(Docs.sentence(struct.doc(), struct.name()));
+        if (struct.provisional()) {
+            paragraphs.add(Docs.PROVISIONAL);
+        }
         struct.cName().ifPresent(name -> paragraphs.add("In C {@code struct " + name + "}."));
         return Docs.javadoc(paragraphs);
     }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -54,14 +55,26 @@ final class Types {
     static final TypeName LONG_ARRAY = ArrayTypeName.of(TypeName.LONG);
 
     private final String packageName;
+    private final Map<String, String> elsewhere;
 
-    Types(String packageName) {
+    /**
+     * Types for one generated package.
+     *
+     * @param elsewhere the packages of the classes that are used but not generated
+     */
+    Types(String packageName, Map<String, String> elsewhere) {
         this.packageName = packageName;
+        this.elsewhere = elsewhere;
     }
 
-    /** A class that is generated into the same package. */
-    ClassName local(String name) {
-        return ClassName.get(packageName, name);
+    /** A class that is generated from a spec, into the same package unless another one has it. */
+    ClassName generated(String name) {
+        return ClassName.get(elsewhere.getOrDefault(name, packageName), name);
+    }
+
+    /** Whether only what is public can be used of a class. */
+    boolean isElsewhere(String name) {
+        return elsewhere.containsKey(name);
     }
 
     static TypeName integer(IntegerType type) {
@@ -82,7 +95,7 @@ final class Types {
 
     TypeName of(RangePlan range) {
         if (range.enumeration().isPresent()) {
-            return local(range.enumeration().get().name());
+            return generated(range.enumeration().get().name());
         }
         if (range.isFlag()) {
             return TypeName.BOOLEAN;
@@ -92,13 +105,13 @@ final class Types {
 
     TypeName of(ValueType type) {
         if (type instanceof ValueType.Code code) {
-            return local(code.enumeration().name());
+            return generated(code.enumeration().name());
         } else if (type instanceof ValueType.Identifier identifier) {
-            return local(identifier.enumeration().name());
+            return generated(identifier.enumeration().name());
         } else if (type instanceof ValueType.Flags flags) {
-            return local(flags.bits().name());
+            return generated(flags.bits().name());
         } else if (type instanceof ValueType.Nested nested) {
-            return local(nested.struct().name());
+            return generated(nested.struct().name());
         } else if (type instanceof ValueType.Uuid) {
             return UUID_CLASS;
         } else if (type instanceof ValueType.Text) {

@@ -42,20 +42,28 @@ final class ValueReader {
         if (field.isTimestamp()) {
             return CodeBlock.of("$T.instant($L)", Types.UNITS, wire(field));
         } else if (type instanceof ValueType.Code code) {
-            return CodeBlock.of("$T.of($L)", types.local(code.enumeration().name()), wire(field));
+            return CodeBlock.of("$T.of($L)", types.generated(code.enumeration().name()), wire(field));
         } else if (type instanceof ValueType.Identifier identifier) {
             return CodeBlock.of(
-                    "$T.of($L)", types.local(identifier.enumeration().name()), wire(field));
+                    "$T.of($L)", types.generated(identifier.enumeration().name()), wire(field));
         } else if (type instanceof ValueType.Flags flags) {
-            return CodeBlock.of("new $T($L)", types.local(flags.bits().name()), integer(field));
+            String name = flags.bits().name();
+            String make = types.isElsewhere(name) ? "$T.of($L)" : "new $T($L)";
+            return CodeBlock.of(make, types.generated(name), integer(field));
         } else if (type instanceof ValueType.Nested nested) {
-            return CodeBlock.of("new $T(array, $L)", types.local(nested.struct().name()), at(field));
+            return struct(nested.struct(), field);
         } else if (type instanceof ValueType.Bytes || type instanceof ValueType.Text) {
             return bytes(type, field, CodeBlock.of("$L", field.length()));
         } else if (type instanceof ValueType.Array array) {
             return array(field, array);
         }
         return direct(field);
+    }
+
+    // new EventRecord(array, offset + 16)
+    CodeBlock struct(StructPlan nested, FieldPlan field) {
+        String make = types.isElsewhere(nested.name()) ? "$T.wrap(array, $L)" : "new $T(array, $L)";
+        return CodeBlock.of(make, types.generated(nested.name()), at(field));
     }
 
     // WireBytes.buffer(array, offset + 48, 80)
@@ -110,8 +118,9 @@ final class ValueReader {
     }
 
     private CodeBlock elementReader(ValueType element) {
-        if (element instanceof ValueType.Nested) {
-            return CodeBlock.of("$T::new", types.of(element));
+        if (element instanceof ValueType.Nested nested) {
+            String make = types.isElsewhere(nested.struct().name()) ? "$T::wrap" : "$T::new";
+            return CodeBlock.of(make, types.of(element));
         } else if (element instanceof ValueType.Uuid) {
             return CodeBlock.of("$T::uuid", Types.WIRE);
         } else if (element instanceof ValueType.Identifier) {

@@ -15,7 +15,9 @@ import org.cxlmi.spec.model.Unit;
  * @param anchor the last array of varying length before it
  * @param distance bytes from the end of the anchor, or from the start of the struct, to the field
  * @param appended whether a later revision appended it, so that it may be missing
- * @param condition the flag that says whether it is valid
+ * @param condition what says whether it is valid
+ * @param overlay the structs that its bytes are read as
+ * @param constant the number or UUID that is always written
  * @param derived whether a builder computes it from an array
  */
 public record FieldPlan(
@@ -26,6 +28,8 @@ public record FieldPlan(
         int distance,
         boolean appended,
         Optional<Condition> condition,
+        Optional<OverlayPlan> overlay,
+        Optional<String> constant,
         boolean derived) {
 
     public String name() {
@@ -71,7 +75,7 @@ public record FieldPlan(
 
     /** Whether a builder has setters for it. */
     public boolean isSettable() {
-        return !isReserved() && !derived && spec.constant().isEmpty();
+        return !isReserved() && !derived && constant.isEmpty();
     }
 
     /** The name of the accessor that reads what is on the wire, whether it is valid or not. */

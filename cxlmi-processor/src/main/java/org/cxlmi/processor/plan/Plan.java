@@ -1,6 +1,7 @@
 package org.cxlmi.processor.plan;
 
 import java.util.List;
+import java.util.Map;
 import org.cxlmi.spec.model.SpecFile;
 
 /**
@@ -8,11 +9,13 @@ import org.cxlmi.spec.model.SpecFile;
  *
  * @param facade simple name of the class that has one method for each command; empty for none
  * @param files the spec files asked for
+ * @param elsewhere the packages of the classes that are used but not generated
  */
 public record Plan(
         String packageName,
         String facade,
         List<SpecFile> files,
+        Map<String, String> elsewhere,
         List<EnumPlan> enums,
         List<BitsPlan> bits,
         List<StructPlan> structs,

@@ -1,7 +1,9 @@
 package org.cxlmi.processor.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cxlmi.spec.JavaNames;
 import org.cxlmi.spec.model.CCall;
@@ -17,10 +19,12 @@ public final class Planner {
     /**
      * Plans one package.
      *
+     * @param homes the packages that have the types of used files already, by the names of the files
      * @throws UnsupportedSpecException if a struct is beyond what can be generated
      */
-    public static Plan plan(SpecSet specs, String packageName, String facade) {
-        TypePlanner types = new TypePlanner(specs);
+    public static Plan plan(SpecSet specs, String packageName, String facade, Map<String, String> homes) {
+        Map<String, String> elsewhere = elsewhere(specs, homes);
+        TypePlanner types = new TypePlanner(specs, elsewhere);
         List<CommandPlan> commands = new ArrayList<>();
         for (SpecFile file : specs.files()) {
             types.declared(file);
@@ -33,7 +37,27 @@ public final class Planner {
             command.request().ifPresent(structs::add);
             command.response().ifPresent(structs::add);
         }
-        return new Plan(packageName, facade, specs.files(), types.enums(), types.bits(), structs, commands);
+        return new Plan(packageName, facade, specs.files(), elsewhere, types.enums(), types.bits(), structs, commands);
+    }
+
+    private static Map<String, String> elsewhere(SpecSet specs, Map<String, String> homes) {
+        Map<String, String> elsewhere = new HashMap<>();
+        for (SpecFile file : specs.used()) {
+            String home = homes.get(file.source().file());
+            if (home != null) {
+                file.typeNames().forEach(name -> elsewhere.put(JavaNames.className(name), home));
+            }
+        }
+        for (SpecFile file : specs.files()) {
+            for (String name : file.typeNames()) {
+                String home = elsewhere.get(JavaNames.className(name));
+                if (home != null) {
+                    throw new UnsupportedSpecException(
+                            file.source(), "the type " + name + " is declared here and in the package " + home);
+                }
+            }
+        }
+        return elsewhere;
     }
 
     private static CommandPlan command(TypePlanner types, SpecFile file, CommandSpec spec) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
  * A struct class to generate.
  *
  * @param cName the libcxlmi struct
+ * @param provisional whether the layout rests on a source that nothing confirms
  * @param requestName the class of the request, where this is a response that cannot be read without it
  */
 public record StructPlan(
@@ -15,6 +16,7 @@ public record StructPlan(
         String doc,
         Optional<String> cName,
         Role role,
+        boolean provisional,
         List<FieldPlan> fields,
         Optional<String> requestName) {
 

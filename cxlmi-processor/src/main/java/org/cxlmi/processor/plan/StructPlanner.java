@@ -2,11 +2,15 @@ package org.cxlmi.processor.plan;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cxlmi.spec.check.Accessors;
 import org.cxlmi.spec.model.ArraySize;
 import org.cxlmi.spec.model.ArrayType;
+import org.cxlmi.spec.model.EnumValue;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.FieldType;
 import org.cxlmi.spec.model.FixedBytesType;
@@ -14,6 +18,7 @@ import org.cxlmi.spec.model.FixedTextType;
 import org.cxlmi.spec.model.InlineBitsType;
 import org.cxlmi.spec.model.IntegerType;
 import org.cxlmi.spec.model.NamedType;
+import org.cxlmi.spec.model.Overlay;
 import org.cxlmi.spec.model.ReservedType;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.StructSpec;
@@ -45,28 +50,38 @@ final class StructPlanner {
         Optional<FieldPlan> anchor = Optional.empty();
         for (int i = 0; i < spec.fields().size(); i++) {
             FieldSpec field = spec.fields().get(i);
+            ValueType type = type(field, field.type());
             FieldPlan plan = new FieldPlan(
                     field,
-                    type(field, field.type()),
+                    type,
                     offset,
                     anchor,
                     distance,
                     i >= firstAppended,
-                    field.validIf().map(flag -> condition(field, flag)),
+                    field.validIf().map(condition -> condition(field, condition)),
+                    field.overlay().map(overlay -> overlay(field, overlay)),
+                    field.constant().map(constant -> constant(type, constant)),
                     derived.contains(field.name()));
             fields.add(plan);
             offset += plan.length();
             distance = plan.isVaryingArray() ? 0 : distance + plan.length();
             anchor = plan.isVaryingArray() ? Optional.of(plan) : anchor;
         }
-        StructPlan plan =
-                new StructPlan(name, doc, spec.cName().or(() -> cName), role, List.copyOf(fields), Optional.empty());
+        StructPlan plan = new StructPlan(
+                name,
+                doc,
+                spec.cName().or(() -> cName),
+                role,
+                spec.provisional(),
+                List.copyOf(fields),
+                Optional.empty());
         refuseUnsupported(plan);
         return plan.requestFields().isEmpty() ? plan : dependent(plan, requestName);
     }
 
     private static StructPlan dependent(StructPlan plan, Optional<String> requestName) {
-        return new StructPlan(plan.name(), plan.doc(), plan.cName(), plan.role(), plan.fields(), requestName);
+        return new StructPlan(
+                plan.name(), plan.doc(), plan.cName(), plan.role(), plan.provisional(), plan.fields(), requestName);
     }
 
     /** Fields that hold nothing but the size of an array. */
@@ -133,20 +148,64 @@ final class StructPlanner {
                 : new ArrayCount.Operand.OfField(field(text));
     }
 
-    private Condition condition(FieldSpec field, String flag) {
-        int dot = flag.indexOf('.');
+    private Condition condition(FieldSpec field, org.cxlmi.spec.model.Condition spec) {
+        String operand = spec.operand();
+        int dot = operand.indexOf('.');
         if (dot >= 0) {
-            FieldPlan carrier = field(flag.substring(0, dot));
-            return new Condition(carrier, carrier.name(), Optional.of(flag.substring(dot + 1)));
+            FieldPlan carrier = field(operand.substring(0, dot));
+            String part = operand.substring(dot + 1);
+            List<RangePlan> ranges = ((ValueType.Flags) carrier.type()).bits().ranges();
+            return new Condition(
+                    carrier, carrier.name(), Optional.of(part), enumeration(ranges, part), spec.constants());
         }
-        FieldPlan carrier = fields.stream()
-                .filter(candidate -> candidate.type() instanceof ValueType.InlineFlags flags
-                        && flags.ranges().stream()
-                                .anyMatch(range -> range.name().equals(flag)))
+        for (FieldPlan carrier : fields) {
+            if (carrier.type() instanceof ValueType.InlineFlags flags
+                    && flags.ranges().stream().anyMatch(range -> range.name().equals(operand))) {
+                return new Condition(
+                        carrier, operand, Optional.empty(), enumeration(flags.ranges(), operand), spec.constants());
+            }
+            if (carrier.name().equals(operand)) {
+                return new Condition(
+                        carrier, operand, Optional.empty(), ValueType.enumeration(carrier.type()), spec.constants());
+            }
+        }
+        throw new UnsupportedSpecException(field.source(), "valid-if names nothing of an earlier field: " + operand);
+    }
+
+    private static Optional<EnumPlan> enumeration(List<RangePlan> ranges, String name) {
+        return ranges.stream()
+                .filter(range -> range.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UnsupportedSpecException(
-                        field.source(), "valid-if names no flag of an earlier field: " + flag));
-        return new Condition(carrier, flag, Optional.empty());
+                .flatMap(RangePlan::enumeration);
+    }
+
+    private OverlayPlan overlay(FieldSpec field, Overlay spec) {
+        FieldPlan by = field(spec.by());
+        Map<String, List<String>> constants = new LinkedHashMap<>();
+        spec.cases()
+                .forEach(overlaid -> constants
+                        .computeIfAbsent(overlaid.struct(), struct -> new ArrayList<>())
+                        .add(overlaid.constant()));
+        List<OverlayPlan.Case> cases = new ArrayList<>();
+        constants.forEach((name, names) -> cases.add(new OverlayPlan.Case(
+                Accessors.overlaid(name),
+                ((ValueType.Nested) types.named(file, new NamedType(name))).struct(),
+                List.copyOf(names))));
+        return new OverlayPlan(
+                Accessors.typed(field.name()),
+                by,
+                ValueType.enumeration(by.type()).orElseThrow(),
+                List.copyOf(cases));
+    }
+
+    /** A constant as number or UUID, whichever way the spec names it. */
+    private static String constant(ValueType type, String constant) {
+        return ValueType.enumeration(type).stream()
+                .flatMap(enumeration -> enumeration.spec().values().stream())
+                .filter(value -> value.name().equals(constant))
+                .map(EnumValue::code)
+                .findFirst()
+                .orElse(constant);
     }
 
     private FieldPlan field(String name) {
@@ -173,12 +232,27 @@ final class StructPlanner {
                     .isPresent()) {
                 throw unsupported(field, "the flag of valid-if stands in a field that may be absent itself");
             }
+            if (field.overlay().isPresent()
+                    && (field.isOptional() || field.overlay().get().by().isOptional())) {
+                throw unsupported(field, "an overlay and the field that it depends on cannot be absent");
+            }
+            refuseForeign(field);
         }
         refuseSharedCounts(plan);
         boolean needsRequest = !plan.ownRequestFields().isEmpty();
         if (plan.isElement() && needsRequest && plan.arrays().size() > 1) {
             throw new UnsupportedSpecException(
                     spec.source(), "a struct whose count depends on the request can have one array only");
+        }
+    }
+
+    /** Of a struct in another package only what is public can be used. */
+    private void refuseForeign(FieldPlan field) {
+        ValueType type = field.type() instanceof ValueType.Array array ? array.element() : field.type();
+        if (type instanceof ValueType.Nested nested
+                && types.isElsewhere(nested.struct().name())
+                && !nested.struct().isFixed()) {
+            throw unsupported(field, "a struct of another package has to have a fixed length");
         }
     }
 

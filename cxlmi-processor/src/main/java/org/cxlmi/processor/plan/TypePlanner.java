@@ -18,24 +18,38 @@ import org.cxlmi.spec.model.StructSpec;
 final class TypePlanner {
 
     private final SpecSet specs;
+    private final Map<String, String> elsewhere;
     private final Map<EnumSpec, EnumPlan> enums = new LinkedHashMap<>();
     private final Map<BitsSpec, BitsPlan> bits = new LinkedHashMap<>();
     private final Map<StructSpec, StructPlan> structs = new LinkedHashMap<>();
 
-    TypePlanner(SpecSet specs) {
+    /**
+     * Plans types of some files.
+     *
+     * @param elsewhere the package of each class that need not be generated, being there already
+     */
+    TypePlanner(SpecSet specs, Map<String, String> elsewhere) {
         this.specs = specs;
+        this.elsewhere = elsewhere;
     }
 
     List<EnumPlan> enums() {
-        return List.copyOf(enums.values());
+        return enums.values().stream().filter(plan -> !isElsewhere(plan.name())).toList();
     }
 
     List<BitsPlan> bits() {
-        return List.copyOf(bits.values());
+        return bits.values().stream().filter(plan -> !isElsewhere(plan.name())).toList();
     }
 
     List<StructPlan> structs() {
-        return List.copyOf(structs.values());
+        return structs.values().stream()
+                .filter(plan -> !isElsewhere(plan.name()))
+                .toList();
+    }
+
+    /** Whether a class is in another package. */
+    boolean isElsewhere(String className) {
+        return elsewhere.containsKey(className);
     }
 
     /** Plans all types that a file declares. */
@@ -92,13 +106,11 @@ final class TypePlanner {
         if (known != null) {
             return known;
         }
-        StructPlan plan = new StructPlanner(this, file, spec)
-                .plan(
-                        JavaNames.className(spec.name()),
-                        spec.doc(),
-                        StructPlan.Role.ELEMENT,
-                        Optional.empty(),
-                        Optional.empty());
+        String name = JavaNames.className(spec.name());
+        // What a struct of another package consists of is generated there, or where that one has it from.
+        TypePlanner types = isElsewhere(name) ? new TypePlanner(specs, elsewhere) : this;
+        StructPlan plan = new StructPlanner(types, file, spec)
+                .plan(name, spec.doc(), StructPlan.Role.ELEMENT, Optional.empty(), Optional.empty());
         structs.put(spec, plan);
         return plan;
     }

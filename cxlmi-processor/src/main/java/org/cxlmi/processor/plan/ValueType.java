@@ -1,6 +1,7 @@
 package org.cxlmi.processor.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.cxlmi.spec.model.IntegerType;
 
 /** What a field or an array element is, with all names resolved. */
@@ -75,6 +76,14 @@ public sealed interface ValueType {
         public boolean isVariableStride() {
             return element instanceof Nested nested && !nested.struct().isFixed();
         }
+    }
+
+    /** The enumeration that a type is. */
+    static Optional<EnumPlan> enumeration(ValueType type) {
+        if (type instanceof Code code) {
+            return Optional.of(code.enumeration());
+        }
+        return type instanceof Identifier identifier ? Optional.of(identifier.enumeration()) : Optional.empty();
     }
 
     /** The integer on the wire, for what is one. */

@@ -6,7 +6,8 @@ public final class EmptyPayload extends Struct {
     /** A payload without bytes. */
     public static final EmptyPayload EMPTY = new EmptyPayload(new byte[0]);
 
-    private static final Layout LAYOUT = Layout.define("EmptyPayload", "", 0, 0).build();
+    /** No fields. */
+    public static final Layout LAYOUT = Layout.define("EmptyPayload", "", 0, 0).build();
 
     private EmptyPayload(byte[] payload) {
         super(payload, 0, payload.length);

@@ -2,6 +2,9 @@ package org.cxlmi.runtime.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a generated struct consists of; printing, JSON and documentation are written once over it.
@@ -22,34 +25,11 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         return new Builder(name, cName, minimumLength, fixedLength);
     }
 
-    /**
-     * One field.
-     *
-     * @param name accessor and spec name
-     * @param type the type as the spec file writes it, for example {@code u16} or {@code EventRecord[eventRecordCount]}
-     * @param offset byte offset in the struct; counted as if all arrays before it were empty
-     * @param afterArray whether arrays before it move it further back
-     * @param length bytes, or 0 for an array whose length varies
-     * @param unit the unit for people, or empty
-     * @param since the revision that added it, or empty
-     * @param doc what it is
-     * @param bits what the bits stand for where they are described in this field itself, otherwise empty
-     */
-    public record Field(
-            String name,
-            Kind kind,
-            String type,
-            int offset,
-            boolean afterArray,
-            int length,
-            String unit,
-            String since,
-            String doc,
-            List<BitRange> bits) {
-
-        public Field {
-            bits = List.copyOf(bits);
-        }
+    /** Whether a field of this struct or of a struct within it must not be shown. */
+    public boolean hasSecret() {
+        return fields.stream()
+                .anyMatch(field -> field.isSecret()
+                        || field.struct().filter(Layout::hasSecret).isPresent());
     }
 
     /** How a field is read and printed. */
@@ -64,6 +44,172 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         STRUCT,
         ARRAY,
         RESERVED
+    }
+
+    /** What says how long an array, or a run of bytes or text, is. */
+    public enum CountKind {
+        /** A number of elements that never changes. */
+        FIXED,
+        /** A field that holds the number of elements. */
+        ELEMENTS,
+        /** A field that holds the length in bytes. */
+        BYTES,
+        /** A field that holds a total, of which a part may be present. */
+        TOTAL,
+        /** All that is left of the payload. */
+        REST
+    }
+
+    /**
+     * How long an array is.
+     *
+     * @param field the name of the field that says it, or empty
+     * @param number the number of elements, or 0 if it is not fixed
+     */
+    public record Count(CountKind kind, String field, int number) {
+
+        public static Count fixed(int number) {
+            return new Count(CountKind.FIXED, "", number);
+        }
+
+        public static Count elements(String field) {
+            return new Count(CountKind.ELEMENTS, field, 0);
+        }
+
+        public static Count bytes(String field) {
+            return new Count(CountKind.BYTES, field, 0);
+        }
+
+        public static Count total(String field) {
+            return new Count(CountKind.TOTAL, field, 0);
+        }
+
+        public static Count rest() {
+            return new Count(CountKind.REST, "", 0);
+        }
+    }
+
+    /**
+     * Bytes that are a struct if another field says so.
+     *
+     * @param by the field that says it
+     * @param constant the constant that it has to have
+     */
+    public record Overlaid(String by, String constant, Supplier<Layout> layout) {}
+
+    /** One field, or the elements of an array. */
+    public static final class Field {
+
+        private final String name;
+        private final Kind kind;
+        private final String type;
+        private final int offset;
+        private final boolean afterArray;
+        private final int length;
+        private String unit = "";
+        private String since = "";
+        private String doc = "";
+        private boolean secret;
+        private List<BitRange> bits = List.of();
+        private @Nullable Class<? extends Enum<?>> constants;
+        private @Nullable Supplier<Layout> struct;
+        private @Nullable Kind elementKind;
+        private int elementLength;
+        private @Nullable Count count;
+        private final List<Overlaid> overlaid = new ArrayList<>();
+
+        private Field(String name, Kind kind, String type, int offset, boolean afterArray, int length) {
+            this.name = name;
+            this.kind = kind;
+            this.type = type;
+            this.offset = offset;
+            this.afterArray = afterArray;
+            this.length = length;
+        }
+
+        /** Accessor and spec name. */
+        public String name() {
+            return name;
+        }
+
+        public Kind kind() {
+            return kind;
+        }
+
+        /** The type as the spec file writes it, for example {@code u16} or {@code EventRecord[eventRecordCount]}. */
+        public String type() {
+            return type;
+        }
+
+        /** Byte offset in the struct; counted as if all arrays before it were empty. */
+        public int offset() {
+            return offset;
+        }
+
+        /** Whether arrays before it move it further back. */
+        public boolean afterArray() {
+            return afterArray;
+        }
+
+        /** Bytes, or 0 for an array whose length varies. */
+        public int length() {
+            return length;
+        }
+
+        /** The unit for people, or empty. */
+        public String unit() {
+            return unit;
+        }
+
+        /** The revision that added it, or empty. */
+        public String since() {
+            return since;
+        }
+
+        /** What it is. */
+        public String doc() {
+            return doc;
+        }
+
+        /** Whether its content is never shown. */
+        public boolean isSecret() {
+            return secret;
+        }
+
+        /** What the bits stand for, where it consists of bits. */
+        public List<BitRange> bits() {
+            return bits;
+        }
+
+        /** The enumeration that it, or each element, is; a {@link CodedEnum} or an {@link IdentifiedEnum}. */
+        public Optional<Class<? extends Enum<?>>> constants() {
+            return Optional.ofNullable(constants);
+        }
+
+        /** The struct that it, or each element, is. */
+        public Optional<Layout> struct() {
+            return Optional.ofNullable(struct).map(Supplier::get);
+        }
+
+        /** What each element is, where it is an array. */
+        public Optional<Kind> elementKind() {
+            return Optional.ofNullable(elementKind);
+        }
+
+        /** Bytes of each element, of the shortest where they differ; 0 where it is no array. */
+        public int elementLength() {
+            return elementLength;
+        }
+
+        /** How long it is, where it is an array or a run of bytes or text that is not part of the fixed fields. */
+        public Optional<Count> count() {
+            return Optional.ofNullable(count);
+        }
+
+        /** The structs that its bytes may be. */
+        public List<Overlaid> overlaid() {
+            return List.copyOf(overlaid);
+        }
     }
 
     /** Collects fields in their order; what follows {@link #field} says more of that field. */
@@ -84,74 +230,74 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
 
         /** Adds a field that stands at the same place in all payloads. */
         public Builder field(String fieldName, Kind kind, String type, int offset, int length) {
-            fields.add(new Field(fieldName, kind, type, offset, false, length, "", "", "", List.of()));
+            fields.add(new Field(fieldName, kind, type, offset, false, length));
             return this;
         }
 
         /** Adds a field that arrays before it move further back. */
         public Builder fieldAfterArray(String fieldName, Kind kind, String type, int offset, int length) {
-            fields.add(new Field(fieldName, kind, type, offset, true, length, "", "", "", List.of()));
+            fields.add(new Field(fieldName, kind, type, offset, true, length));
             return this;
         }
 
         public Builder unit(String unit) {
-            Field last = last();
-            return replace(new Field(
-                    last.name,
-                    last.kind,
-                    last.type,
-                    last.offset,
-                    last.afterArray,
-                    last.length,
-                    unit,
-                    last.since,
-                    last.doc,
-                    last.bits));
+            last().unit = unit;
+            return this;
         }
 
         public Builder since(String since) {
-            Field last = last();
-            return replace(new Field(
-                    last.name,
-                    last.kind,
-                    last.type,
-                    last.offset,
-                    last.afterArray,
-                    last.length,
-                    last.unit,
-                    since,
-                    last.doc,
-                    last.bits));
+            last().since = since;
+            return this;
         }
 
         public Builder doc(String doc) {
-            Field last = last();
-            return replace(new Field(
-                    last.name,
-                    last.kind,
-                    last.type,
-                    last.offset,
-                    last.afterArray,
-                    last.length,
-                    last.unit,
-                    last.since,
-                    doc,
-                    last.bits));
+            last().doc = doc;
+            return this;
+        }
+
+        /** The content is never shown. */
+        public Builder secret() {
+            last().secret = true;
+            return this;
         }
 
         public Builder bits(BitRange... bits) {
-            Field last = last();
-            return replace(new Field(
-                    last.name,
-                    last.kind,
-                    last.type,
-                    last.offset,
-                    last.afterArray,
-                    last.length,
-                    last.unit,
-                    last.since,
-                    last.doc,
-                    List.of(bits)));
+            return bits(List.of(bits));
+        }
+
+        public Builder bits(List<BitRange> bits) {
+            last().bits = bits;
+            return this;
+        }
+
+        /** The enumeration of a field or of the elements of an array. */
+        public Builder constants(Class<? extends Enum<?>> constants) {
+            last().constants = constants;
+            return this;
+        }
+
+        /** The struct of a field or of the elements of an array; asked for when it is needed only. */
+        public Builder struct(Supplier<Layout> struct) {
+            last().struct = struct;
+            return this;
+        }
+
+        /** What the elements of an array are, and the bytes of each. */
+        public Builder elements(Kind kind, int length) {
+            last().elementKind = kind;
+            last().elementLength = length;
+            return this;
+        }
+
+        public Builder count(Count count) {
+            last().count = count;
+            return this;
+        }
+
+        /** A struct that the bytes may be; asked for when it is needed only. */
+        public Builder overlaid(String by, String constant, Supplier<Layout> layout) {
+            last().overlaid.add(new Overlaid(by, constant, layout));
+            return this;
         }
 
         public Layout build() {
@@ -160,11 +306,6 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
 
         private Field last() {
             return fields.get(fields.size() - 1);
-        }
-
-        private Builder replace(Field field) {
-            fields.set(fields.size() - 1, field);
-            return this;
         }
     }
 }

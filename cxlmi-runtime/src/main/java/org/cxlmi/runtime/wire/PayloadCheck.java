@@ -1,6 +1,7 @@
 package org.cxlmi.runtime.wire;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.cxlmi.runtime.error.MalformedResponseException;
 
 /**
@@ -37,6 +38,16 @@ public final class PayloadCheck {
                     offset,
                     available);
         }
+    }
+
+    /**
+     * Checks a struct that stands somewhere in an array.
+     *
+     * @throws IndexOutOfBoundsException if {@code offset} is outside of the array
+     */
+    public static void lengthFrom(String struct, byte[] array, int offset, int length) {
+        Objects.checkFromToIndex(offset, array.length, array.length);
+        minimumLength(struct, array, offset, array.length - offset, length);
     }
 
     /**

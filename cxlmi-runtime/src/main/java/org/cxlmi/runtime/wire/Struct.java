@@ -37,7 +37,8 @@ public abstract class Struct {
     public abstract Layout layout();
 
     /**
-     * The value of one field as its main accessor returns it; an empty {@link java.util.Optional} for reserved bytes.
+     * The value of one field as its main accessor returns it; a struct for bytes that are one, and an empty {@link
+     * java.util.Optional} for reserved bytes.
      *
      * @param index its place in {@link Layout#fields()}
      */

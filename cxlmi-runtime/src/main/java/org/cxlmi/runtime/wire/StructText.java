@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class StructText {
 
     private static final int SHOWN_BYTES = 64;
+    private static final String SECRET = "***";
     private static final UUID NO_ID = new UUID(0, 0);
 
     private StructText() {}
@@ -26,7 +27,7 @@ final class StructText {
             Layout.Field field = fields.get(i);
             if (field.kind() != Layout.Kind.RESERVED) {
                 text.append(separator).append(field.name()).append('=');
-                text.append(fieldText(struct, field, present(struct.fieldValue(i))));
+                text.append(field.isSecret() ? SECRET : fieldText(struct, field, present(struct.fieldValue(i))));
                 separator = ", ";
             }
         }

@@ -30,6 +30,19 @@ class PayloadCheckTest {
     }
 
     @Test
+    void lengthFrom_insideAnArray_checksWhatIsBehindTheOffset() {
+        PayloadCheck.lengthFrom("S", TEN_BYTES, 6, 4);
+        assertEquals(
+                "4 bytes",
+                malformed(() -> PayloadCheck.lengthFrom("S", TEN_BYTES, 6, 5)).found());
+        assertEquals(
+                "0 bytes",
+                malformed(() -> PayloadCheck.lengthFrom("S", TEN_BYTES, 10, 1)).found());
+        assertThrows(IndexOutOfBoundsException.class, () -> PayloadCheck.lengthFrom("S", TEN_BYTES, -1, 1));
+        assertThrows(IndexOutOfBoundsException.class, () -> PayloadCheck.lengthFrom("S", TEN_BYTES, 11, 1));
+    }
+
+    @Test
     void minimumLength_emptyPayload_isMalformed() {
         malformed(() -> PayloadCheck.minimumLength("S", new byte[0], 0, 0, 1));
     }

@@ -1,5 +1,7 @@
 /** What event records hold, by their format: media, DRAM, modules, sparing, dynamic capacity, switches. */
-@CxlCommands("events/event-records.yaml")
+@CxlCommands(
+        value = "events/event-records.yaml",
+        typesFrom = {"org.cxlmi.sdk.memdev", "org.cxlmi.sdk.fmapi"})
 @NullMarked
 package org.cxlmi.sdk.events;
 

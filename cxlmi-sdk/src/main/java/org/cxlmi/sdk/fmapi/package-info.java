@@ -11,7 +11,8 @@
             "fmapi/global-memory-access-endpoint.yaml",
             "fmapi/global-memory-access-endpoint-management.yaml"
         },
-        facade = "FabricManager")
+        facade = "FabricManager",
+        typesFrom = "org.cxlmi.sdk.memdev")
 @NullMarked
 package org.cxlmi.sdk.fmapi;
 

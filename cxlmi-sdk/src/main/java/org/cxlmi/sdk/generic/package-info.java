@@ -18,7 +18,8 @@
             "generic/maintenance.yaml",
             "generic/pbr-components.yaml"
         },
-        facade = "Generic")
+        facade = "Generic",
+        typesFrom = "org.cxlmi.sdk.events")
 @NullMarked
 package org.cxlmi.sdk.generic;
 

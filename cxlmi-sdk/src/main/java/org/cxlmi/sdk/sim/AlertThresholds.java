@@ -43,7 +43,7 @@ final class AlertThresholds {
 
     void register(CommandTable table, MessageLimits limits) {
         table.on(GetAlertConfiguration.COMMAND, () -> thresholds);
-        table.onChange(SetAlertConfiguration.COMMAND, SetAlertConfigurationRequest::wrap, this::set);
+        table.onChange(SetAlertConfiguration.COMMAND, this::set);
     }
 
     private void set(SetAlertConfigurationRequest request) {

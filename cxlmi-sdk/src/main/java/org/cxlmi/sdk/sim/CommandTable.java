@@ -39,9 +39,8 @@ final class CommandTable {
     private record Entry(Command<?, ?> command, UnaryOperator<byte[]> handler) {}
 
     /** A command with request and response. */
-    <Q extends Struct, R extends Struct> void on(
-            Command<Q, R> command, Function<byte[], Q> wrap, Function<Q, R> handler) {
-        put(command, payload -> handler.apply(read(wrap, payload)).bytes());
+    <Q extends Struct, R extends Struct> void on(Command<Q, R> command, Function<Q, R> handler) {
+        put(command, payload -> handler.apply(read(command, payload)).bytes());
     }
 
     /** A command without request. */
@@ -50,8 +49,8 @@ final class CommandTable {
     }
 
     /** A command without response. */
-    <Q extends Struct> void onChange(Command<Q, EmptyPayload> command, Function<byte[], Q> wrap, Consumer<Q> handler) {
-        on(command, wrap, request -> {
+    <Q extends Struct> void onChange(Command<Q, EmptyPayload> command, Consumer<Q> handler) {
+        on(command, request -> {
             handler.accept(request);
             return EmptyPayload.EMPTY;
         });
@@ -59,7 +58,7 @@ final class CommandTable {
 
     /** A command without request or response. */
     void onChange(Command<EmptyPayload, EmptyPayload> command, Runnable handler) {
-        onChange(command, EmptyPayload::wrap, request -> handler.run());
+        onChange(command, request -> handler.run());
     }
 
     private void put(Command<?, ?> command, UnaryOperator<byte[]> handler) {
@@ -68,9 +67,9 @@ final class CommandTable {
         }
     }
 
-    private static <Q> Q read(Function<byte[], Q> wrap, byte[] payload) {
+    private static <Q extends Struct> Q read(Command<Q, ?> command, byte[] payload) {
         try {
-            return wrap.apply(payload);
+            return command.requestReader().apply(payload);
         } catch (MalformedResponseException e) {
             LOG.log(System.Logger.Level.DEBUG, e::getMessage);
             throw new Refusal(ReturnCode.INVALID_PAYLOAD_LENGTH);

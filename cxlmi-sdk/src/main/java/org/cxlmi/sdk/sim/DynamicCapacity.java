@@ -58,14 +58,8 @@ final class DynamicCapacity {
 
     void register(CommandTable table, MessageLimits limits) {
         if (isPresent()) {
-            table.on(
-                    GetDynamicCapacityConfiguration.COMMAND,
-                    GetDynamicCapacityConfigurationRequest::wrap,
-                    request -> configuration(request, limits));
-            table.on(
-                    GetDynamicCapacityExtentList.COMMAND,
-                    GetDynamicCapacityExtentListRequest::wrap,
-                    request -> extents(request, limits));
+            table.on(GetDynamicCapacityConfiguration.COMMAND, request -> configuration(request, limits));
+            table.on(GetDynamicCapacityExtentList.COMMAND, request -> extents(request, limits));
         }
     }
 

@@ -9,7 +9,6 @@ import org.cxlmi.sdk.generic.ClearEventRecordsRequest;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.GetEventRecords;
-import org.cxlmi.sdk.generic.GetEventRecordsRequest;
 import org.cxlmi.sdk.generic.GetEventRecordsResponse;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 
@@ -36,9 +35,8 @@ final class EventLogs {
         int fixedLength = GetEventRecordsResponse.MINIMUM_LENGTH;
         table.on(
                 GetEventRecords.COMMAND,
-                GetEventRecordsRequest::wrap,
                 request -> asked(request.eventLog()).oldest(limits.room(fixedLength, EventRecord.LENGTH)));
-        table.onChange(ClearEventRecords.COMMAND, ClearEventRecordsRequest::wrap, this::clear);
+        table.onChange(ClearEventRecords.COMMAND, this::clear);
     }
 
     /** Logs a record as the device would. */

@@ -39,7 +39,7 @@ final class Firmware {
 
     void register(CommandTable table, MessageLimits limits) {
         table.on(GetFwInfo.COMMAND, this::info);
-        table.onChange(TransferFw.COMMAND, TransferFwRequest::wrap, this::transfer);
+        table.onChange(TransferFw.COMMAND, this::transfer);
     }
 
     /** Forgets a transfer that has not come to its end. */

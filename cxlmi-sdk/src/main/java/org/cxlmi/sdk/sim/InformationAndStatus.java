@@ -7,7 +7,6 @@ import org.cxlmi.sdk.generic.Identify;
 import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.sdk.generic.RequestAbortBackgroundOperation;
 import org.cxlmi.sdk.generic.SetResponseMessageLimit;
-import org.cxlmi.sdk.generic.SetResponseMessageLimitRequest;
 import org.cxlmi.sdk.generic.SetResponseMessageLimitResponse;
 
 /** Who the device is. It has no background operations: all commands complete at once. */
@@ -28,7 +27,6 @@ final class InformationAndStatus {
         table.onChange(RequestAbortBackgroundOperation.COMMAND, InformationAndStatus::refuseToAbort);
         table.on(
                 SetResponseMessageLimit.COMMAND,
-                SetResponseMessageLimitRequest::wrap,
                 request -> SetResponseMessageLimitResponse.builder()
                         .limit(limits.setResponseExponent(request.limit()))
                         .build());

@@ -24,7 +24,7 @@ final class InterruptPolicy {
 
     void register(CommandTable table, MessageLimits limits) {
         table.on(GetEventInterruptPolicy.COMMAND, () -> policy);
-        table.onChange(SetEventInterruptPolicy.COMMAND, SetEventInterruptPolicyRequest::wrap, this::set);
+        table.onChange(SetEventInterruptPolicy.COMMAND, this::set);
     }
 
     void reset() {

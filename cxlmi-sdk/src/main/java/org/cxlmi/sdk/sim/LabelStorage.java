@@ -19,8 +19,8 @@ final class LabelStorage {
 
     void register(CommandTable table, MessageLimits limits) {
         if (area.length > 0) {
-            table.on(GetLsa.COMMAND, GetLsaRequest::wrap, request -> read(request, limits));
-            table.onChange(SetLsa.COMMAND, SetLsaRequest::wrap, this::write);
+            table.on(GetLsa.COMMAND, request -> read(request, limits));
+            table.onChange(SetLsa.COMMAND, this::write);
         }
     }
 

@@ -27,8 +27,7 @@ final class Partitions {
 
     void register(CommandTable table, MessageLimits limits) {
         table.on(GetPartitionInfo.COMMAND, this::info);
-        alignment.ifPresent(steps -> table.onChange(
-                SetPartitionInfo.COMMAND, SetPartitionInfoRequest::wrap, request -> set(request, steps)));
+        alignment.ifPresent(steps -> table.onChange(SetPartitionInfo.COMMAND, request -> set(request, steps)));
     }
 
     /** Brings the division that was to come with the next reset. */

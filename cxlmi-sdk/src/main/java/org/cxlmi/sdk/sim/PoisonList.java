@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cxlmi.sdk.memdev.GetPoisonList;
-import org.cxlmi.sdk.memdev.GetPoisonListRequest;
 import org.cxlmi.sdk.memdev.GetPoisonListResponse;
 import org.cxlmi.sdk.memdev.MediaErrorRecord;
 import org.cxlmi.sdk.memdev.PoisonSource;
@@ -28,7 +27,7 @@ final class PoisonList {
 
     void register(CommandTable table, MessageLimits limits) {
         PoisonReader reader = new PoisonReader(this, limits);
-        table.on(GetPoisonList.COMMAND, GetPoisonListRequest::wrap, reader::read);
+        table.on(GetPoisonList.COMMAND, reader::read);
     }
 
     long deviceBytes() {

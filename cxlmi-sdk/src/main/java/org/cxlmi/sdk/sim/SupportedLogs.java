@@ -18,7 +18,7 @@ final class SupportedLogs {
 
     static void register(CommandTable table, MessageLimits limits) {
         table.on(GetSupportedLogs.COMMAND, () -> supported(table));
-        table.on(GetLog.COMMAND, GetLogRequest::wrap, request -> read(table, limits, request));
+        table.on(GetLog.COMMAND, request -> read(table, limits, request));
     }
 
     private static GetSupportedLogsResponse supported(CommandTable table) {

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import org.cxlmi.sdk.generic.GetTimestamp;
 import org.cxlmi.sdk.generic.GetTimestampResponse;
 import org.cxlmi.sdk.generic.SetTimestamp;
-import org.cxlmi.sdk.generic.SetTimestampRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The device's own time: unknown until it is set, then running with the clock given. */
@@ -24,7 +23,7 @@ final class TimestampClock {
         table.on(
                 GetTimestamp.COMMAND,
                 () -> GetTimestampResponse.builder().timestampNanos(nanos()).build());
-        table.onChange(SetTimestamp.COMMAND, SetTimestampRequest::wrap, request -> {
+        table.onChange(SetTimestamp.COMMAND, request -> {
             setAt = source.instant();
             setTo = request.timestampNanos();
         });

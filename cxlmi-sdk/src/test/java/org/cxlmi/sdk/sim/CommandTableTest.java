@@ -13,7 +13,6 @@ import org.cxlmi.sdk.generic.GetTimestamp;
 import org.cxlmi.sdk.generic.GetTimestampResponse;
 import org.cxlmi.sdk.generic.RequestAbortBackgroundOperation;
 import org.cxlmi.sdk.memdev.GetLsa;
-import org.cxlmi.sdk.memdev.GetLsaRequest;
 import org.cxlmi.sdk.memdev.GetLsaResponse;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +40,7 @@ class CommandTableTest {
 
     @Test
     void responseLongerThanTheLimit_isInternalError() {
-        table.on(GetLsa.COMMAND, GetLsaRequest::wrap, request -> GetLsaResponse.wrap(new byte[257]));
+        table.on(GetLsa.COMMAND, request -> GetLsaResponse.wrap(new byte[257]));
 
         assertReturnCode(ReturnCode.INTERNAL_ERROR, answer(GetLsa.OPCODE, MessageType.CCI, 8));
     }

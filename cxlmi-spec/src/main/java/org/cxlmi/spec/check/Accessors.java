@@ -3,6 +3,7 @@ package org.cxlmi.spec.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cxlmi.spec.JavaNames;
 import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.BitRange;
 import org.cxlmi.spec.model.EnumSpec;
@@ -10,6 +11,7 @@ import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.FieldType;
 import org.cxlmi.spec.model.FixedBytesType;
 import org.cxlmi.spec.model.NamedType;
+import org.cxlmi.spec.model.Overlay;
 import org.cxlmi.spec.model.ReservedType;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
@@ -52,6 +54,16 @@ public final class Accessors {
         return name + "Raw";
     }
 
+    /** What the bytes of an overlaid field are, whatever they are: {@code typedData}. */
+    public static String typed(String name) {
+        return "typed" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** What the bytes of an overlaid field are, if they are this struct: {@code generalMediaEvent}. */
+    public static String overlaid(String struct) {
+        return JavaNames.methodName(JavaNames.className(struct));
+    }
+
     /**
      * The names of the accessors that a struct has for one field, the main one first; none for reserved bytes.
      * Bits that stand inline in the field have accessors of their own, see {@link #of(BitRange)}.
@@ -74,6 +86,13 @@ public final class Accessors {
         if (mayBeAbsent && wireValue.isEmpty() && !struct.appendedFields().contains(field)) {
             names.add(raw(field.name()));
         }
+        field.overlay().ifPresent(overlay -> {
+            names.add(typed(field.name()));
+            overlay.cases().stream()
+                    .map(Overlay.Case::struct)
+                    .distinct()
+                    .forEach(overlaid -> names.add(overlaid(overlaid)));
+        });
         return List.copyOf(names);
     }
 

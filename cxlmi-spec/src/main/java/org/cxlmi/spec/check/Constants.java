@@ -36,6 +36,8 @@ final class Constants implements Rule {
                     || specs.declaring(from, Types.name(field.type()).get()).isPresent()) {
                 report(field, "only an integer or a uuid has a constant value", "remove value", out);
             }
+        } else if (named.isPresent() && Character.isLetter(constant.charAt(0)) && !constant.contains("-")) {
+            EnumConstants.check(named.get(), constant, field.source(), out);
         } else if (uuid != constant.contains("-") && !constant.startsWith("-")) {
             report(field, constant + " is not of the field's type", uuid ? "write a UUID" : "write a number", out);
         } else if (type.isPresent() && !holds(type.get(), new BigInteger(constant))) {

@@ -25,6 +25,10 @@ final class KnownTypes implements Rule {
         for (Placed placed : Placed.all(specs)) {
             for (FieldSpec field : placed.struct().fields()) {
                 Types.name(field.type()).ifPresent(name -> type(specs, placed.file(), name, field.source(), out));
+                field.overlay()
+                        .ifPresent(overlay -> overlay.cases()
+                                .forEach(overlaid ->
+                                        type(specs, placed.file(), overlaid.struct(), overlaid.source(), out)));
                 if (field.type() instanceof InlineBitsType inline) {
                     ranges(specs, placed.file(), inline.ranges(), out);
                 }

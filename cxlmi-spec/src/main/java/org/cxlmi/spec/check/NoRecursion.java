@@ -16,9 +16,8 @@ final class NoRecursion implements Rule {
     public void check(SpecSet specs, Consumer<Finding> out) {
         for (Placed placed : Placed.all(specs)) {
             for (FieldSpec field : placed.struct().fields()) {
-                boolean recursive = placed.structOf(specs, field)
-                        .filter(inner -> reaches(specs, inner, placed.struct(), new HashSet<>()))
-                        .isPresent();
+                boolean recursive = placed.structsOf(specs, field)
+                        .anyMatch(inner -> reaches(specs, inner, placed.struct(), new HashSet<>()));
                 if (recursive) {
                     out.accept(new Finding(
                             FindingId.RECURSION,
@@ -34,7 +33,7 @@ final class NoRecursion implements Rule {
         return from.struct().equals(target)
                 || (seen.add(from.struct())
                         && from.struct().fields().stream()
-                                .flatMap(field -> from.structOf(specs, field).stream())
+                                .flatMap(field -> from.structsOf(specs, field))
                                 .anyMatch(inner -> reaches(specs, inner, target, seen)));
     }
 }

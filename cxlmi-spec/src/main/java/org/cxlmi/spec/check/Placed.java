@@ -3,6 +3,7 @@ package org.cxlmi.spec.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cxlmi.spec.model.CommandSpec;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.SpecFile;
@@ -38,10 +39,21 @@ record Placed(SpecFile file, StructSpec struct, Optional<CommandSpec> command) {
 
     /** The struct that a field of this layout is, or that its elements are. */
     Optional<Placed> structOf(SpecSet specs, FieldSpec field) {
-        return Types.name(field.type())
-                .flatMap(name -> specs.declaring(file, name)
-                        .flatMap(declaring -> declaring
-                                .structNamed(name)
-                                .map(found -> new Placed(declaring, found, Optional.empty()))));
+        return Types.name(field.type()).flatMap(name -> structNamed(specs, name));
+    }
+
+    /** The structs that a field of this layout consists of or may be read as. */
+    Stream<Placed> structsOf(SpecSet specs, FieldSpec field) {
+        Stream<Placed> overlaid = field.overlay().stream()
+                .flatMap(overlay -> overlay.cases().stream())
+                .flatMap(overlaidCase -> structNamed(specs, overlaidCase.struct()).stream());
+        return Stream.concat(structOf(specs, field).stream(), overlaid);
+    }
+
+    /** The struct that a name means in this layout. */
+    Optional<Placed> structNamed(SpecSet specs, String name) {
+        return specs.declaring(file, name)
+                .flatMap(declaring ->
+                        declaring.structNamed(name).map(found -> new Placed(declaring, found, Optional.empty())));
     }
 }

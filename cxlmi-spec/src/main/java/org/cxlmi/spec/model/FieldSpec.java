@@ -10,8 +10,10 @@ import org.cxlmi.spec.SourceRef;
  * @param minimum smallest raw value that a builder accepts
  * @param maximum largest raw value that a builder accepts
  * @param absentValues raw values that mean that the field is not there
- * @param validIf the one-bit flag that says whether the field is valid: {@code flag} or {@code field.flag}
- * @param constant the value always written, in decimal or as UUID text
+ * @param validIf what has to be so for the field to mean something
+ * @param constant the value always written, in decimal, as UUID text or as the name of an enumeration's constant
+ * @param secret whether its content is never shown
+ * @param overlay what the bytes are, depending on an earlier field
  */
 public record FieldSpec(
         SourceRef source,
@@ -24,5 +26,7 @@ public record FieldSpec(
         Optional<Long> minimum,
         Optional<Long> maximum,
         List<Long> absentValues,
-        Optional<String> validIf,
-        Optional<String> constant) {}
+        Optional<Condition> validIf,
+        Optional<String> constant,
+        boolean secret,
+        Optional<Overlay> overlay) {}

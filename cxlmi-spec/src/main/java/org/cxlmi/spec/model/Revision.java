@@ -7,7 +7,8 @@ public enum Revision {
     CXL_2_0("2.0"),
     CXL_3_0("3.0"),
     CXL_3_1("3.1"),
-    CXL_3_2("3.2");
+    CXL_3_2("3.2"),
+    CXL_4_0("4.0");
 
     private final String text;
 

@@ -2,6 +2,8 @@ package org.cxlmi.spec.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.cxlmi.spec.SourceRef;
 
 /**
@@ -30,6 +32,16 @@ public record SpecFile(
 
     public Optional<StructSpec> structNamed(String name) {
         return structs.stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    /** The names of its enumerations, bits types and structs. */
+    public List<String> typeNames() {
+        return Stream.of(
+                        enums.stream().map(EnumSpec::name),
+                        bits.stream().map(BitsSpec::name),
+                        structs.stream().map(StructSpec::name))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** Whether this file has an enumeration, a bits type or a struct of this name. */

@@ -10,6 +10,7 @@ import org.cxlmi.spec.SourceRef;
  *
  * @param cName the libcxlmi struct
  * @param assertedSize the byte size that the author expects
+ * @param provisional whether the layout rests on a source that nothing confirms
  */
 public record StructSpec(
         SourceRef source,
@@ -17,6 +18,7 @@ public record StructSpec(
         String doc,
         Optional<String> cName,
         OptionalInt assertedSize,
+        boolean provisional,
         Lifetime lifetime,
         List<FieldSpec> fields) {
 

@@ -20,7 +20,8 @@ public enum Unit {
     MICROSECONDS("us", "µs", 0),
     MILLISECONDS("ms", "ms", 0),
     SECONDS("s", "s", 0),
-    MINUTES("min", "min", 0);
+    MINUTES("min", "min", 0),
+    HOURS("h", "h", 0);
 
     private final String specName;
     private final String text;

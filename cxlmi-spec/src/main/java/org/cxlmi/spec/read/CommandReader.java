@@ -146,7 +146,14 @@ final class CommandReader {
         return command.node(key)
                 .map(node -> new StructSpec(
                         // Mappings and lists stand where their key stands.
-                        node.source(), name, "", cName, OptionalInt.empty(), lifetime, fields.read(command, node)));
+                        node.source(),
+                        name,
+                        "",
+                        cName,
+                        OptionalInt.empty(),
+                        false,
+                        lifetime,
+                        fields.read(command, node)));
     }
 
     private static PagingSpec paging(MappingReader paging) {

@@ -3,14 +3,17 @@ package org.cxlmi.spec.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.SourceRef;
+import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.FieldType;
 import org.cxlmi.spec.model.InlineBitsType;
 import org.cxlmi.spec.model.IntegerType;
 import org.cxlmi.spec.model.Lifetime;
 import org.cxlmi.spec.model.NamedType;
+import org.cxlmi.spec.model.Overlay;
 import org.cxlmi.spec.model.ReservedType;
 import org.cxlmi.spec.model.Unit;
 import org.cxlmi.spec.model.UuidType;
@@ -20,6 +23,8 @@ final class FieldReader {
 
     private static final String RESERVED = "reserved";
     private static final String EXAMPLE = "name: u8";
+    private static final Pattern OR = Pattern.compile("\\bor\\b");
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     private final Values values;
     private final TypeReader types;
@@ -84,6 +89,8 @@ final class FieldReader {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                false,
                 Optional.empty());
     }
 
@@ -105,8 +112,10 @@ final class FieldReader {
                 minimum,
                 maximum,
                 absentValues(field, integer),
-                field.text("valid-if"),
-                field.node("value").flatMap(node -> constant(node, type)));
+                field.text("valid-if").map(FieldReader::condition),
+                field.node("value").flatMap(node -> constant(node, type)),
+                field.flag("secret"),
+                field.node("overlay").flatMap(this::overlay));
     }
 
     private static Optional<IntegerType> integer(FieldType type) {
@@ -125,10 +134,37 @@ final class FieldReader {
         return List.copyOf(absent);
     }
 
+    /** {@code flag}, or {@code field = CONSTANT or CONSTANT}. */
+    private static Condition condition(String text) {
+        String[] sides = text.split("=", 2);
+        List<String> constants = sides.length == 1
+                ? List.of()
+                : OR.splitAsStream(sides[1]).map(String::strip).toList();
+        return new Condition(sides[0].strip(), constants);
+    }
+
+    private Optional<Overlay> overlay(YamlNode node) {
+        return MappingReader.of(node, Keys.OVERLAY, values).flatMap(overlay -> {
+            Optional<String> by = overlay.required("by", "recordFormat").flatMap(values::text);
+            List<Overlay.Case> cases = new ArrayList<>();
+            overlay.required("structs", "{ CONSTANT: Struct }")
+                    .ifPresent(structs -> overlay.someEntries(structs, "CONSTANT: Struct")
+                            .forEach(entry -> values.text(entry.value())
+                                    .ifPresent(struct ->
+                                            cases.add(new Overlay.Case(entry.source(), entry.key(), struct)))));
+            return by.map(field -> new Overlay(node.source(), field, cases));
+        });
+    }
+
     private Optional<String> constant(YamlNode node, FieldType type) {
         Optional<IntegerType> integer = integer(type);
         if (integer.isPresent()) {
             return values.integer(node).map(String::valueOf);
+        }
+        if (type instanceof NamedType
+                && node instanceof YamlNode.Scalar scalar
+                && CONSTANT.matcher(scalar.text()).matches()) {
+            return Optional.of(scalar.text());
         }
         boolean uuid = node instanceof YamlNode.Scalar scalar && Values.isUuid(scalar.text());
         return uuid || type instanceof UuidType

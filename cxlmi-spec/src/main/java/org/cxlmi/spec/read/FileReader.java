@@ -63,6 +63,7 @@ final class FileReader {
                     struct.doc(),
                     struct.text("c"),
                     struct.length("size").map(OptionalInt::of).orElse(OptionalInt.empty()),
+                    struct.flag("provisional"),
                     struct.lifetime(),
                     read);
         });

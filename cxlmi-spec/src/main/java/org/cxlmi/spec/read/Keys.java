@@ -9,7 +9,7 @@ enum Keys {
     ENUM_VALUE("value", "label", "doc", "since", "until"),
     BITS("type", "doc", "bits"),
     BIT("name", "doc", "enum", "unit", "in-place", "since", "until"),
-    STRUCT("doc", "c", "size", "since", "until", "fields"),
+    STRUCT("doc", "c", "size", "provisional", "since", "until", "fields"),
     FIELD(
             "type",
             "array",
@@ -24,8 +24,11 @@ enum Keys {
             "absent",
             "valid-if",
             "value",
+            "secret",
+            "overlay",
             "since",
             "until"),
+    OVERLAY("by", "structs"),
     COUNT("field", "minus", "at-most"),
     COMMAND(
             "opcode",

@@ -19,6 +19,8 @@ class AccessorsTest {
             enums:
               Log: { values: { FIRST: 0 } }
               Kind: { type: uuid, values: { FIRST: 00112233-4455-6677-8899-aabbccddeeff } }
+            structs:
+              IdleData: { fields: [ { rest: u16 } ] }
             commands:
               Get It:
                 opcode: 0xC000
@@ -34,6 +36,7 @@ class AccessorsTest {
                   - reserved: 2
                   - flags: { type: u8, bits: { 0: ready, "2:1": { name: mode, enum: Log } } }
                   - lost: { type: u16, valid-if: ready }
+                  - form: { type: "bytes[2]", overlay: { by: log, structs: { FIRST: IdleData } } }
                   - blob: { type: bytes, bytes: plain }
                   - added: { type: u16, absent: 0, since: "3.1" }
             """;
@@ -54,6 +57,7 @@ class AccessorsTest {
         assertEquals(List.of(), of("reserved"));
         assertEquals(List.of("flags"), of("flags"));
         assertEquals(List.of("lost", "lostRaw"), of("lost"));
+        assertEquals(List.of("form", "formBuffer", "typedForm", "idleData"), of("form"));
         assertEquals(List.of("blob", "blobBuffer"), of("blob"));
     }
 

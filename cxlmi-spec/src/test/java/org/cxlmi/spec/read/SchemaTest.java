@@ -44,6 +44,7 @@ class SchemaTest {
             Map.entry(Keys.BIT, "/$defs/bit"),
             Map.entry(Keys.STRUCT, "/$defs/struct"),
             Map.entry(Keys.FIELD, "/$defs/field"),
+            Map.entry(Keys.OVERLAY, "/$defs/overlay"),
             Map.entry(Keys.COUNT, "/$defs/count"),
             Map.entry(Keys.COMMAND, "/$defs/command"),
             Map.entry(Keys.CALL, "/$defs/call"),

@@ -19,6 +19,7 @@ import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.BitRange;
 import org.cxlmi.spec.model.CCall;
 import org.cxlmi.spec.model.CommandSpec;
+import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.Effect;
 import org.cxlmi.spec.model.EnumSpec;
 import org.cxlmi.spec.model.FieldSpec;
@@ -78,7 +79,7 @@ class SpecReaderTest {
                 Optional.of(Unit.NANOSECONDS_SINCE_EPOCH),
                 fields.get("timestamp").unit());
         assertEquals(
-                Optional.of("flags.maintenanceSubclassValid"),
+                Optional.of(new Condition("flags.maintenanceSubclassValid", List.of())),
                 fields.get("maintenanceOperationSubclass").validIf());
         assertEquals(new ReservedType(14), fields.get("reserved").type());
         assertEquals(new FixedBytesType(80), fields.get("data").type());

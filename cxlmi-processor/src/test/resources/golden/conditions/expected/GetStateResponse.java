@@ -1,0 +1,321 @@
+package golden.conditions;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.BitRange;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Response of Get State.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class GetStateResponse extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 8;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 8;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "GetStateResponse", "", MINIMUM_LENGTH, 8)
+            .field("state", Layout.Kind.ENUM, "State", 0, 1)
+            .constants(State.class)
+            .field("progress", Layout.Kind.UNSIGNED, "u8", 1, 1)
+            .unit("%")
+            .field("fault", Layout.Kind.UNSIGNED, "u16", 2, 2)
+            .field("flags", Layout.Kind.BITS, "StateFlags", 4, 1)
+            .bits(StateFlags.RANGES)
+            .field("cause", Layout.Kind.UNSIGNED, "u8", 5, 1)
+            .field("mode", Layout.Kind.BITS, "u8", 6, 1)
+            .bits(
+                    BitRange.code("kind", 3, 0, "", "", State::of))
+            .field("level", Layout.Kind.UNSIGNED, "u8", 7, 1)
+            .build();
+
+    private GetStateResponse(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static GetStateResponse wrap(byte[] payload) {
+        PayloadCheck.minimumLength("GetStateResponse", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new GetStateResponse(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * State.
+     *
+     * <p>{@code State} at byte 0.
+     */
+    public State state() {
+        return State.of(stateCode());
+    }
+
+    /**
+     * The code of {@link #state}.
+     */
+    public int stateCode() {
+        return Wire.u8(array, offset);
+    }
+
+    /**
+     * Progress.
+     *
+     * <p>{@code u8} at byte 1; in %. Valid only if {@code state = BUSY}.
+     */
+    public OptionalInt progress() {
+        return state() == State.BUSY ? OptionalInt.of(progressRaw()) : OptionalInt.empty();
+    }
+
+    /**
+     * {@link #progress} as it is on the wire, whether it means something or not.
+     */
+    public int progressRaw() {
+        return Wire.u8(array, offset + 1);
+    }
+
+    /**
+     * Fault.
+     *
+     * <p>{@code u16} at byte 2. Valid only if {@code state = BUSY or BROKEN}.
+     */
+    public OptionalInt fault() {
+        return (state() == State.BUSY || state() == State.BROKEN) ? OptionalInt.of(faultRaw())
+                : OptionalInt.empty();
+    }
+
+    /**
+     * {@link #fault} as it is on the wire, whether it means something or not.
+     */
+    public int faultRaw() {
+        return Wire.u16(array, offset + 2);
+    }
+
+    /**
+     * Flags.
+     *
+     * <p>{@code StateFlags} at byte 4.
+     */
+    public StateFlags flags() {
+        return new StateFlags(Wire.u8(array, offset + 4));
+    }
+
+    /**
+     * Cause.
+     *
+     * <p>{@code u8} at byte 5. Valid only if {@code flags.state = BROKEN}.
+     */
+    public OptionalInt cause() {
+        return flags().state() == State.BROKEN ? OptionalInt.of(causeRaw()) : OptionalInt.empty();
+    }
+
+    /**
+     * {@link #cause} as it is on the wire, whether it means something or not.
+     */
+    public int causeRaw() {
+        return Wire.u8(array, offset + 5);
+    }
+
+    /**
+     * Mode.
+     *
+     * <p>{@code u8} at byte 6.
+     */
+    public int mode() {
+        return Wire.u8(array, offset + 6);
+    }
+
+    /**
+     * Kind.
+     *
+     * <p>Bits 3:0.
+     */
+    public State kind() {
+        return State.of(kindCode());
+    }
+
+    /**
+     * The code of {@link #kind}.
+     */
+    public int kindCode() {
+        return mode() & 0x0F;
+    }
+
+    /**
+     * Level.
+     *
+     * <p>{@code u8} at byte 7. Valid only if {@code kind = IDLE}.
+     */
+    public OptionalInt level() {
+        return kind() == State.IDLE ? OptionalInt.of(levelRaw()) : OptionalInt.empty();
+    }
+
+    /**
+     * {@link #level} as it is on the wire, whether it means something or not.
+     */
+    public int levelRaw() {
+        return Wire.u8(array, offset + 7);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> state();
+            case 1 -> progress();
+            case 2 -> fault();
+            case 3 -> flags();
+            case 4 -> cause();
+            case 5 -> mode();
+            case 6 -> level();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[8];
+
+        private Builder() {
+        }
+
+        /**
+         * State.
+         *
+         * <p>{@code State} at byte 0.
+         */
+        public Builder state(State value) {
+            Wire.putU8(fixed, 0, FieldRange.code("GetStateResponse", "state", value, 0xFF));
+            return this;
+        }
+
+        /**
+         * State.
+         *
+         * <p>{@code State} at byte 0.
+         */
+        public Builder stateCode(int value) {
+            Wire.putU8(fixed, 0, FieldRange.check("GetStateResponse", "state", value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Progress.
+         *
+         * <p>{@code u8} at byte 1; in %. Valid only if {@code state = BUSY}.
+         */
+        public Builder progress(int value) {
+            Wire.putU8(fixed, 1, FieldRange.check("GetStateResponse", "progress", value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Fault.
+         *
+         * <p>{@code u16} at byte 2. Valid only if {@code state = BUSY or BROKEN}.
+         */
+        public Builder fault(int value) {
+            Wire.putU16(fixed, 2, FieldRange.check("GetStateResponse", "fault", value, 0, 0xFFFF));
+            return this;
+        }
+
+        /**
+         * Flags.
+         *
+         * <p>{@code StateFlags} at byte 4.
+         */
+        public Builder flags(StateFlags value) {
+            Wire.putU8(fixed, 4, value.bits());
+            return this;
+        }
+
+        /**
+         * Cause.
+         *
+         * <p>{@code u8} at byte 5. Valid only if {@code flags.state = BROKEN}.
+         */
+        public Builder cause(int value) {
+            Wire.putU8(fixed, 5, FieldRange.check("GetStateResponse", "cause", value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Mode.
+         *
+         * <p>{@code u8} at byte 6.
+         */
+        public Builder mode(int value) {
+            Wire.putU8(fixed, 6, FieldRange.check("GetStateResponse", "mode", value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Kind.
+         *
+         * <p>Bits 3:0.
+         */
+        public Builder kind(State value) {
+            Wire.putU8(fixed, 6, FieldRange.withBits(Wire.u8(fixed, 6), 3, 0,
+                    FieldRange.code("GetStateResponse", "kind", value, 0x0F)));
+            return this;
+        }
+
+        /**
+         * Kind.
+         *
+         * <p>Bits 3:0.
+         */
+        public Builder kindCode(int value) {
+            Wire.putU8(fixed, 6, FieldRange.withBits(Wire.u8(fixed, 6), 3, 0,
+                    FieldRange.check("GetStateResponse", "kind", value, 0, 0x0F)));
+            return this;
+        }
+
+        /**
+         * Level.
+         *
+         * <p>{@code u8} at byte 7. Valid only if {@code kind = IDLE}.
+         */
+        public Builder level(int value) {
+            Wire.putU8(fixed, 7, FieldRange.check("GetStateResponse", "level", value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public GetStateResponse build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new GetStateResponse(payload);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package golden.conditions;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Set state.
+ *
+ * <p>Opcode C001h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class SetState {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC001;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<SetStateRequest, EmptyPayload> COMMAND = Command.define(
+            "Set State", OPCODE, MessageType.CCI)
+            .request(
+                    SetStateRequest.class,
+                    () -> SetStateRequest.LAYOUT,
+                    SetStateRequest::wrap)
+            .withoutResponse();
+
+    private SetState() {
+    }
+}

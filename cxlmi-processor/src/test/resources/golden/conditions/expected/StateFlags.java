@@ -1,0 +1,114 @@
+package golden.conditions;
+
+import java.util.List;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.BitRange;
+import org.cxlmi.runtime.wire.Bits;
+import org.cxlmi.runtime.wire.FieldRange;
+
+/**
+ * State flags.
+ */
+@Generated("org.cxlmi.processor.emit.BitsEmitter")
+public final class StateFlags extends Bits {
+    /**
+     * No bit is set.
+     */
+    public static final StateFlags NONE = new StateFlags(0);
+
+    /**
+     * What the bits stand for.
+     */
+    public static final List<BitRange> RANGES = List.of(
+            BitRange.code("state", 1, 0, "", "", State::of));
+
+    StateFlags(long value) {
+        super(value);
+    }
+
+    /**
+     * The flags and numbers that an integer of 8 bits holds.
+     */
+    public static StateFlags of(int bits) {
+        return new StateFlags(FieldRange.check("StateFlags", "bits", bits, 0, 0xFF));
+    }
+
+    /**
+     * Starts with no bit set.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The integer, with bits that this version does not know.
+     */
+    public int bits() {
+        return (int) value;
+    }
+
+    /**
+     * State.
+     *
+     * <p>Bits 1:0.
+     */
+    public State state() {
+        return State.of(stateCode());
+    }
+
+    /**
+     * The code of {@link #state}.
+     */
+    public int stateCode() {
+        return (int) (value & 3);
+    }
+
+    @Override
+    public List<BitRange> ranges() {
+        return RANGES;
+    }
+
+    @Override
+    public int size() {
+        return 1;
+    }
+
+    /**
+     * Sets bits one by one.
+     */
+    public static final class Builder {
+        private long bits;
+
+        private Builder() {
+        }
+
+        /**
+         * State.
+         *
+         * <p>Bits 1:0.
+         */
+        public Builder state(State value) {
+            bits = FieldRange.withBits(bits, 1, 0,
+                    FieldRange.code("StateFlags", "state", value, 3));
+            return this;
+        }
+
+        /**
+         * State.
+         *
+         * <p>Bits 1:0.
+         */
+        public Builder stateCode(int value) {
+            bits = FieldRange.withBits(bits, 1, 0,
+                    FieldRange.check("StateFlags", "state", value, 0, 3));
+            return this;
+        }
+
+        /**
+         * The bits set so far.
+         */
+        public StateFlags build() {
+            return new StateFlags(bits);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package golden.overlay;
+
+import java.util.List;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.StructList;
+import org.cxlmi.runtime.wire.WireArrays;
+import org.cxlmi.runtime.wire.WireBytes;
+
+/**
+ * Response of Get Entries.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class GetEntriesResponse extends Struct {
+    /**
+     * Bytes that its first revision takes with all arrays empty.
+     */
+    public static final int MINIMUM_LENGTH = 0;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "GetEntriesResponse", "", MINIMUM_LENGTH, 0)
+            .field("entries", Layout.Kind.ARRAY, "Entry[rest]", 0, 0)
+            .struct(() -> Entry.LAYOUT)
+            .elements(Layout.Kind.STRUCT, Entry.LENGTH)
+            .count(Layout.Count.rest())
+            .build();
+
+    private GetEntriesResponse(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static GetEntriesResponse wrap(byte[] payload) {
+        PayloadCheck.minimumLength("GetEntriesResponse", payload, 0, payload.length, MINIMUM_LENGTH);
+        PayloadCheck.rest("GetEntriesResponse", "entries", payload, 0, payload.length, 0,
+                Entry.LENGTH);
+        return new GetEntriesResponse(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Entries.
+     *
+     * <p>{@code Entry[rest]} at byte 0.
+     */
+    public List<Entry> entries() {
+        return StructList.fixedStride(array, offset, byteLength() / Entry.LENGTH, Entry.LENGTH,
+                Entry::new);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> entries();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[0];
+
+        private byte[] entriesBytes = new byte[0];
+
+        private Builder() {
+        }
+
+        /**
+         * Entries.
+         *
+         * <p>{@code Entry[rest]} at byte 0.
+         */
+        public Builder entries(List<Entry> values) {
+            byte[] encoded = WireArrays.encodeStructs(values);
+            entriesBytes = encoded;
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public GetEntriesResponse build() {
+            byte[] payload = WireBytes.insert(fixed, fixed.length, 0, entriesBytes);
+            return new GetEntriesResponse(payload);
+        }
+    }
+}
