@@ -1,11 +1,16 @@
-/** Commands of memory devices: capacity, labels, health, poison, dynamic capacity. */
+/** Commands of memory devices: capacity, labels, health, poison, erasure, security, dynamic capacity, global FAM devices. */
 @CxlCommands(
         value = {
             "memdev/identify-memory-device.yaml",
             "memdev/capacity-configuration-and-label-storage.yaml",
             "memdev/health-information-and-alerts.yaml",
             "memdev/media-and-poison-management.yaml",
-            "memdev/dynamic-capacity.yaml"
+            "memdev/sanitize-and-media-operations.yaml",
+            "memdev/persistent-memory-data-at-rest-security.yaml",
+            "memdev/security-passthrough.yaml",
+            "memdev/sld-qos-telemetry.yaml",
+            "memdev/dynamic-capacity.yaml",
+            "memdev/gfd-component-management.yaml"
         },
         facade = "MemoryDevice")
 @NullMarked
