@@ -7,6 +7,7 @@ module org.cxlmi.sdk {
     exports org.cxlmi.sdk.events;
     exports org.cxlmi.sdk.fmapi;
     exports org.cxlmi.sdk.generic;
+    exports org.cxlmi.sdk.gfd;
     exports org.cxlmi.sdk.memdev;
     exports org.cxlmi.sdk.sim;
 }

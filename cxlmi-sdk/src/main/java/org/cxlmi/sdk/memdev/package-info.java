@@ -1,4 +1,4 @@
-/** Commands of memory devices: capacity, labels, health, poison, erasure, security, dynamic capacity, global FAM devices. */
+/** Commands of memory devices: capacity, labels, health, poison, erasure, security, dynamic capacity. */
 @CxlCommands(
         value = {
             "memdev/identify-memory-device.yaml",
@@ -9,8 +9,7 @@
             "memdev/persistent-memory-data-at-rest-security.yaml",
             "memdev/security-passthrough.yaml",
             "memdev/sld-qos-telemetry.yaml",
-            "memdev/dynamic-capacity.yaml",
-            "memdev/gfd-component-management.yaml"
+            "memdev/dynamic-capacity.yaml"
         },
         facade = "MemoryDevice")
 @NullMarked
