@@ -22,31 +22,6 @@ final class Counts {
         this.struct = struct;
     }
 
-    /** For people, as in {@code EventRecord[eventRecordCount]}. */
-    static String describe(ArrayCount count) {
-        if (count instanceof ArrayCount.Fixed fixed) {
-            return Integer.toString(fixed.count());
-        } else if (count instanceof ArrayCount.Counted counted) {
-            return counted.field().name();
-        } else if (count instanceof ArrayCount.ByteLength length) {
-            return length.field().name() + " bytes";
-        } else if (count instanceof ArrayCount.Limited limited) {
-            return limited.minus()
-                            .map(operand -> limited.field().name() + " - " + describe(operand))
-                            .orElse(limited.field().name())
-                    + limited.atMost()
-                            .map(operand -> ", at most " + describe(operand))
-                            .orElse("");
-        }
-        return "rest";
-    }
-
-    private static String describe(ArrayCount.Operand operand) {
-        return operand instanceof ArrayCount.Operand.OfField field
-                ? field.field().name()
-                : "request." + ((ArrayCount.Operand.OfRequest) operand).field();
-    }
-
     /** Bytes of each element; of the shortest, where they differ. */
     CodeBlock stride(FieldPlan field) {
         if (field.array().element() instanceof ValueType.Nested nested) {

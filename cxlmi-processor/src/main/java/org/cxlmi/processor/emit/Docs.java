@@ -3,20 +3,16 @@ package org.cxlmi.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.RangePlan;
-import org.cxlmi.processor.plan.ValueType;
+import org.cxlmi.processor.plan.Words;
 import org.cxlmi.spec.JavaNames;
 import org.cxlmi.spec.model.CommandSpec;
-import org.cxlmi.spec.model.Effect;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.Lifetime;
 import org.cxlmi.spec.model.Revision;
-import org.cxlmi.spec.model.Unit;
 
 /** Javadoc and texts from the spec's own words. */
 final class Docs {
@@ -78,9 +74,9 @@ final class Docs {
     static String place(FieldPlan field) {
         List<String> facts = new ArrayList<>();
         facts.add("{@code " + typeText(field) + "} " + position(field));
-        field.spec().unit().filter(unit -> !unit.text().isEmpty()).ifPresent(unit -> facts.add(unitText(unit)));
+        field.spec().unit().filter(unit -> !unit.text().isEmpty()).ifPresent(unit -> facts.add(Words.unit(unit)));
         field.spec().cName().ifPresent(name -> facts.add("in C {@code " + name + "}"));
-        lifetime(field.spec().lifetime()).ifPresent(facts::add);
+        Words.lifetime(field.spec().lifetime()).ifPresent(facts::add);
         return String.join("; ", facts) + "." + validity(field);
     }
 
@@ -92,8 +88,8 @@ final class Docs {
         if (range.spec().inPlace()) {
             facts.add("kept in place");
         }
-        range.spec().unit().ifPresent(unit -> facts.add(unitText(unit)));
-        lifetime(range.spec().lifetime()).ifPresent(facts::add);
+        range.spec().unit().ifPresent(unit -> facts.add(Words.unit(unit)));
+        Words.lifetime(range.spec().lifetime()).ifPresent(facts::add);
         return String.join("; ", facts) + ".";
     }
 
@@ -103,10 +99,6 @@ final class Docs {
         }
         String after = "after {@code " + field.anchor().get().name() + "}";
         return field.distance() == 0 ? after : field.distance() + " bytes " + after;
-    }
-
-    private static String unitText(Unit unit) {
-        return unit.bytesPerStep() > 0 ? "in steps of " + unit.text() : "in " + unit.text();
     }
 
     private static String validity(FieldPlan field) {
@@ -120,9 +112,7 @@ final class Docs {
         }
         if (!spec.absentValues().isEmpty()) {
             text.append(" Absent if ")
-                    .append(spec.absentValues().stream()
-                            .map(value -> hex(value))
-                            .collect(Collectors.joining(" or ")))
+                    .append(spec.absentValues().stream().map(Words::hex).collect(Collectors.joining(" or ")))
                     .append(".");
         }
         if (field.appended()) {
@@ -131,72 +121,27 @@ final class Docs {
         return text.toString();
     }
 
-    private static String hex(long value) {
-        return value >= 0 && value < 10
-                ? Long.toString(value)
-                : Long.toHexString(value).toUpperCase(Locale.ROOT) + "h";
-    }
-
-    static Optional<String> lifetime(Lifetime lifetime) {
-        Optional<String> since = lifetime.since().map(revision -> "since CXL " + revision.text());
-        Optional<String> until = lifetime.until().map(revision -> "until CXL " + revision.text());
-        return since.isPresent() && until.isPresent()
-                ? Optional.of(since.get() + ", " + until.get())
-                : since.or(() -> until);
-    }
-
     static String since(Lifetime lifetime) {
         return lifetime.since().map(Revision::text).orElse("");
     }
 
     /** The type of a field as the spec writes it. */
     static String typeText(FieldPlan field) {
-        return typeText(field.spec(), field.type());
-    }
-
-    private static String typeText(FieldSpec spec, ValueType type) {
-        if (type instanceof ValueType.Array array) {
-            return typeText(spec, array.element()).replaceAll("\\[1\\]$", "") + "[" + countText(array) + "]";
-        } else if (type instanceof ValueType.Bytes bytes) {
-            return "bytes[" + bytes.length() + "]";
-        } else if (type instanceof ValueType.Text text) {
-            return "text[" + text.length() + "]";
-        } else if (type instanceof ValueType.Reserved reserved) {
-            return "reserved[" + reserved.length() + "]";
-        } else if (type instanceof ValueType.Nested nested) {
-            return nested.struct().name();
-        } else if (type instanceof ValueType.Uuid) {
-            return "uuid";
-        } else if (type instanceof ValueType.Code code) {
-            return code.enumeration().name();
-        } else if (type instanceof ValueType.Identifier identifier) {
-            return identifier.enumeration().name();
-        } else if (type instanceof ValueType.Flags flags) {
-            return flags.bits().name();
-        }
-        return ValueType.carrier(type).specName();
-    }
-
-    private static String countText(ValueType.Array array) {
-        return Counts.describe(array.count());
+        return field.type().describe();
     }
 
     /** Opcode, sections, effects and notes of a command, one paragraph each. */
     static List<String> command(CommandSpec spec) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(sentence(spec.doc(), spec.name()));
-        paragraphs.add("Opcode " + String.format(Locale.ROOT, "%04Xh", spec.opcode())
-                + lifetime(spec.lifetime()).map(text -> ", " + text).orElse("")
+        paragraphs.add("Opcode " + Words.opcode(spec.opcode())
+                + Words.lifetime(spec.lifetime()).map(text -> ", " + text).orElse("")
                 + sections(spec.sections())
                 + spec.c().map(call -> "; in C {@code " + call.function() + "}").orElse("")
                 + ".");
         if (!spec.effects().isEmpty()) {
-            paragraphs.add("Effects: "
-                    + spec.effects().stream()
-                            .map(Effect::specName)
-                            .map(name -> name.replace('-', ' '))
-                            .collect(Collectors.joining(", "))
-                    + ".");
+            paragraphs.add(
+                    "Effects: " + spec.effects().stream().map(Words::effect).collect(Collectors.joining(", ")) + ".");
         }
         if (spec.provisional()) {
             paragraphs.add(PROVISIONAL);

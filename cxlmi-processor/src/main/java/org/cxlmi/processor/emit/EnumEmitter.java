@@ -7,10 +7,10 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.plan.EnumPlan;
+import org.cxlmi.processor.plan.Words;
 import org.cxlmi.spec.model.EnumValue;
 
 /** An enumeration of numbers or UUIDs, with a constant for those that this version does not know. */
@@ -59,10 +59,10 @@ final class EnumEmitter implements Artifact {
     // WARNING(1, "warning")
     private TypeSpec constant(EnumValue value) {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(value.doc().isBlank() ? Docs.escape(label(value)) + "." : Docs.escape(value.doc()));
-        Docs.lifetime(value.lifetime())
+        paragraphs.add(value.doc().isBlank() ? Docs.escape(EnumPlan.label(value)) + "." : Docs.escape(value.doc()));
+        Words.lifetime(value.lifetime())
                 .ifPresent(text -> paragraphs.add(Character.toUpperCase(text.charAt(0)) + text.substring(1) + "."));
-        return TypeSpec.anonymousClassBuilder("$L, $S", code(value), label(value))
+        return TypeSpec.anonymousClassBuilder("$L, $S", code(value), EnumPlan.label(value))
                 .addJavadoc(Docs.javadoc(paragraphs))
                 .build();
     }
@@ -82,10 +82,6 @@ final class EnumEmitter implements Artifact {
         return plan.isIdentified()
                 ? CodeBlock.of("$T.fromString($S)", UUID.class, value.code())
                 : CodeBlock.of("$L", Numbers.literal(Long.parseLong(value.code())));
-    }
-
-    private static String label(EnumValue value) {
-        return value.label().isEmpty() ? value.name().toLowerCase(Locale.ROOT).replace('_', ' ') : value.label();
     }
 
     private MethodSpec constructor() {

@@ -6,6 +6,24 @@ import java.util.stream.Stream;
 /** How many elements an array has. */
 public sealed interface ArrayCount {
 
+    /** The number for people, in the words of the spec: {@code vppbCount - request.startVppb}. */
+    default String describe() {
+        if (this instanceof Fixed fixed) {
+            return Integer.toString(fixed.count());
+        } else if (this instanceof Counted counted) {
+            return counted.field().name();
+        } else if (this instanceof ByteLength length) {
+            return length.field().name() + " bytes";
+        } else if (this instanceof Limited limited) {
+            return limited.field().name()
+                    + limited.minus().map(operand -> " - " + operand.describe()).orElse("")
+                    + limited.atMost()
+                            .map(operand -> ", at most " + operand.describe())
+                            .orElse("");
+        }
+        return "rest";
+    }
+
     record Fixed(int count) implements ArrayCount {}
 
     record Counted(FieldPlan field) implements ArrayCount {}
@@ -29,6 +47,11 @@ public sealed interface ArrayCount {
 
     /** What a total is reduced by. */
     sealed interface Operand {
+
+        /** The operand for people, in the words of the spec. */
+        default String describe() {
+            return this instanceof OfField field ? field.field().name() : "request." + ((OfRequest) this).field();
+        }
 
         record OfField(FieldPlan field) implements Operand {}
 

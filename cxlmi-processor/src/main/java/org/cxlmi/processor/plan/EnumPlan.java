@@ -1,6 +1,8 @@
 package org.cxlmi.processor.plan;
 
+import java.util.Locale;
 import org.cxlmi.spec.model.EnumSpec;
+import org.cxlmi.spec.model.EnumValue;
 import org.cxlmi.spec.model.IntegerType;
 import org.cxlmi.spec.model.UuidType;
 
@@ -15,5 +17,10 @@ public record EnumPlan(String name, EnumSpec spec) {
     /** The integer that holds a code; only for enumerations of numbers. */
     public IntegerType codeType() {
         return (IntegerType) spec.codeType();
+    }
+
+    /** Text of a constant for people. */
+    public static String label(EnumValue value) {
+        return value.label().isEmpty() ? value.name().toLowerCase(Locale.ROOT).replace('_', ' ') : value.label();
     }
 }

@@ -30,6 +30,11 @@ public record StructPlan(
         ELEMENT
     }
 
+    /** The spec file that declares it. */
+    public String file() {
+        return fields.get(0).spec().source().file();
+    }
+
     /** Bytes that the first revision has, arrays being empty. */
     public int minimumLength() {
         return fields.stream()

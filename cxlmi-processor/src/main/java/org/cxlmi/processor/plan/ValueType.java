@@ -10,6 +10,30 @@ public sealed interface ValueType {
     /** Bytes on the wire; for arrays whose length varies 0, for elements that vary the least. */
     int length();
 
+    /** The type as the spec writes it: {@code u16}, {@code EventRecord[eventRecordCount]}. */
+    default String describe() {
+        if (this instanceof Array array) {
+            return array.elementText() + "[" + array.count().describe() + "]";
+        } else if (this instanceof Bytes bytes) {
+            return "bytes[" + bytes.length() + "]";
+        } else if (this instanceof Text text) {
+            return "text[" + text.length() + "]";
+        } else if (this instanceof Reserved reserved) {
+            return "reserved[" + reserved.length() + "]";
+        } else if (this instanceof Nested nested) {
+            return nested.struct().name();
+        } else if (this instanceof Uuid) {
+            return "uuid";
+        } else if (this instanceof Code code) {
+            return code.enumeration().name();
+        } else if (this instanceof Identifier identifier) {
+            return identifier.enumeration().name();
+        } else if (this instanceof Flags flags) {
+            return flags.bits().name();
+        }
+        return carrier(this).specName();
+    }
+
     record IntegerValue(IntegerType type) implements ValueType {
         @Override
         public int length() {
@@ -70,6 +94,11 @@ public sealed interface ValueType {
         @Override
         public int length() {
             return count instanceof ArrayCount.Fixed fixed ? fixed.count() * element.length() : 0;
+        }
+
+        /** The type of an element; raw bytes and text have no number of their own. */
+        public String elementText() {
+            return element.describe().replaceAll("\\[1\\]$", "");
         }
 
         /** Whether its elements differ in length. */

@@ -1,0 +1,82 @@
+package org.cxlmi.processor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.cxlmi.processor.reference.CommandPackage;
+
+/** Finds the packages of a source tree that commands are generated into; javac reads them, as it does in a build. */
+final class CommandPackages {
+
+    private CommandPackages() {}
+
+    /**
+     * The packages with {@code @CxlCommands}, by name.
+     *
+     * @param classPath where the annotation is found
+     */
+    static List<CommandPackage> below(Path sources, String classPath) throws IOException {
+        List<Path> descriptions;
+        try (Stream<Path> files = Files.walk(sources)) {
+            descriptions = files.filter(file -> file.endsWith("package-info.java"))
+                    .sorted()
+                    .toList();
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        Collector collector = new Collector();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    null,
+                    files,
+                    // Errors are the build's business: what is read here may name classes that are not on the class
+                    // path.
+                    message -> {},
+                    List.of("-proc:only", "--class-path", classPath),
+                    null,
+                    files.getJavaFileObjectsFromPaths(descriptions));
+            task.setProcessors(List.of(collector));
+            task.call();
+        }
+        return List.copyOf(collector.packages);
+    }
+
+    @SupportedAnnotationTypes(CxlProcessor.ANNOTATION)
+    private static final class Collector extends AbstractProcessor {
+
+        private final List<CommandPackage> packages = new ArrayList<>();
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            for (TypeElement annotation : annotations) {
+                for (Element element : round.getElementsAnnotatedWith(annotation)) {
+                    if (element instanceof PackageElement named) {
+                        CommandsAnnotation found = CommandsAnnotation.of(named, processingEnv.getElementUtils());
+                        packages.add(
+                                new CommandPackage(named.getQualifiedName().toString(), found.facade(), found.files()));
+                    }
+                }
+            }
+            return false;
+        }
+    }
+}

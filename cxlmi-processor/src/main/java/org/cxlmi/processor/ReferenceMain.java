@@ -1,0 +1,35 @@
+package org.cxlmi.processor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cxlmi.processor.reference.Catalogue;
+import org.cxlmi.processor.reference.CommandPackage;
+import org.cxlmi.processor.reference.ReferencePage;
+import org.cxlmi.spec.read.SpecSource;
+
+/** Writes the reference of all shipped commands. */
+public final class ReferenceMain {
+
+    private ReferenceMain() {}
+
+    /**
+     * Writes the page.
+     *
+     * @param args the page, a source tree with annotated packages, and a class path that has the annotation
+     */
+    public static void main(String... args) throws IOException {
+        if (args.length != 3) {
+            throw new IllegalArgumentException("arguments: PAGE SOURCES CLASS-PATH");
+        }
+        Path page = Path.of(args[0]).toAbsolutePath();
+        List<CommandPackage> packages = CommandPackages.below(Path.of(args[1]), args[2]);
+        if (packages.isEmpty()) {
+            throw new IllegalArgumentException("no package below " + args[1] + " has @CxlCommands");
+        }
+        Catalogue catalogue = Catalogue.of(packages, KnownFiles.shipped(), SpecSource.shipped());
+        Files.createDirectories(page.resolveSibling("."));
+        Files.writeString(page, ReferencePage.html(catalogue));
+    }
+}

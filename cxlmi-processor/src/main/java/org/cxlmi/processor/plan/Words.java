@@ -1,0 +1,44 @@
+package org.cxlmi.processor.plan;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.cxlmi.spec.model.Effect;
+import org.cxlmi.spec.model.Lifetime;
+import org.cxlmi.spec.model.Unit;
+
+/** How facts of the spec read in documentation. */
+public final class Words {
+
+    private Words() {}
+
+    /** A raw value: {@code 9}, {@code FFFFh}. */
+    public static String hex(long value) {
+        return value >= 0 && value < 10
+                ? Long.toString(value)
+                : Long.toHexString(value).toUpperCase(Locale.ROOT) + "h";
+    }
+
+    /** An opcode as tables of the CXL specification have it: {@code 0100h}. */
+    public static String opcode(int opcode) {
+        return String.format(Locale.ROOT, "%04Xh", opcode);
+    }
+
+    /** {@code since CXL 3.0, until CXL 3.2}; empty for what always was and is. */
+    public static Optional<String> lifetime(Lifetime lifetime) {
+        Optional<String> since = lifetime.since().map(revision -> "since CXL " + revision.text());
+        Optional<String> until = lifetime.until().map(revision -> "until CXL " + revision.text());
+        return since.isPresent() && until.isPresent()
+                ? Optional.of(since.get() + ", " + until.get())
+                : since.or(() -> until);
+    }
+
+    /** {@code in steps of 256 MiB}, {@code in ns}. */
+    public static String unit(Unit unit) {
+        return unit.bytesPerStep() > 0 ? "in steps of " + unit.text() : "in " + unit.text();
+    }
+
+    /** {@code immediate log change}. */
+    public static String effect(Effect effect) {
+        return effect.specName().replace('-', ' ');
+    }
+}

@@ -1,0 +1,54 @@
+package org.cxlmi.processor.reference;
+
+import java.util.List;
+import java.util.Locale;
+import org.cxlmi.spec.model.Lifetime;
+
+/** Pieces that all tables share. */
+final class Tables {
+
+    private Tables() {}
+
+    static Element of(String... heads) {
+        Element row = Element.of("tr");
+        for (String head : heads) {
+            row.add(Element.of("th", head).with("scope", "col"));
+        }
+        return Element.of("table").add(Element.of("thead").add(row));
+    }
+
+    static Element scrolling(Element table) {
+        return Element.of("div").styled("table").add(table);
+    }
+
+    /** A further name below the first one. */
+    static Element also(String name) {
+        return Element.of("code", name).styled("also");
+    }
+
+    /** The last cell of a row: words of the spec, facts derived from it, and when it came and went. */
+    static Element meaning(String doc, List<String> facts, Lifetime lifetime) {
+        Element cell = Element.of("td").styled("what").text(doc);
+        lifetime(lifetime).forEach(badge -> cell.text(" ").add(badge));
+        facts.forEach(fact -> cell.text(" ").add(Element.of("span", fact).styled("fact")));
+        return cell;
+    }
+
+    /** Marks of revisions, as {@code 3.0+}. */
+    static List<Element> lifetime(Lifetime lifetime) {
+        List<Element> badges = new java.util.ArrayList<>();
+        lifetime.since()
+                .ifPresent(since -> badges.add(Element.of("span", since.text() + "+")
+                        .styled("badge since")
+                        .with("title", "since CXL " + since.text())));
+        lifetime.until()
+                .ifPresent(until -> badges.add(Element.of("span", "until " + until.text())
+                        .styled("badge since")
+                        .with("title", "no longer in CXL " + until.text())));
+        return badges;
+    }
+
+    static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+    }
+}
