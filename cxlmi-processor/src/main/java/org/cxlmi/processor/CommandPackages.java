@@ -1,8 +1,10 @@
 package org.cxlmi.processor;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +27,8 @@ final class CommandPackages {
 
     private CommandPackages() {}
 
-    /**
-     * The packages with {@code @CxlCommands}, by name.
-     *
-     * @param classPath where the annotation is found
-     */
-    static List<CommandPackage> below(Path sources, String classPath) throws IOException {
+    /** The packages with {@code @CxlCommands}, by name. */
+    static List<CommandPackage> below(Path sources) throws IOException {
         List<Path> descriptions;
         try (Stream<Path> files = Files.walk(sources)) {
             descriptions = files.filter(file -> file.endsWith("package-info.java"))
@@ -46,13 +44,24 @@ final class CommandPackages {
                     // Errors are the build's business: what is read here may name classes that are not on the class
                     // path.
                     message -> {},
-                    List.of("-proc:only", "--class-path", classPath),
+                    List.of("-proc:only", "--class-path", annotations()),
                     null,
                     files.getJavaFileObjectsFromPaths(descriptions));
             task.setProcessors(List.of(collector));
             task.call();
         }
         return List.copyOf(collector.packages);
+    }
+
+    /** Where the annotation is: javac does not look through this class's loader. */
+    private static String annotations() {
+        try {
+            CodeSource code =
+                    Class.forName(CxlProcessor.ANNOTATION).getProtectionDomain().getCodeSource();
+            return Path.of(code.getLocation().toURI()).toString();
+        } catch (ClassNotFoundException | URISyntaxException e) {
+            throw new IllegalStateException(CxlProcessor.ANNOTATION + " is not on the class path", e);
+        }
     }
 
     @SupportedAnnotationTypes(CxlProcessor.ANNOTATION)

@@ -17,14 +17,15 @@ public final class ReferenceMain {
     /**
      * Writes the page.
      *
-     * @param args the page, a source tree with annotated packages, and a class path that has the annotation
+     * @param args the page, and a source tree with packages that have {@code @CxlCommands}, which has to be on the class
+     *     path
      */
     public static void main(String... args) throws IOException {
-        if (args.length != 3) {
-            throw new IllegalArgumentException("arguments: PAGE SOURCES CLASS-PATH");
+        if (args.length != 2) {
+            throw new IllegalArgumentException("arguments: PAGE SOURCES");
         }
         Path page = Path.of(args[0]).toAbsolutePath();
-        List<CommandPackage> packages = CommandPackages.below(Path.of(args[1]), args[2]);
+        List<CommandPackage> packages = CommandPackages.below(Path.of(args[1]));
         if (packages.isEmpty()) {
             throw new IllegalArgumentException("no package below " + args[1] + " has @CxlCommands");
         }

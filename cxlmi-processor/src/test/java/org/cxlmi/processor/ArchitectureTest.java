@@ -37,6 +37,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void reference_generatedText_isNotItsBusiness() {
+        noClasses()
+                .that()
+                .resideInAPackage("..processor.reference..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.palantir.javapoet..", "..processor.emit..")
+                .check(CLASSES);
+    }
+
+    @Test
     void processor_runtime_isNotNeeded() {
         noClasses()
                 .should()

@@ -88,6 +88,9 @@ final class CommandSection {
             fact(facts, "Section", Lists.separated(Element.of("span"), sections));
         }
         fact(facts, "Message", Element.of("span", spec.messageType() == MessageType.FM_API ? "FM-API" : "CCI"));
+        if (spec.provisional()) {
+            fact(facts, "Provisional", Element.of("span", "No second source confirms this layout."));
+        }
         if (!spec.effects().isEmpty()) {
             Element effects = Element.of("span");
             spec.effects().stream()
@@ -105,8 +108,8 @@ final class CommandSection {
     }
 
     private static Element inRevision(Map.Entry<Revision, String> section) {
-        return Element.of("span", "§ " + section.getValue() + " ")
-                .add(Element.of("small", "CXL " + section.getKey().text()));
+        return Element.of("span", "§\u00a0" + section.getValue() + "\u00a0")
+                .add(Element.of("small", "CXL\u00a0" + section.getKey().text()));
     }
 
     private static Element effect(Effect effect) {

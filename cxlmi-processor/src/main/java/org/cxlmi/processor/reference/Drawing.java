@@ -12,6 +12,7 @@ final class Drawing {
     private static final int ROW = 46;
     private static final int SHORT_ROW = 20;
     private static final int LINE = 12;
+    private static final int TICK = 5;
     private static final int NARROW_CELL = 58;
     private static final int WIDE_CELL = 100;
 
@@ -97,14 +98,22 @@ final class Drawing {
         group.add(Element.of("title", box.run().title()));
         group.add(outline(box, x, y, width, height));
         for (int tick : box.ticks()) {
-            group.add(Element.of("path").styled("t").with("d", "M" + (x + tick * cell) + " " + y + "v" + height));
+            group.add(Element.of("path").styled("t").with("d", tick(x + tick * cell, y, height)));
         }
         if (box.shape() == Box.Shape.SHORTENED) {
             group.add(text("s", x + width / 2, y + 14, "⋯ " + box.units() + " more bytes ⋯"));
+        } else if (box.run().name().isEmpty()) {
+            return group;
         } else if (box.labelled()) {
             group.addAll(label(box.run(), x, y, width));
+        } else if (width >= ROOMY && Label.fits("… " + box.run().name(), width)) {
+            group.add(text("s", x + width / 2, y + ROW / 2 + 4, "… " + box.run().name()));
         }
         return group;
+    }
+
+    private static String tick(int x, int y, int height) {
+        return "M" + x + " " + y + "v" + TICK + "m0 " + (height - 2 * TICK) + "v" + TICK;
     }
 
     private static Element outline(Box box, int x, int y, int width, int height) {

@@ -69,6 +69,7 @@ final class FieldTable {
                 .filter(accessor -> accessor.range().isEmpty())
                 .map(Accessor::name)
                 .forEach(accessor -> name.add(Tables.also(accessor + "()")));
+        field.spec().cName().ifPresent(member -> name.add(Tables.also("C: " + member)));
         return places(Element.of("tr").with("id", Anchors.of(struct, field)), field)
                 .add(name)
                 .add(type(field))
@@ -99,25 +100,30 @@ final class FieldTable {
         return Types.anchor(type).map(anchor -> Element.link(anchor, text)).orElseGet(() -> Element.of("span", text));
     }
 
-    private static List<String> facts(FieldPlan field) {
+    private static List<Element> facts(FieldPlan field) {
         FieldSpec spec = field.spec();
-        List<String> facts = new ArrayList<>();
-        spec.unit().ifPresent(unit -> facts.add(Tables.sentence(Words.unit(unit))));
-        spec.constant().ifPresent(value -> facts.add("Always " + constant(field, value) + "."));
-        bounds(spec).ifPresent(facts::add);
+        List<Element> facts = new ArrayList<>();
+        spec.unit().map(Words::unit).map(Tables::fact).ifPresent(facts::add);
+        spec.constant()
+                .map(value -> Tables.fact("always " + constant(field, value)))
+                .ifPresent(facts::add);
+        bounds(spec).map(Tables::fact).ifPresent(facts::add);
         if (field.derived()) {
-            facts.add("Set from the array.");
+            facts.add(Tables.fact("set from the array"));
         }
         if (!spec.absentValues().isEmpty()) {
-            facts.add(spec.absentValues().stream()
+            facts.add(Tables.fact(spec.absentValues().stream()
                     .map(Words::hex)
-                    .collect(Collectors.joining(" or ", "Absent if ", ".")));
+                    .collect(Collectors.joining(" or ", "absent if ", ""))));
         }
-        spec.validIf().ifPresent(flag -> facts.add("Valid only if " + flag + " is set."));
+        spec.validIf()
+                .ifPresent(flag -> facts.add(Element.of("span", "Valid only if ")
+                        .styled("fact")
+                        .add(Element.code(flag))
+                        .text(" is set.")));
         if (field.appended()) {
-            facts.add("Absent where the payload ends before it.");
+            facts.add(Tables.fact("absent where the payload ends before it"));
         }
-        spec.cName().ifPresent(name -> facts.add("C: " + name + "."));
         return facts;
     }
 
@@ -131,7 +137,7 @@ final class FieldTable {
                     + Words.hex(spec.maximum().get()) + ".");
         }
         return spec.minimum()
-                .map(least -> "At least " + Words.hex(least) + ".")
-                .or(() -> spec.maximum().map(most -> "At most " + Words.hex(most) + "."));
+                .map(least -> "at least " + Words.hex(least))
+                .or(() -> spec.maximum().map(most -> "at most " + Words.hex(most)));
     }
 }

@@ -90,7 +90,7 @@ final class Flow {
             row(gutter.apply(at - start), false);
         }
         List<Integer> ticks = new ArrayList<>();
-        for (int i = 1; run.element() > 0 && i < units; i++) {
+        for (int i = 1; run.element() > 0 && i < width; i++) {
             if ((at + i - from) % run.element() == 0) {
                 ticks.add(i);
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.cxlmi.processor.plan.CommandPlan;
 import org.cxlmi.processor.plan.StructPlan;
@@ -62,7 +63,7 @@ final class IndexTables {
                         .add(body)));
     }
 
-    private static Element length(java.util.Optional<StructPlan> struct) {
+    private static Element length(Optional<StructPlan> struct) {
         return Element.of("td", struct.map(Lengths::brief).orElse("–")).styled("n");
     }
 

@@ -2,7 +2,6 @@ package org.cxlmi.processor.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.cxlmi.processor.plan.BitsPlan;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.RangePlan;
@@ -15,7 +14,7 @@ final class Ranges {
 
     /** The section of a bits type. */
     static Element section(BitsPlan bits, Usages usages) {
-        Element table = Tables.of("Bits", "Name", "Type", "What it says");
+        Element table = Tables.of("Bits", "Name", "Type", "What it says").styled("bits");
         Element body = Element.of("tbody");
         bits.ranges().forEach(range -> body.add(row(range, false, place(range))));
         return Types.section(
@@ -62,10 +61,12 @@ final class Ranges {
                 .orElseGet(() -> Element.of("span", range.isFlag() ? "flag" : "number"));
     }
 
-    private static List<String> facts(RangePlan range) {
-        List<String> facts = new ArrayList<>();
-        Optional.of(range).filter(kept -> kept.spec().inPlace()).ifPresent(kept -> facts.add("Keeps its place."));
-        range.spec().unit().map(Words::unit).ifPresent(unit -> facts.add(Tables.sentence(unit)));
+    private static List<Element> facts(RangePlan range) {
+        List<Element> facts = new ArrayList<>();
+        if (range.spec().inPlace()) {
+            facts.add(Tables.fact("kept in place"));
+        }
+        range.spec().unit().map(Words::unit).map(Tables::fact).ifPresent(facts::add);
         return facts;
     }
 }

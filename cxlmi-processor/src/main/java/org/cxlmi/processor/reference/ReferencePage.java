@@ -89,15 +89,17 @@ public final class ReferencePage {
     }
 
     private String summary() {
-        return count(chapter -> chapter.commands().size()) + " commands in " + chapters.size() + " command sets, "
-                + count(chapter -> chapter.structs().size()) + " structs, "
-                + count(chapter -> chapter.bits().size()) + " sets of bits and "
-                + count(chapter -> chapter.enums().size())
-                + " enumerations, drawn from the specification that the Java classes are generated from.";
+        return count("command", chapter -> chapter.commands().size()) + " in "
+                + count("command set", chapter -> 1) + ", "
+                + count("struct", chapter -> chapter.structs().size()) + ", "
+                + count("bit field", chapter -> chapter.bits().size()) + " and "
+                + count("enumeration", chapter -> chapter.enums().size())
+                + ", drawn from the specification that the Java classes are generated from.";
     }
 
-    private int count(ToIntFunction<Chapter> number) {
-        return chapters.stream().mapToInt(number).sum();
+    private String count(String what, ToIntFunction<Chapter> number) {
+        int count = chapters.stream().mapToInt(number).sum();
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private Element chapter(Chapter chapter) {

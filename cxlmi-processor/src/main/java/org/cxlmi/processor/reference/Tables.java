@@ -1,5 +1,6 @@
 package org.cxlmi.processor.reference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.cxlmi.spec.model.Lifetime;
@@ -27,16 +28,16 @@ final class Tables {
     }
 
     /** The last cell of a row: words of the spec, facts derived from it, and when it came and went. */
-    static Element meaning(String doc, List<String> facts, Lifetime lifetime) {
+    static Element meaning(String doc, List<Element> facts, Lifetime lifetime) {
         Element cell = Element.of("td").styled("what").text(doc);
         lifetime(lifetime).forEach(badge -> cell.text(" ").add(badge));
-        facts.forEach(fact -> cell.text(" ").add(Element.of("span", fact).styled("fact")));
+        facts.forEach(fact -> cell.text(" ").add(fact));
         return cell;
     }
 
     /** Marks of revisions, as {@code 3.0+}. */
     static List<Element> lifetime(Lifetime lifetime) {
-        List<Element> badges = new java.util.ArrayList<>();
+        List<Element> badges = new ArrayList<>();
         lifetime.since()
                 .ifPresent(since -> badges.add(Element.of("span", since.text() + "+")
                         .styled("badge since")
@@ -48,7 +49,9 @@ final class Tables {
         return badges;
     }
 
-    static String sentence(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+    /** Something that follows from the spec, as a sentence. */
+    static Element fact(String words) {
+        return Element.of("span", words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".")
+                .styled("fact");
     }
 }

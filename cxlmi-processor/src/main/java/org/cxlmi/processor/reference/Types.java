@@ -1,6 +1,7 @@
 package org.cxlmi.processor.reference;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.cxlmi.processor.plan.EnumPlan;
 import org.cxlmi.processor.plan.StructPlan;
@@ -85,7 +86,6 @@ final class Types {
     private static String code(EnumPlan type, EnumValue value) {
         return type.isIdentified()
                 ? value.code()
-                : String.format(
-                        java.util.Locale.ROOT, "%0" + 2 * type.codeType().size() + "Xh", Long.parseLong(value.code()));
+                : String.format(Locale.ROOT, "%0" + 2 * type.codeType().size() + "Xh", Long.parseLong(value.code()));
     }
 }
