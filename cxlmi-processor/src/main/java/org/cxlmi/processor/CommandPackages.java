@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -17,7 +18,10 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.cxlmi.processor.reference.CommandPackage;
@@ -27,7 +31,11 @@ final class CommandPackages {
 
     private CommandPackages() {}
 
-    /** The packages with {@code @CxlCommands}, by name. */
+    /**
+     * The packages with {@code @CxlCommands}, by name.
+     *
+     * @throws IllegalArgumentException if there is none, or what there is cannot be read
+     */
     static List<CommandPackage> below(Path sources) throws IOException {
         List<Path> descriptions;
         try (Stream<Path> files = Files.walk(sources)) {
@@ -37,18 +45,24 @@ final class CommandPackages {
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Collector collector = new Collector();
+        DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
             JavaCompiler.CompilationTask task = compiler.getTask(
                     null,
                     files,
-                    // Errors are the build's business: what is read here may name classes that are not on the class
-                    // path.
-                    message -> {},
+                    messages,
                     List.of("-proc:only", "--class-path", annotations()),
                     null,
                     files.getJavaFileObjectsFromPaths(descriptions));
             task.setProcessors(List.of(collector));
             task.call();
+        }
+        // What javac minds besides is the build's business: other annotations need not be on the class path here.
+        if (collector.packages.isEmpty()) {
+            throw new IllegalArgumentException("no package below " + sources + " has @CxlCommands\n"
+                    + messages.getDiagnostics().stream()
+                            .map(Diagnostic::toString)
+                            .collect(Collectors.joining("\n")));
         }
         return List.copyOf(collector.packages);
     }

@@ -43,14 +43,21 @@ class ReferenceMainTest {
         Path page = work.resolve("deep/reference/index.html");
         ReferenceMain.main(page.toString(), sources.toString());
         String text = Files.readString(page);
-        assertTrue(text.contains("Acme.getEventRecords"));
+        assertTrue(text.contains("Acme.<wbr/>get<wbr/>Event<wbr/>Records"));
         assertTrue(text.contains("id=\"fmapi-virtual-switch-GetVirtualCxlSwitchInfo\""));
     }
 
     @Test
-    void main_noPackage_isRefused() throws IOException {
-        String sources = sources("").toString();
-        String page = work.resolve("index.html").toString();
-        assertThrows(IllegalArgumentException.class, () -> ReferenceMain.main(page, sources));
+    void packages_none_isRefused() throws IOException {
+        Path sources = sources("");
+        var e = assertThrows(IllegalArgumentException.class, () -> CommandPackages.below(sources));
+        assertTrue(e.getMessage().contains("has @CxlCommands"), e.getMessage());
+    }
+
+    @Test
+    void packages_unreadable_isRefusedWithWhatJavacSays() throws IOException {
+        Path sources = sources("@org.cxlmi.runtime.CxlCommands(facade = \"Acme\") ");
+        var e = assertThrows(IllegalArgumentException.class, () -> CommandPackages.below(sources));
+        assertTrue(e.getMessage().contains("package-info.java:1"), e.getMessage());
     }
 }

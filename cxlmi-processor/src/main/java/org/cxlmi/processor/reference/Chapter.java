@@ -25,7 +25,7 @@ record Chapter(
 
     /** The method of a command, for example {@code Generic.getEventRecords}. */
     Optional<String> method(CommandPlan command) {
-        return home.map(home -> home.facade() + "." + command.methodName());
+        return home.filter(java -> !java.facade().isEmpty()).map(java -> java.facade() + "." + command.methodName());
     }
 
     Lifetime lifetime(StructPlan struct) {

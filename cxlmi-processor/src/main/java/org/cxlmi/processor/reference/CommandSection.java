@@ -78,8 +78,8 @@ final class CommandSection {
 
     private Element facts() {
         Element facts = Element.of("dl").styled("facts");
-        fact(facts, "Java", Element.code(chapter.method(command).orElse("no method in this build")));
-        spec.c().map(CCall::function).ifPresent(function -> fact(facts, "libcxlmi", Element.code(function)));
+        fact(facts, "Java", Element.name(chapter.method(command).orElse("no method in this build")));
+        spec.c().map(CCall::function).ifPresent(function -> fact(facts, "libcxlmi", Element.name(function)));
         if (!spec.sections().isEmpty()) {
             List<Element> sections = spec.sections().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
@@ -144,8 +144,8 @@ final class CommandSection {
         }
         StructPlan plan = struct.get();
         Element head = Element.of("h4", which + " ")
-                .add(Element.of("small", Lengths.of(plan) + ", ").add(Element.code(plan.name())));
-        plan.cName().ifPresent(name -> head.add(Element.of("small", ", in C ").add(Element.code(name))));
+                .add(Element.of("small", Lengths.of(plan) + ", ").add(Element.name(plan.name())));
+        plan.cName().ifPresent(name -> head.add(Element.of("small", ", in C ").add(Element.name(name))));
         return Element.of("div")
                 .styled("payload")
                 .with("id", Anchors.of(plan))

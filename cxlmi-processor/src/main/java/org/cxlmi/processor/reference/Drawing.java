@@ -9,10 +9,15 @@ final class Drawing {
 
     private static final int GUTTER = 44;
     private static final int NUMBERS = 16;
-    private static final int ROW = 46;
+    private static final int ROW = 54;
     private static final int SHORT_ROW = 20;
     private static final int LINE = 12;
+    private static final int MOST_LINES = 4;
     private static final int TICK = 5;
+
+    /** Half the height of a tooth of a torn edge; divides half a row. */
+    private static final int TOOTH = 9;
+
     private static final int NARROW_CELL = 58;
     private static final int WIDE_CELL = 100;
 
@@ -118,7 +123,7 @@ final class Drawing {
 
     private static Element outline(Box box, int x, int y, int width, int height) {
         if (box.shape() == Box.Shape.TORN) {
-            String teeth = "l-6 5.75l6 5.75".repeat(4);
+            String teeth = ("l-6 " + TOOTH + "l6 " + TOOTH).repeat(ROW / 2 / TOOTH);
             return Element.of("path").styled("b").with("d", "M" + x + " " + y + "h" + width + teeth + "H" + x + "z");
         }
         return Element.of("rect")
@@ -132,10 +137,9 @@ final class Drawing {
     }
 
     private static List<Element> label(Box.Run run, int x, int y, int width) {
-        boolean roomy = width >= ROOMY && !run.sub().isEmpty();
-        List<Label.Line> lines = Label.lines(run.name(), width - 6.0, roomy ? 2 : 3);
+        List<Label.Line> lines = Label.lines(run.name(), width - 6.0, MOST_LINES);
         List<Label.Line> all = new ArrayList<>(lines);
-        if (roomy) {
+        if (width >= ROOMY && !run.sub().isEmpty() && lines.size() < MOST_LINES) {
             all.addAll(Label.lines(run.sub(), width - 6.0, 1));
         }
         List<Element> texts = new ArrayList<>();

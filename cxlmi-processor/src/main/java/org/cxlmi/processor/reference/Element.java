@@ -11,7 +11,7 @@ import java.util.Set;
 final class Element {
 
     /** Elements without content; those of SVG are written the same way. */
-    private static final Set<String> EMPTY = Set.of("input", "line", "meta", "path", "rect");
+    private static final Set<String> EMPTY = Set.of("input", "line", "meta", "path", "rect", "wbr");
 
     /** Elements whose content HTML takes as it is. */
     private static final Set<String> VERBATIM = Set.of("script", "style");
@@ -39,6 +39,18 @@ final class Element {
 
     static Element code(String text) {
         return of("code", text);
+    }
+
+    /** A name of code, which may be broken between its words. */
+    static Element name(String name) {
+        Element code = of("code");
+        for (String word : name.split("(?<=[a-z0-9])(?=[A-Z])|(?<=[_.])", -1)) {
+            if (!code.content.isEmpty()) {
+                code.add(of("wbr"));
+            }
+            code.text(word);
+        }
+        return code;
     }
 
     static Element link(String anchor, String text) {

@@ -63,7 +63,7 @@ final class FieldTable {
     }
 
     private Element row(FieldPlan field) {
-        Element name = Element.of("td").styled("name").add(Element.code(field.name()));
+        Element name = Element.of("td").styled("name").add(Element.name(field.name()));
         field.accessors().stream()
                 .skip(1)
                 .filter(accessor -> accessor.range().isEmpty())
@@ -119,7 +119,7 @@ final class FieldTable {
         spec.validIf()
                 .ifPresent(flag -> facts.add(Element.of("span", "Valid only if ")
                         .styled("fact")
-                        .add(Element.code(flag))
+                        .add(Element.name(flag))
                         .text(" is set.")));
         if (field.appended()) {
             facts.add(Tables.fact("absent where the payload ends before it"));

@@ -11,8 +11,8 @@ final class Flow {
     /** Rows of one run that are drawn in full; of more only the first and the last. */
     private static final int MOST_ROWS = 4;
 
-    /** The narrowest box that an open-ended array is squeezed into. */
-    private static final int NARROWEST = 5;
+    /** Columns from which a box has room for a name; an open-ended array has at least as many. */
+    private static final int ROOM_FOR_NAME = 5;
 
     private final int columns;
     private final List<Box> boxes = new ArrayList<>();
@@ -73,7 +73,7 @@ final class Flow {
     void addOpen(Box.Run run, IntFunction<String> gutterAfter) {
         int first = boxes.size();
         int room = columns - column;
-        if (room > 0 && room < NARROWEST) {
+        if (room > 0 && room < ROOM_FOR_NAME) {
             place(run, Box.Shape.PLAIN, room, 0, at);
         }
         if (column == columns) {
@@ -112,11 +112,16 @@ final class Flow {
         column = 0;
     }
 
-    /** The widest box of a run, the first of them, carries the name. */
+    /** The first box of a run with some room carries the name; where all are small, the widest. */
     private void label(int first) {
-        boxes.subList(first, boxes.size()).stream()
+        List<Box> drawn = boxes.subList(first, boxes.size()).stream()
                 .filter(box -> box.shape() != Box.Shape.SHORTENED)
-                .max(Comparator.comparingInt(Box::columns).thenComparing(Box::at, Comparator.reverseOrder()))
+                .toList();
+        drawn.stream()
+                .filter(box -> box.columns() >= ROOM_FOR_NAME)
+                .findFirst()
+                .or(() -> drawn.stream()
+                        .max(Comparator.comparingInt(Box::columns).thenComparing(Box::row, Comparator.reverseOrder())))
                 .ifPresent(box -> boxes.set(
                         boxes.indexOf(box),
                         new Box(

@@ -25,7 +25,7 @@ final class IndexTables {
         }
 
         Element method() {
-            return chapter.method(command).map(Element::code).orElseGet(() -> Element.of("span", "–"));
+            return chapter.method(command).map(Element::name).orElseGet(() -> Element.of("span", "–"));
         }
     }
 
@@ -70,7 +70,7 @@ final class IndexTables {
     Element byName() {
         Element list = Element.of("ul").styled("names");
         entries.stream()
-                .sorted(Comparator.comparing(entry -> entry.command().spec().name()))
+                .sorted(Comparator.comparing(entry -> entry.command().spec().name(), String.CASE_INSENSITIVE_ORDER))
                 .forEach(entry -> list.add(Element.of("li")
                         .with("data-find", find(entry))
                         .add(entry.link())
@@ -90,7 +90,7 @@ final class IndexTables {
                 .sorted(Comparator.comparing(IndexTables::function))
                 .forEach(entry -> functions.add(Element.of("tr")
                         .with("data-find", find(entry))
-                        .add(Element.of("td").styled("name").add(Element.code(function(entry))))
+                        .add(Element.of("td").styled("name").add(Element.name(function(entry))))
                         .add(Element.of("td").styled("java").add(entry.method()))
                         .add(Element.of("td").add(entry.link()))));
         Element structs = Element.of("tbody");

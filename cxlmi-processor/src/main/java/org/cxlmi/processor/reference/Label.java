@@ -6,11 +6,8 @@ import java.util.List;
 /** Breaks a name into lines that fit a box. */
 final class Label {
 
-    /** Pixels that a character takes on average, at the size that the style sheet gives labels. */
-    private static final double CHARACTER = 5.9;
-
-    /** How much wider than its box a line may be before it is cut off; up to there it is squeezed. */
-    private static final double SQUEEZE = 1.3;
+    /** How much wider than its box a line may be before it is broken or cut off; up to there it is squeezed. */
+    private static final double SQUEEZE = 1.4;
 
     private Label() {}
 
@@ -23,11 +20,10 @@ final class Label {
 
     static List<Line> lines(String name, double width, int most) {
         List<String> texts = new ArrayList<>();
-        for (String word : name.split("(?<=[a-z0-9])(?=[A-Z])|(?<= )", -1)) {
+        for (String word : words(name, width)) {
             int last = texts.size() - 1;
-            if (last >= 0 && fits(texts.get(last) + word, width)) {
-                texts.set(last, texts.get(last) + word);
-            } else if (last + 1 == most) {
+            boolean follows = last >= 0 && !texts.get(last).endsWith("-") && fits(texts.get(last) + word, width);
+            if (follows || last + 1 == most) {
                 texts.set(last, texts.get(last) + word);
             } else {
                 texts.add(word);
@@ -37,12 +33,50 @@ final class Label {
     }
 
     static boolean fits(String text, double width) {
-        return text.strip().length() * CHARACTER <= width;
+        return width(text.strip()) <= width;
+    }
+
+    /** Pixels that a text takes in a wide font, at the size that the style sheet gives labels. */
+    private static double width(String text) {
+        return text.chars().mapToDouble(Label::width).sum();
+    }
+
+    private static double width(int character) {
+        if ("fijlrtI1-.,[] ".indexOf(character) >= 0) {
+            return 4;
+        } else if ("mwMW…×".indexOf(character) >= 0) {
+            return 10;
+        }
+        return Character.isUpperCase(character) ? 7.2 : 6.6;
+    }
+
+    /** The words of a name; those that are too long, in pieces with hyphens. */
+    private static List<String> words(String name, double width) {
+        List<String> words = new ArrayList<>();
+        for (String word : name.split("(?<=[a-z0-9])(?=[A-Z])|(?<= )", -1)) {
+            String rest = word;
+            while (!fits(rest, width * SQUEEZE)) {
+                String half = rest.substring(0, (rest.length() + 1) / 2);
+                String piece = fits(half + "-", width * SQUEEZE) ? half : cut(rest, width * SQUEEZE, "-");
+                words.add(piece + "-");
+                rest = rest.substring(piece.length());
+            }
+            words.add(rest);
+        }
+        return words;
     }
 
     private static Line line(String text, double width) {
-        int most = (int) (width * SQUEEZE / CHARACTER);
-        String shown = text.length() <= most ? text : text.substring(0, Math.max(1, most - 1)) + "…";
+        String shown = fits(text, width * SQUEEZE) ? text : cut(text, width * SQUEEZE, "…") + "…";
         return new Line(shown, !fits(shown, width));
+    }
+
+    /** As much of a text as fits with an end, and at least one character. */
+    private static String cut(String text, double width, String end) {
+        int length = text.length() - 1;
+        while (length > 1 && !fits(text.substring(0, length) + end, width)) {
+            length--;
+        }
+        return text.substring(0, length);
     }
 }

@@ -45,7 +45,7 @@ final class Ranges {
         if (inStruct) {
             row.add(Element.of("td").styled("n"));
         }
-        Element name = Element.of("td").styled("name").add(Element.code(range.name()));
+        Element name = Element.of("td").styled("name").add(Element.name(range.name()));
         FieldPlan.rangeAccessors(range, false).stream()
                 .skip(1)
                 .forEach(accessor -> name.add(Tables.also(accessor.name() + "()")));

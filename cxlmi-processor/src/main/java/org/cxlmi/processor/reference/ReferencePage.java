@@ -112,7 +112,9 @@ public final class ReferencePage {
         Element home = Element.of("p", "Described in ")
                 .styled("users")
                 .add(Element.code(chapter.file().source().file()));
-        chapter.home().ifPresent(java -> home.text(", in Java ").add(Element.code(java.name() + "." + java.facade())));
+        chapter.home()
+                .ifPresent(java -> home.text(", in Java ")
+                        .add(Element.code(java.facade().isEmpty() ? java.name() : java.name() + "." + java.facade())));
         section.add(home);
         chapter.commands().forEach(command -> section.add(CommandSection.of(chapter, command)));
         chapter.structs().forEach(struct -> section.add(Types.section(struct, chapter, usages)));

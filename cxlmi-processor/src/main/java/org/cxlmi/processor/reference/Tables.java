@@ -24,7 +24,7 @@ final class Tables {
 
     /** A further name below the first one. */
     static Element also(String name) {
-        return Element.of("code", name).styled("also");
+        return Element.name(name).styled("also");
     }
 
     /** The last cell of a row: words of the spec, facts derived from it, and when it came and went. */

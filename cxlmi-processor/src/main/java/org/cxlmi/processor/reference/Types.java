@@ -60,7 +60,7 @@ final class Types {
         }
         struct.cName()
                 .ifPresent(name ->
-                        section.add(Element.of("p", "In C ").styled("users").add(Element.code(name))));
+                        section.add(Element.of("p", "In C ").styled("users").add(Element.name(name))));
         return section.add(BytePicture.of(struct)).add(FieldTable.of(struct));
     }
 
@@ -69,7 +69,7 @@ final class Types {
         for (EnumValue value : type.spec().values()) {
             body.add(Element.of("tr")
                     .add(Element.of("td", code(type, value)).styled("at"))
-                    .add(Element.of("td").styled("name").add(Element.code(value.name())))
+                    .add(Element.of("td").styled("name").add(Element.name(value.name())))
                     .add(Element.of("td", EnumPlan.label(value)).styled("type"))
                     .add(Tables.meaning(value.doc(), List.of(), value.lifetime())));
         }

@@ -50,7 +50,7 @@ class ReferencePageTest {
         String page = ReferencePage.html(Catalogue.of(List.of(), List.of("vendor.yaml"), SOURCE));
         assertTrue(page.contains("id=\"vendor-GetFans\""));
         assertTrue(page.contains("no method in this build"));
-        assertFalse(page.contains("Fans.getFans"));
+        assertFalse(page.contains("Fans.<wbr/>get"));
     }
 
     @Test
@@ -90,8 +90,24 @@ class ReferencePageTest {
     }
 
     @Test
-    void label_longWord_isSqueezedThenCutOff() {
-        assertEquals(List.of(new Label.Line("abcdefghij", true)), Label.lines("abcdefghij", 50, 3));
-        assertEquals(List.of(new Label.Line("abcdefghij…", true)), Label.lines("abcdefghijklmnop", 52, 3));
+    void label_longWord_isSqueezedThenBroken() {
+        assertEquals(List.of(new Label.Line("abcdeghk", true)), Label.lines("abcdeghk", 50, 3));
+        assertEquals(
+                List.of(new Label.Line("abcdegh-", true), new Label.Line("knopqsu", true)),
+                Label.lines("abcdeghknopqsu", 42, 3));
+    }
+
+    @Test
+    void label_tooManyWords_areCutOff() {
+        assertEquals(
+                List.of(new Label.Line("alpha", false), new Label.Line("BravoCharl…", true)),
+                Label.lines("alphaBravoCharlieDelta", 50, 2));
+    }
+
+    @Test
+    void name_ofCode_mayBreakBetweenItsWords() {
+        assertEquals(
+                "<code>Generic.<wbr/>get<wbr/>Log</code>",
+                Element.name("Generic.getLog").toString());
     }
 }
