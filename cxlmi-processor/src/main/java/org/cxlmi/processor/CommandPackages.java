@@ -93,9 +93,10 @@ final class CommandPackages {
             for (TypeElement annotation : annotations) {
                 for (Element element : round.getElementsAnnotatedWith(annotation)) {
                     if (element instanceof PackageElement named) {
-                        CommandsAnnotation found = CommandsAnnotation.of(named, processingEnv.getElementUtils());
-                        packages.add(
-                                new CommandPackage(named.getQualifiedName().toString(), found.facade(), found.files()));
+                        CommandsAnnotation.find(named, processingEnv.getElementUtils())
+                                .map(found -> new CommandPackage(
+                                        named.getQualifiedName().toString(), found.facade(), found.files()))
+                                .ifPresent(packages::add);
                     }
                 }
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,7 +68,8 @@ public final class Catalogue {
         Plan plan = Planner.plan(
                 specs,
                 home.map(CommandPackage::name).orElse(""),
-                home.map(CommandPackage::facade).orElse(""));
+                home.map(CommandPackage::facade).orElse(""),
+                Map.of());
         for (SpecFile file : specs.files()) {
             if (shown.add(file.source().file())) {
                 chapters.add(chapter(file, home, plan));

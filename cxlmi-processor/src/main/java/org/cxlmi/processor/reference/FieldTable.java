@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.cxlmi.processor.plan.Accessor;
 import org.cxlmi.processor.plan.ArrayCount;
 import org.cxlmi.processor.plan.FieldPlan;
+import org.cxlmi.processor.plan.OverlayPlan;
 import org.cxlmi.processor.plan.StructPlan;
 import org.cxlmi.processor.plan.ValueType;
 import org.cxlmi.processor.plan.Words;
@@ -117,14 +118,29 @@ final class FieldTable {
                     .collect(Collectors.joining(" or ", "absent if ", ""))));
         }
         spec.validIf()
-                .ifPresent(flag -> facts.add(Element.of("span", "Valid only if ")
+                .ifPresent(condition -> facts.add(Element.of("span", "Valid only if ")
                         .styled("fact")
-                        .add(Element.name(flag))
-                        .text(" is set.")));
+                        .add(Element.name(condition.text()))
+                        .text(condition.constants().isEmpty() ? " is set." : ".")));
+        if (spec.secret()) {
+            facts.add(Tables.fact("secret, never printed"));
+        }
+        field.overlay()
+                .ifPresent(overlay -> overlay.cases().forEach(overlaid -> facts.add(overlaid(overlay, overlaid))));
         if (field.appended()) {
             facts.add(Tables.fact("absent where the payload ends before it"));
         }
         return facts;
+    }
+
+    private static Element overlaid(OverlayPlan overlay, OverlayPlan.Case overlaid) {
+        ValueType struct = new ValueType.Nested(overlaid.struct());
+        return Element.of("span", "")
+                .styled("fact")
+                .add(named(struct, overlaid.struct().name()))
+                .text(" if ")
+                .add(Element.name(overlay.by().name() + " = " + String.join(" or ", overlaid.constants())))
+                .text(".");
     }
 
     private static String constant(FieldPlan field, String value) {

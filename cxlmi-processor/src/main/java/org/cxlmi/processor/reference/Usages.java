@@ -42,6 +42,9 @@ final class Usages {
     private void add(StructPlan struct, String user, String name) {
         struct.fields().forEach(field -> {
             add(Types.anchor(field.type()), user, name);
+            field.overlay()
+                    .ifPresent(overlay -> overlay.cases()
+                            .forEach(overlaid -> add(Optional.of(Anchors.of(overlaid.struct())), user, name)));
             if (field.type() instanceof ValueType.InlineFlags flags) {
                 ranges(flags.ranges(), user, name);
             }
