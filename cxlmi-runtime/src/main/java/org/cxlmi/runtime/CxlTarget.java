@@ -1,5 +1,6 @@
 package org.cxlmi.runtime;
 
+import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
 
@@ -27,4 +28,13 @@ public interface CxlTarget {
      * @return the response payload, without any header
      */
     byte[] executeRaw(int opcode, byte[] payload);
+
+    /**
+     * A component behind this one, reached by tunnels; it shares timeout and closing with its endpoint.
+     *
+     * @throws UnsupportedOperationException if this target leads nowhere, as one made for tests may not
+     */
+    default CxlTarget through(Tunnel tunnel) {
+        throw new UnsupportedOperationException(name() + " leads to no other component");
+    }
 }

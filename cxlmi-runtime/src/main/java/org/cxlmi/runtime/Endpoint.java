@@ -1,19 +1,18 @@
 package org.cxlmi.runtime;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cxlmi.runtime.error.CommandFailedException;
-import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
-import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
 
@@ -26,9 +25,6 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     /** The largest payload that the specification knows, in bytes. */
     public static final int MAXIMUM_PAYLOAD = 1 << 20;
-
-    private static final Duration MAXIMUM_TIMEOUT = Duration.ofDays(1);
-    private static final System.Logger LOG = System.getLogger("org.cxlmi");
 
     private final Transport transport;
     private final Consumer<? super Endpoint> whenClosed;
@@ -66,16 +62,18 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     /**
      * Sets how long a response is waited for, counted from when the command is sent.
      *
-     * @throws IllegalArgumentException if it is not positive, or longer than a day
+     * @throws IllegalArgumentException if it is not positive, or longer than the way to the component allows: a day, or 2
+     *     seconds over MCTP
      */
     public void setTimeout(Duration timeout) {
         this.timeout = checkTimeout(timeout);
     }
 
-    private static Duration checkTimeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAXIMUM_TIMEOUT) > 0) {
+    private Duration checkTimeout(Duration timeout) {
+        Duration maximum = transport.maximumTimeout();
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(maximum) > 0) {
             throw new IllegalArgumentException(
-                    "timeout " + timeout + " is not between a nanosecond and " + MAXIMUM_TIMEOUT.toHours() + " hours");
+                    name() + ": timeout " + timeout + " is not between a nanosecond and " + maximum);
         }
         return timeout;
     }
@@ -85,13 +83,59 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     /**
+     * Whether fabric management commands are let through, and with them all that goes through a tunnel.
+     *
+     * @throws IllegalStateException if the endpoint is closed
+     */
+    public boolean hasFmApi() {
+        return locked(transport::hasFmApi);
+    }
+
+    /**
+     * Lets fabric management commands through from now on.
+     *
+     * @throws IllegalStateException if the endpoint is closed
+     */
+    public void enableFmApi() {
+        setFmApi(true);
+    }
+
+    /**
+     * Holds fabric management commands back from now on: they end in an
+     * {@link org.cxlmi.runtime.error.UnsupportedCommandException}, and nothing is sent.
+     *
+     * @throws UnsupportedOperationException if the way to the component does not set them apart, as a mailbox
+     * @throws IllegalStateException if the endpoint is closed
+     */
+    public void disableFmApi() {
+        setFmApi(false);
+    }
+
+    private void setFmApi(boolean enabled) {
+        locked(() -> {
+            transport.setFmApi(enabled);
+            return enabled;
+        });
+    }
+
+    @Override
+    public CxlTarget through(Tunnel tunnel) {
+        return new TunnelledTarget(this, transport, tunnel);
+    }
+
+    /**
      * {@inheritDoc}
      *
      * @throws IllegalStateException if the endpoint is closed
      */
     @Override
     public <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request) {
-        CciResponse response = exchange(requestOf(command, request));
+        return execute(transport, command, request);
+    }
+
+    /** Goes this way, which is the endpoint's transport or a tunnel through it. */
+    <Q extends Struct, R extends Struct> R execute(Transport way, Command<Q, R> command, Q request) {
+        CciResponse response = exchange(way, requestOf(command, request));
         R typed;
         try {
             typed = command.responseReader().read(response.payload(), request);
@@ -111,10 +155,14 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public <Q extends Struct> BackgroundOperation start(Command<Q, EmptyPayload> command, Q request) {
-        CciResponse response = exchange(requestOf(command, request));
+        return start(transport, command, request);
+    }
+
+    <Q extends Struct> BackgroundOperation start(Transport way, Command<Q, EmptyPayload> command, Q request) {
+        CciResponse response = exchange(way, requestOf(command, request));
         BackgroundOperation.State state =
                 isBackground(response) ? BackgroundOperation.State.RUNNING : BackgroundOperation.State.FINISHED;
-        return new BackgroundOperation(command.name(), command.opcode(), name(), state);
+        return new BackgroundOperation(command.name(), command.opcode(), way.name(), state);
     }
 
     /**
@@ -127,8 +175,12 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public byte[] executeRaw(int opcode, byte[] payload) {
+        return executeRaw(transport, opcode, payload);
+    }
+
+    byte[] executeRaw(Transport way, int opcode, byte[] payload) {
         MessageType messageType = MessageType.of(Command.checkOpcode(opcode));
-        return exchange(new CciRequest("Raw command", opcode, messageType, checkPayload(payload.clone())))
+        return exchange(way, new CciRequest("Raw command", opcode, messageType, checkPayload(payload.clone())))
                 .payload();
     }
 
@@ -145,7 +197,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     private static boolean isBackground(CciResponse response) {
-        return response.returnCode() == ReturnCode.BACKGROUND_COMMAND_STARTED.code();
+        return response.isBackground();
     }
 
     private static MalformedResponseException unexpectedBackground(Command<?, ?> command, CciResponse response) {
@@ -158,76 +210,35 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
                 .in(command.name());
     }
 
-    private CciResponse exchange(CciRequest request) {
-        CciResponse response;
+    private CciResponse exchange(Transport way, CciRequest request) {
+        CciResponse response = locked(() -> ObservedExchange.perform(way, request, timeout));
+        if (!response.isSuccess() && !isBackground(response)) {
+            throw new CommandFailedException(
+                    way.name(),
+                    request.command(),
+                    request.opcode(),
+                    response.returnCode(),
+                    response.vendorExtendedStatus(),
+                    way.layer());
+        }
+        return response;
+    }
+
+    private <T> T locked(Supplier<T> action) {
         checkOpen();
         lock.lock();
         try {
             checkOpen();
-            response = recorded(request);
+            return action.get();
         } finally {
             lock.unlock();
         }
-        if (response.returnCode() != ReturnCode.SUCCESS.code() && !isBackground(response)) {
-            throw new CommandFailedException(
-                    name(),
-                    request.command(),
-                    request.opcode(),
-                    response.returnCode(),
-                    response.vendorExtendedStatus());
-        }
-        return response;
     }
 
     private void checkOpen() {
         if (closed) {
             throw new IllegalStateException("endpoint " + name() + " is closed");
         }
-    }
-
-    private CciResponse recorded(CciRequest request) {
-        CommandEvent event = new CommandEvent();
-        event.begin();
-        Deadline deadline = Deadline.after(timeout);
-        try {
-            CciResponse response = transport.exchange(request, deadline);
-            event.returnCode = response.returnCode();
-            event.responseBytes = response.payload().length;
-            if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
-                log(request, deadline, ReturnCode.describe(response.returnCode()), response.payload().length);
-            }
-            return response;
-        } catch (CxlException e) {
-            if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
-                log(request, deadline, e.getClass().getSimpleName(), 0);
-            }
-            throw e;
-        } finally {
-            commit(event, request);
-        }
-    }
-
-    private void commit(CommandEvent event, CciRequest request) {
-        if (event.shouldCommit()) {
-            event.target = name();
-            event.command = request.command();
-            event.opcode = request.opcode();
-            event.requestBytes = request.payload().length;
-            event.commit();
-        }
-    }
-
-    private void log(CciRequest request, Deadline deadline, String outcome, int responseBytes) {
-        LOG.log(
-                System.Logger.Level.DEBUG,
-                "{0}: {1} ({2}h), {3} bytes: {4}, {5} bytes in {6} us",
-                name(),
-                request.command(),
-                String.format(Locale.ROOT, "%04X", request.opcode()),
-                Integer.toString(request.payload().length),
-                outcome,
-                Integer.toString(responseBytes),
-                Long.toString(deadline.elapsed().toNanos() / 1000));
     }
 
     /** Waits for the command that is running, then closes the transport; commands that still wait are refused. */

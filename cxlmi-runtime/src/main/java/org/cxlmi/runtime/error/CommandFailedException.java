@@ -12,9 +12,12 @@ public final class CommandFailedException extends CxlException {
     private final int opcode;
     private final int rawReturnCode;
     private final int vendorExtendedStatus;
+    private final int layer;
 
     /**
-     * @param target who answered: an endpoint, or one layer of a tunnel
+     * For a failure of the endpoint itself.
+     *
+     * @param target who answered
      * @param command the command's name
      * @param opcode 16 bits
      * @param rawReturnCode 16 bits as received
@@ -22,12 +25,26 @@ public final class CommandFailedException extends CxlException {
      */
     public CommandFailedException(
             String target, String command, int opcode, int rawReturnCode, int vendorExtendedStatus) {
+        this(target, command, opcode, rawReturnCode, vendorExtendedStatus, 0);
+    }
+
+    /**
+     * @param target who answered: an endpoint, or one layer of a tunnel
+     * @param command the command's name
+     * @param opcode 16 bits
+     * @param rawReturnCode 16 bits as received
+     * @param vendorExtendedStatus 16 bits as received, vendor defined
+     * @param layer through how many tunnels the answer came
+     */
+    public CommandFailedException(
+            String target, String command, int opcode, int rawReturnCode, int vendorExtendedStatus, int layer) {
         super(message(target, command, opcode, rawReturnCode, vendorExtendedStatus), null);
         this.target = target;
         this.command = command;
         this.opcode = opcode;
         this.rawReturnCode = rawReturnCode;
         this.vendorExtendedStatus = vendorExtendedStatus;
+        this.layer = layer;
     }
 
     private static String message(
@@ -74,5 +91,14 @@ public final class CommandFailedException extends CxlException {
     /** What the vendor adds to the return code, 16 bits; 0 where it adds nothing. */
     public int vendorExtendedStatus() {
         return vendorExtendedStatus;
+    }
+
+    /**
+     * Through how many tunnels the answer came: 0 for the endpoint itself, 1 for what is behind it, and so on. Below the
+     * number of tunnels of the target that the command was meant for, one of the components on the way refused to pass
+     * it on.
+     */
+    public int layer() {
+        return layer;
     }
 }

@@ -1,5 +1,7 @@
 package org.cxlmi.runtime.transport;
 
+import org.cxlmi.runtime.error.ReturnCode;
+
 /**
  * What came back.
  *
@@ -8,4 +10,15 @@ package org.cxlmi.runtime.transport;
  * @param payload owned by the receiver
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
-public record CciResponse(int returnCode, int vendorExtendedStatus, byte[] payload) {}
+public record CciResponse(int returnCode, int vendorExtendedStatus, byte[] payload) {
+
+    /** Whether the component has done what it was told. */
+    public boolean isSuccess() {
+        return returnCode == ReturnCode.SUCCESS.code();
+    }
+
+    /** Whether the component goes on in the background. */
+    public boolean isBackground() {
+        return returnCode == ReturnCode.BACKGROUND_COMMAND_STARTED.code();
+    }
+}

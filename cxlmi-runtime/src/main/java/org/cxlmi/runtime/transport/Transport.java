@@ -15,15 +15,47 @@ public interface Transport extends AutoCloseable {
     /** The timeout where the user sets none. */
     Duration defaultTimeout();
 
+    /** The longest timeout that makes sense on this way; a day where nothing limits it. */
+    default Duration maximumTimeout() {
+        return Duration.ofDays(1);
+    }
+
+    /** Whether commands of {@link MessageType#FM_API} are let through; always, where nothing sets them apart. */
+    default boolean hasFmApi() {
+        return true;
+    }
+
+    /**
+     * Lets commands of {@link MessageType#FM_API} through, or no longer.
+     *
+     * @throws UnsupportedOperationException if they are to be held back where nothing sets them apart
+     * @throws org.cxlmi.runtime.error.TransportException the operating system refused
+     */
+    default void setFmApi(boolean enabled) {
+        if (!enabled) {
+            throw new UnsupportedOperationException(
+                    name() + ": fabric management commands go the way of all others and cannot be held back");
+        }
+    }
+
+    /** How many tunnels a command goes through to whom it is meant for; 0 without any. */
+    default int layer() {
+        return 0;
+    }
+
     /**
      * Sends a request and waits for its response.
      *
      * @throws org.cxlmi.runtime.error.TransportException the operating system refused or the component is gone
      * @throws org.cxlmi.runtime.error.CxlTimeoutException nothing came before the deadline
      * @throws org.cxlmi.runtime.error.UnsupportedCommandException this way does not let the command through
+     * @throws org.cxlmi.runtime.error.MalformedResponseException what came is no response to it
+     * @throws IllegalArgumentException the deadline allows more than {@link #maximumTimeout}
+     * @throws IllegalStateException it is closed
      */
     CciResponse exchange(CciRequest request, Deadline deadline);
 
+    /** May be repeated. */
     @Override
     void close();
 }

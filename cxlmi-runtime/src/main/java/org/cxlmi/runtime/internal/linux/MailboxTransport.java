@@ -39,6 +39,7 @@ public final class MailboxTransport implements Transport {
 
     private final ByteBuffer buffer;
     private final long address;
+    private boolean closed;
 
     private MailboxTransport(Host host, DeviceFile device, int fd, int mailboxSize, KernelCommands commands) {
         this.host = host;
@@ -83,6 +84,9 @@ public final class MailboxTransport implements Transport {
 
     @Override
     public CciResponse exchange(CciRequest request, Deadline deadline) {
+        if (closed) {
+            throw new IllegalStateException(name() + " is closed");
+        }
         if (request.payload().length > mailboxSize) {
             throw unsupported(
                     request,
@@ -222,6 +226,10 @@ public final class MailboxTransport implements Transport {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             host.libc().close(fd);
         } finally {

@@ -25,6 +25,8 @@ import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.runtime.transport.TunnelTransport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -432,5 +434,34 @@ class MailboxTransportTest {
         assertSame(Reason.PAYLOAD_TOO_LARGE, e.reason());
         assertFalse(e.getMessage().isEmpty());
         assertTrue(kernel.sent.isEmpty());
+    }
+
+    @Test
+    void tunnel_goesAsARawCommandAndBringsTheInnerReturnCode() {
+        kernel.lists(ID_RAW, 0, VARIABLE, VARIABLE);
+        // length of the message, reserved, then the message: response, tag, reserved, opcode, length, Busy, vendor
+        kernel.device = command -> Reply.of(12, 0, 0, 0, 1, 1, 0, 0x00, 0x40, 0, 0, 0, 6, 0, 0, 0);
+
+        try (MailboxTransport transport = open()) {
+            CciResponse response = TunnelTransport.through(transport, Tunnel.ldPool())
+                    .exchange(
+                            new CciRequest("Test", IDENTIFY, MessageType.CCI, new byte[0]),
+                            Deadline.after(Duration.ofSeconds(5), nanos::get));
+            assertEquals(6, response.returnCode());
+        }
+        assertEquals(0x5300, kernel.sent.get(0).opcode());
+        assertArrayEquals(
+                new byte[] {0, 1, 12, 0, 0, 1, 0, 0x00, 0x40, 0, 0, 0, 0, 0, 0, 0},
+                kernel.sent.get(0).payload());
+    }
+
+    @Test
+    void close_twice_closesOnce() {
+        MailboxTransport transport = open();
+        transport.close();
+        transport.close();
+
+        assertEquals(1, kernel.closed);
+        assertThrows(IllegalStateException.class, () -> exchange(transport, IDENTIFY));
     }
 }

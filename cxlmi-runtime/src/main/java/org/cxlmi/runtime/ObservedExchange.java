@@ -1,0 +1,64 @@
+package org.cxlmi.runtime;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.Transport;
+
+/** Lets the log and a flight recording see what passes between an endpoint and its transport; no payloads. */
+final class ObservedExchange {
+
+    private static final System.Logger LOG = System.getLogger("org.cxlmi");
+
+    private ObservedExchange() {}
+
+    static CciResponse perform(Transport way, CciRequest request, Duration timeout) {
+        CommandEvent event = new CommandEvent();
+        event.begin();
+        Deadline deadline = Deadline.after(timeout);
+        try {
+            CciResponse response = way.exchange(request, deadline);
+            event.returnCode = response.returnCode();
+            event.responseBytes = response.payload().length;
+            if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+                String outcome = ReturnCode.describe(response.returnCode());
+                log(way, request, deadline, outcome, response.payload().length);
+            }
+            return response;
+        } catch (CxlException e) {
+            if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+                log(way, request, deadline, e.getClass().getSimpleName(), 0);
+            }
+            throw e;
+        } finally {
+            commit(event, way, request);
+        }
+    }
+
+    private static void commit(CommandEvent event, Transport way, CciRequest request) {
+        if (event.shouldCommit()) {
+            event.target = way.name();
+            event.command = request.command();
+            event.opcode = request.opcode();
+            event.requestBytes = request.payload().length;
+            event.commit();
+        }
+    }
+
+    private static void log(Transport way, CciRequest request, Deadline deadline, String outcome, int responseBytes) {
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                "{0}: {1} ({2}h), {3} bytes: {4}, {5} bytes in {6} us",
+                way.name(),
+                request.command(),
+                String.format(Locale.ROOT, "%04X", request.opcode()),
+                Integer.toString(request.payload().length),
+                outcome,
+                Integer.toString(responseBytes),
+                Long.toString(deadline.elapsed().toNanos() / 1000));
+    }
+}

@@ -1,0 +1,49 @@
+package org.cxlmi.runtime;
+
+import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.runtime.transport.TunnelTransport;
+import org.cxlmi.runtime.wire.EmptyPayload;
+import org.cxlmi.runtime.wire.Struct;
+
+/** A component behind an endpoint, which carries the commands and all that belongs to them. */
+final class TunnelledTarget implements CxlTarget {
+
+    private final Endpoint endpoint;
+    private final Transport way;
+
+    TunnelledTarget(Endpoint endpoint, Transport way, Tunnel tunnel) {
+        this.endpoint = endpoint;
+        this.way = TunnelTransport.through(way, tunnel);
+    }
+
+    @Override
+    public String name() {
+        return way.name();
+    }
+
+    @Override
+    public <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request) {
+        return endpoint.execute(way, command, request);
+    }
+
+    @Override
+    public <Q extends Struct> BackgroundOperation start(Command<Q, EmptyPayload> command, Q request) {
+        return endpoint.start(way, command, request);
+    }
+
+    @Override
+    public byte[] executeRaw(int opcode, byte[] payload) {
+        return endpoint.executeRaw(way, opcode, payload);
+    }
+
+    @Override
+    public CxlTarget through(Tunnel tunnel) {
+        return new TunnelledTarget(endpoint, way, tunnel);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

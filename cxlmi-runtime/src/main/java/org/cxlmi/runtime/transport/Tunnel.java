@@ -1,0 +1,118 @@
+package org.cxlmi.runtime.transport;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A way from one component to another behind it: through the port of a switch, to a logical device (LD) of a
+ * multi-logical device, to the LD pool of a multi-headed device, or through several of these.
+ *
+ * <p>For example {@code Tunnel.switchPort(3).ld(1)}.
+ */
+public final class Tunnel {
+
+    private final List<Hop> hops;
+
+    private Tunnel(List<Hop> hops) {
+        this.hops = hops;
+    }
+
+    /**
+     * To the component at a switch's port.
+     *
+     * @param port physical port, 8 bits
+     * @throws IllegalArgumentException if it has more
+     */
+    public static Tunnel switchPort(int port) {
+        return new Tunnel(List.of(new Hop(Kind.PORT, port)));
+    }
+
+    /**
+     * To a logical device of a multi-logical device.
+     *
+     * @param ld LD-ID, 8 bits
+     * @throws IllegalArgumentException if it has more
+     */
+    public static Tunnel logicalDevice(int ld) {
+        return new Tunnel(List.of(new Hop(Kind.LD, ld)));
+    }
+
+    /** To the LD pool of a multi-headed device, which manages what its heads share. */
+    public static Tunnel ldPool() {
+        return new Tunnel(List.of(new Hop(Kind.LD_POOL, 0)));
+    }
+
+    /** From there to a logical device, as {@link #logicalDevice} has it. */
+    public Tunnel ld(int ld) {
+        return then(logicalDevice(ld));
+    }
+
+    /** From there to the LD pool of a multi-headed device. */
+    public Tunnel pool() {
+        return then(ldPool());
+    }
+
+    /** From there through another one. */
+    public Tunnel then(Tunnel next) {
+        List<Hop> all = new ArrayList<>(hops);
+        all.addAll(next.hops);
+        return new Tunnel(List.copyOf(all));
+    }
+
+    /** One tunnel after the other, from the endpoint on; at least one. */
+    public List<Hop> hops() {
+        return hops;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tunnel tunnel && hops.equals(tunnel.hops);
+    }
+
+    @Override
+    public int hashCode() {
+        return hops.hashCode();
+    }
+
+    /** For example {@code port 3 > LD 1}. */
+    @Override
+    public String toString() {
+        return String.join(" > ", hops.stream().map(Hop::toString).toList());
+    }
+
+    /** What a tunnel leads to. */
+    public enum Kind {
+        PORT("port "),
+        LD("LD "),
+        LD_POOL("LD pool");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+    }
+
+    /**
+     * One tunnel, from a component to the next.
+     *
+     * @param id number of the port or of the LD, 8 bits; 0 for an LD pool
+     */
+    public record Hop(Kind kind, int id) {
+
+        private static final int MAXIMUM_ID = 0xFF;
+
+        /** Checks the number's width. */
+        public Hop {
+            if (id < 0 || id > MAXIMUM_ID) {
+                throw new IllegalArgumentException(kind.label + id + " has more than 8 bits");
+            }
+        }
+
+        /** For example {@code port 3}. */
+        @Override
+        public String toString() {
+            return kind == Kind.LD_POOL ? kind.label : kind.label + id;
+        }
+    }
+}

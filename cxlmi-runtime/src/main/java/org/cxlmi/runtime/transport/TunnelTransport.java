@@ -1,0 +1,140 @@
+package org.cxlmi.runtime.transport;
+
+import java.time.Duration;
+import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.UnsupportedCommandException;
+import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
+
+/**
+ * One tunnel through a component to one behind it: each command goes as the content of a Tunnel Management Command, over
+ * whatever transport leads to the first. Tunnels through tunnels are tunnels over this transport.
+ *
+ * <p>If the component in between refuses, that is a {@link CommandFailedException} which tells its layer; the return
+ * codes of the last component are part of the response. Closing it leaves the transport underneath open.
+ */
+public final class TunnelTransport implements Transport {
+
+    private static final String COMMAND = "Tunnel Management Command";
+    private static final int TAGS = 256;
+
+    private final Transport way;
+    private final Tunnel.Hop hop;
+    private int lastTag;
+
+    private TunnelTransport(Transport way, Tunnel.Hop hop) {
+        this.way = way;
+        this.hop = hop;
+    }
+
+    /** Leads through all hops of a tunnel. */
+    public static TunnelTransport through(Transport way, Tunnel tunnel) {
+        TunnelTransport innermost = new TunnelTransport(way, tunnel.hops().get(0));
+        for (Tunnel.Hop hop : tunnel.hops().subList(1, tunnel.hops().size())) {
+            innermost = new TunnelTransport(innermost, hop);
+        }
+        return innermost;
+    }
+
+    /** For example {@code mctp 1:8 > port 3 > LD 1}. */
+    @Override
+    public String name() {
+        return way.name() + " > " + hop;
+    }
+
+    @Override
+    public Duration defaultTimeout() {
+        return way.defaultTimeout();
+    }
+
+    @Override
+    public Duration maximumTimeout() {
+        return way.maximumTimeout();
+    }
+
+    @Override
+    public boolean hasFmApi() {
+        return way.hasFmApi();
+    }
+
+    @Override
+    public void setFmApi(boolean enabled) {
+        way.setFmApi(enabled);
+    }
+
+    @Override
+    public int layer() {
+        return way.layer() + 1;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws CommandFailedException a component in between refused to pass the command on
+     */
+    @Override
+    public CciResponse exchange(CciRequest request, Deadline deadline) {
+        int size = CciMessage.HEADER_SIZE + request.payload().length;
+        if (size > TunnelFrame.MAXIMUM_MESSAGE) {
+            throw new UnsupportedCommandException(
+                    name(),
+                    request.command(),
+                    Reason.PAYLOAD_TOO_LARGE,
+                    "with its header it has " + size + " bytes, and a tunnel carries " + TunnelFrame.MAXIMUM_MESSAGE
+                            + ".");
+        }
+        lastTag = (lastTag + 1) % TAGS;
+        CciMessage message = CciMessage.request(lastTag, request.opcode(), request.payload());
+        CciRequest carrier = new CciRequest(
+                carrierOf(request), TunnelFrame.OPCODE, MessageType.FM_API, TunnelFrame.request(hop, message));
+        CciResponse response = way.exchange(carrier, deadline);
+        if (response.isBackground()) {
+            throw new MalformedResponseException(
+                            "TunnelResponse",
+                            "returnCode",
+                            "a command that completes at once",
+                            ReturnCode.describe(response.returnCode()),
+                            response.payload())
+                    .in(carrier.command());
+        }
+        if (!response.isSuccess()) {
+            throw new CommandFailedException(
+                    way.name(),
+                    carrier.command(),
+                    carrier.opcode(),
+                    response.returnCode(),
+                    response.vendorExtendedStatus(),
+                    way.layer());
+        }
+        try {
+            return unwrap(message.header(), response.payload());
+        } catch (MalformedResponseException e) {
+            throw e.in(request.command());
+        }
+    }
+
+    /** Names the command that is meant in the end, however many tunnels there are. */
+    private static String carrierOf(CciRequest request) {
+        return request.opcode() == TunnelFrame.OPCODE ? request.command() : COMMAND + " for " + request.command();
+    }
+
+    private static CciResponse unwrap(CciMessage.Header sent, byte[] payload) {
+        CciMessage inner = TunnelFrame.messageInResponse(payload);
+        if (!inner.header().answers(sent)) {
+            throw new MalformedResponseException(
+                    "TunnelResponse",
+                    "message",
+                    sent.expectedAnswer(),
+                    inner.header().identity(),
+                    payload);
+        }
+        return inner.response();
+    }
+
+    /** Does nothing; what the tunnel goes through is closed by its owner. */
+    @Override
+    public void close() {
+        // Nothing here is this tunnel's own.
+    }
+}
