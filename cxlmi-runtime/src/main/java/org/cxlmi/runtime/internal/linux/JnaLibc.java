@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The system calls of the C library, by JNA direct mapping. */
-final class JnaLibc implements Libc {
+final class JnaLibc implements Libc, Sockets {
 
-    static final Libc INSTANCE = new JnaLibc();
+    static final JnaLibc INSTANCE = new JnaLibc();
 
     private JnaLibc() {}
 
@@ -26,6 +26,26 @@ final class JnaLibc implements Libc {
     @Override
     public int close(int fd) {
         return orErrno(Functions.close(fd));
+    }
+
+    @Override
+    public int socket(int domain, int type, int protocol) {
+        return orErrno(Functions.socket(domain, type, protocol));
+    }
+
+    @Override
+    public int sendto(int fd, long message, int length, int flags, long address, int addressLength) {
+        return orErrno((int) Functions.sendto(fd, message, length, flags, address, addressLength));
+    }
+
+    @Override
+    public int poll(long pollfds, int count, int timeoutMillis) {
+        return orErrno(Functions.poll(pollfds, count, timeoutMillis));
+    }
+
+    @Override
+    public int recvfrom(int fd, long buffer, int length, int flags, long address, long addressLength) {
+        return orErrno((int) Functions.recvfrom(fd, buffer, length, flags, address, addressLength));
     }
 
     private static int orErrno(int result) {
@@ -49,5 +69,13 @@ final class JnaLibc implements Libc {
         static native int ioctl(int fd, long request, long address);
 
         static native int close(int fd);
+
+        static native int socket(int domain, int type, int protocol);
+
+        static native long sendto(int fd, long message, long length, int flags, long address, int addressLength);
+
+        static native int poll(long pollfds, long count, int timeoutMillis);
+
+        static native long recvfrom(int fd, long buffer, long length, int flags, long address, long addressLength);
     }
 }

@@ -1,0 +1,56 @@
+package org.cxlmi.runtime.internal.linux;
+
+import java.util.Locale;
+import org.cxlmi.runtime.error.TransportException;
+
+/**
+ * Where a component is on MCTP.
+ *
+ * @param network the kernel's number of the network; 0 for its default one
+ * @param eid endpoint id
+ */
+record MctpAddress(int network, int eid) {
+
+    /** The smallest and largest endpoint ids that MCTP hands out; those around them are reserved or mean everyone. */
+    private static final int FIRST_EID = 8;
+
+    private static final int LAST_EID = 254;
+
+    MctpAddress {
+        if (network < 0) {
+            throw new IllegalArgumentException("MCTP network " + network + " is negative");
+        }
+        if (eid < FIRST_EID || eid > LAST_EID) {
+            throw new IllegalArgumentException(
+                    "MCTP endpoint id " + eid + " is not between " + FIRST_EID + " and " + LAST_EID);
+        }
+    }
+
+    /** For example {@code mctp 1:8}. */
+    String name() {
+        return String.format(Locale.ROOT, "mctp %d:%d", network, eid);
+    }
+
+    /** Whether a message from there is from this component. */
+    boolean isFrom(int otherNetwork, int otherEid) {
+        return otherEid == eid && (network == 0 || otherNetwork == network);
+    }
+
+    /** The exception for a system call that failed. */
+    TransportException failure(String operation, int errno) {
+        return new TransportException(name(), operation, errno, Errno.nameOf(errno), adviceFor(errno));
+    }
+
+    /** Some errors mean something else on MCTP than on a device. */
+    private static String adviceFor(int errno) {
+        return switch (Errno.nameOf(errno)) {
+            case "EPERM", "EACCES" -> "You may not send on MCTP: run as root, or with the capability CAP_NET_RAW.";
+            case "EBUSY" ->
+                "All eight MCTP tags wait for replies of this component, as after timeouts; the kernel frees them after"
+                        + " some seconds.";
+            case "EINVAL" -> "The kernel refuses the message: please report this as a defect.";
+            case "ENODEV", "ENXIO" -> "The interface to the component is gone: look at `mctp link`.";
+            default -> Errno.adviceFor(errno);
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package org.cxlmi.runtime.internal.linux;
+
+import java.time.Duration;
+import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/** A socket for one MCTP message type. All waiting is bounded by a deadline, whatever signals come between. */
+final class MctpSocket {
+
+    /** CXL Fabric Manager API over MCTP (DSP0234). */
+    static final int FM_API = 7;
+
+    /** CXL Type 3 Device Component Command Interface over MCTP (DSP0281). */
+    static final int CCI = 8;
+
+    private final Sockets libc;
+    private final MctpAddress address;
+    private final MctpMemory memory;
+    private final int messageType;
+    private final int fd;
+
+    private MctpSocket(Sockets libc, MctpAddress address, MctpMemory memory, int messageType, int fd) {
+        this.libc = libc;
+        this.address = address;
+        this.memory = memory;
+        this.messageType = messageType;
+        this.fd = fd;
+    }
+
+    static MctpSocket open(Sockets libc, MctpAddress address, MctpMemory memory, int messageType) {
+        int fd = libc.socket(MctpAbi.AF_MCTP, MctpAbi.SOCKET_TYPE, 0);
+        if (fd < 0) {
+            throw address.failure("socket AF_MCTP", -fd);
+        }
+        return new MctpSocket(libc, address, memory, messageType, fd);
+    }
+
+    /** Sends a message, as long as signals do not keep it from that until the deadline. */
+    void send(byte[] message, Deadline deadline) {
+        memory.putFrame(message);
+        long destination = memory.destination(address, messageType);
+        int result;
+        do {
+            result = libc.sendto(
+                    fd, memory.frame(), message.length, MctpAbi.MSG_DONTWAIT, destination, MctpAbi.ADDRESS_SIZE);
+        } while (Errno.EINTR.is(result) && !deadline.isExpired());
+        if (result < 0) {
+            throw address.failure("sendto", -result);
+        }
+        if (result != message.length) {
+            throw new TransportException(
+                    address.name(), "sendto", "The kernel took " + result + " of " + message.length + " bytes.", null);
+        }
+    }
+
+    /** Waits for the next message, from whomever; null if none came before the deadline. */
+    @Nullable
+    Datagram receive(Deadline deadline) {
+        while (!deadline.isExpired()) {
+            int result = libc.poll(memory.pollfd(fd), 1, millisecondsOf(deadline.remaining()));
+            if (result < 0 && !Errno.EINTR.is(result)) {
+                throw address.failure("poll", -result);
+            }
+            Datagram datagram = result > 0 ? receivePolled() : null;
+            if (datagram != null) {
+                return datagram;
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    private Datagram receivePolled() {
+        int revents = memory.revents();
+        int result = receiveNow();
+        if (result >= 0) {
+            return datagram(result);
+        }
+        // After an error of the socket, the call has fetched which one.
+        boolean nothingThere = Errno.EAGAIN.is(result) || Errno.EINTR.is(result);
+        if (!nothingThere) {
+            throw address.failure("recvfrom", -result);
+        }
+        if ((revents & MctpAbi.POLLIN) == 0) {
+            throw new TransportException(
+                    address.name(),
+                    "poll",
+                    "The socket reports an error (events " + Integer.toHexString(revents)
+                            + "h) without saying which: close this endpoint and open it again.",
+                    null);
+        }
+        return null;
+    }
+
+    /** A message that is there already; null if none is. Errors are left to the next command that waits. */
+    @Nullable
+    Datagram poll(Deadline deadline) {
+        int result;
+        do {
+            result = receiveNow();
+        } while (Errno.EINTR.is(result) && !deadline.isExpired());
+        return result < 0 ? null : datagram(result);
+    }
+
+    private int receiveNow() {
+        return libc.recvfrom(
+                fd,
+                memory.frame(),
+                memory.frameSize(),
+                MctpAbi.MSG_DONTWAIT | MctpAbi.MSG_TRUNC,
+                memory.source(),
+                memory.sourceLength());
+    }
+
+    private Datagram datagram(int length) {
+        return new Datagram(
+                memory.getFrame(Math.min(length, memory.frameSize())),
+                length,
+                memory.isFrom(address, messageType),
+                memory.sourceEid());
+    }
+
+    /** Rounded up, so that nothing spins through the last part of a millisecond. */
+    static int millisecondsOf(Duration duration) {
+        return (int) Math.min(Integer.MAX_VALUE, duration.plusNanos(999_999).toMillis());
+    }
+
+    void close() {
+        libc.close(fd);
+    }
+
+    /**
+     * A message received.
+     *
+     * @param bytes as many as there was room for
+     * @param length as many as it had
+     * @param fromComponent whether the component of this socket sent it, with the message type of this socket
+     * @param eid who sent it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Datagram(byte[] bytes, int length, boolean fromComponent, int eid) {}
+}

@@ -1,0 +1,50 @@
+package org.cxlmi.runtime.internal.linux;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
+
+/**
+ * The tags of one endpoint's commands. A command that was given up keeps its tag until its reply has come or cannot come
+ * any more, so that no later command takes that reply for its own.
+ */
+final class MctpTags {
+
+    private static final int COUNT = 256;
+
+    /** Longer than Linux remembers a request; after that, it drops the reply itself. */
+    private static final long QUARANTINE = Duration.ofSeconds(10).toNanos();
+
+    private final LongSupplier nanoTime;
+    private final boolean[] quarantined = new boolean[COUNT];
+    private final long[] since = new long[COUNT];
+    private int next;
+
+    MctpTags(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** The tag for a command, or nothing if all of them wait for late replies. */
+    OptionalInt take() {
+        for (int i = 0; i < COUNT; i++) {
+            int tag = next;
+            next = (next + 1) % COUNT;
+            if (!quarantined[tag] || nanoTime.getAsLong() - since[tag] >= QUARANTINE) {
+                quarantined[tag] = false;
+                return OptionalInt.of(tag);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Keeps the tag of a command that was sent and had no reply yet. */
+    void quarantine(int tag) {
+        quarantined[tag] = true;
+        since[tag] = nanoTime.getAsLong();
+    }
+
+    /** Frees the tag of a reply that came late. */
+    void release(int tag) {
+        quarantined[tag] = false;
+    }
+}
