@@ -1,6 +1,5 @@
 package org.cxlmi.runtime.transport;
 
-import java.time.Duration;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
@@ -14,17 +13,17 @@ import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
  * <p>If the component in between refuses, that is a {@link CommandFailedException} which tells its layer; the return
  * codes of the last component are part of the response. Closing it leaves the transport underneath open.
  */
-public final class TunnelTransport implements Transport {
+public final class TunnelTransport extends ForwardingTransport {
 
     private static final String COMMAND = "Tunnel Management Command";
     private static final int TAGS = 256;
 
-    private final Transport way;
     private final Tunnel.Hop hop;
     private int lastTag;
+    private boolean closed;
 
     private TunnelTransport(Transport way, Tunnel.Hop hop) {
-        this.way = way;
+        super(way);
         this.hop = hop;
     }
 
@@ -40,32 +39,12 @@ public final class TunnelTransport implements Transport {
     /** For example {@code mctp 1:8 > port 3 > LD 1}. */
     @Override
     public String name() {
-        return way.name() + " > " + hop;
-    }
-
-    @Override
-    public Duration defaultTimeout() {
-        return way.defaultTimeout();
-    }
-
-    @Override
-    public Duration maximumTimeout() {
-        return way.maximumTimeout();
-    }
-
-    @Override
-    public boolean hasFmApi() {
-        return way.hasFmApi();
-    }
-
-    @Override
-    public void setFmApi(boolean enabled) {
-        way.setFmApi(enabled);
+        return way().name() + " > " + hop;
     }
 
     @Override
     public int layer() {
-        return way.layer() + 1;
+        return way().layer() + 1;
     }
 
     /**
@@ -75,6 +54,9 @@ public final class TunnelTransport implements Transport {
      */
     @Override
     public CciResponse exchange(CciRequest request, Deadline deadline) {
+        if (closed) {
+            throw new IllegalStateException("the tunnel " + name() + " is closed");
+        }
         int size = CciMessage.HEADER_SIZE + request.payload().length;
         if (size > TunnelFrame.MAXIMUM_MESSAGE) {
             throw new UnsupportedCommandException(
@@ -88,7 +70,7 @@ public final class TunnelTransport implements Transport {
         CciMessage message = CciMessage.request(lastTag, request.opcode(), request.payload());
         CciRequest carrier = new CciRequest(
                 carrierOf(request), TunnelFrame.OPCODE, MessageType.FM_API, TunnelFrame.request(hop, message));
-        CciResponse response = way.exchange(carrier, deadline);
+        CciResponse response = way().exchange(carrier, deadline);
         if (response.isBackground()) {
             throw new MalformedResponseException(
                             "TunnelResponse",
@@ -100,12 +82,12 @@ public final class TunnelTransport implements Transport {
         }
         if (!response.isSuccess()) {
             throw new CommandFailedException(
-                    way.name(),
+                    way().name(),
                     carrier.command(),
                     carrier.opcode(),
                     response.returnCode(),
                     response.vendorExtendedStatus(),
-                    way.layer());
+                    way().layer());
         }
         try {
             return unwrap(message.header(), response.payload());
@@ -132,9 +114,9 @@ public final class TunnelTransport implements Transport {
         return inner.response();
     }
 
-    /** Does nothing; what the tunnel goes through is closed by its owner. */
+    /** Closes this tunnel only; what it goes through is closed by its owner. */
     @Override
     public void close() {
-        // Nothing here is this tunnel's own.
+        closed = true;
     }
 }

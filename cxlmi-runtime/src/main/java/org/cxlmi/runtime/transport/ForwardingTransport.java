@@ -1,0 +1,48 @@
+package org.cxlmi.runtime.transport;
+
+import java.time.Duration;
+
+/** A transport over another one, which is like it in all that is not overridden. */
+abstract class ForwardingTransport implements Transport {
+
+    private final Transport way;
+
+    ForwardingTransport(Transport way) {
+        this.way = way;
+    }
+
+    /** The one underneath. */
+    final Transport way() {
+        return way;
+    }
+
+    @Override
+    public String name() {
+        return way.name();
+    }
+
+    @Override
+    public final Duration defaultTimeout() {
+        return way.defaultTimeout();
+    }
+
+    @Override
+    public final Duration maximumTimeout() {
+        return way.maximumTimeout();
+    }
+
+    @Override
+    public final boolean hasFmApi() {
+        return way.hasFmApi();
+    }
+
+    @Override
+    public final void setFmApi(boolean enabled) {
+        way.setFmApi(enabled);
+    }
+
+    @Override
+    public int layer() {
+        return way.layer();
+    }
+}

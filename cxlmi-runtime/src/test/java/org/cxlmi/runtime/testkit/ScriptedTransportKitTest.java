@@ -1,0 +1,32 @@
+package org.cxlmi.runtime.testkit;
+
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.runtime.transport.Transport;
+
+class ScriptedTransportKitTest extends TransportTestKit {
+
+    @Override
+    protected Transport open(Component component) {
+        return scripted(OPCODE, component);
+    }
+
+    /** A scripted component that behaves like the kit's. */
+    static ScriptedTransport scripted(int opcode, Component component) {
+        ScriptedTransport transport = new ScriptedTransport("mem0");
+        return transport.always(opcode).answer(request -> {
+            CciResponse response = component.answer(request.payload());
+            if (response == null) {
+                throw new CxlTimeoutException("mem0", request.command(), transport.defaultTimeout());
+            }
+            return response;
+        });
+    }
+
+    @Override
+    protected int largestPayload() {
+        return Endpoint.MAXIMUM_PAYLOAD;
+    }
+}

@@ -1,0 +1,394 @@
+package org.cxlmi.runtime.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.UnsupportedCommandException;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.runtime.wire.EmptyPayload;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What every transport has to do right. Extend it, open your transport with a {@link Component} at its other end, and
+ * run it as any JUnit 5 test.
+ */
+@Timeout(60)
+public abstract class TransportTestKit {
+
+    /** The one opcode that is sent; of the vendor range, and of message type CCI. */
+    protected static final int OPCODE = 0xC000;
+
+    private static final int FM_API_OPCODE = 0x5100;
+    private static final int ROUNDS = 200;
+
+    private static final Command<EmptyPayload, EmptyPayload> AT_LEAST_TWO_BYTES = Command.define(
+                    "At Least Two Bytes", OPCODE, MessageType.CCI)
+            .withoutRequest()
+            .response(EmptyPayload.class, () -> EmptyPayload.EMPTY.layout(), (payload, request) -> {
+                if (payload.length < 2) {
+                    throw new MalformedResponseException("Kit", "payload", "2 bytes", payload.length + "", payload);
+                }
+                return EmptyPayload.wrap(payload);
+            });
+
+    private static final Command<EmptyPayload, EmptyPayload> RUN = Command.define("Run", OPCODE, MessageType.CCI)
+            .mayRunInBackground()
+            .withoutRequest()
+            .withoutResponse();
+
+    private final List<byte[]> received = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private volatile Component behaviour = payload -> success(payload);
+    private @Nullable Endpoint endpoint;
+
+    /** What is at the other end of the transport. */
+    @FunctionalInterface
+    public interface Component {
+
+        /** Carries out the command {@link #OPCODE}; null if it is to stay silent. */
+        @Nullable
+        CciResponse answer(byte[] payload);
+    }
+
+    /** Opens the transport to a component; called once in each test, which closes it. */
+    protected abstract Transport open(Component component);
+
+    /** The largest payload that the transport carries both ways, in bytes. */
+    protected abstract int largestPayload();
+
+    /** How long a command to a silent component is let wait. */
+    protected Duration patience() {
+        return Duration.ofMillis(30);
+    }
+
+    /** Whether the vendor extended status gets through. */
+    protected boolean carriesVendorExtendedStatus() {
+        return true;
+    }
+
+    /**
+     * Has the next response arrive damaged, so that its own lengths contradict each other.
+     *
+     * @return whether the transport has a framing that can be damaged
+     */
+    protected boolean damageNextResponse() {
+        return false;
+    }
+
+    /** How many descriptors or the like are open now; 0 after closing. */
+    protected int openResources() {
+        return 0;
+    }
+
+    @AfterEach
+    final void closeAll() throws InterruptedException {
+        threads.shutdownNow();
+        assertTrue(threads.awaitTermination(10, TimeUnit.SECONDS));
+        if (endpoint != null) {
+            endpoint.close();
+        }
+        assertEquals(0, openResources());
+    }
+
+    private Transport openTransport() {
+        return open(payload -> {
+            synchronized (received) {
+                received.add(payload.clone());
+            }
+            return behaviour.answer(payload);
+        });
+    }
+
+    private Endpoint openEndpoint() {
+        Endpoint opened = Endpoint.over(openTransport());
+        endpoint = opened;
+        return opened;
+    }
+
+    private static CciResponse success(byte... payload) {
+        return new CciResponse(ReturnCode.SUCCESS.code(), 0, payload);
+    }
+
+    private static CciRequest request(byte... payload) {
+        return new CciRequest("Kit", OPCODE, MessageType.CCI, payload);
+    }
+
+    private static Deadline deadlineOf(Transport transport) {
+        return Deadline.after(transport.defaultTimeout());
+    }
+
+    private void assertWorks(Endpoint opened) {
+        behaviour = TransportTestKit::success;
+        for (int i = 0; i < 20; i++) {
+            byte[] payload = {(byte) i, 1, (byte) 0xFF, (byte) i};
+            assertArrayEquals(payload, opened.executeRaw(OPCODE, payload));
+        }
+    }
+
+    @Test
+    final void transport_saysWhatItIs() {
+        try (Transport transport = openTransport()) {
+            assertFalse(transport.name().isBlank());
+            assertTrue(transport.defaultTimeout().compareTo(Duration.ZERO) > 0);
+            assertTrue(transport.defaultTimeout().compareTo(transport.maximumTimeout()) <= 0);
+            assertTrue(transport.layer() >= 0);
+        }
+    }
+
+    @Test
+    final void exchange_payload_arrivesAndReturns() {
+        behaviour = payload -> success((byte) 9, (byte) 0, (byte) 0x80);
+
+        assertArrayEquals(new byte[] {9, 0, (byte) 0x80}, openEndpoint().executeRaw(OPCODE, new byte[] {
+            1, 0, (byte) 0xFE, 7
+        }));
+
+        assertEquals(1, received.size());
+        assertArrayEquals(new byte[] {1, 0, (byte) 0xFE, 7}, received.get(0));
+    }
+
+    @Test
+    final void exchange_emptyPayload_arrivesAndReturns() {
+        assertEquals(0, openEndpoint().executeRaw(OPCODE, new byte[0]).length);
+        assertEquals(0, received.get(0).length);
+    }
+
+    @Test
+    final void exchange_payloadsOfChangingLength_leaveNothingBehind() {
+        Endpoint opened = openEndpoint();
+        for (int length : new int[] {200, 3, 0, 17, 1}) {
+            behaviour = payload -> success(Arrays.copyOf(payload, payload.length / 2));
+            byte[] payload = new byte[length];
+            Arrays.fill(payload, (byte) length);
+            assertArrayEquals(Arrays.copyOf(payload, length / 2), opened.executeRaw(OPCODE, payload));
+            assertArrayEquals(payload, received.get(received.size() - 1));
+        }
+    }
+
+    @Test
+    final void exchange_largestPayload_arrivesAndReturnsWhole() {
+        byte[] payload = new byte[largestPayload()];
+        for (int i = 0; i < payload.length; i++) {
+            payload[i] = (byte) (i * 31 + (i >>> 8));
+        }
+
+        assertArrayEquals(payload, openEndpoint().executeRaw(OPCODE, payload));
+    }
+
+    @Test
+    final void exchange_payloadBeyondTheLargest_isRefusedAndNotSent() {
+        Endpoint opened = openEndpoint();
+        byte[] payload = new byte[largestPayload() + 1];
+
+        RuntimeException e = assertThrows(RuntimeException.class, () -> opened.executeRaw(OPCODE, payload));
+
+        assertTrue(e instanceof UnsupportedCommandException || e instanceof IllegalArgumentException, e.toString());
+        assertTrue(received.isEmpty());
+        assertWorks(opened);
+    }
+
+    /** All codes of failures that the specification knows, and two that it does not. */
+    static IntStream failures() {
+        return IntStream.concat(
+                Arrays.stream(ReturnCode.values())
+                        .filter(code -> code != ReturnCode.SUCCESS
+                                && code != ReturnCode.BACKGROUND_COMMAND_STARTED
+                                && code != ReturnCode.UNKNOWN)
+                        .mapToInt(ReturnCode::code),
+                IntStream.of(0x21, 0xFFFF));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    final void exchange_returnCode_isThatOfTheComponent(int code) {
+        behaviour = payload -> new CciResponse(code, 0xBEEF, new byte[0]);
+        Endpoint opened = openEndpoint();
+
+        CommandFailedException e =
+                assertThrows(CommandFailedException.class, () -> opened.executeRaw(OPCODE, new byte[] {1}));
+
+        assertEquals(code, e.rawReturnCode());
+        assertEquals(carriesVendorExtendedStatus() ? 0xBEEF : 0, e.vendorExtendedStatus());
+        assertEquals(opened.name(), e.target());
+        assertEquals(OPCODE, e.opcode());
+        assertWorks(opened);
+    }
+
+    @Test
+    final void exchange_background_isASuccess() {
+        behaviour = payload -> new CciResponse(ReturnCode.BACKGROUND_COMMAND_STARTED.code(), 0, new byte[0]);
+        Endpoint opened = openEndpoint();
+
+        assertTrue(opened.start(RUN, EmptyPayload.EMPTY).isRunning());
+        behaviour = payload -> success();
+        assertFalse(opened.start(RUN, EmptyPayload.EMPTY).isRunning());
+        assertWorks(opened);
+    }
+
+    @Test
+    final void exchange_silence_isATimeoutAndTheNextCommandsWork() {
+        Endpoint opened = openEndpoint();
+        opened.setTimeout(patience());
+        for (int i = 0; i < 2; i++) {
+            behaviour = payload -> null;
+            assertThrows(CxlTimeoutException.class, () -> opened.executeRaw(OPCODE, new byte[] {1}));
+
+            opened.setTimeout(Duration.ofSeconds(2));
+            assertWorks(opened);
+            opened.setTimeout(patience());
+        }
+    }
+
+    @Test
+    final void exchange_noTimeLeft_isATimeoutAndNotSent() {
+        try (Transport transport = openTransport()) {
+            assertThrows(CxlTimeoutException.class, () -> transport.exchange(request(), Deadline.after(Duration.ZERO)));
+            assertTrue(received.isEmpty());
+            assertTrue(transport.exchange(request(), deadlineOf(transport)).isSuccess());
+        }
+    }
+
+    @Test
+    final void exchange_damagedResponse_isMalformedAndTheNextCommandsWork() {
+        Endpoint opened = openEndpoint();
+        assumeTrue(damageNextResponse(), "the transport has no framing of its own");
+
+        assertThrows(MalformedResponseException.class, () -> opened.executeRaw(OPCODE, new byte[] {1, 2, 3}));
+
+        assertWorks(opened);
+    }
+
+    @Test
+    final void exchange_responseThatIsTooShort_isMalformedAndTheNextCommandsWork() {
+        behaviour = payload -> success((byte) 1);
+        Endpoint opened = openEndpoint();
+
+        MalformedResponseException e = assertThrows(
+                MalformedResponseException.class, () -> opened.execute(AT_LEAST_TWO_BYTES, EmptyPayload.EMPTY));
+
+        assertEquals("At Least Two Bytes", e.command());
+        assertWorks(opened);
+    }
+
+    @Test
+    final void setFmApi_off_holdsFabricCommandsBackOrSaysThatItCannot() {
+        try (Transport transport = openTransport()) {
+            try {
+                transport.setFmApi(false);
+            } catch (UnsupportedOperationException e) {
+                assertTrue(transport.hasFmApi());
+                return;
+            }
+            assertFalse(transport.hasFmApi());
+            CciRequest fabric = new CciRequest("Fabric", FM_API_OPCODE, MessageType.FM_API, new byte[0]);
+
+            UnsupportedCommandException e = assertThrows(
+                    UnsupportedCommandException.class, () -> transport.exchange(fabric, deadlineOf(transport)));
+
+            assertSame(UnsupportedCommandException.Reason.FM_API_DISABLED, e.reason());
+            transport.setFmApi(true);
+            assertTrue(transport.hasFmApi());
+        }
+        assertTrue(received.isEmpty());
+    }
+
+    @Test
+    final void close_mayBeRepeatedAndEndsUse() {
+        Transport transport = openTransport();
+        transport.close();
+        transport.close();
+
+        assertThrows(IllegalStateException.class, () -> transport.exchange(request(), deadlineOf(transport)));
+        assertTrue(received.isEmpty());
+    }
+
+    @Test
+    final void endpoint_twoThreads_eachGetTheirOwnAnswers() throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        behaviour = payload -> {
+            assertEquals(1, inside.incrementAndGet());
+            inside.decrementAndGet();
+            return success(payload);
+        };
+        Endpoint opened = openEndpoint();
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<?>> done = new ArrayList<>();
+        for (int thread = 0; thread < 2; thread++) {
+            byte id = (byte) thread;
+            done.add(threads.submit(() -> {
+                start.await();
+                for (int i = 0; i < ROUNDS; i++) {
+                    byte[] payload = {id, (byte) i, (byte) (i >> 8)};
+                    assertArrayEquals(payload, opened.executeRaw(OPCODE, payload));
+                }
+                return null;
+            }));
+        }
+        start.countDown();
+        for (Future<?> each : done) {
+            each.get();
+        }
+        assertEquals(2 * ROUNDS, received.size());
+    }
+
+    @Test
+    final void endpoint_closedWhileInUse_endsTheCommandFirst() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        behaviour = payload -> {
+            running.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return success(payload);
+        };
+        Endpoint opened = openEndpoint();
+        Future<byte[]> command = threads.submit(() -> opened.executeRaw(OPCODE, new byte[] {5}));
+        running.await();
+        Future<?> closing = threads.submit(opened::close);
+        while (opened.isOpen()) {
+            Thread.onSpinWait();
+        }
+        assertThrows(IllegalStateException.class, () -> opened.executeRaw(OPCODE, new byte[0]));
+        assertFalse(closing.isDone());
+        release.countDown();
+
+        assertArrayEquals(new byte[] {5}, command.get());
+        closing.get();
+        assertEquals(1, received.size());
+        assertEquals(0, openResources());
+    }
+}

@@ -1,0 +1,55 @@
+package org.cxlmi.runtime.transport;
+
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.testkit.TransportTestKit;
+
+/** Two tunnels, one in the other, through a scripted switch. */
+class TunnelTransportKitTest extends TransportTestKit {
+
+    private boolean damageNext;
+
+    @Override
+    protected Transport open(Component component) {
+        ScriptedTransport scripted = new ScriptedTransport("sw");
+        scripted.always(TunnelFrame.OPCODE)
+                .answer(request -> carry(request.payload(), toDevice -> {
+                    CciResponse fromDevice = carry(toDevice.payload(), toLd -> {
+                        CciResponse response = component.answer(toLd.payload());
+                        if (response == null) {
+                            throw new CxlTimeoutException("sw", request.command(), scripted.defaultTimeout());
+                        }
+                        return response;
+                    });
+                    return damageNext ? damaged(fromDevice) : fromDevice;
+                }));
+        return TunnelTransport.through(scripted, Tunnel.switchPort(3).ld(1));
+    }
+
+    private interface Behind {
+        CciResponse answer(CciMessage message);
+    }
+
+    private static CciResponse carry(byte[] payload, Behind behind) {
+        CciMessage message = TunnelFrame.messageInRequest(payload);
+        return new CciResponse(0, 0, TunnelFrame.response(message.respond(behind.answer(message))));
+    }
+
+    /** With a length in the tunnel's frame that goes beyond the bytes there. */
+    private CciResponse damaged(CciResponse response) {
+        damageNext = false;
+        byte[] payload = response.payload().clone();
+        payload[1] = (byte) 0xFF;
+        return new CciResponse(0, 0, payload);
+    }
+
+    @Override
+    protected int largestPayload() {
+        return TunnelFrame.MAXIMUM_MESSAGE - CciMessage.HEADER_SIZE - 16;
+    }
+
+    @Override
+    protected boolean damageNextResponse() {
+        damageNext = true;
+        return true;
+    }
+}
