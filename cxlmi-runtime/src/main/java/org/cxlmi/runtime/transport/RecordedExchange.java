@@ -1,0 +1,108 @@
+package org.cxlmi.runtime.transport;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One line of a recording: opcode, message type, request payload, an arrow, then return code, vendor extended status and
+ * response payload, or what failed; last the command's name. Numbers and payloads are hexadecimal:
+ *
+ * <pre>{@code
+ * 4200 CCI - -> 0000 0000 000000050032000000000000000000000000 # Get Health Info
+ * 4503 CCI secret:36 -> 0014 0000 - # Unlock
+ * 0001 CCI - -> CxlTimeoutException # Identify
+ * }</pre>
+ *
+ * @param request as it stands in the line: the payload, a dash for none, or {@code secret:} and its length
+ * @param outcome as it stands in the line
+ */
+record RecordedExchange(int opcode, MessageType messageType, String request, String outcome, String command) {
+
+    static final String COMMENT = "#";
+
+    private static final String NONE = "-";
+    private static final String SECRET = "secret:";
+    private static final Pattern LINE =
+            Pattern.compile("([0-9a-f]{4}) (CCI|FM_API) (-|secret:\\d+|(?:[0-9a-f]{2})+) -> (.+?) # (.*)");
+    private static final Pattern RESPONSE = Pattern.compile("([0-9a-f]{4}) ([0-9a-f]{4}) (-|(?:[0-9a-f]{2})+)");
+
+    static RecordedExchange of(CciRequest request, boolean secret, String outcome) {
+        String payload = secret ? SECRET + request.payload().length : hex(request.payload());
+        String name = request.command().replaceAll("\\R", " ");
+        return new RecordedExchange(request.opcode(), request.messageType(), payload, outcome, name);
+    }
+
+    static String outcomeOf(CciResponse response) {
+        return String.format(
+                Locale.ROOT,
+                "%04x %04x %s",
+                response.returnCode(),
+                response.vendorExtendedStatus(),
+                hex(response.payload()));
+    }
+
+    private static String hex(byte[] payload) {
+        return payload.length == 0 ? NONE : HexFormat.of().formatHex(payload);
+    }
+
+    /** The exchanges in a file, without its comments; the list can be changed. */
+    static List<RecordedExchange> parseAll(List<String> lines, Path file) {
+        List<RecordedExchange> exchanges = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (!line.isBlank() && !line.startsWith(COMMENT)) {
+                exchanges.add(parse(line, file + ":" + (i + 1)));
+            }
+        }
+        return exchanges;
+    }
+
+    private static RecordedExchange parse(String line, String where) {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(where + " is no recorded exchange: " + line);
+        }
+        return new RecordedExchange(
+                Integer.parseInt(matcher.group(1), 16),
+                MessageType.valueOf(matcher.group(2)),
+                matcher.group(3),
+                matcher.group(4),
+                matcher.group(5));
+    }
+
+    /** Whether this is what became of such a request; of a secret one only the length can be compared. */
+    boolean isFor(CciRequest other) {
+        boolean samePayload = request.startsWith(SECRET)
+                ? request.equals(SECRET + other.payload().length)
+                : request.equals(hex(other.payload()));
+        return opcode == other.opcode() && messageType == other.messageType() && samePayload;
+    }
+
+    /** Whether a response came. */
+    boolean hasResponse() {
+        return RESPONSE.matcher(outcome).matches();
+    }
+
+    /** The response that came. */
+    CciResponse response() {
+        Matcher matcher = RESPONSE.matcher(outcome);
+        if (!matcher.matches()) {
+            throw new IllegalStateException("no response: " + outcome);
+        }
+        String payload = matcher.group(3);
+        return new CciResponse(
+                Integer.parseInt(matcher.group(1), 16),
+                Integer.parseInt(matcher.group(2), 16),
+                payload.equals(NONE) ? new byte[0] : HexFormat.of().parseHex(payload));
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%04x %s %s -> %s # %s", opcode, messageType, request, outcome, command);
+    }
+}

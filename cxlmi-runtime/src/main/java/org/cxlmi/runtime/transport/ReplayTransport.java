@@ -1,0 +1,101 @@
+package org.cxlmi.runtime.transport;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.TransportException;
+
+/**
+ * Answers from a file that {@link RecordingTransport} wrote, without the component. Each recorded exchange answers one
+ * request, the first one with its opcode, message type and payload; of a secret one, the length is all that counts.
+ */
+public final class ReplayTransport implements Transport {
+
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
+
+    private final Path file;
+    private final String name;
+    private final List<RecordedExchange> left;
+    private boolean closed;
+
+    /**
+     * Reads a recording.
+     *
+     * @throws TransportException the file cannot be read
+     * @throws IllegalArgumentException a line of it is none that is written there
+     */
+    public ReplayTransport(Path file) {
+        this.file = file;
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new TransportException(file.toString(), "replay", "The file cannot be read: " + e.getMessage(), e);
+        }
+        boolean named = !lines.isEmpty() && lines.get(0).startsWith(RecordedExchange.COMMENT);
+        this.name = named
+                ? lines.get(0).substring(RecordedExchange.COMMENT.length()).strip()
+                : file.toString();
+        this.left = RecordedExchange.parseAll(lines, file);
+    }
+
+    /** Number of recorded exchanges that nobody has asked for yet. */
+    public int left() {
+        return left.size();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Duration defaultTimeout() {
+        return DEFAULT_TIMEOUT;
+    }
+
+    /**
+     * Answers as recorded: where the recording has a timeout, with a timeout, at once.
+     *
+     * @throws TransportException nothing is recorded for this request, or another failure is
+     */
+    @Override
+    public CciResponse exchange(CciRequest request, Deadline deadline) {
+        if (closed) {
+            throw new IllegalStateException("the replay of " + name + " is closed");
+        }
+        RecordedExchange recorded = take(request);
+        if (recorded.hasResponse()) {
+            return recorded.response();
+        }
+        if (recorded.outcome().equals(CxlTimeoutException.class.getSimpleName())) {
+            throw new CxlTimeoutException(name, request.command(), deadline.timeout());
+        }
+        throw new TransportException(name, "replay", "The recording has a failure here: " + recorded + ".", null);
+    }
+
+    private RecordedExchange take(CciRequest request) {
+        for (RecordedExchange recorded : left) {
+            if (recorded.isFor(request)) {
+                left.remove(recorded);
+                return recorded;
+            }
+        }
+        throw new TransportException(
+                name, "replay", "No exchange is left in " + file + " for " + describe(request) + ".", null);
+    }
+
+    private static String describe(CciRequest request) {
+        return String.format(
+                Locale.ROOT, "%s (%04Xh), %d bytes", request.command(), request.opcode(), request.payload().length);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

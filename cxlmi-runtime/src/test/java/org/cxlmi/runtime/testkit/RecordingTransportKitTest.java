@@ -1,0 +1,24 @@
+package org.cxlmi.runtime.testkit;
+
+import java.nio.file.Path;
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.transport.RecordingTransport;
+import org.cxlmi.runtime.transport.Transport;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordingTransportKitTest extends TransportTestKit {
+
+    @TempDir
+    Path directory;
+
+    @Override
+    protected Transport open(Component component) {
+        Transport recorded = ScriptedTransportKitTest.scripted(OPCODE, component);
+        return new RecordingTransport(recorded, directory.resolve("exchanges"), request -> false);
+    }
+
+    @Override
+    protected int largestPayload() {
+        return Endpoint.MAXIMUM_PAYLOAD;
+    }
+}

@@ -1,0 +1,193 @@
+package org.cxlmi.runtime.transport;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.TransportException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordingTransportTest {
+
+    private static final int UNLOCK = 0x4503;
+
+    private final ScriptedTransport component = new ScriptedTransport("mem0");
+    private Path file;
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void chooseFile() {
+        file = directory.resolve("exchanges.txt");
+    }
+
+    private RecordingTransport recording() {
+        return new RecordingTransport(component, file, request -> request.opcode() == UNLOCK);
+    }
+
+    private static CciRequest request(String command, int opcode, int... payload) {
+        byte[] bytes = new byte[payload.length];
+        for (int i = 0; i < payload.length; i++) {
+            bytes[i] = (byte) payload[i];
+        }
+        return new CciRequest(command, opcode, MessageType.of(opcode), bytes);
+    }
+
+    private static CciResponse exchange(Transport transport, String command, int opcode, int... payload) {
+        return transport.exchange(request(command, opcode, payload), Deadline.after(Duration.ofSeconds(1)));
+    }
+
+    private void recordSome() {
+        component
+                .on(0x0001)
+                .reply((byte) 0x86, (byte) 0x80)
+                .on(0x4200)
+                .fail(0x0006, 0xABCD)
+                .on(0x5100)
+                .timeOut()
+                .on(0xC000)
+                .raise(new TransportException("mem0", "ioctl", 5, "EIO", "Look."))
+                .on(UNLOCK)
+                .reply();
+        try (RecordingTransport transport = recording()) {
+            exchange(transport, "Identify", 0x0001);
+            exchange(transport, "Get Health Info", 0x4200, 0x01, 0xFF);
+            assertThrows(CxlTimeoutException.class, () -> exchange(transport, "Identify Switch Device", 0x5100));
+            assertThrows(TransportException.class, () -> exchange(transport, "Vendor # 1\n->", 0xC000, 0));
+            exchange(transport, "Unlock", UNLOCK, 0x5E, 0xC2, 0xE7);
+        }
+    }
+
+    @Test
+    void file_hasOneLineForEachExchangeAndNoSecret() throws IOException {
+        recordSome();
+
+        assertEquals(
+                List.of(
+                        "# mem0",
+                        "0001 CCI - -> 0000 0000 8680 # Identify",
+                        "4200 CCI 01ff -> 0006 abcd - # Get Health Info",
+                        "5100 FM_API - -> CxlTimeoutException # Identify Switch Device",
+                        "c000 CCI 00 -> TransportException # Vendor # 1 ->",
+                        "4503 CCI secret:3 -> 0000 0000 - # Unlock"),
+                Files.readAllLines(file));
+    }
+
+    @Test
+    void file_isThereAtOnce() throws IOException {
+        component.always(0x0001).reply();
+        try (RecordingTransport transport = recording()) {
+            exchange(transport, "Identify", 0x0001);
+            assertEquals(2, Files.readAllLines(file).size());
+        }
+        assertTrue(component.isClosed());
+    }
+
+    @Test
+    void record_fileCannotBeWritten_isAnError() {
+        Path impossible = directory.resolve("none").resolve("exchanges.txt");
+
+        assertThrows(TransportException.class, () -> new RecordingTransport(component, impossible, request -> false));
+        assertFalse(component.isClosed());
+    }
+
+    @Test
+    void replay_answersAsRecorded() {
+        recordSome();
+        try (ReplayTransport replay = new ReplayTransport(file)) {
+            assertEquals("mem0", replay.name());
+            assertEquals(5, replay.left());
+            assertArrayEquals(
+                    new byte[] {(byte) 0x86, (byte) 0x80},
+                    exchange(replay, "Identify", 0x0001).payload());
+            CciResponse busy = exchange(replay, "Get Health Info", 0x4200, 0x01, 0xFF);
+            assertEquals(ReturnCode.BUSY.code(), busy.returnCode());
+            assertEquals(0xABCD, busy.vendorExtendedStatus());
+            assertThrows(CxlTimeoutException.class, () -> exchange(replay, "Identify Switch Device", 0x5100));
+            TransportException failure =
+                    assertThrows(TransportException.class, () -> exchange(replay, "Vendor", 0xC000, 0));
+            assertTrue(failure.getMessage().contains("TransportException"), failure.getMessage());
+            assertTrue(exchange(replay, "Unlock", UNLOCK, 1, 2, 3).isSuccess());
+            assertEquals(0, replay.left());
+        }
+    }
+
+    @Test
+    void replay_inAnotherOrder_answersEachOnce() {
+        recordSome();
+        try (ReplayTransport replay = new ReplayTransport(file)) {
+            assertTrue(exchange(replay, "Unlock", UNLOCK, 1, 2, 3).isSuccess());
+            assertTrue(exchange(replay, "Identify", 0x0001).isSuccess());
+
+            TransportException e = assertThrows(TransportException.class, () -> exchange(replay, "Identify", 0x0001));
+            assertTrue(e.getMessage().contains("Identify (0001h), 0 bytes"), e.getMessage());
+        }
+    }
+
+    @Test
+    void replay_sameRequestTwice_isAnsweredInOrder() {
+        component.on(0x0001).reply((byte) 1).on(0x0001).reply((byte) 2);
+        try (RecordingTransport transport = recording()) {
+            exchange(transport, "Identify", 0x0001);
+            exchange(transport, "Identify", 0x0001);
+        }
+        try (ReplayTransport replay = new ReplayTransport(file)) {
+            assertEquals(1, exchange(replay, "Identify", 0x0001).payload()[0]);
+            assertEquals(2, exchange(replay, "Identify", 0x0001).payload()[0]);
+        }
+    }
+
+    @Test
+    void replay_anotherPayload_isNotAnswered() {
+        recordSome();
+        try (ReplayTransport replay = new ReplayTransport(file)) {
+            assertThrows(TransportException.class, () -> exchange(replay, "Get Health Info", 0x4200, 0x01));
+            assertThrows(TransportException.class, () -> exchange(replay, "Unlock", UNLOCK, 1, 2));
+            assertEquals(5, replay.left());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0001 CCI - 0000 0000 - # Identify",
+                "1 CCI - -> 0000 0000 - # Identify",
+                "0001 XYZ - -> 0000 0000 - # Identify",
+                "0001 CCI abc -> 0000 0000 - # Identify",
+                "0001 CCI - -> 0000 0000 -"
+            })
+    void replay_lineThatIsNone_isRefusedWithItsNumber(String line) throws IOException {
+        Files.write(file, List.of("# mem0", "", line));
+
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> new ReplayTransport(file));
+
+        assertTrue(e.getMessage().startsWith(file + ":3 "), e.getMessage());
+    }
+
+    @Test
+    void replay_noFile_isAnError() {
+        assertThrows(TransportException.class, () -> new ReplayTransport(file));
+    }
+
+    @Test
+    void replay_closed_isRefused() {
+        recordSome();
+        ReplayTransport replay = new ReplayTransport(file);
+        replay.close();
+        assertThrows(IllegalStateException.class, () -> exchange(replay, "Identify", 0x0001));
+    }
+}
