@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.linux.Mailbox;
+import org.cxlmi.runtime.linux.Mctp;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,24 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
      */
     public Endpoint open(String device) {
         return open(Mailbox.open(device));
+    }
+
+    /**
+     * Opens a component on MCTP, with fabric management commands let through.
+     *
+     * @param network the kernel's number of the MCTP network; 0 for its default one
+     * @param eid endpoint id, 8 to 254
+     * @throws IllegalArgumentException one of them is out of range, or this context's timeout longer than the 2 seconds
+     *     that CXL over MCTP allows
+     * @throws CxlException the kernel has no MCTP or no way to the component, or it does not answer the probe
+     */
+    public Endpoint openMctp(int network, int eid) {
+        return openMctp(network, eid, Mctp.Options.DEFAULT);
+    }
+
+    /** As {@link #openMctp(int, int)}, with options on how to talk to the component. */
+    public Endpoint openMctp(int network, int eid, Mctp.Options options) {
+        return open(Mctp.open(network, eid, options));
     }
 
     /** Opens a simulated memory device in its default state. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.Identify;
@@ -23,6 +24,7 @@ import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -121,6 +123,33 @@ class CxlTest {
     void open_nameThatIsNoDevice_isRefused(String name) {
         try (Cxl cxl = Cxl.create()) {
             assertThrows(IllegalArgumentException.class, () -> cxl.open(name));
+        }
+    }
+
+    @Test
+    void openMctp_noWayToTheComponent_isAnErrorAndLeavesNothingOpen() {
+        try (Cxl cxl = Cxl.builder().probe(true).build()) {
+            TransportException e = assertThrows(TransportException.class, () -> cxl.openMctp(9999, 200));
+            assertEquals("mctp 9999:200", e.target());
+            assertEquals(List.of(), cxl.endpoints());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 8", "1, 0", "1, 255"})
+    void openMctp_addressOutOfRange_isRefused(int network, int eid) {
+        try (Cxl cxl = Cxl.create()) {
+            assertThrows(IllegalArgumentException.class, () -> cxl.openMctp(network, eid));
+        }
+    }
+
+    @Test
+    void timeout_longerThanATransportAllows_isRefusedAndLeavesNothingOpen() {
+        ScriptedTransport transport = new ScriptedTransport("short");
+        try (Cxl cxl = Cxl.builder().timeout(Duration.ofDays(2)).build()) {
+            assertThrows(IllegalArgumentException.class, () -> cxl.open(transport));
+            assertEquals(List.of(), cxl.endpoints());
+            assertTrue(transport.isClosed());
         }
     }
 
