@@ -23,8 +23,8 @@ import org.junit.platform.console.ConsoleLauncher;
  * Runs this project's code against a real Linux kernel with emulated CXL devices.
  *
  * <p>System property {@code cxlmi.guest.kernels} lists the kernels to boot, comma separated: {@code stock} or the path
- * of a bzImage, relative to the checkout. With {@code cxlmi.guest.required=true} a machine that cannot boot the guest
- * fails the tests instead of skipping them.
+ * of a bzImage with raw commands and MCTP, relative to the checkout. With {@code cxlmi.guest.required=true} a machine
+ * that cannot boot the guest fails the tests instead of skipping them.
  */
 class GuestIT {
 
@@ -34,7 +34,7 @@ class GuestIT {
     private static final String KERNELS = "cxlmi.guest.kernels";
     private static final String REQUIRED = "cxlmi.guest.required";
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     /** Each runs from the root of the checkout. */
     private static final List<String> EXAMPLES = List.of("examples/run simple --device mem0");
@@ -48,13 +48,23 @@ class GuestIT {
     @ParameterizedTest(name = "kernel {0}")
     @MethodSource("kernels")
     void mailboxJourney_onLinux_passes(String kernel) throws Exception {
+        assertPasses(kernel, MailboxJourney.class);
+    }
+
+    @ParameterizedTest(name = "kernel {0}")
+    @MethodSource("kernels")
+    void mctpJourney_onLinux_passes(String kernel) throws Exception {
+        assertPasses(kernel, isStock(kernel) ? MctpAbsence.class : MctpJourney.class);
+    }
+
+    private static void assertPasses(String kernel, Class<?> journey) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Guest.jvmOptions());
-        command.add("-D" + RAW + "=" + !kernel.equals("stock"));
+        command.add("-D" + RAW + "=" + !isStock(kernel));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), ConsoleLauncher.class.getName()));
         command.addAll(List.of("execute", "--disable-banner", "--disable-ansi-colors", "--fail-if-no-tests"));
-        command.addAll(List.of("--select-class", MailboxJourney.class.getName()));
+        command.addAll(List.of("--select-class", journey.getName()));
 
         Guest.Result result = run(kernel, command);
 
@@ -78,6 +88,10 @@ class GuestIT {
         Guest.Result result = run(kernel, command);
 
         assertEquals(0, result.status(), "exit status of the examples in the guest");
+    }
+
+    private static boolean isStock(String kernel) {
+        return kernel.equals("stock");
     }
 
     private static Guest.Result run(String kernel, List<String> command) throws IOException, InterruptedException {
