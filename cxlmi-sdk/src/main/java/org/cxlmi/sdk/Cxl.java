@@ -63,7 +63,8 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
     }
 
     /**
-     * Opens a component on MCTP, with fabric management commands let through.
+     * Opens a component on MCTP, with fabric management commands let through. If it is probed, requests larger than it
+     * says to accept are not sent.
      *
      * @param network the kernel's number of the MCTP network; 0 for its default one
      * @param eid endpoint id, 8 to 254
@@ -101,7 +102,7 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         try {
             timeout.ifPresent(endpoint::setTimeout);
             if (probing) {
-                Probe.check(endpoint);
+                Probe.check(endpoint).ifPresent(transport::limitRequests);
             }
             track(endpoint);
             return endpoint;

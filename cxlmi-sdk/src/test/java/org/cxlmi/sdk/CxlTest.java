@@ -17,9 +17,14 @@ import java.util.List;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.Identify;
+import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +92,48 @@ class CxlTest {
             assertEquals(List.of(), cxl.endpoints());
             assertTrue(silent.isClosed());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 256", "20, 1048576", "7, -1", "21, -1", "0, -1", "255, -1"})
+    void probe_tellsTheTransportHowMuchTheComponentAccepts(int exponent, int expected) {
+        int[] told = {-1};
+        ScriptedTransport component = new ScriptedTransport("identified");
+        component
+                .on(Identify.OPCODE)
+                .reply(IdentifyResponse.builder()
+                        .maximumMessageSize(exponent)
+                        .build()
+                        .bytes());
+        try (Cxl cxl = Cxl.builder().probe(true).build()) {
+            cxl.open(new Transport() {
+                @Override
+                public String name() {
+                    return component.name();
+                }
+
+                @Override
+                public Duration defaultTimeout() {
+                    return component.defaultTimeout();
+                }
+
+                @Override
+                public CciResponse exchange(CciRequest request, Deadline deadline) {
+                    return component.exchange(request, deadline);
+                }
+
+                @Override
+                public void limitRequests(int payload) {
+                    told[0] = payload;
+                }
+
+                @Override
+                public void close() {
+                    component.close();
+                }
+            });
+        }
+        assertEquals(expected, told[0]);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.cxlmi.runtime.linux;
 
 import java.time.Duration;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.internal.linux.MctpLimits;
 import org.cxlmi.runtime.internal.linux.MctpTransport;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.Transport;
@@ -38,7 +39,7 @@ public final class Mctp {
      * @throws TransportException if the kernel has no MCTP, or refuses a socket
      */
     public static Transport open(int network, int eid, Options options) {
-        MctpTransport.Limits limits = new MctpTransport.Limits(options.minimumGap(), options.maximumPayload());
+        MctpLimits limits = new MctpLimits(options.minimumGap(), options.maximumPayload());
         return MctpTransport.open(network, eid, options.fmApi(), limits);
     }
 

@@ -42,6 +42,11 @@ abstract class ForwardingTransport implements Transport {
     }
 
     @Override
+    public void limitRequests(int payload) {
+        way.limitRequests(payload);
+    }
+
+    @Override
     public int layer() {
         return way.layer();
     }

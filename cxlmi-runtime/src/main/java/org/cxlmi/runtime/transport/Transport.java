@@ -38,6 +38,15 @@ public interface Transport extends AutoCloseable {
         }
     }
 
+    /**
+     * Tells how much the component accepts, once that is known, so that larger requests end in an
+     * {@link org.cxlmi.runtime.error.UnsupportedCommandException} before they are sent; of no effect where something
+     * else, as a mailbox's size, limits them already.
+     *
+     * @param payload of a request, in bytes
+     */
+    default void limitRequests(int payload) {}
+
     /** How many tunnels a command goes through to whom it is meant for; 0 without any. */
     default int layer() {
         return 0;

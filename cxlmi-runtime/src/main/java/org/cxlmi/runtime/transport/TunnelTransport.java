@@ -42,6 +42,10 @@ public final class TunnelTransport extends ForwardingTransport {
         return way().name() + " > " + hop;
     }
 
+    /** Of no effect: who is behind the tunnel says nothing about who carries it. */
+    @Override
+    public void limitRequests(int payload) {}
+
     @Override
     public int layer() {
         return way().layer() + 1;

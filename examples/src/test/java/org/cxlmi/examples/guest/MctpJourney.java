@@ -7,15 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.cxlmi.examples.guest.MctpResponder.Misbehaviour;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
@@ -53,7 +50,6 @@ class MctpJourney {
 
     private static final int EID = 8;
     private static final Duration SHORT = Duration.ofMillis(400);
-    private static final int MANY = 10_000;
     private static final int MAXIMUM_PAYLOAD = 4096;
     private static final int TAG = 1;
     private static final int OPCODE = 3;
@@ -119,6 +115,16 @@ class MctpJourney {
     }
 
     @Test
+    void requestLargerThanTheDeviceAccepts_isNotSent() {
+        int accepted = (int) Generic.of(endpoint).identify().maximumMessageSizeBytes();
+        int received = responder.received();
+
+        assertThrows(UnsupportedCommandException.class, () -> endpoint.executeRaw(0xC000, new byte[accepted + 1]));
+        assertEquals(received, responder.received());
+        assertThrows(CommandFailedException.class, () -> endpoint.executeRaw(0xC000, new byte[accepted]));
+    }
+
+    @Test
     void events_readAndCleared_areGone() {
         Generic generic = Generic.of(endpoint);
         component.itself().inject(EventLog.WARNING, EventRecordFormat.GENERAL_MEDIA);
@@ -146,11 +152,6 @@ class MctpJourney {
                     SimulatedSwitch.FIRST_LD_SERIAL + ld,
                     Generic.of(endpoint.through(toPort.ld(ld))).identify().serialNumber());
         }
-        assertEquals(
-                SimulatedSwitch.FIRST_LD_SERIAL + 1,
-                Generic.of(endpoint.through(toPort).through(Tunnel.logicalDevice(1)))
-                        .identify()
-                        .serialNumber());
     }
 
     @Test
@@ -240,11 +241,6 @@ class MctpJourney {
     }
 
     @Test
-    void timeoutBeyondTheBinding_isRefused() {
-        assertThrows(IllegalArgumentException.class, () -> endpoint.setTimeout(Duration.ofMillis(2001)));
-    }
-
-    @Test
     void silence_takesTheKernelsTagsUntilAnotherEndpointIsOpened() {
         endpoint.setTimeout(Duration.ofMillis(20));
         CxlException e = null;
@@ -289,21 +285,15 @@ class MctpJourney {
     @Test
     void manyCommands_leaveNoDescriptorOpen() throws IOException {
         endpoint.close();
-        long before = descriptors();
+        long before = MctpLibc.openDescriptors();
         try (Endpoint another = connect()) {
-            assertEquals(before + 2, descriptors());
+            assertEquals(before + 2, MctpLibc.openDescriptors());
             Generic generic = Generic.of(another);
-            for (int i = 0; i < MANY; i++) {
+            for (int i = 0; i < 10_000; i++) {
                 assertEquals(SimulatedSwitch.SWITCH_SERIAL, generic.identify().serialNumber());
             }
-            assertEquals(before + 2, descriptors());
+            assertEquals(before + 2, MctpLibc.openDescriptors());
         }
-        assertEquals(before, descriptors());
-    }
-
-    private static long descriptors() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
-            return all.count();
-        }
+        assertEquals(before, MctpLibc.openDescriptors());
     }
 }

@@ -3,6 +3,10 @@ package org.cxlmi.examples.guest;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The calls of the C library that the other end of MCTP needs; each throws where the call fails. */
 final class MctpLibc {
@@ -66,6 +70,13 @@ final class MctpLibc {
                 pollfds.setInt((long) i * POLLFD_SIZE + Integer.BYTES, POLLIN);
             }
             poll(Pointer.nativeValue(pollfds), fds.length, timeoutMillis);
+        }
+    }
+
+    /** How many descriptors this process has open. */
+    static long openDescriptors() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
+            return all.count();
         }
     }
 

@@ -29,33 +29,27 @@ public final class MctpTransport implements Transport {
     private final Sockets libc;
     private final LongSupplier nanoTime;
     private final MctpAddress address;
-    private final Limits limits;
+    private final MctpLimits limits;
     private final MctpMemory memory;
     private final MctpTags tags;
     private final MctpSocket cci;
     private @Nullable MctpSocket fmApi;
+    private int maximumRequest;
     private long lastEnd;
     private boolean closed;
-
-    /**
-     * What a user may set.
-     *
-     * @param gap least time from the end of a command to the next
-     * @param maximumPayload of requests and responses, in bytes
-     */
-    public record Limits(Duration gap, int maximumPayload) {}
 
     private MctpTransport(
             Sockets libc,
             LongSupplier nanoTime,
             MctpAddress address,
-            Limits limits,
+            MctpLimits limits,
             MctpMemory memory,
             MctpSocket cci) {
         this.libc = libc;
         this.nanoTime = nanoTime;
         this.address = address;
         this.limits = limits;
+        this.maximumRequest = limits.maximumPayload();
         this.memory = memory;
         this.cci = cci;
         this.tags = new MctpTags(nanoTime);
@@ -63,14 +57,15 @@ public final class MctpTransport implements Transport {
     }
 
     /** See {@code Mctp.open}. */
-    public static MctpTransport open(int network, int eid, boolean fmApi, Limits limits) {
+    public static MctpTransport open(int network, int eid, boolean fmApi, MctpLimits limits) {
         MctpAddress address = new MctpAddress(network, eid);
         Host.checkPlatform(
                 address.name(), System.getProperty("os.name"), System.getProperty("os.arch"), ByteOrder.nativeOrder());
         return open(JnaLibc.INSTANCE, System::nanoTime, address, fmApi, limits);
     }
 
-    static MctpTransport open(Sockets libc, LongSupplier nanoTime, MctpAddress address, boolean fmApi, Limits limits) {
+    static MctpTransport open(
+            Sockets libc, LongSupplier nanoTime, MctpAddress address, boolean fmApi, MctpLimits limits) {
         MctpMemory memory = new MctpMemory(CciMessage.HEADER_SIZE + limits.maximumPayload());
         MctpTransport transport;
         try {
@@ -121,6 +116,11 @@ public final class MctpTransport implements Transport {
     }
 
     @Override
+    public void limitRequests(int payload) {
+        maximumRequest = Math.min(limits.maximumPayload(), payload);
+    }
+
+    @Override
     public CciResponse exchange(CciRequest request, Deadline deadline) {
         checkOpen();
         check(request, deadline);
@@ -153,13 +153,10 @@ public final class MctpTransport implements Transport {
             throw new IllegalArgumentException(name() + ": a timeout of " + deadline.timeout() + " is longer than the "
                     + MAXIMUM_TIMEOUT + " that CXL over MCTP allows");
         }
-        if (request.payload().length > limits.maximumPayload()) {
-            throw new UnsupportedCommandException(
-                    name(),
-                    request.command(),
-                    Reason.PAYLOAD_TOO_LARGE,
-                    request.payload().length + " bytes are more than the " + limits.maximumPayload()
-                            + " set for this endpoint.");
+        int length = request.payload().length;
+        if (length > maximumRequest) {
+            String detail = length + " bytes are more than the " + maximumRequest + " that the component accepts.";
+            throw new UnsupportedCommandException(name(), request.command(), Reason.PAYLOAD_TOO_LARGE, detail);
         }
     }
 

@@ -22,7 +22,7 @@ class MctpTransportKitTest extends TransportTestKit {
                 System::nanoTime,
                 new MctpAddress(FakeMctp.NETWORK, FakeMctp.EID),
                 true,
-                new MctpTransport.Limits(Duration.ZERO, largestPayload()));
+                new MctpLimits(Duration.ZERO, largestPayload()));
     }
 
     private List<Reply> answer(Component component, CciMessage message) {

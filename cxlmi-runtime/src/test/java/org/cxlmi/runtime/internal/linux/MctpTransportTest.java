@@ -51,7 +51,7 @@ class MctpTransportTest {
                 kernel::nanoTime,
                 new MctpAddress(FakeMctp.NETWORK, FakeMctp.EID),
                 true,
-                new MctpTransport.Limits(gap, MAXIMUM_PAYLOAD));
+                new MctpLimits(gap, MAXIMUM_PAYLOAD));
     }
 
     private CciResponse exchange(MctpTransport transport, int opcode, byte... payload) {
@@ -492,6 +492,25 @@ class MctpTransportTest {
 
             assertSame(Reason.PAYLOAD_TOO_LARGE, e.reason());
             assertTrue(kernel.sent.isEmpty());
+        }
+    }
+
+    @Test
+    void limitRequests_holdsBackWhatTheComponentDoesNotAccept() {
+        try (MctpTransport transport = open()) {
+            transport.limitRequests(256);
+
+            assertSame(
+                    Reason.PAYLOAD_TOO_LARGE,
+                    assertThrows(UnsupportedCommandException.class, () -> exchange(transport, 0xC000, new byte[257]))
+                            .reason());
+            assertTrue(kernel.sent.isEmpty());
+            assertEquals(256, exchange(transport, 0xC000, new byte[256]).payload().length);
+
+            transport.limitRequests(1 << 20);
+            assertThrows(
+                    UnsupportedCommandException.class,
+                    () -> exchange(transport, 0xC000, new byte[MAXIMUM_PAYLOAD + 1]));
         }
     }
 
