@@ -62,8 +62,8 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     /**
      * Sets how long a response is waited for, counted from when the command is sent.
      *
-     * @throws IllegalArgumentException if it is not positive, or longer than the way to the component allows: a day, or 2
-     *     seconds over MCTP
+     * @throws IllegalArgumentException if it is not positive, or longer than the way to the component allows: a day, or
+     *     2 seconds over MCTP
      */
     public void setTimeout(Duration timeout) {
         this.timeout = checkTimeout(timeout);

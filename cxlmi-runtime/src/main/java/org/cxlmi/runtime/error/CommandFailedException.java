@@ -94,9 +94,8 @@ public final class CommandFailedException extends CxlException {
     }
 
     /**
-     * Through how many tunnels the answer came: 0 for the endpoint itself, 1 for what is behind it, and so on. Below the
-     * number of tunnels of the target that the command was meant for, one of the components on the way refused to pass
-     * it on.
+     * Through how many tunnels the answer came: 0 for the endpoint itself, 1 for what is behind it, and so on. If they
+     * are fewer than lead to the target of the command, one of the components on the way refused to pass it on.
      */
     public int layer() {
         return layer;

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cxlmi.runtime.error.CxlTimeoutException;
 
 /**
- * One line of a recording: opcode, message type, request payload, an arrow, then return code, vendor extended status and
- * response payload, or what failed; last the command's name. Numbers and payloads are hexadecimal:
+ * One line of a recording: opcode, message type, request payload, an arrow, then return code, vendor extended status
+ * and response payload, or what failed; last the command's name. Numbers and payloads are hexadecimal:
  *
  * <pre>{@code
  * 4200 CCI - -> 0000 0000 000000050032000000000000000000000000 # Get Health Info
@@ -86,6 +87,11 @@ record RecordedExchange(int opcode, MessageType messageType, String request, Str
     /** Whether a response came. */
     boolean hasResponse() {
         return RESPONSE.matcher(outcome).matches();
+    }
+
+    /** Whether none came in time. */
+    boolean isTimeout() {
+        return outcome.equals(CxlTimeoutException.class.getSimpleName());
     }
 
     /** The response that came. */

@@ -20,8 +20,7 @@ import org.cxlmi.runtime.error.TransportException;
  * 4200 CCI - -> 0000 0000 000000050032000000000000000000000000 # Get Health Info
  * }</pre>
  *
- * <p>Of a secret request only the length is written. The predicate sees requests as this transport gets them: put the
- * recording over a tunnel, not under it, for what a tunnel carries is part of another request.
+ * <p>Of a secret request only the length is written; so of one that carries a secret request through tunnels.
  */
 public final class RecordingTransport extends ForwardingTransport {
 
@@ -66,7 +65,8 @@ public final class RecordingTransport extends ForwardingTransport {
     }
 
     private void record(CciRequest request, String outcome) {
-        write(RecordedExchange.of(request, secret.test(request), outcome).toString());
+        write(RecordedExchange.of(request, TunnelFrame.carriesAny(secret, request), outcome)
+                .toString());
     }
 
     private void write(String line) {

@@ -15,8 +15,6 @@ import org.cxlmi.runtime.error.TransportException;
  */
 public final class ReplayTransport implements Transport {
 
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
-
     private final Path file;
     private final String name;
     private final List<RecordedExchange> left;
@@ -55,7 +53,7 @@ public final class ReplayTransport implements Transport {
 
     @Override
     public Duration defaultTimeout() {
-        return DEFAULT_TIMEOUT;
+        return Duration.ofSeconds(2);
     }
 
     /**
@@ -72,7 +70,7 @@ public final class ReplayTransport implements Transport {
         if (recorded.hasResponse()) {
             return recorded.response();
         }
-        if (recorded.outcome().equals(CxlTimeoutException.class.getSimpleName())) {
+        if (recorded.isTimeout()) {
             throw new CxlTimeoutException(name, request.command(), deadline.timeout());
         }
         throw new TransportException(name, "replay", "The recording has a failure here: " + recorded + ".", null);

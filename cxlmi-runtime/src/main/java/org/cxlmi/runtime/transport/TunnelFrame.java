@@ -2,6 +2,7 @@ package org.cxlmi.runtime.transport;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Predicate;
 import org.cxlmi.runtime.error.MalformedResponseException;
 
 /**
@@ -88,6 +89,24 @@ public final class TunnelFrame {
      */
     public static CciMessage messageInRequest(byte[] payload) {
         return messageIn("TunnelRequest", payload, REQUEST_LENGTH);
+    }
+
+    /** Whether a request, or one that it carries through tunnels, is such a one; true also where nobody can tell. */
+    static boolean carriesAny(Predicate<CciRequest> such, CciRequest request) {
+        if (such.test(request)) {
+            return true;
+        }
+        if (request.opcode() != OPCODE) {
+            return false;
+        }
+        try {
+            CciMessage message = messageInRequest(request.payload());
+            int opcode = message.header().opcode();
+            return carriesAny(
+                    such, new CciRequest(request.command(), opcode, MessageType.of(opcode), message.payload()));
+        } catch (MalformedResponseException e) {
+            return true;
+        }
     }
 
     /**

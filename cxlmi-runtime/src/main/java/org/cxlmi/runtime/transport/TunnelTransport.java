@@ -7,8 +7,8 @@ import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
 
 /**
- * One tunnel through a component to one behind it: each command goes as the content of a Tunnel Management Command, over
- * whatever transport leads to the first. Tunnels through tunnels are tunnels over this transport.
+ * One tunnel through a component to one behind it: each command goes as the content of a Tunnel Management Command,
+ * over whatever transport leads to the first. Tunnels through tunnels are tunnels over this transport.
  *
  * <p>If the component in between refuses, that is a {@link CommandFailedException} which tells its layer; the return
  * codes of the last component are part of the response. Closing it leaves the transport underneath open.

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.TransportException;
@@ -85,6 +86,29 @@ class RecordingTransportTest {
                         "c000 CCI 00 -> TransportException # Vendor # 1 ->",
                         "4503 CCI secret:3 -> 0000 0000 - # Unlock"),
                 Files.readAllLines(file));
+    }
+
+    @Test
+    void file_hasNoSecretThatTunnelsCarry() throws IOException {
+        component.always(TunnelFrame.OPCODE).fail(ReturnCode.BUSY);
+        try (RecordingTransport transport = recording()) {
+            Transport oneTunnel = TunnelTransport.through(transport, Tunnel.switchPort(3));
+            Transport twoTunnels =
+                    TunnelTransport.through(transport, Tunnel.switchPort(3).ld(1));
+            assertThrows(CommandFailedException.class, () -> exchange(oneTunnel, "Unlock", UNLOCK, 0x5E, 0xC2, 0xE7));
+            assertThrows(CommandFailedException.class, () -> exchange(twoTunnels, "Unlock", UNLOCK, 0x5E, 0xC2, 0xE7));
+            assertThrows(CommandFailedException.class, () -> exchange(twoTunnels, "Identify", 0x0001));
+            exchange(transport, "Raw command", TunnelFrame.OPCODE, 3, 0, 99, 0, 0x5E, 0xC2, 0xE7);
+        }
+
+        List<String> lines = Files.readAllLines(file);
+        assertEquals("5300 FM_API secret:19 -> 0006 0000 - # Tunnel Management Command for Unlock", lines.get(1));
+        assertEquals("5300 FM_API secret:35 -> 0006 0000 - # Tunnel Management Command for Unlock", lines.get(2));
+        assertEquals(
+                "5300 FM_API 03001c00" + "000200005310000000000000" + "01000c00" + "000200010000000000000000"
+                        + " -> 0006 0000 - # Tunnel Management Command for Identify",
+                lines.get(3));
+        assertEquals("5300 FM_API secret:7 -> 0006 0000 - # Raw command", lines.get(4));
     }
 
     @Test

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /**
- * The tags of one endpoint's commands. A command that was given up keeps its tag until its reply has come or cannot come
- * any more, so that no later command takes that reply for its own.
+ * The tags of one endpoint's commands. A command that was given up keeps its tag until its reply has come or cannot
+ * come any more, so that no later command takes that reply for its own.
  */
 final class MctpTags {
 
