@@ -24,7 +24,7 @@ public final class DidYouMean {
             return "remove it, there is none to name here";
         }
         String list = known.stream().distinct().limit(LISTED).collect(Collectors.joining(", "));
-        return "write one of " + list + (known.size() > LISTED ? ", ..." : "");
+        return "write one of " + list + (known.stream().distinct().count() > LISTED ? ", ..." : "");
     }
 
     /** The known name that a slip of the finger or of memory may have turned into the wrong one. */

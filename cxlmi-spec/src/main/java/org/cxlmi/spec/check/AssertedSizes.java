@@ -33,9 +33,10 @@ final class AssertedSizes implements Rule {
                         struct.source(),
                         "the fields take " + size.fixed() + " bytes, size says " + asserted,
                         missing > 0
-                                ? "write the missing " + missing + " bytes as fields or as reserved, or size: "
-                                        + size.fixed()
-                                : "write " + -missing + " bytes less, or size: " + size.fixed()));
+                                ? "write the missing " + missing + (missing == 1 ? " byte" : " bytes")
+                                        + " as fields or as reserved, or size: " + size.fixed()
+                                : "remove " + -missing + (missing == -1 ? " byte" : " bytes")
+                                        + " of fields, or write size: " + size.fixed()));
             }
         }
     }

@@ -46,6 +46,9 @@ final class KnownTypes implements Rule {
                     type(specs, file, name, range.source(), out);
                     return;
                 }
+                if (usesUnreadFile(specs, file)) {
+                    return;
+                }
                 List<String> known = specs.visibleFrom(file).stream()
                         .flatMap(visible -> visible.enums().stream())
                         .map(EnumSpec::name)
@@ -63,7 +66,7 @@ final class KnownTypes implements Rule {
         List<SpecFile> declaring = specs.visibleFrom(file).stream()
                 .filter(visible -> visible.declares(name))
                 .toList();
-        if (declaring.isEmpty()) {
+        if (declaring.isEmpty() && !usesUnreadFile(specs, file)) {
             out.accept(new Finding(
                     FindingId.UNKNOWN_TYPE, source, "there is no type \"" + name + "\"", hint(specs, file, name)));
         } else if (declaring.size() > 1 && !declaring.get(0).equals(file)) {
@@ -75,6 +78,12 @@ final class KnownTypes implements Rule {
                             + declaring.get(1).source().file(),
                     "write another name for one of the two, or remove a file from uses"));
         }
+    }
+
+    /** Whether the type may be in a file that could not be read; that has been reported. */
+    private static boolean usesUnreadFile(SpecSet specs, SpecFile file) {
+        return file.uses().stream()
+                .anyMatch(use -> specs.fileNamed(use.fileName()).isEmpty());
     }
 
     private static String hint(SpecSet specs, SpecFile file, String name) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cxlmi.spec.DidYouMean;
 import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.SourceRef;
@@ -14,6 +15,8 @@ import org.cxlmi.spec.model.Unit;
 
 /** A mapping with a closed set of keys; unknown ones are reported at once, missing ones when they are asked for. */
 final class MappingReader {
+
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z-]*");
 
     private final YamlNode.Mapping mapping;
     private final Values values;
@@ -37,7 +40,8 @@ final class MappingReader {
 
     private static void unknownKey(YamlNode.Entry entry, Keys keys, Problems problems) {
         // "{ doc: One, two. }" is a key doc and a key "two." without a value.
-        boolean rest = entry.value() instanceof YamlNode.Nothing && entry.key().indexOf(' ') > 0;
+        boolean rest = entry.value() instanceof YamlNode.Nothing
+                && !KEY.matcher(entry.key()).matches();
         problems.report(
                 FindingId.UNKNOWN_KEY,
                 entry.source(),

@@ -49,6 +49,19 @@ class SpecLoaderTest {
     }
 
     @Test
+    void load_typesOfAnUnreadableFile_areNotMissed() {
+        LoadResult result = SpecLoader.load(
+                List.of("a.yaml"),
+                source(Map.of(
+                        "a.yaml",
+                                HEAD + "uses: [b]\nstructs: { A: { fields: [ mode: Mode, bits: { type: u8, bits: { 0: {"
+                                        + " name: on, enum: Mode } } } ] } }",
+                        "b.yaml", HEAD + "enums: [")));
+
+        assertEquals(List.of(FindingId.NOT_YAML), ids(result));
+    }
+
+    @Test
     void load_missingFile_isAFinding() {
         LoadResult result = SpecLoader.load(List.of("vendor/a.yaml", "../a.yaml"), source(Map.of()));
 
