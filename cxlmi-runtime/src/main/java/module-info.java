@@ -7,6 +7,7 @@ module org.cxlmi.runtime {
 
     exports org.cxlmi.runtime;
     exports org.cxlmi.runtime.error;
+    exports org.cxlmi.runtime.libcxlmi;
     exports org.cxlmi.runtime.linux;
     exports org.cxlmi.runtime.transport;
     exports org.cxlmi.runtime.wire;

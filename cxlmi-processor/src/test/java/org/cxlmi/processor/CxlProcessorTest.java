@@ -296,6 +296,20 @@ class CxlProcessorTest {
     }
 
     @Test
+    void process_inBytesOfNoScaledField_isAnErrorWithItsPlace() throws IOException {
+        write(
+                "specs/vendor/lamps.yaml",
+                SOUND.replace("    opcode", "    c: { function: f, call: in, in-bytes: [color] }\n    opcode"));
+        List<String> texts =
+                compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs")).texts();
+        assertEquals(1, texts.size());
+        assertTrue(
+                texts.get(0)
+                        .matches("\\[not-supported\\] vendor/lamps.yaml:\\d+:\\d+ .*: \"in-bytes\" names \"color\".*"),
+                texts.get(0));
+    }
+
+    @Test
     void process_textThatJavadocWouldTrip_isEscaped() throws IOException {
         write(
                 "specs/vendor/lamps.yaml",

@@ -3,6 +3,7 @@ package golden.background;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CommandEffect;
 import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
 
@@ -35,6 +36,9 @@ public final class SanitizeSlowly {
                     CommandEffect.BACKGROUND_OPERATION)
             .mayRunInBackground()
             .provisional()
+            .libcxlmi(LibcxlmiCall.define(
+                            "cxlmi_cmd_sanitize_slowly", LibcxlmiCall.Shape.IN, 1, 0)
+                    .build())
             .request(
                     SanitizeSlowlyRequest.class,
                     () -> SanitizeSlowlyRequest.LAYOUT,

@@ -184,8 +184,23 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
                 .payload();
     }
 
-    private static CciRequest requestOf(Command<?, ?> command, Struct request) {
-        return new CciRequest(command.name(), command.opcode(), command.messageType(), checkPayload(request.bytes()));
+    private static <Q extends Struct> CciRequest requestOf(Command<Q, ?> command, Q request) {
+        return new CciRequest(
+                command.name(),
+                command.opcode(),
+                command.messageType(),
+                checkPayload(request.bytes()),
+                command.libcxlmi().orElse(null),
+                response -> isComplete(command, request, response));
+    }
+
+    private static <Q extends Struct> boolean isComplete(Command<Q, ?> command, Q request, byte[] response) {
+        try {
+            command.responseReader().read(response, request);
+            return true;
+        } catch (MalformedResponseException e) {
+            return false;
+        }
     }
 
     private static byte[] checkPayload(byte[] payload) {

@@ -78,7 +78,8 @@ public final class Planner {
                                 StructPlan.Role.RESPONSE,
                                 spec.c().flatMap(Planner::responseStruct),
                                 request.map(StructPlan::name)));
-        return new CommandPlan(name, JavaNames.methodName(name), spec, request, response);
+        Optional<CallPlan> call = spec.c().map(c -> CallPlanner.plan(spec, c, request, response));
+        return new CommandPlan(name, JavaNames.methodName(name), spec, request, response, call);
     }
 
     /** libcxlmi names most structs after the function. */

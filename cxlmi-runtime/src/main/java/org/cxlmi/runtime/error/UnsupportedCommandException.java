@@ -47,6 +47,7 @@ public final class UnsupportedCommandException extends CxlException {
         CLAIMED_BY_KERNEL("Use the kernel's own interface for it, or unbind the driver that claims it."),
         PAYLOAD_TOO_LARGE("Send it in smaller parts."),
         MISSING_IN_LIBRARY("Install a newer libcxlmi, or use another transport."),
+        DIFFERENT_IN_LIBRARY("Use another transport for this command."),
         FM_API_DISABLED("Open the endpoint with the fabric management commands enabled.");
 
         private final String advice;

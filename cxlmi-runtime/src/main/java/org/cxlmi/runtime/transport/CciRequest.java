@@ -1,11 +1,28 @@
 package org.cxlmi.runtime.transport;
 
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A command on its way out.
  *
  * @param command name for messages
  * @param opcode 16 bits
  * @param payload owned by the request, not to be changed
+ * @param libcxlmi how libcxlmi carries it out, null if it has no function for it
+ * @param isComplete whether bytes are at least as long as a response to it says that it is
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
-public record CciRequest(String command, int opcode, MessageType messageType, byte[] payload) {}
+public record CciRequest(
+        String command,
+        int opcode,
+        MessageType messageType,
+        byte[] payload,
+        @Nullable LibcxlmiCall libcxlmi,
+        Predicate<byte[]> isComplete) {
+
+    /** For a command that libcxlmi has no function for. */
+    public CciRequest(String command, int opcode, MessageType messageType, byte[] payload) {
+        this(command, opcode, messageType, payload, null, response -> true);
+    }
+}

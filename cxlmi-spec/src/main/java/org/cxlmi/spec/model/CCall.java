@@ -1,5 +1,6 @@
 package org.cxlmi.spec.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -7,9 +8,17 @@ import java.util.OptionalInt;
  * The libcxlmi function of a command.
  *
  * @param room elements that libcxlmi has room for in the response's array
+ * @param inBytes fields of the response, or {@code array.field}, that libcxlmi has multiplied so that they count bytes
+ * @param differs why what libcxlmi sends or returns cannot stand for the payload
  */
 public record CCall(
-        String function, CallShape shape, Optional<String> request, Optional<String> response, OptionalInt room) {
+        String function,
+        CallShape shape,
+        Optional<String> request,
+        Optional<String> response,
+        OptionalInt room,
+        List<String> inBytes,
+        Optional<String> differs) {
 
     /** The parameters of the function after endpoint and tunnel. */
     public enum CallShape {

@@ -138,7 +138,10 @@ final class CommandReader {
         Optional<String> request = call.text("request");
         Optional<String> response = call.text("response");
         OptionalInt room = call.length("room").map(OptionalInt::of).orElse(OptionalInt.empty());
-        return function.flatMap(name -> shape.map(callShape -> new CCall(name, callShape, request, response, room)));
+        List<String> inBytes = call.texts("in-bytes", "regions.decodeLength");
+        Optional<String> differs = call.text("differs");
+        return function.flatMap(
+                name -> shape.map(callShape -> new CCall(name, callShape, request, response, room, inBytes, differs)));
     }
 
     private Optional<StructSpec> layout(

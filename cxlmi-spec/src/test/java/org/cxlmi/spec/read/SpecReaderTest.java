@@ -99,7 +99,9 @@ class SpecReaderTest {
                         CCall.CallShape.IN_OUT,
                         Optional.empty(),
                         Optional.empty(),
-                        OptionalInt.of(20))),
+                        OptionalInt.of(20),
+                        List.of("eventRecords.length"),
+                        Optional.of("it is an example"))),
                 command.c());
         assertEquals(
                 Optional.of("moreEventRecords"), command.paging().orElseThrow().more());

@@ -13,7 +13,7 @@ import org.cxlmi.runtime.error.TransportException;
  *
  * @param name for example {@code mem0}
  */
-record DeviceFile(String name, Path path) {
+public record DeviceFile(String name, Path path) {
 
     private static final Pattern NAME = Pattern.compile("(?:/dev/cxl/)?((?:mem|switch)(?:0|[1-9][0-9]{0,5}))");
 
@@ -59,6 +59,16 @@ record DeviceFile(String name, Path path) {
         } catch (IOException e) {
             throw new TransportException(name, operation, "It cannot be looked at: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The name of a device of this machine, checked to be one, for those who open it by name themselves.
+     *
+     * @throws IllegalArgumentException if the text is neither name nor path of a CXL device
+     * @throws TransportException if there is no such device
+     */
+    public static String check(String device) {
+        return find(Host.local(), nameOf(device)).name();
     }
 
     /** A file descriptor for it. */

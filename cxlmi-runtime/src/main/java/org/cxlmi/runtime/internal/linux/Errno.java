@@ -1,7 +1,7 @@
 package org.cxlmi.runtime.internal.linux;
 
 /** Error numbers of Linux that the cxl driver and the system calls before it give; alike on x86-64 and arm64. */
-enum Errno {
+public enum Errno {
     EPERM(1, "The kernel forbids it: run as root, and without kernel lockdown."),
     ENOENT(2, "There is no such device: look into /dev/cxl, and load the driver with `modprobe cxl_pci`."),
     EINTR(4, "A signal came between: send the command again."),
@@ -36,7 +36,7 @@ enum Errno {
         this.advice = advice;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
@@ -45,7 +45,7 @@ enum Errno {
         return result == -number;
     }
 
-    static String nameOf(int number) {
+    public static String nameOf(int number) {
         for (Errno errno : values()) {
             if (errno.number == number) {
                 return errno.name();
@@ -54,7 +54,7 @@ enum Errno {
         return "errno " + number;
     }
 
-    static String adviceFor(int number) {
+    public static String adviceFor(int number) {
         for (Errno errno : values()) {
             if (errno.number == number) {
                 return errno.advice;

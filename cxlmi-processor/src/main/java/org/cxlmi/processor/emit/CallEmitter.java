@@ -1,0 +1,58 @@
+package org.cxlmi.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import org.cxlmi.processor.plan.ArrayCount;
+import org.cxlmi.processor.plan.CallPlan;
+import org.cxlmi.processor.plan.FieldPlan;
+
+/** What a command says of the function of libcxlmi. */
+final class CallEmitter {
+
+    private CallEmitter() {}
+
+    // LibcxlmiCall.define(
+    //                 "cxlmi_cmd_get_event_records", LibcxlmiCall.Shape.IN_OUT, 1, 32)
+    //         .arrays(8388480L)
+    //         .room(2560)
+    //         .build()
+    static CodeBlock call(CallPlan call) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "$T.define($>$>\n$S, $T.Shape.$L, $L, $L)$<$<",
+                        Types.LIBCXLMI_CALL,
+                        call.spec().function(),
+                        Types.LIBCXLMI_CALL,
+                        call.spec().shape().name(),
+                        call.requestLength(),
+                        call.responseLength());
+        if (call.arrayLength() > 0) {
+            code.add("\n.arrays($LL)", call.arrayLength());
+        }
+        call.roomLength().ifPresent(length -> code.add("\n.room($L)", length));
+        call.inline().ifPresent(array -> code.add(inline(array)));
+        call.asked()
+                .ifPresent(asked -> code.add(
+                        "\n.asked($L, $L, $L)",
+                        asked.field().offset(),
+                        asked.field().length(),
+                        asked.unit()));
+        if (call.openEnded()) {
+            code.add("\n.openEnded()");
+        }
+        for (CallPlan.Multiplied field : call.multiplied()) {
+            code.add("\n.multiplied($L, $L, $LL)", field.position(), field.stride(), field.factor());
+        }
+        call.difference().ifPresent(why -> code.add("\n.differs($S)", why));
+        return code.add("\n.build()").build();
+    }
+
+    private static CodeBlock inline(FieldPlan array) {
+        FieldPlan counter = ((ArrayCount.Counted) array.array().count()).field();
+        return CodeBlock.of(
+                "\n.inline($L, $L, $L, $L)",
+                array.offset(),
+                array.array().element().length(),
+                counter.offset(),
+                counter.length());
+    }
+}

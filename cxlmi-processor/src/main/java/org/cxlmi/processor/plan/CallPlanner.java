@@ -1,0 +1,189 @@
+package org.cxlmi.processor.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.cxlmi.spec.model.CCall;
+import org.cxlmi.spec.model.CommandSpec;
+import org.cxlmi.spec.model.IntegerType;
+import org.cxlmi.spec.model.PagingSpec;
+import org.cxlmi.spec.model.Unit;
+
+/** Works out how libcxlmi's structs become payloads. */
+final class CallPlanner {
+
+    private final CommandSpec command;
+    private final CCall call;
+    private final Optional<StructPlan> request;
+    private final Optional<StructPlan> response;
+    private final Optional<StructPlan> ignored;
+    private final List<FieldPlan> arrays;
+
+    private CallPlanner(CommandSpec command, CCall call, Optional<StructPlan> request, Optional<StructPlan> response) {
+        this.command = command;
+        this.call = call;
+        this.request = request;
+        // Where the function has no room for a response, there is none, whatever the component sends.
+        this.response = response.filter(struct -> hasRoomForResponse(call));
+        this.ignored = response.filter(struct -> !hasRoomForResponse(call));
+        this.arrays = this.response.map(StructPlan::arrays).orElse(List.of());
+    }
+
+    private static boolean hasRoomForResponse(CCall call) {
+        return switch (call.shape()) {
+            case OUT, IN_OUT, IN_BYTES_OUT, VENDOR -> true;
+            case NONE, IN, IN_SIZED -> false;
+        };
+    }
+
+    static CallPlan plan(CommandSpec command, CCall call, Optional<StructPlan> request, Optional<StructPlan> response) {
+        return new CallPlanner(command, call, request, response).plan();
+    }
+
+    private CallPlan plan() {
+        return new CallPlan(
+                call,
+                request.map(StructPlan::fixedLength).orElse(0),
+                response.map(StructPlan::fixedLength).orElse(0),
+                response.map(CallPlanner::longestArrays).orElse(0L),
+                room(),
+                inline().filter(this::hasKnownPlaces),
+                asked(),
+                isOpenEnded(),
+                multiplied(),
+                difference());
+    }
+
+    /** Whatever the count fields hold. */
+    private static long longestArrays(StructPlan struct) {
+        return struct.arrays().stream()
+                .mapToLong(array -> longest(array.array()))
+                .reduce(0, CallPlanner::saturatedSum);
+    }
+
+    private static long longest(ValueType.Array array) {
+        if (array.count() instanceof ArrayCount.ByteLength length) {
+            return largest(length.field());
+        }
+        long element = array.element() instanceof ValueType.Nested nested
+                ? saturatedSum(nested.struct().fixedLength(), longestArrays(nested.struct()))
+                : array.element().length();
+        long count = 0;
+        if (array.count() instanceof ArrayCount.Counted counted) {
+            count = largest(counted.field());
+        } else if (array.count() instanceof ArrayCount.Limited limited) {
+            count = largest(limited.field());
+        }
+        return Math.multiplyHigh(count, element) == 0 && count * element >= 0 ? count * element : Long.MAX_VALUE;
+    }
+
+    private static long largest(FieldPlan counter) {
+        int bits = ValueType.carrier(counter.type()).size() * Byte.SIZE;
+        return bits == Long.SIZE ? Long.MAX_VALUE : (1L << bits) - 1;
+    }
+
+    private static long saturatedSum(long first, long second) {
+        return first > Long.MAX_VALUE - second ? Long.MAX_VALUE : first + second;
+    }
+
+    private OptionalLong room() {
+        return call.room().isPresent() && arrays.size() == 1
+                ? OptionalLong.of((long) call.room().getAsInt()
+                        * arrays.get(0).array().element().length())
+                : OptionalLong.empty();
+    }
+
+    private Optional<FieldPlan> inline() {
+        return arrays.stream()
+                .filter(array -> response.orElseThrow().isAnchor(array))
+                .findFirst();
+    }
+
+    /** What the spec says, or else what cannot work. */
+    private Optional<String> difference() {
+        if (call.differs().isPresent()) {
+            return call.differs();
+        } else if (inline().filter(array -> !hasKnownPlaces(array)).isPresent()) {
+            return Optional.of("its structs have fields behind an array");
+        } else if (ignored.filter(struct -> struct.minimumLength() > 0).isPresent()) {
+            return Optional.of("it does not hand the response out");
+        } else if (isOpenEnded() && asked().isEmpty() && room().isEmpty() && call.shape() != CCall.CallShape.VENDOR) {
+            return Optional.of("it does not tell how long the response is");
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOpenEnded() {
+        return arrays.stream().anyMatch(array -> array.array().count() instanceof ArrayCount.Rest);
+    }
+
+    private boolean hasKnownPlaces(FieldPlan array) {
+        return arrays.size() == 1 && call.room().isPresent() && array.array().count() instanceof ArrayCount.Counted;
+    }
+
+    /** The request field that paging names as limit, if it bounds the array. */
+    private Optional<CallPlan.Asked> asked() {
+        if (arrays.size() != 1 || arrays.get(0).array().isVariableStride()) {
+            return Optional.empty();
+        }
+        int stride = arrays.get(0).array().element().length();
+        return command.paging()
+                .flatMap(PagingSpec::limit)
+                .flatMap(name -> request.stream()
+                        .flatMap(struct -> struct.fields().stream())
+                        .filter(field -> field.name().equals(name))
+                        .findFirst())
+                .map(field ->
+                        new CallPlan.Asked(field, field.spec().unit().equals(Optional.of(Unit.BYTES)) ? 1 : stride));
+    }
+
+    private List<CallPlan.Multiplied> multiplied() {
+        List<CallPlan.Multiplied> multiplied = new ArrayList<>();
+        for (String path : call.inBytes()) {
+            int dot = path.indexOf('.');
+            StructPlan top = response.orElseThrow(() -> unknown(path));
+            if (dot < 0) {
+                multiplied.add(multiplied(path, top, path, 0, 0));
+            } else {
+                FieldPlan array = field(top, path.substring(0, dot)).orElseThrow(() -> unknown(path));
+                if (!(array.type() instanceof ValueType.Array type
+                        && type.element() instanceof ValueType.Nested nested
+                        && !type.isVariableStride())) {
+                    throw unknown(path);
+                }
+                multiplied.add(multiplied(
+                        path,
+                        nested.struct(),
+                        path.substring(dot + 1),
+                        array.offset(),
+                        nested.struct().fixedLength()));
+            }
+        }
+        return multiplied;
+    }
+
+    private CallPlan.Multiplied multiplied(String path, StructPlan struct, String name, int start, int stride) {
+        FieldPlan field = field(struct, name).orElseThrow(() -> unknown(path));
+        boolean wide = field.type() instanceof ValueType.IntegerValue number && number.type() == IntegerType.U64;
+        if (!field.isScaled() || !wide) {
+            throw unknown(path);
+        }
+        long factor = field.spec().unit().orElseThrow().bytesPerStep();
+        return new CallPlan.Multiplied(start + field.offset(), stride, factor);
+    }
+
+    private static Optional<FieldPlan> field(StructPlan struct, String name) {
+        return struct.fields().stream()
+                .filter(field -> field.name().equals(name) && field.anchor().isEmpty())
+                .findFirst();
+    }
+
+    private UnsupportedSpecException unknown(String path) {
+        return new UnsupportedSpecException(
+                command.source(),
+                "\"in-bytes\" names \"" + path
+                        + "\", which is no u64 with a unit in front of all arrays of the response"
+                        + " or in their elements");
+    }
+}

@@ -1,0 +1,106 @@
+package golden.libcxlmi;
+
+import java.util.Arrays;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Request of Exchange Keys.
+ *
+ * <p>In C {@code struct cxlmi_cmd_exchange_keys_req}.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class ExchangeKeysRequest extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 2;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 2;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "ExchangeKeysRequest", "cxlmi_cmd_exchange_keys_req", MINIMUM_LENGTH, 2)
+            .field("key", Layout.Kind.UNSIGNED, "u16", 0, 2)
+            .build();
+
+    private ExchangeKeysRequest(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static ExchangeKeysRequest wrap(byte[] payload) {
+        PayloadCheck.minimumLength("ExchangeKeysRequest", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new ExchangeKeysRequest(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Key.
+     *
+     * <p>{@code u16} at byte 0.
+     */
+    public int key() {
+        return Wire.u16(array, offset);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> key();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[2];
+
+        private Builder() {
+        }
+
+        /**
+         * Key.
+         *
+         * <p>{@code u16} at byte 0.
+         */
+        public Builder key(int value) {
+            Wire.putU16(fixed, 0, FieldRange.check("ExchangeKeysRequest", "key", value, 0, 0xFFFF));
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public ExchangeKeysRequest build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new ExchangeKeysRequest(payload);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package golden.libcxlmi;
+
+import java.util.List;
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.Generated;
+
+/**
+ * The commands of {@link Vendor} as values.
+ */
+@Generated("org.cxlmi.processor.emit.CatalogEmitter")
+public final class VendorCommands {
+    private VendorCommands() {
+    }
+
+    /**
+     * All of them, in the order of the spec files; loads the classes of all.
+     */
+    public static List<Command<?, ?>> all() {
+        return List.of(
+                        Reset.COMMAND,
+                        GetRegions.COMMAND,
+                        ReadData.COMMAND,
+                        GetPorts.COMMAND,
+                        WriteData.COMMAND,
+                        SetPolicy.COMMAND,
+                        ExchangeKeys.COMMAND,
+                        ReadAll.COMMAND,
+                        GetWindows.COMMAND);
+    }
+}

@@ -1,0 +1,115 @@
+package org.cxlmi.runtime.internal.libcxlmi;
+
+import com.sun.jna.Function;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The functions of libcxlmi. Each is looked up when it is first called, so one that an older library lacks breaks nothing
+ * else.
+ *
+ * <p>Functions are called by name and not through registered native methods: the names of commands come from specs, a
+ * user's own among them. That takes half a microsecond more for a call that itself takes many.
+ */
+public final class Library {
+
+    private final NativeLibrary library;
+    private final Map<String, Function> functions = new ConcurrentHashMap<>();
+
+    Library(NativeLibrary library) {
+        this.library = library;
+    }
+
+    /** The library as {@link LibraryFinder} finds it. */
+    public static Library find() {
+        return new Library(LibraryFinder.find());
+    }
+
+    /**
+     * What a function returned.
+     *
+     * @param value as it came
+     * @param errno of the system, 0 if the call left it alone
+     */
+    record Result(int value, int errno) {}
+
+    /** An address, 0 for failure. */
+    record Address(long value, int errno) {}
+
+    /** Calls a function that returns an {@code int}. */
+    Result call(String name, Object... arguments) {
+        Function function = function(name);
+        Native.setLastError(0);
+        int value = function.invokeInt(arguments);
+        // To be read at once: the next native call of this thread changes it.
+        return new Result(value, Native.getLastError());
+    }
+
+    private Address address(String name, Object... arguments) {
+        Function function = function(name);
+        Native.setLastError(0);
+        long value = function.invokeLong(arguments);
+        return new Address(value, Native.getLastError());
+    }
+
+    private boolean test(String name, Object... arguments) {
+        // Only the lowest byte of a bool is defined.
+        return (function(name).invokeInt(arguments) & 0xff) != 0;
+    }
+
+    /**
+     * The function.
+     *
+     * @throws UnsatisfiedLinkError if this library has none of that name
+     */
+    Function function(String name) {
+        return functions.computeIfAbsent(name, library::getFunction);
+    }
+
+    /** A context that writes its messages to the standard error stream; logs up to a level of syslog. */
+    Address newContext(int logLevel) {
+        return address("cxlmi_new_ctx", 0L, logLevel);
+    }
+
+    /** Closes the endpoints of a context too. */
+    void freeContext(long context) {
+        function("cxlmi_free_ctx").invokeVoid(new Object[] {context});
+    }
+
+    void setProbeEnabled(long context, boolean enabled) {
+        function("cxlmi_set_probe_enabled").invokeVoid(new Object[] {context, enabled ? 1 : 0});
+    }
+
+    Address open(long context, String device) {
+        byte[] name = device.getBytes(StandardCharsets.UTF_8);
+        return address("cxlmi_open", context, Arrays.copyOf(name, name.length + 1));
+    }
+
+    Address openMctp(long context, int network, int eid) {
+        return address("cxlmi_open_mctp", context, network, eid);
+    }
+
+    Address openMock(long context) {
+        return address("cxlmi_open_mock", context);
+    }
+
+    void close(long endpoint) {
+        function("cxlmi_close").invokeVoid(new Object[] {endpoint});
+    }
+
+    Result setTimeout(long endpoint, int milliseconds) {
+        return call("cxlmi_endpoint_set_timeout", endpoint, milliseconds);
+    }
+
+    boolean enableFmApi(long endpoint) {
+        return test("cxlmi_endpoint_enable_fmapi", endpoint);
+    }
+
+    boolean disableFmApi(long endpoint) {
+        return test("cxlmi_endpoint_disable_fmapi", endpoint);
+    }
+}

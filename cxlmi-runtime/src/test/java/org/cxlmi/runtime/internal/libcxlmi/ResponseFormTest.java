@@ -1,0 +1,118 @@
+package org.cxlmi.runtime.internal.libcxlmi;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HexFormat;
+import org.cxlmi.runtime.transport.LibcxlmiCall;
+import org.cxlmi.runtime.transport.LibcxlmiCall.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponseFormTest {
+
+    private static final byte[] NO_REQUEST = new byte[0];
+
+    /** One byte of count, elements of two bytes, room for four. */
+    private static final LibcxlmiCall COUNTED = define(1).arrays(510).room(8).build();
+
+    /** The same with two bytes behind the array. */
+    private static final LibcxlmiCall INLINE =
+            define(3).arrays(510).room(8).inline(1, 2, 0, 1).build();
+
+    @Test
+    void payload_counted_endsAfterTheLastElement() {
+        ResponseForm form = new ResponseForm(COUNTED, NO_REQUEST);
+        assertEquals(9, form.length());
+        assertArrayEquals(
+                hex("02 1111 2222"), form.payload(hex("02 1111 2222 0000 0000"), ResponseFormTest::isCounted));
+    }
+
+    @Test
+    void payload_emptyArray_isTheFixedPart() {
+        byte[] struct = hex("00 0000 0000 0000 0000");
+        assertArrayEquals(
+                hex("00"), new ResponseForm(COUNTED, NO_REQUEST).payload(struct, ResponseFormTest::isCounted));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 31, 32, 33, 95, 96, 97, 127})
+    void payload_anyCount_endsAfterTheLastElement(int count) {
+        ResponseForm form = new ResponseForm(define(1).arrays(510).build(), NO_REQUEST);
+        byte[] struct = new byte[form.length()];
+        struct[0] = (byte) count;
+        assertEquals(1 + 2 * count, form.payload(struct, ResponseFormTest::isCounted).length);
+    }
+
+    @Test
+    void payload_countBeyondTheRoom_isLeftToTheReaderToRefuse() {
+        byte[] struct = hex("05 1111 2222 3333 4444");
+        assertArrayEquals(struct, new ResponseForm(COUNTED, NO_REQUEST).payload(struct, ResponseFormTest::isCounted));
+    }
+
+    @Test
+    void writable_countThatLies_hasRoomForAll() {
+        assertEquals(511, new ResponseForm(COUNTED, NO_REQUEST).writable());
+    }
+
+    @Test
+    void payload_inline_bringsTheFieldsToTheLastElement() {
+        ResponseForm form = new ResponseForm(INLINE, NO_REQUEST);
+        assertEquals(11, form.length());
+        assertArrayEquals(hex("01 1111 EEFF"), form.payload(hex("01 1111 0000 0000 0000 EEFF"), payload -> true));
+    }
+
+    @Test
+    void payload_inlineCountBeyondTheRoom_lacksTheFieldsBehind() {
+        ResponseForm form = new ResponseForm(INLINE, NO_REQUEST);
+        assertArrayEquals(
+                hex("05 1111 2222 3333 4444"), form.payload(hex("05 1111 2222 3333 4444 EEFF"), payload -> true));
+    }
+
+    @Test
+    void payload_openEnded_isAsLongAsAskedFor() {
+        LibcxlmiCall call = define(2).asked(1, 2, 1).openEnded().build();
+        ResponseForm form = new ResponseForm(call, hex("FF 0300"));
+        assertEquals(5, form.length());
+        assertArrayEquals(hex("AABB 010203"), form.payload(hex("AABB 010203"), payload -> true));
+    }
+
+    @Test
+    void length_askedInElements_countsTheirBytes() {
+        LibcxlmiCall call = define(1).arrays(510).asked(0, 1, 2).build();
+        assertEquals(7, new ResponseForm(call, hex("03")).length());
+    }
+
+    @Test
+    void length_requestTooShortToAsk_isTheFixedPart() {
+        LibcxlmiCall call = define(1).arrays(510).asked(0, 4, 2).build();
+        assertEquals(1, new ResponseForm(call, hex("03")).length());
+    }
+
+    @Test
+    void payload_multiplied_isDividedInTheStructAndInEachElement() {
+        LibcxlmiCall call = LibcxlmiCall.define("f", Shape.OUT, 0, 9)
+                .arrays(2040)
+                .room(16)
+                .multiplied(1, 0, 256)
+                .multiplied(9, 8, 2)
+                .build();
+        byte[] struct = hex("01 0003000000000000 0800000000000000 FFFFFFFFFFFFFFFF");
+        assertArrayEquals(
+                hex("01 0300000000000000 0400000000000000"),
+                new ResponseForm(call, NO_REQUEST).payload(struct, payload -> payload.length >= 17));
+    }
+
+    private static LibcxlmiCall.Definition define(int responseLength) {
+        return LibcxlmiCall.define("f", Shape.IN_OUT, 0, responseLength);
+    }
+
+    private static boolean isCounted(byte[] payload) {
+        return payload.length >= 1 + payload[0] * 2;
+    }
+
+    private static byte[] hex(String text) {
+        return HexFormat.of().parseHex(text.replace(" ", ""));
+    }
+}
