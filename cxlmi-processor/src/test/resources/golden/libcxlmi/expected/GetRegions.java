@@ -26,7 +26,7 @@ public final class GetRegions {
                             "cxlmi_cmd_get_regions", LibcxlmiCall.Shape.IN_OUT, 2, 20)
                     .arrays(4080L)
                     .room(128)
-                    .inline(16, 16, 0, 1)
+                    .counted(16, 16, 0, 1)
                     .asked(1, 1, 16)
                     .multiplied(8, 0, 268435456L)
                     .multiplied(24, 16, 268435456L)

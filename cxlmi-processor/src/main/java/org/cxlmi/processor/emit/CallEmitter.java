@@ -29,7 +29,7 @@ final class CallEmitter {
             code.add("\n.arrays($LL)", call.arrayLength());
         }
         call.roomLength().ifPresent(length -> code.add("\n.room($L)", length));
-        call.inline().ifPresent(array -> code.add(inline(array)));
+        call.counted().ifPresent(array -> code.add(counted(array)));
         call.asked()
                 .ifPresent(asked -> code.add(
                         "\n.asked($L, $L, $L)",
@@ -46,10 +46,10 @@ final class CallEmitter {
         return code.add("\n.build()").build();
     }
 
-    private static CodeBlock inline(FieldPlan array) {
+    private static CodeBlock counted(FieldPlan array) {
         FieldPlan counter = ((ArrayCount.Counted) array.array().count()).field();
         return CodeBlock.of(
-                "\n.inline($L, $L, $L, $L)",
+                "\n.counted($L, $L, $L, $L)",
                 array.offset(),
                 array.array().element().length(),
                 counter.offset(),

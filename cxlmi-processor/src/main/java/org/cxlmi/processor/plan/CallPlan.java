@@ -10,7 +10,7 @@ import org.cxlmi.spec.model.CCall;
  *
  * @param arrayLength the most that the arrays of the response can take
  * @param roomLength how much of them libcxlmi has room for
- * @param inline the array that fields follow
+ * @param counted the array, if a field counts its elements and they are where that says
  * @param asked the field of the request that says how much is wanted
  * @param openEnded whether only the end of the payload bounds the array
  * @param difference why libcxlmi cannot be used for it, a clause
@@ -21,7 +21,7 @@ public record CallPlan(
         int responseLength,
         long arrayLength,
         OptionalLong roomLength,
-        Optional<FieldPlan> inline,
+        Optional<FieldPlan> counted,
         Optional<Asked> asked,
         boolean openEnded,
         List<Multiplied> multiplied,

@@ -48,7 +48,7 @@ final class CallPlanner {
                 response.map(StructPlan::fixedLength).orElse(0),
                 response.map(CallPlanner::longestArrays).orElse(0L),
                 room(),
-                inline().filter(this::hasKnownPlaces),
+                counted(),
                 asked(),
                 isOpenEnded(),
                 multiplied(),
@@ -94,7 +94,17 @@ final class CallPlanner {
                 : OptionalLong.empty();
     }
 
-    private Optional<FieldPlan> inline() {
+    private Optional<FieldPlan> counted() {
+        return arrays.stream()
+                .filter(array -> arrays.size() == 1
+                        && array.array().count() instanceof ArrayCount.Counted
+                        && !array.array().isVariableStride())
+                .filter(array -> followed().isEmpty() || hasKnownPlaces(array))
+                .findFirst();
+    }
+
+    /** The array that fields follow. */
+    private Optional<FieldPlan> followed() {
         return arrays.stream()
                 .filter(array -> response.orElseThrow().isAnchor(array))
                 .findFirst();
@@ -104,7 +114,7 @@ final class CallPlanner {
     private Optional<String> difference() {
         if (call.differs().isPresent()) {
             return call.differs();
-        } else if (inline().filter(array -> !hasKnownPlaces(array)).isPresent()) {
+        } else if (followed().filter(array -> !hasKnownPlaces(array)).isPresent()) {
             return Optional.of("its structs have fields behind an array");
         } else if (ignored.filter(struct -> struct.minimumLength() > 0).isPresent()) {
             return Optional.of("it does not hand the response out");

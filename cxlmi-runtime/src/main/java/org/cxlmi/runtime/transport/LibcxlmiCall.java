@@ -14,7 +14,8 @@ import java.util.OptionalInt;
  * @param responseLength of the response, its arrays being empty
  * @param arrayLength the most that the arrays of the response can take, whatever a component writes into their counts
  * @param roomLength how much of the array of the response the library has room for, where that is known
- * @param inline present if fields follow an array, so that they stand behind all its room in memory
+ * @param counted the one array of the response, if a field counts its elements; fields may follow it, which in memory
+ *     stand behind all its room
  * @param asked what in the request says how long the array of the response is at most
  * @param openEnded whether the response ends in an array that only the end of the payload bounds
  * @param multiplied numbers of the response that the library multiplies
@@ -27,7 +28,7 @@ public record LibcxlmiCall(
         int responseLength,
         long arrayLength,
         OptionalInt roomLength,
-        Optional<Inline> inline,
+        Optional<Counted> counted,
         Optional<Asked> asked,
         boolean openEnded,
         List<Multiplied> multiplied,
@@ -67,14 +68,14 @@ public record LibcxlmiCall(
     }
 
     /**
-     * An array with fields behind it.
+     * An array whose elements a field counts.
      *
      * @param position of the array
      * @param stride of an element
      * @param countPosition of the field that counts the elements
      * @param countWidth of that field
      */
-    public record Inline(int position, int stride, int countPosition, int countWidth) {}
+    public record Counted(int position, int stride, int countPosition, int countWidth) {}
 
     /**
      * A field of the request that says how much is wanted.
@@ -103,7 +104,7 @@ public record LibcxlmiCall(
         private final int responseLength;
         private long arrayLength;
         private OptionalInt roomLength = OptionalInt.empty();
-        private Optional<Inline> inline = Optional.empty();
+        private Optional<Counted> counted = Optional.empty();
         private Optional<Asked> asked = Optional.empty();
         private boolean openEnded;
         private final List<Multiplied> multiplied = new ArrayList<>();
@@ -128,9 +129,9 @@ public record LibcxlmiCall(
             return this;
         }
 
-        /** Fields follow the array of the response; see {@link Inline}. */
-        public Definition inline(int position, int stride, int countPosition, int countWidth) {
-            inline = Optional.of(new Inline(position, stride, countPosition, countWidth));
+        /** A field counts the elements of the array of the response; see {@link Counted}. */
+        public Definition counted(int position, int stride, int countPosition, int countWidth) {
+            counted = Optional.of(new Counted(position, stride, countPosition, countWidth));
             return this;
         }
 
@@ -167,7 +168,7 @@ public record LibcxlmiCall(
                     responseLength,
                     arrayLength,
                     roomLength,
-                    inline,
+                    counted,
                     asked,
                     openEnded,
                     multiplied,

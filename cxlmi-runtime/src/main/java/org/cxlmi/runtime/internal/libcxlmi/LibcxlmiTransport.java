@@ -131,7 +131,7 @@ public final class LibcxlmiTransport implements Transport {
         memory.prepare(request.payload(), call.requestLength(), form.length(), form.writable());
         Library.Result result = call(request, call, form.length());
         if (result.value() == 0) {
-            return new CciResponse(0, 0, form.payload(memory.response(form.length()), request.isComplete()));
+            return new CciResponse(0, 0, form.payload(memory.response(), request.isComplete()));
         }
         return new CciResponse(returnCode(request, result, deadline), 0, new byte[0]);
     }
@@ -200,35 +200,40 @@ public final class LibcxlmiTransport implements Transport {
 
     private Library.Result call(CciRequest request, LibcxlmiCall call, int responseLength) {
         try {
-            return library.call(call.function(), arguments(request, call, responseLength));
+            return call.shape() == Shape.VENDOR
+                    ? library.call(call.function(), vendorArguments(request, responseLength))
+                    : library.command(call.function(), function -> command(function, request, call));
         } catch (UnsatisfiedLinkError e) {
             throw unsupported(
                     request, Reason.MISSING_IN_LIBRARY, "this libcxlmi lacks the function " + call.function() + ".");
         }
     }
 
-    private Object[] arguments(CciRequest request, LibcxlmiCall call, int responseLength) {
-        Long target = endpoint.address();
-        Long tunnel = endpoint.tunnelAddress();
-        Long in = memory.requestAddress();
-        Long out = memory.responseAddress();
-        long length = request.payload().length;
+    private int command(CommandFunction function, CciRequest request, LibcxlmiCall call) {
+        long target = endpoint.address();
+        long tunnel = endpoint.tunnelAddress();
+        long in = memory.requestAddress();
         return switch (call.shape()) {
-            case NONE -> new Object[] {target, tunnel};
-            case IN -> new Object[] {target, tunnel, in};
-            case OUT -> new Object[] {target, tunnel, out};
-            case IN_OUT, IN_BYTES_OUT -> new Object[] {target, tunnel, in, out};
-            case IN_SIZED -> new Object[] {target, tunnel, in, Math.max(0, length - call.requestLength())};
-            case VENDOR ->
-                new Object[] {
-                    target,
-                    tunnel,
-                    request.opcode(),
-                    length == 0 ? (Long) 0L : in,
-                    length,
-                    responseLength == 0 ? (Long) 0L : out,
-                    (long) responseLength
-                };
+            case NONE -> function.call(target, tunnel);
+            case IN -> function.call(target, tunnel, in);
+            case OUT -> function.call(target, tunnel, memory.responseAddress());
+            case IN_OUT, IN_BYTES_OUT -> function.call(target, tunnel, in, memory.responseAddress());
+            case IN_SIZED ->
+                function.call(target, tunnel, in, Math.max(0, request.payload().length - call.requestLength()));
+            case VENDOR -> throw new IllegalArgumentException("vendors' commands have a function of another kind");
+        };
+    }
+
+    private Object[] vendorArguments(CciRequest request, int responseLength) {
+        long length = request.payload().length;
+        return new Object[] {
+            endpoint.address(),
+            endpoint.tunnelAddress(),
+            request.opcode(),
+            length == 0 ? 0L : memory.requestAddress(),
+            length,
+            responseLength == 0 ? 0L : memory.responseAddress(),
+            (long) responseLength
         };
     }
 

@@ -7,18 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 
 /**
  * The functions of libcxlmi. Each is looked up when it is first called, so one that an older library lacks breaks nothing
- * else.
- *
- * <p>Functions are called by name and not through registered native methods: the names of commands come from specs, a
- * user's own among them. That takes half a microsecond more for a call that itself takes many.
+ * else. Those of commands are mapped directly; of the others none is called often enough to matter.
  */
 public final class Library {
 
     private final NativeLibrary library;
     private final Map<String, Function> functions = new ConcurrentHashMap<>();
+    private final Map<String, CommandFunction> commands = new ConcurrentHashMap<>();
 
     Library(NativeLibrary library) {
         this.library = library;
@@ -35,7 +34,10 @@ public final class Library {
      * @param value as it came
      * @param errno of the system, 0 if the call left it alone
      */
-    record Result(int value, int errno) {}
+    record Result(int value, int errno) {
+
+        private static final Result SUCCESS = new Result(0, 0);
+    }
 
     /** An address, 0 for failure. */
     record Address(long value, int errno) {}
@@ -47,6 +49,15 @@ public final class Library {
         int value = function.invokeInt(arguments);
         // To be read at once: the next native call of this thread changes it.
         return new Result(value, Native.getLastError());
+    }
+
+    /** Calls the function of a command. */
+    Result command(String name, ToIntFunction<CommandFunction> call) {
+        CommandFunction function = commands.computeIfAbsent(name, key -> DirectCommandFunction.map(library, key));
+        Native.setLastError(0);
+        int value = call.applyAsInt(function);
+        // Most calls succeed, and errno says nothing then.
+        return value == 0 ? Result.SUCCESS : new Result(value, Native.getLastError());
     }
 
     private Address address(String name, Object... arguments) {

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
-import org.cxlmi.runtime.transport.LibcxlmiCall.Inline;
+import org.cxlmi.runtime.transport.LibcxlmiCall.Counted;
 import org.cxlmi.runtime.transport.LibcxlmiCall.Multiplied;
 
 /** Makes the payload again of the struct that libcxlmi filled; it tells neither its length nor what it changed. */
@@ -67,28 +67,40 @@ final class ResponseForm {
     /**
      * The payload.
      *
-     * @param struct {@link #length} bytes of memory
+     * @param struct what the library filled
      * @param isComplete whether a payload is as long as it says itself
      */
-    byte[] payload(byte[] struct, Predicate<byte[]> isComplete) {
-        byte[] payload = call.inline().map(inline -> moved(struct, inline)).orElseGet(() -> cut(struct, isComplete));
+    byte[] payload(ByteBuffer struct, Predicate<byte[]> isComplete) {
+        byte[] payload = call.counted()
+                .map(counted -> counted(struct, counted))
+                .orElseGet(() -> cut(copy(struct, length()), isComplete));
         for (Multiplied field : call.multiplied()) {
             divide(payload, field);
         }
         return payload;
     }
 
+    private static byte[] copy(ByteBuffer struct, int length) {
+        byte[] copy = new byte[length];
+        struct.get(0, copy);
+        return copy;
+    }
+
     /** In memory the fields behind the array follow all its room, in the payload they follow its last element. */
-    private byte[] moved(byte[] struct, Inline inline) {
-        long claimed = number(struct, inline.countPosition(), inline.countWidth()) * inline.stride();
-        if (claimed > arrayLength) {
-            // Without the fields behind the array, so that whoever reads it sees that the count is wrong.
-            return Arrays.copyOf(struct, inline.position() + arrayLength);
+    private byte[] counted(ByteBuffer struct, Counted counted) {
+        long count = 0;
+        for (int i = counted.countWidth() - 1; i >= 0; i--) {
+            count = (count << Byte.SIZE) | (struct.get(counted.countPosition() + i) & 0xff);
         }
-        int end = inline.position() + (int) claimed;
-        int behind = call.responseLength() - inline.position();
-        byte[] payload = Arrays.copyOf(struct, end + behind);
-        System.arraycopy(struct, inline.position() + arrayLength, payload, end, behind);
+        long claimed = count * counted.stride();
+        if (claimed > arrayLength || claimed < 0) {
+            // Without the fields behind the array, so that whoever reads it sees that the count is wrong.
+            return copy(struct, counted.position() + arrayLength);
+        }
+        int end = counted.position() + (int) claimed;
+        int behind = call.responseLength() - counted.position();
+        byte[] payload = copy(struct, end + behind);
+        struct.get(counted.position() + arrayLength, payload, end, behind);
         return payload;
     }
 
@@ -128,8 +140,8 @@ final class ResponseForm {
     }
 
     private int endOfElements(byte[] payload) {
-        int behind = call.inline()
-                .map(inline -> call.responseLength() - inline.position())
+        int behind = call.counted()
+                .map(counted -> call.responseLength() - counted.position())
                 .orElse(0);
         return payload.length - behind;
     }

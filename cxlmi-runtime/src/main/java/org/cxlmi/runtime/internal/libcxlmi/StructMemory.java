@@ -2,6 +2,7 @@ package org.cxlmi.runtime.internal.libcxlmi;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
 
 /** Native memory for one request and one response; it only grows. */
 final class StructMemory implements AutoCloseable {
@@ -12,8 +13,12 @@ final class StructMemory implements AutoCloseable {
     /** Behind a response: the library clears whole structs, the largest of which has 2 KiB more than the payload. */
     private static final int BEHIND_RESPONSE = 1 << 16;
 
+    private static final byte[] ZEROS = new byte[4096];
+
     private Memory memory = new Memory(BEHIND_REQUEST + BEHIND_RESPONSE);
-    private long response;
+    private ByteBuffer bytes = allZero(memory);
+    private int response = BEHIND_REQUEST;
+    private int written;
 
     /**
      * Places a request, zero bytes behind it, and room for a response.
@@ -23,17 +28,36 @@ final class StructMemory implements AutoCloseable {
      * @param room bytes that the library may write
      */
     void prepare(byte[] request, int requestLength, int cleared, long room) {
-        response = align(Math.max(request.length, requestLength) + (long) BEHIND_REQUEST);
-        long needed = response + room + BEHIND_RESPONSE;
-        if (memory.size() < needed) {
-            memory.close();
-            memory = new Memory(needed);
+        int requestRoom = align(Math.max(request.length, requestLength) + BEHIND_REQUEST);
+        if (response < requestRoom || memory.size() < response + room + BEHIND_RESPONSE) {
+            grow(Math.max(response, requestRoom), room);
         }
-        memory.setMemory(0, response + cleared, (byte) 0);
-        memory.write(0, request, 0, request.length);
+        bytes.put(0, request);
+        clear(request.length, written);
+        written = request.length;
+        clear(response, response + cleared);
     }
 
-    private static long align(long length) {
+    private void grow(int requestRoom, long room) {
+        memory.close();
+        memory = new Memory(Math.max(memory.size(), requestRoom + room + BEHIND_RESPONSE));
+        bytes = allZero(memory);
+        response = requestRoom;
+        written = 0;
+    }
+
+    private static ByteBuffer allZero(Memory memory) {
+        memory.clear();
+        return memory.getByteBuffer(0, memory.size());
+    }
+
+    private void clear(int from, int to) {
+        for (int at = from; at < to; at += ZEROS.length) {
+            bytes.put(at, ZEROS, 0, Math.min(ZEROS.length, to - at));
+        }
+    }
+
+    private static int align(int length) {
         return (length + 15) & -16;
     }
 
@@ -45,8 +69,9 @@ final class StructMemory implements AutoCloseable {
         return Pointer.nativeValue(memory) + response;
     }
 
-    byte[] response(int length) {
-        return memory.getByteArray(response, length);
+    /** The response as it lies in memory. */
+    ByteBuffer response() {
+        return bytes.slice(response, bytes.capacity() - response);
     }
 
     @Override

@@ -36,7 +36,16 @@ final class FakeLibrary implements AutoCloseable {
         Path file = Files.createTempFile(directory, "libfake", ".so");
         Process gcc;
         try {
-            gcc = new ProcessBuilder("gcc", "-shared", "-fPIC", "-O1", "-o", file.toString(), source.toString())
+            gcc = new ProcessBuilder(
+                            // Each copy keeps to its own variables, also while another one is loaded.
+                            "gcc",
+                            "-shared",
+                            "-fPIC",
+                            "-Wl,-Bsymbolic",
+                            "-O1",
+                            "-o",
+                            file.toString(),
+                            source.toString())
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {
