@@ -116,6 +116,10 @@ public final class ReferencePage {
                 .ifPresent(java -> home.text(", in Java ")
                         .add(Element.code(java.facade().isEmpty() ? java.name() : java.name() + "." + java.facade())));
         section.add(home);
+        chapter.file()
+                .omitted()
+                .forEach((name, reason) -> section.add(Element.of("p", "Not described: " + name + ". " + reason)
+                        .styled("users")));
         chapter.commands().forEach(command -> section.add(CommandSection.of(chapter, command)));
         chapter.structs().forEach(struct -> section.add(Types.section(struct, chapter, usages)));
         chapter.bits().forEach(bits -> section.add(Ranges.section(bits, usages)));

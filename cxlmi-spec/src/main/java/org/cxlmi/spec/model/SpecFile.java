@@ -1,6 +1,9 @@
 package org.cxlmi.spec.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,7 +23,12 @@ public record SpecFile(
         List<EnumSpec> enums,
         List<BitsSpec> bits,
         List<StructSpec> structs,
-        List<CommandSpec> commands) {
+        List<CommandSpec> commands,
+        Map<String, String> omitted) {
+
+    public SpecFile {
+        omitted = Collections.unmodifiableMap(new LinkedHashMap<>(omitted));
+    }
 
     public Optional<EnumSpec> enumNamed(String name) {
         return enums.stream().filter(type -> type.name().equals(name)).findFirst();

@@ -1,7 +1,9 @@
 package org.cxlmi.spec.read;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -34,7 +36,15 @@ final class FileReader {
                         all(file, "enums", "\"EventLog:\"", new EnumReader(values)::read),
                         all(file, "bits", "\"EventRecordFlags:\"", new BitsReader(values)::declared),
                         all(file, "structs", "\"EventRecord:\"", this::struct),
-                        all(file, "commands", "\"Get Event Records:\"", new CommandReader(values)::read)));
+                        all(file, "commands", "\"Get Event Records:\"", new CommandReader(values)::read),
+                        omitted(file)));
+    }
+
+    private Map<String, String> omitted(MappingReader file) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        file.entries("omitted", "\"Its name: why\"")
+                .forEach(entry -> values.text(entry.value()).ifPresent(reason -> reasons.put(entry.key(), reason)));
+        return reasons;
     }
 
     private List<Use> uses(MappingReader file) {

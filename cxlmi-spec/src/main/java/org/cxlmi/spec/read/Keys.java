@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The keys that each kind of mapping may have; the JSON schema has a definition for each. */
 enum Keys {
-    FILE("group", "command-set", "doc", "uses", "enums", "bits", "structs", "commands"),
+    FILE("group", "command-set", "doc", "uses", "enums", "bits", "structs", "commands", "omitted"),
     ENUM("type", "doc", "values"),
     ENUM_VALUE("value", "label", "doc", "since", "until"),
     BITS("type", "doc", "bits"),
