@@ -9,5 +9,6 @@ module org.cxlmi.sdk {
     exports org.cxlmi.sdk.generic;
     exports org.cxlmi.sdk.gfd;
     exports org.cxlmi.sdk.memdev;
+    exports org.cxlmi.sdk.ops;
     exports org.cxlmi.sdk.sim;
 }

@@ -1,0 +1,72 @@
+package org.cxlmi.sdk.ops;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.sdk.generic.EventLog;
+import org.cxlmi.sdk.generic.EventRecord;
+import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.GetEventRecordsResponse;
+
+/** Takes all records out of an event log: reads them, hands them on, and clears them, until the log is empty. */
+public final class EventDrain {
+
+    /** Fits into the smallest mailbox, and into the byte that counts them. */
+    private static final int MOST_HANDLES = 64;
+
+    private final Generic component;
+
+    private EventDrain(CxlTarget target) {
+        this.component = Generic.of(target);
+    }
+
+    /** Prepares to drain logs of a component. */
+    public static EventDrain of(CxlTarget target) {
+        return new EventDrain(target);
+    }
+
+    /**
+     * What was taken.
+     *
+     * @param records records handed on
+     * @param overflowed whether the component says that records were lost before
+     */
+    public record Outcome(long records, boolean overflowed) {}
+
+    /**
+     * Hands on each record once, the oldest first, and clears it afterwards: what the consumer refuses with an exception
+     * stays in the log, and so do the records that came in one response with it.
+     *
+     * <p>It ends when the log is empty, and also when a response repeats records that were just cleared, so a component
+     * that does not clear cannot hold it for ever.
+     *
+     * @throws org.cxlmi.runtime.error.CxlException if the component does not answer or refuses
+     */
+    public Outcome drain(EventLog log, Consumer<? super EventRecord> consumer) {
+        long count = 0;
+        boolean overflowed = false;
+        int[] cleared = {};
+        while (true) {
+            GetEventRecordsResponse response = component.getEventRecords(log);
+            overflowed |= response.overflow();
+            List<EventRecord> records = response.eventRecords();
+            int[] handles = records.stream().mapToInt(EventRecord::handle).toArray();
+            if (handles.length == 0 || Arrays.equals(handles, cleared)) {
+                return new Outcome(count, overflowed);
+            }
+            records.forEach(consumer);
+            count += handles.length;
+            clear(log, handles);
+            cleared = handles;
+        }
+    }
+
+    /** A command takes at most as many handles as its count can say. */
+    private void clear(EventLog log, int[] handles) {
+        for (int at = 0; at < handles.length; at += MOST_HANDLES) {
+            int[] some = Arrays.copyOfRange(handles, at, Math.min(handles.length, at + MOST_HANDLES));
+            component.clearEventRecords(log, false, some);
+        }
+    }
+}

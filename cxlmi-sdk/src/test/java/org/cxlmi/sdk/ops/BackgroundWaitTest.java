@@ -1,0 +1,131 @@
+package org.cxlmi.sdk.ops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
+import org.cxlmi.runtime.BackgroundOperation;
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.sdk.generic.BackgroundOperationStatus;
+import org.cxlmi.sdk.generic.BackgroundOperationStatusResponse;
+import org.cxlmi.sdk.memdev.MemoryDevice;
+import org.cxlmi.sdk.memdev.Sanitize;
+import org.junit.jupiter.api.Test;
+
+class BackgroundWaitTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final ScriptedTransport transport = new ScriptedTransport("mem0");
+    private final Endpoint mem0 = Endpoint.over(transport);
+
+    private BackgroundOperation sanitize(ReturnCode code) {
+        transport.on(Sanitize.OPCODE).fail(code);
+        return MemoryDevice.of(mem0).sanitize();
+    }
+
+    private void status(boolean running, int percent, int opcode, ReturnCode code) {
+        transport
+                .on(BackgroundOperationStatus.OPCODE)
+                .reply(BackgroundOperationStatusResponse.builder()
+                        .operationInProgress(running)
+                        .percentComplete(percent)
+                        .opcode(opcode)
+                        .returnCode(code.code())
+                        .build()
+                        .bytes());
+    }
+
+    @Test
+    void until_asksUntilItIsDone_andTellsHowFarItIs() throws InterruptedException {
+        BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        status(true, 10, Sanitize.OPCODE, ReturnCode.SUCCESS);
+        status(true, 60, Sanitize.OPCODE, ReturnCode.SUCCESS);
+        status(false, 100, Sanitize.OPCODE, ReturnCode.SUCCESS);
+        List<Integer> percents = new ArrayList<>();
+
+        BackgroundWait.on(mem0, LONG).progress(percents::add).until(operation);
+
+        assertEquals(List.of(10, 60, 100), percents);
+        assertEquals(0, transport.unusedAnswers());
+    }
+
+    @Test
+    void until_doneAtOnce_asksNothing() throws InterruptedException {
+        transport.on(Sanitize.OPCODE).reply();
+        BackgroundWait.on(mem0, Duration.ZERO).until(MemoryDevice.of(mem0).sanitize());
+        assertEquals(1, transport.exchanges().size());
+    }
+
+    @Test
+    void until_endedBadly_isTheCommandsFailure() {
+        BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        status(false, 40, Sanitize.OPCODE, ReturnCode.ABORTED);
+
+        CommandFailedException e = assertThrows(
+                CommandFailedException.class,
+                () -> BackgroundWait.on(mem0, LONG).until(operation));
+
+        assertEquals(ReturnCode.ABORTED, e.returnCode());
+        assertEquals(Sanitize.OPCODE, e.opcode());
+    }
+
+    @Test
+    void until_anotherOperationSince_isOver() throws InterruptedException {
+        BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        status(true, 5, Sanitize.OPCODE + 1, ReturnCode.SUCCESS);
+        BackgroundWait.on(mem0, LONG).until(operation);
+        assertEquals(0, transport.unusedAnswers());
+    }
+
+    @Test
+    void until_notDoneInTime_isATimeout() {
+        BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        status(true, 10, Sanitize.OPCODE, ReturnCode.SUCCESS);
+
+        CxlTimeoutException e = assertThrows(
+                CxlTimeoutException.class,
+                () -> BackgroundWait.on(mem0, Duration.ZERO).until(operation));
+
+        assertTrue(e.command().contains("Sanitize"), e.command());
+    }
+
+    @Test
+    void untilAsync_completesLikeUntil() {
+        BackgroundOperation good = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        status(true, 10, Sanitize.OPCODE, ReturnCode.SUCCESS);
+        status(false, 100, Sanitize.OPCODE, ReturnCode.SUCCESS);
+        BackgroundWait.on(mem0, LONG)
+                .untilAsync(good, ForkJoinPool.commonPool())
+                .join();
+        assertEquals(0, transport.unusedAnswers());
+
+        BackgroundOperation bad = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        status(false, 40, Sanitize.OPCODE, ReturnCode.INTERNAL_ERROR);
+        CompletionException e = assertThrows(
+                CompletionException.class,
+                () -> BackgroundWait.on(mem0, LONG)
+                        .untilAsync(bad, ForkJoinPool.commonPool())
+                        .join());
+        assertInstanceOf(CommandFailedException.class, e.getCause());
+    }
+
+    @Test
+    void until_interrupted_endsTheWait() {
+        BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        status(true, 10, Sanitize.OPCODE, ReturnCode.SUCCESS);
+        Thread.currentThread().interrupt();
+        assertThrows(
+                InterruptedException.class, () -> BackgroundWait.on(mem0, LONG).until(operation));
+    }
+}

@@ -1,0 +1,187 @@
+package org.cxlmi.sdk.ops;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.sdk.generic.ActivateFw;
+import org.cxlmi.sdk.generic.ActivateFwRequest;
+import org.cxlmi.sdk.generic.ClearEventRecords;
+import org.cxlmi.sdk.generic.EventLog;
+import org.cxlmi.sdk.generic.EventRecord;
+import org.cxlmi.sdk.generic.EventRecordFormat;
+import org.cxlmi.sdk.generic.FirmwareActivationAction;
+import org.cxlmi.sdk.generic.FirmwareTransferAction;
+import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.GetEventRecords;
+import org.cxlmi.sdk.generic.GetEventRecordsResponse;
+import org.cxlmi.sdk.generic.GetLog;
+import org.cxlmi.sdk.generic.GetSupportedLogs;
+import org.cxlmi.sdk.generic.GetSupportedLogsResponse;
+import org.cxlmi.sdk.generic.LogIdentifier;
+import org.cxlmi.sdk.generic.SupportedLogEntry;
+import org.cxlmi.sdk.generic.TransferFw;
+import org.cxlmi.sdk.generic.TransferFwRequest;
+import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Logs, labels, events and firmware, each of which takes several commands. */
+class WholesInPiecesTest {
+
+    private final SimulatedMemoryDevice device = SimulatedMemoryDevice.builder()
+            .labelStorageSize(1000)
+            .eventLogSize(200)
+            .build();
+    private final Endpoint mem0 = Endpoint.over(device.connect());
+    private final ScriptedTransport transport = new ScriptedTransport("mem1");
+    private final Endpoint mem1 = Endpoint.over(transport);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 128, 4096})
+    void commandEffects_inPiecesOfAnySize_areTheSame(int pieceBytes) {
+        assertEquals(
+                LogReader.of(mem0, 1 << 20).commandEffects(),
+                LogReader.of(mem0, pieceBytes).commandEffects());
+    }
+
+    @Test
+    void logRead_unknownLog_saysSo() {
+        assertThrows(IllegalArgumentException.class, () -> LogReader.of(mem0).read(new UUID(1, 2)));
+    }
+
+    @Test
+    void logRead_shorterThanAskedFor_isMalformed() {
+        transport
+                .on(GetSupportedLogs.OPCODE)
+                .reply(GetSupportedLogsResponse.builder()
+                        .supportedLogEntries(List.of(SupportedLogEntry.builder()
+                                .logIdentifier(LogIdentifier.VENDOR_DEBUG_LOG)
+                                .logSize(10)
+                                .build()))
+                        .build()
+                        .bytes());
+        transport.on(GetLog.OPCODE).reply(new byte[9]);
+        assertThrows(MalformedResponseException.class, () -> LogReader.of(mem1).read(LogIdentifier.VENDOR_DEBUG_LOG));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 128, 1000})
+    void labels_writtenInPieces_readBackInOthers(int pieceBytes) {
+        byte[] labels = new byte[601];
+        new Random(1).nextBytes(labels);
+        LabelStorageArea.of(mem0, pieceBytes).write(399, labels);
+        LabelStorageArea area = LabelStorageArea.of(mem0);
+        assertEquals(1000, area.size());
+        assertArrayEquals(labels, area.read(399, labels.length));
+        assertEquals(0, area.read(1000, 0).length);
+        assertThrows(IndexOutOfBoundsException.class, () -> area.read(400, 601));
+        assertThrows(IndexOutOfBoundsException.class, () -> area.write(-1, new byte[1]));
+        assertThrows(IndexOutOfBoundsException.class, () -> area.read(Long.MAX_VALUE, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, (1 << 20) + 1})
+    void pieces_ofNoSensibleSize_areRefused(int pieceBytes) {
+        assertThrows(IllegalArgumentException.class, () -> LabelStorageArea.of(mem0, pieceBytes));
+    }
+
+    @Test
+    void drain_manyEvents_handsOnEachOnceAndLeavesNone() {
+        for (int i = 0; i < 100; i++) {
+            device.inject(EventLog.WARNING, EventRecordFormat.DRAM);
+        }
+        List<Integer> handles = new ArrayList<>();
+        EventDrain.Outcome outcome =
+                EventDrain.of(mem0).drain(EventLog.WARNING, record -> handles.add(record.handle()));
+        assertEquals(100, outcome.records());
+        assertFalse(outcome.overflowed());
+        assertEquals(100, handles.stream().distinct().count());
+        assertEquals(
+                0, EventDrain.of(mem0).drain(EventLog.WARNING, record -> {}).records());
+    }
+
+    @Test
+    void drain_consumerThatRefuses_leavesTheRecords() {
+        device.inject(EventLog.FATAL, EventRecordFormat.DRAM);
+        assertThrows(
+                IllegalStateException.class,
+                () -> EventDrain.of(mem0).drain(EventLog.FATAL, record -> {
+                    throw new IllegalStateException("full");
+                }));
+        assertEquals(
+                1,
+                Generic.of(mem0).getEventRecords(EventLog.FATAL).eventRecords().size());
+    }
+
+    @Test
+    void drain_componentThatNeverClears_ends() {
+        byte[] same = GetEventRecordsResponse.builder()
+                .overflow(true)
+                .eventRecords(List.of(EventRecord.builder().handle(5).build()))
+                .build()
+                .bytes();
+        transport.always(GetEventRecords.OPCODE).reply(same);
+        transport.always(ClearEventRecords.OPCODE).reply();
+        EventDrain.Outcome outcome = EventDrain.of(mem1).drain(EventLog.WARNING, record -> {});
+        assertEquals(1, outcome.records());
+        assertTrue(outcome.overflowed());
+    }
+
+    @Test
+    void firmware_inParts_arrivesAndIsActivated() throws InterruptedException {
+        byte[] firmware = Arrays.copyOf("9.9".getBytes(StandardCharsets.US_ASCII), 128 * 5);
+        List<Long> progress = new ArrayList<>();
+        FirmwareUpdate update = FirmwareUpdate.of(mem0).progress(progress::add);
+        update.transfer(2, firmware);
+        assertEquals(List.of(128L, 256L, 384L, 512L, 640L), progress);
+        assertEquals("9.9", Generic.of(mem0).getFwInfo().slot2FirmwareRevision());
+    }
+
+    @Test
+    void firmware_activated_isAskedForOnce() throws InterruptedException {
+        transport
+                .on(ActivateFw.OPCODE)
+                .expecting(ActivateFwRequest.builder()
+                        .action(FirmwareActivationAction.ON_NEXT_RESET)
+                        .slot(2)
+                        .build()
+                        .bytes())
+                .reply();
+        FirmwareUpdate.of(mem1).activate(2, FirmwareActivationAction.ON_NEXT_RESET);
+        assertEquals(0, transport.unusedAnswers());
+    }
+
+    @Test
+    void firmware_refusedPart_isGivenUp() {
+        transport.on(TransferFw.OPCODE).reply();
+        transport.on(TransferFw.OPCODE).fail(ReturnCode.FW_TRANSFER_OUT_OF_ORDER);
+        transport.on(TransferFw.OPCODE).reply();
+        assertThrows(CommandFailedException.class, () -> FirmwareUpdate.of(mem1).transfer(2, new byte[128 * 3]));
+        assertEquals(
+                FirmwareTransferAction.ABORT,
+                TransferFwRequest.wrap(transport.exchanges().get(2).request().payload())
+                        .action());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 127, 129})
+    void firmware_ofNoWholeSteps_isRefused(int length) {
+        assertThrows(
+                IllegalArgumentException.class, () -> FirmwareUpdate.of(mem1).transfer(2, new byte[length]));
+    }
+}
