@@ -16,6 +16,8 @@ import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CxlProcessorTest {
 
@@ -278,20 +280,27 @@ class CxlProcessorTest {
                 compile("", "Vendor").texts());
     }
 
-    @Test
-    void process_layoutThatCannotBeGenerated_isAnErrorWithItsPlace() throws IOException {
-        write(
-                "specs/vendor/lamps.yaml",
-                SOUND.replace(
-                        "[ brightness: u8 ]",
-                        "[ count: u8, first: { array: u8, count: count }, second: { array: u8, count: count } ]"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "count: u8, first: { array: u8, count: count }, second: { array: u8, count: count }"
+                        + " | second | a field can give the size of one array only",
+                "flags: { type: u8, bits: { 0: there } }, limit: u8, count: u8,"
+                        + " part: { array: u8, valid-if: there, count: { field: count, at-most: limit } }"
+                        + " | part | an array of a part of a total, or of elements of varying length, is always valid",
+                "limit: u8, count: u8, part: { type: text, count: { field: count, at-most: limit } }"
+                        + " | part | text cannot be a part of a total; write bytes"
+            })
+    void process_layoutThatCannotBeGenerated_isAnErrorWithItsPlace(String fields, String field, String message)
+            throws IOException {
+        write("specs/vendor/lamps.yaml", SOUND.replace("brightness: u8", fields));
         List<String> texts =
                 compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs")).texts();
         assertEquals(1, texts.size());
         assertTrue(
-                texts.get(0)
-                        .matches("\\[not-supported\\] vendor/lamps.yaml:6:\\d+ \\(.*second\\): "
-                                + "a field can give the size of one array only"),
+                texts.get(0).matches("\\[not-supported\\] vendor/lamps.yaml:6:\\d+ \\(.*" + field + "\\): " + message),
                 texts.get(0));
     }
 
@@ -307,6 +316,30 @@ class CxlProcessorTest {
                 texts.get(0)
                         .matches("\\[not-supported\\] vendor/lamps.yaml:\\d+:\\d+ .*: \"in-bytes\" names \"color\".*"),
                 texts.get(0));
+    }
+
+    @Test
+    void process_fieldAfterAnArrayThatDependsOnTheRequest_isAnError() throws IOException {
+        write("specs/vendor/lamps.yaml", """
+                group: vendor
+                command-set: Lamps
+                structs:
+                  Room:
+                    fields:
+                      - lampCount: u8
+                      - lamps: { array: u8, count: { field: lampCount, at-most: request.limit } }
+                      - checksum: u32
+                commands:
+                  Get Lamps:
+                    opcode: 0xC000
+                    request: [ limit: u8 ]
+                    response: [ count: u8, rooms: { array: Room, count: count } ]
+                """);
+        List<String> texts =
+                compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs")).texts();
+        assertEquals(1, texts.size());
+        assertTrue(
+                texts.get(0).endsWith("a struct whose count depends on the request ends in its array"), texts.get(0));
     }
 
     @Test

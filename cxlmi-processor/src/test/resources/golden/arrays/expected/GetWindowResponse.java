@@ -29,7 +29,7 @@ public final class GetWindowResponse extends Struct {
             .field("limit", Layout.Kind.UNSIGNED, "u16", 4, 2)
             .field("values", Layout.Kind.ARRAY, "u32[total - skipped, at most limit]", 6, 0)
             .elements(Layout.Kind.UNSIGNED, 4)
-            .count(Layout.Count.total("total"))
+            .count(Layout.Count.total("total", "skipped", "limit"))
             .build();
 
     private GetWindowResponse(byte[] payload) {

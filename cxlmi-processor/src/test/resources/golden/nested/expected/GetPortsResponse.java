@@ -30,7 +30,7 @@ public final class GetPortsResponse extends Struct {
             .field("ports", Layout.Kind.ARRAY, "Port[total - request.startPort]", 4, 0)
             .struct(() -> Port.LAYOUT)
             .elements(Layout.Kind.STRUCT, Port.LENGTH)
-            .count(Layout.Count.total("total"))
+            .count(Layout.Count.total("total", "request.startPort", ""))
             .build();
 
     private final int portsCount;

@@ -34,11 +34,22 @@ public final class Switch extends Struct {
             .field("ports", Layout.Kind.ARRAY, "Port[portCount - request.startPort, at most request.portLimit]", 4, 0)
             .struct(() -> Port.LAYOUT)
             .elements(Layout.Kind.STRUCT, Port.LENGTH)
-            .count(Layout.Count.total("portCount"))
+            .count(Layout.Count.total("portCount", "request.startPort", "request.portLimit"))
             .build();
 
     Switch(byte[] array, int offset, int byteLength) {
         super(array, offset, byteLength);
+    }
+
+    /**
+     * Views all of some bytes, which must not be changed afterwards, whatever was asked for.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static Switch wrap(byte[] bytes) {
+        PayloadCheck.minimumLength("Switch", bytes, 0, bytes.length, MINIMUM_LENGTH);
+        PayloadCheck.rest("Switch", "ports", bytes, 0, bytes.length, 4, Port.LENGTH);
+        return new Switch(bytes, 0, bytes.length);
     }
 
     /**

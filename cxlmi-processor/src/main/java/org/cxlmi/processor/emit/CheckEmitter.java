@@ -37,7 +37,12 @@ final class CheckEmitter {
         if (!struct.isElement()) {
             return List.of(wrapPayload());
         }
-        return struct.isFixed() ? List.of(wrapFixed(), wrapFixedAt()) : List.of(wrapElement(), check());
+        if (struct.isFixed()) {
+            return List.of(wrapFixed(), wrapFixedAt());
+        }
+        return struct.requestFields().isEmpty()
+                ? List.of(wrapElement(), check())
+                : List.of(wrapWhole(), wrapElement(), check());
     }
 
     private MethodSpec.Builder wrap(String parameter) {
@@ -99,6 +104,32 @@ final class CheckEmitter {
                         MALFORMED))
                 .addStatement("$T.lengthFrom($S, array, offset, LENGTH)", Types.PAYLOAD_CHECK, struct.name())
                 .addStatement("return new $T(array, offset)", types.generated(struct.name()))
+                .build();
+    }
+
+    // public static VcsInformation wrap(byte[] bytes) {
+    //     PayloadCheck.minimumLength("VcsInformation", bytes, 0, bytes.length, MINIMUM_LENGTH);
+    //     PayloadCheck.rest("VcsInformation", "vppbs", bytes, 0, bytes.length, 4, VppbInformation.LENGTH);
+    //     return new VcsInformation(bytes, 0, bytes.length);
+    // }
+    private MethodSpec wrapWhole() {
+        FieldPlan array = struct.arrays().get(0);
+        return wrap("bytes")
+                .addJavadoc(Docs.javadoc(
+                        "Views all of some bytes, which must not be changed afterwards, whatever was asked for.",
+                        MALFORMED))
+                .addStatement(
+                        "$T.minimumLength($S, bytes, 0, bytes.length, MINIMUM_LENGTH)",
+                        Types.PAYLOAD_CHECK,
+                        struct.name())
+                .addStatement(
+                        "$T.rest($S, $S, bytes, 0, bytes.length, $L, $L)",
+                        Types.PAYLOAD_CHECK,
+                        struct.name(),
+                        array.name(),
+                        array.offset(),
+                        counts.stride(array))
+                .addStatement("return new $T(bytes, 0, bytes.length)", types.generated(struct.name()))
                 .build();
     }
 

@@ -111,7 +111,11 @@ final class LayoutEmitter {
         } else if (count instanceof ArrayCount.ByteLength length) {
             return CodeBlock.of("bytes($S)", length.field().name());
         } else if (count instanceof ArrayCount.Limited limited) {
-            return CodeBlock.of("total($S)", limited.field().name());
+            return CodeBlock.of(
+                    "total($S, $S, $S)",
+                    limited.field().name(),
+                    limited.minus().map(ArrayCount.Operand::describe).orElse(""),
+                    limited.atMost().map(ArrayCount.Operand::describe).orElse(""));
         }
         return CodeBlock.of("rest()");
     }

@@ -24,6 +24,16 @@ public sealed interface ArrayCount {
         return "rest";
     }
 
+    /** The field that says it. */
+    default Optional<FieldPlan> counter() {
+        if (this instanceof Counted counted) {
+            return Optional.of(counted.field());
+        } else if (this instanceof ByteLength length) {
+            return Optional.of(length.field());
+        }
+        return this instanceof Limited limited ? Optional.of(limited.field()) : Optional.empty();
+    }
+
     record Fixed(int count) implements ArrayCount {}
 
     record Counted(FieldPlan field) implements ArrayCount {}

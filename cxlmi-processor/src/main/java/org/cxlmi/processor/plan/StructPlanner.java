@@ -75,7 +75,7 @@ final class StructPlanner {
                 spec.provisional(),
                 List.copyOf(fields),
                 Optional.empty());
-        refuseUnsupported(plan);
+        new Shapes(types, spec.source()).check(plan);
         return plan.requestFields().isEmpty() ? plan : dependent(plan, requestName);
     }
 
@@ -213,80 +213,5 @@ final class StructPlanner {
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UnsupportedSpecException(spec.source(), "there is no earlier field " + name));
-    }
-
-    private void refuseUnsupported(StructPlan plan) {
-        for (FieldPlan field : plan.fields()) {
-            if (field.appended() && field.isVaryingArray()) {
-                throw unsupported(field, "an array cannot be among the fields that a later revision appended");
-            }
-            if (field.type() instanceof ValueType.Nested nested
-                    && !nested.struct().isFixed()) {
-                throw unsupported(field, "a struct that ends in an array can only be an array element");
-            }
-            if (field.type() instanceof ValueType.Array array && array.isVariableStride()) {
-                refuseUnsupportedElements(plan, field, array);
-            }
-            if (field.condition()
-                    .filter(condition -> condition.field().isOptional())
-                    .isPresent()) {
-                throw unsupported(field, "the flag of valid-if stands in a field that may be absent itself");
-            }
-            if (field.overlay().isPresent()
-                    && (field.isOptional() || field.overlay().get().by().isOptional())) {
-                throw unsupported(field, "an overlay and the field that it depends on cannot be absent");
-            }
-            refuseForeign(field);
-        }
-        refuseSharedCounts(plan);
-        boolean needsRequest = !plan.ownRequestFields().isEmpty();
-        if (plan.isElement() && needsRequest && plan.arrays().size() > 1) {
-            throw new UnsupportedSpecException(
-                    spec.source(), "a struct whose count depends on the request can have one array only");
-        }
-    }
-
-    /** Of a struct in another package only what is public can be used. */
-    private void refuseForeign(FieldPlan field) {
-        ValueType type = field.type() instanceof ValueType.Array array ? array.element() : field.type();
-        if (type instanceof ValueType.Nested nested
-                && types.isElsewhere(nested.struct().name())
-                && !nested.struct().isFixed()) {
-            throw unsupported(field, "a struct of another package has to have a fixed length");
-        }
-    }
-
-    private static void refuseSharedCounts(StructPlan plan) {
-        Set<FieldPlan> counters = new HashSet<>();
-        for (FieldPlan field : plan.arrays()) {
-            if (counter(field.array().count())
-                    .filter(counter -> !counters.add(counter))
-                    .isPresent()) {
-                throw unsupported(field, "a field can give the size of one array only");
-            }
-        }
-    }
-
-    private static Optional<FieldPlan> counter(ArrayCount count) {
-        if (count instanceof ArrayCount.Counted counted) {
-            return Optional.of(counted.field());
-        } else if (count instanceof ArrayCount.ByteLength length) {
-            return Optional.of(length.field());
-        }
-        return count instanceof ArrayCount.Limited limited ? Optional.of(limited.field()) : Optional.empty();
-    }
-
-    private static void refuseUnsupportedElements(StructPlan plan, FieldPlan field, ValueType.Array array) {
-        boolean counted = array.count() instanceof ArrayCount.Counted || array.count() instanceof ArrayCount.Limited;
-        boolean deeper = ((ValueType.Nested) array.element())
-                .struct().arrays().stream().anyMatch(inner -> inner.array().isVariableStride());
-        if (!counted || plan.isElement() || deeper) {
-            throw unsupported(
-                    field, "elements of varying length need a count, in a request or response, and fixed elements");
-        }
-    }
-
-    private static UnsupportedSpecException unsupported(FieldPlan field, String message) {
-        return new UnsupportedSpecException(field.spec().source(), message);
     }
 }

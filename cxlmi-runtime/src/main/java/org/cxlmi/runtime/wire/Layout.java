@@ -32,6 +32,16 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
                         || field.struct().filter(Layout::hasSecret).isPresent());
     }
 
+    /** Whether it has the same length always. */
+    public boolean isFixed() {
+        return minimumLength == fixedLength && fields.stream().noneMatch(Field::isVarying);
+    }
+
+    /** Whether a later revision appended a field, so that it may be missing. */
+    public boolean isAppended(Field field) {
+        return !field.isVarying() && field.offset() >= minimumLength;
+    }
+
     /** How a field is read and printed. */
     public enum Kind {
         UNSIGNED,
@@ -65,27 +75,30 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
      *
      * @param field the name of the field that says it, or empty
      * @param number the number of elements, or 0 if it is not fixed
+     * @param minus the field that says how many of a total are left out, with {@code request.} before it if it is one of
+     *     the request; or empty
+     * @param atMost the field that says how many of a total there are at most, likewise
      */
-    public record Count(CountKind kind, String field, int number) {
+    public record Count(CountKind kind, String field, int number, String minus, String atMost) {
 
         public static Count fixed(int number) {
-            return new Count(CountKind.FIXED, "", number);
+            return new Count(CountKind.FIXED, "", number, "", "");
         }
 
         public static Count elements(String field) {
-            return new Count(CountKind.ELEMENTS, field, 0);
+            return new Count(CountKind.ELEMENTS, field, 0, "", "");
         }
 
         public static Count bytes(String field) {
-            return new Count(CountKind.BYTES, field, 0);
+            return new Count(CountKind.BYTES, field, 0, "", "");
         }
 
-        public static Count total(String field) {
-            return new Count(CountKind.TOTAL, field, 0);
+        public static Count total(String field, String minus, String atMost) {
+            return new Count(CountKind.TOTAL, field, 0, minus, atMost);
         }
 
         public static Count rest() {
-            return new Count(CountKind.REST, "", 0);
+            return new Count(CountKind.REST, "", 0, "", "");
         }
     }
 
@@ -154,6 +167,11 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         /** Bytes, or 0 for an array whose length varies. */
         public int length() {
             return length;
+        }
+
+        /** Whether its length is found in the payload. */
+        public boolean isVarying() {
+            return count != null && count.kind() != CountKind.FIXED;
         }
 
         /** The unit for people, or empty. */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class StructText {
             Layout.Field field = fields.get(i);
             if (field.kind() != Layout.Kind.RESERVED) {
                 text.append(separator).append(field.name()).append('=');
-                text.append(field.isSecret() ? SECRET : fieldText(struct, field, present(struct.fieldValue(i))));
+                text.append(field.isSecret() ? SECRET : fieldText(struct, i, present(struct.fieldValue(i))));
                 separator = ", ";
             }
         }
@@ -47,30 +49,51 @@ final class StructText {
         return value;
     }
 
-    private static String fieldText(Struct struct, Layout.Field field, @Nullable Object value) {
+    private static String fieldText(Struct struct, int index, @Nullable Object value) {
+        Layout.Field field = struct.layout().fields().get(index);
         if (value == null) {
             return "absent";
         }
         if (value instanceof Number number && field.kind() == Layout.Kind.BITS) {
             return Bits.text(number.longValue(), field.length(), field.bits());
         }
-        if (value instanceof CodedEnum constant && constant.code() < 0 && !field.afterArray()) {
-            return constant + " (" + code(struct, field) + ")";
+        if (elementKind(field) == Layout.Kind.ENUM) {
+            return value instanceof List<?> constants
+                    ? constantsText(constants, field.elementLength(), bytes(struct, index))
+                    : constantText(value, () -> bytes(struct, index));
         }
-        if (value instanceof IdentifiedEnum constant && NO_ID.equals(constant.id()) && !field.afterArray()) {
-            return constant + " (" + Wire.uuid(struct.array, struct.offset + field.offset()) + ")";
-        }
-        String text = valueText(value, field.type().startsWith("i"));
+        String text = valueText(value, elementKind(field) == Layout.Kind.SIGNED);
         return field.unit().isEmpty() || !(value instanceof Number) ? text : text + " " + field.unit();
     }
 
-    /** A code that has no constant, from the bytes. */
-    private static String code(Struct struct, Layout.Field field) {
-        StringBuilder hex = new StringBuilder("0x");
-        for (int i = field.length() - 1; i >= 0; i--) {
-            hex.append(HexFormat.of().toHexDigits(struct.array[struct.offset + field.offset() + i]));
+    private static Layout.Kind elementKind(Layout.Field field) {
+        return field.elementKind().orElse(field.kind());
+    }
+
+    private static String constantsText(List<?> constants, int length, byte[] bytes) {
+        StringJoiner text = new StringJoiner(", ", "[", "]");
+        for (int i = 0; i < constants.size(); i++) {
+            int at = i * length;
+            text.add(constantText(constants.get(i), () -> WireBytes.copy(bytes, at, length)));
         }
-        return hex.toString();
+        return text.toString();
+    }
+
+    /** The constant; with its code or UUID, from the bytes, if it stands for all that have none. */
+    private static String constantText(Object value, Supplier<byte[]> bytes) {
+        if (value instanceof CodedEnum constant && constant.code() < 0) {
+            byte[] code = bytes.get();
+            long number = Wire.unsigned(code, 0, code.length);
+            return constant + " (0x" + HexFormat.of().toHexDigits(number, 2 * code.length) + ")";
+        }
+        if (value instanceof IdentifiedEnum constant && NO_ID.equals(constant.id())) {
+            return constant + " (" + Wire.uuid(bytes.get(), 0) + ")";
+        }
+        return value.toString();
+    }
+
+    private static byte[] bytes(Struct struct, int index) {
+        return StructBytes.of(struct).fields().get(index).bytes();
     }
 
     private static String valueText(Object value, boolean signed) {

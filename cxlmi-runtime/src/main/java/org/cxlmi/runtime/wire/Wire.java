@@ -57,6 +57,21 @@ public final class Wire {
         return new UUID((long) BIG_ENDIAN_LONG.get(array, at), (long) BIG_ENDIAN_LONG.get(array, at + 8));
     }
 
+    /** An integer of up to eight bytes, filled up with zero bits. */
+    public static long unsigned(byte[] array, int at, int size) {
+        long value = 0;
+        for (int i = size - 1; i >= 0; i--) {
+            value = value << Byte.SIZE | u8(array, at + i);
+        }
+        return value;
+    }
+
+    /** An integer of one to eight bytes, filled up with its sign. */
+    public static long signed(byte[] array, int at, int size) {
+        int unused = Long.SIZE - size * Byte.SIZE;
+        return unsigned(array, at, size) << unused >> unused;
+    }
+
     // The setters write the low bytes of what they are given: builders have checked the value before.
 
     public static void putU8(byte[] array, int at, long value) {
@@ -78,6 +93,13 @@ public final class Wire {
 
     public static void putU64(byte[] array, int at, long value) {
         LONG.set(array, at, value);
+    }
+
+    /** Writes the low bytes of an integer. */
+    public static void put(byte[] array, int at, int size, long value) {
+        for (int i = 0; i < size; i++) {
+            array[at + i] = (byte) (value >>> (i * Byte.SIZE));
+        }
     }
 
     public static void putUuid(byte[] array, int at, UUID value) {

@@ -180,6 +180,43 @@ class StructTextTest {
     }
 
     @Test
+    void toString_unrecognizedCodesInAnArray_showTheirCodes() {
+        Layout.Builder layout = layout().field("count", Layout.Kind.UNSIGNED, "u8", 0, 1)
+                .field("logs", Layout.Kind.ARRAY, "Log[count]", 1, 0)
+                .elements(Layout.Kind.ENUM, 2)
+                .count(Layout.Count.elements("count"))
+                .fieldAfterArray("format", Layout.Kind.ENUM, "Format", 1, 16);
+        assertEquals(
+                "Thing{count=2, logs=[UNRECOGNIZED (0x0007), UNRECOGNIZED (0x8009)],"
+                        + " format=UNRECOGNIZED (01020304-0506-0708-090a-0b0c0d0e0f10)}",
+                new Printed(
+                                Hex.bytes("02 0700 0980 0102030405060708090a0b0c0d0e0f10"),
+                                layout,
+                                2,
+                                List.of(Log.UNRECOGNIZED, Log.UNRECOGNIZED),
+                                Format.UNRECOGNIZED)
+                        .toString());
+    }
+
+    @Test
+    void toString_secretsWithinOtherStructs_areNotShown() {
+        Printed inner = new Printed(
+                new byte[0],
+                layout().field("key", Layout.Kind.BYTES, "bytes[1]", 0, 1).secret(),
+                new byte[1]);
+        assertEquals(
+                "Thing{all=[Thing{key=***}], one=Thing{key=***}, keys=***}",
+                text(
+                        layout().field("all", Layout.Kind.ARRAY, "Thing[n]", 0, 0)
+                                .field("one", Layout.Kind.STRUCT, "Thing", 0, 1)
+                                .field("keys", Layout.Kind.ARRAY, "u8[n]", 0, 0)
+                                .secret(),
+                        List.of(inner),
+                        inner,
+                        new int[] {7}));
+    }
+
+    @Test
     void equals_sameClassAndBytes_areEqual() {
         assertEquals(EmptyPayload.wrap(Hex.bytes("01 02")), EmptyPayload.wrap(Hex.bytes("01 02")));
         assertEquals(

@@ -82,4 +82,21 @@ class WireTest {
         Wire.putUuid(array, 1, UUID.fromString("fbcd0a77-c260-417f-85a9-088b1621eba6"));
         assertEquals("00fbcd0a77c260417f85a9088b1621eba6", Hex.text(array));
     }
+
+    @Test
+    void read_anyWidth_isLittleEndian() {
+        assertEquals(0, Wire.unsigned(COUNTING, 1, 0));
+        assertEquals(0x0504030201L, Wire.unsigned(COUNTING, 1, 5));
+        assertEquals(0xffffffffffL, Wire.unsigned(ONES, 0, 5));
+        assertEquals(-1, Wire.signed(ONES, 0, 3));
+        assertEquals(-1, Wire.signed(ONES, 0, 8));
+        assertEquals(0x030201, Wire.signed(COUNTING, 1, 3));
+    }
+
+    @Test
+    void put_anyWidth_writesTheLowBytes() {
+        byte[] array = new byte[5];
+        Wire.put(array, 1, 3, 0x0403_0201L);
+        assertEquals("0001020300", Hex.text(array));
+    }
 }
