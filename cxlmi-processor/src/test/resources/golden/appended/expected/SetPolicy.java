@@ -1,6 +1,7 @@
 package golden.appended;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
@@ -29,5 +30,12 @@ public final class SetPolicy {
             .withoutResponse();
 
     private SetPolicy() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static void send(CxlTarget target, SetPolicyRequest request) {
+        target.execute(COMMAND, request);
     }
 }

@@ -51,6 +51,6 @@ public final class Vendor {
      * <p>See {@link SetPolicy}.
      */
     public void setPolicy(SetPolicyRequest request) {
-        target.execute(SetPolicy.COMMAND, request);
+        SetPolicy.send(target, request);
     }
 }

@@ -1,6 +1,7 @@
 package golden.background;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
@@ -29,5 +30,12 @@ public final class RoutePackets {
             .withoutResponse();
 
     private RoutePackets() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static void send(CxlTarget target, RoutePacketsRequest request) {
+        target.execute(COMMAND, request);
     }
 }

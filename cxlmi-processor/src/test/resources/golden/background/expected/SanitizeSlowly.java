@@ -1,7 +1,9 @@
 package golden.background;
 
+import org.cxlmi.runtime.BackgroundOperation;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CommandEffect;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.MessageType;
@@ -46,5 +48,12 @@ public final class SanitizeSlowly {
             .withoutResponse();
 
     private SanitizeSlowly() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static BackgroundOperation send(CxlTarget target, SanitizeSlowlyRequest request) {
+        return target.start(COMMAND, request);
     }
 }

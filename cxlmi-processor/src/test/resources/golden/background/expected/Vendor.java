@@ -53,7 +53,7 @@ public final class Vendor {
      * <p>See {@link SanitizeSlowly}.
      */
     public BackgroundOperation sanitizeSlowly(SanitizeSlowlyRequest request) {
-        return target.start(SanitizeSlowly.COMMAND, request);
+        return SanitizeSlowly.send(target, request);
     }
 
     /**
@@ -84,6 +84,6 @@ public final class Vendor {
      * <p>See {@link RoutePackets}.
      */
     public void routePackets(RoutePacketsRequest request) {
-        target.execute(RoutePackets.COMMAND, request);
+        RoutePackets.send(target, request);
     }
 }

@@ -1,6 +1,7 @@
 package golden.bits;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 
@@ -31,5 +32,12 @@ public final class GetBits {
                     (payload, request) -> GetBitsResponse.wrap(payload));
 
     private GetBits() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static GetBitsResponse send(CxlTarget target, GetBitsRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

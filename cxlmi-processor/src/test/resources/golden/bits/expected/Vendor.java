@@ -54,6 +54,6 @@ public final class Vendor {
      * <p>See {@link GetBits}.
      */
     public GetBitsResponse getBits(GetBitsRequest request) {
-        return target.execute(GetBits.COMMAND, request);
+        return GetBits.send(target, request);
     }
 }

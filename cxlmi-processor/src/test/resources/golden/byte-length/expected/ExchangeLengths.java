@@ -1,6 +1,7 @@
 package golden.bytelength;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 
@@ -31,5 +32,12 @@ public final class ExchangeLengths {
                     (payload, request) -> ExchangeLengthsResponse.wrap(payload));
 
     private ExchangeLengths() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static ExchangeLengthsResponse send(CxlTarget target, ExchangeLengthsRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

@@ -53,6 +53,6 @@ public final class Vendor {
      * <p>See {@link ExchangeLengths}.
      */
     public ExchangeLengthsResponse exchangeLengths(ExchangeLengthsRequest request) {
-        return target.execute(ExchangeLengths.COMMAND, request);
+        return ExchangeLengths.send(target, request);
     }
 }

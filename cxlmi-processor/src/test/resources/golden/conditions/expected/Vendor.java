@@ -63,6 +63,6 @@ public final class Vendor {
      * <p>See {@link SetState}.
      */
     public void setState(SetStateRequest request) {
-        target.execute(SetState.COMMAND, request);
+        SetState.send(target, request);
     }
 }

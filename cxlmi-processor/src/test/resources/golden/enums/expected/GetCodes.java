@@ -1,6 +1,7 @@
 package golden.enums;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 
@@ -31,5 +32,12 @@ public final class GetCodes {
                     (payload, request) -> GetCodesResponse.wrap(payload));
 
     private GetCodes() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static GetCodesResponse send(CxlTarget target, GetCodesRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

@@ -53,6 +53,6 @@ public final class Vendor {
      * <p>See {@link GetCodes}.
      */
     public GetCodesResponse getCodes(GetCodesRequest request) {
-        return target.execute(GetCodes.COMMAND, request);
+        return GetCodes.send(target, request);
     }
 }

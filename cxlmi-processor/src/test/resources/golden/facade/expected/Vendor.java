@@ -72,7 +72,7 @@ public final class Vendor {
      * <p>See {@link StoreValue}.
      */
     public void storeValue(StoreValueRequest request) {
-        target.execute(StoreValue.COMMAND, request);
+        StoreValue.send(target, request);
     }
 
     /**
@@ -105,7 +105,7 @@ public final class Vendor {
      * <p>See {@link WriteThree}.
      */
     public void writeThree(WriteThreeRequest request) {
-        target.execute(WriteThree.COMMAND, request);
+        WriteThree.send(target, request);
     }
 
     /**
@@ -125,7 +125,7 @@ public final class Vendor {
      * <p>See {@link WriteFour}.
      */
     public void writeFour(WriteFourRequest request) {
-        target.execute(WriteFour.COMMAND, request);
+        WriteFour.send(target, request);
     }
 
     /**
@@ -145,7 +145,7 @@ public final class Vendor {
      * <p>See {@link WriteOptional}.
      */
     public void writeOptional(WriteOptionalRequest request) {
-        target.execute(WriteOptional.COMMAND, request);
+        WriteOptional.send(target, request);
     }
 
     /**
@@ -175,6 +175,6 @@ public final class Vendor {
      * <p>See {@link WriteConstant}.
      */
     public WriteConstantResponse writeConstant(WriteConstantRequest request) {
-        return target.execute(WriteConstant.COMMAND, request);
+        return WriteConstant.send(target, request);
     }
 }

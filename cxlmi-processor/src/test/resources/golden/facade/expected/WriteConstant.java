@@ -1,6 +1,7 @@
 package golden.facade;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 
@@ -31,5 +32,12 @@ public final class WriteConstant {
                     (payload, request) -> WriteConstantResponse.wrap(payload));
 
     private WriteConstant() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static WriteConstantResponse send(CxlTarget target, WriteConstantRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

@@ -1,6 +1,7 @@
 package golden.facade;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
@@ -29,5 +30,12 @@ public final class WriteThree {
             .withoutResponse();
 
     private WriteThree() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static void send(CxlTarget target, WriteThreeRequest request) {
+        target.execute(COMMAND, request);
     }
 }

@@ -1,6 +1,7 @@
 package golden.nested;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 
@@ -31,5 +32,12 @@ public final class GetPorts {
                     GetPortsResponse::wrap);
 
     private GetPorts() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static GetPortsResponse send(CxlTarget target, GetPortsRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

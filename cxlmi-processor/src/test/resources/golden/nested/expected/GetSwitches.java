@@ -1,6 +1,7 @@
 package golden.nested;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 
@@ -31,5 +32,12 @@ public final class GetSwitches {
                     GetSwitchesResponse::wrap);
 
     private GetSwitches() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static GetSwitchesResponse send(CxlTarget target, GetSwitchesRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

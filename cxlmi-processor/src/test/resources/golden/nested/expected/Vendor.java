@@ -55,7 +55,7 @@ public final class Vendor {
      * <p>See {@link GetSwitches}.
      */
     public GetSwitchesResponse getSwitches(GetSwitchesRequest request) {
-        return target.execute(GetSwitches.COMMAND, request);
+        return GetSwitches.send(target, request);
     }
 
     /**
@@ -95,6 +95,6 @@ public final class Vendor {
      * <p>See {@link GetPorts}.
      */
     public GetPortsResponse getPorts(GetPortsRequest request) {
-        return target.execute(GetPorts.COMMAND, request);
+        return GetPorts.send(target, request);
     }
 }

@@ -1,6 +1,7 @@
 package golden.requestarray;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 
@@ -31,5 +32,12 @@ public final class SetAllocations {
                     (payload, request) -> SetAllocationsResponse.wrap(payload));
 
     private SetAllocations() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static SetAllocationsResponse send(CxlTarget target, SetAllocationsRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

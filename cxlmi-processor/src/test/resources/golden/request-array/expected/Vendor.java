@@ -55,7 +55,7 @@ public final class Vendor {
      * <p>See {@link ClearRecords}.
      */
     public void clearRecords(ClearRecordsRequest request) {
-        target.execute(ClearRecords.COMMAND, request);
+        ClearRecords.send(target, request);
     }
 
     /**
@@ -87,6 +87,6 @@ public final class Vendor {
      * <p>See {@link SetAllocations}.
      */
     public SetAllocationsResponse setAllocations(SetAllocationsRequest request) {
-        return target.execute(SetAllocations.COMMAND, request);
+        return SetAllocations.send(target, request);
     }
 }

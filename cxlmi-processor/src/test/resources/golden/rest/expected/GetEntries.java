@@ -1,6 +1,7 @@
 package golden.rest;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 
@@ -31,5 +32,12 @@ public final class GetEntries {
                     (payload, request) -> GetEntriesResponse.wrap(payload));
 
     private GetEntries() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static GetEntriesResponse send(CxlTarget target, GetEntriesRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

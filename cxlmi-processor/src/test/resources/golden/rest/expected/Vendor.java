@@ -53,7 +53,7 @@ public final class Vendor {
      * <p>See {@link GetData}.
      */
     public GetDataResponse getData(GetDataRequest request) {
-        return target.execute(GetData.COMMAND, request);
+        return GetData.send(target, request);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Vendor {
      * <p>See {@link GetEntries}.
      */
     public GetEntriesResponse getEntries(GetEntriesRequest request) {
-        return target.execute(GetEntries.COMMAND, request);
+        return GetEntries.send(target, request);
     }
 
     /**
@@ -117,6 +117,6 @@ public final class Vendor {
      * <p>See {@link SetText}.
      */
     public void setText(SetTextRequest request) {
-        target.execute(SetText.COMMAND, request);
+        SetText.send(target, request);
     }
 }

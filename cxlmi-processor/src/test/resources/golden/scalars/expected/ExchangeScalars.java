@@ -1,6 +1,7 @@
 package golden.scalars;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 
@@ -31,5 +32,12 @@ public final class ExchangeScalars {
                     (payload, request) -> ExchangeScalarsResponse.wrap(payload));
 
     private ExchangeScalars() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static ExchangeScalarsResponse send(CxlTarget target, ExchangeScalarsRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

@@ -42,6 +42,6 @@ public final class Vendor {
      * <p>See {@link ExchangeScalars}.
      */
     public ExchangeScalarsResponse exchangeScalars(ExchangeScalarsRequest request) {
-        return target.execute(ExchangeScalars.COMMAND, request);
+        return ExchangeScalars.send(target, request);
     }
 }

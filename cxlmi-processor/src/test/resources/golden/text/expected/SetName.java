@@ -1,6 +1,7 @@
 package golden.text;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 
@@ -31,5 +32,12 @@ public final class SetName {
                     (payload, request) -> SetNameResponse.wrap(payload));
 
     private SetName() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static SetNameResponse send(CxlTarget target, SetNameRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

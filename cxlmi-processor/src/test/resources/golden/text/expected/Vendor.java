@@ -55,6 +55,6 @@ public final class Vendor {
      * <p>See {@link SetName}.
      */
     public SetNameResponse setName(SetNameRequest request) {
-        return target.execute(SetName.COMMAND, request);
+        return SetName.send(target, request);
     }
 }

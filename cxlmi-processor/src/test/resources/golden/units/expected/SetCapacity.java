@@ -1,6 +1,7 @@
 package golden.units;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 
@@ -31,5 +32,12 @@ public final class SetCapacity {
                     (payload, request) -> SetCapacityResponse.wrap(payload));
 
     private SetCapacity() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static SetCapacityResponse send(CxlTarget target, SetCapacityRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

@@ -41,6 +41,6 @@ public final class Vendor {
      * <p>See {@link SetCapacity}.
      */
     public SetCapacityResponse setCapacity(SetCapacityRequest request) {
-        return target.execute(SetCapacity.COMMAND, request);
+        return SetCapacity.send(target, request);
     }
 }

@@ -32,15 +32,54 @@ final class CommandEmitter implements Artifact {
 
     @Override
     public TypeSpec typeSpec() {
-        return TypeSpec.classBuilder(className())
+        TypeSpec.Builder type = TypeSpec.classBuilder(className())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(Docs.javadoc(Docs.command(command.spec())))
                 .addField(opcode())
                 .addField(constant())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .build())
+                        .build());
+        if (command.request().isPresent()) {
+            type.addMethod(send());
+        }
+        return type.build();
+    }
+
+    // static GetEventRecordsResponse send(CxlTarget target, GetEventRecordsRequest request) {
+    //     return target.execute(COMMAND, request);
+    // }
+    private MethodSpec send() {
+        return MethodSpec.methodBuilder("send")
+                .addJavadoc(
+                        Docs.javadoc("Sends it; here, for a class with all commands would load all their requests."))
+                .addModifiers(Modifier.STATIC)
+                .returns(returnType(types, command))
+                .addParameter(Types.CXL_TARGET, "target")
+                .addParameter(requestType(), "request")
+                .addStatement("$L$L(COMMAND, request)", returns(types, command), targetMethod(command))
                 .build();
+    }
+
+    /** What a method that sends a command returns. */
+    static TypeName returnType(Types types, CommandPlan command) {
+        if (command.spec().background()) {
+            return Types.BACKGROUND_OPERATION;
+        }
+        return command.response()
+                .map(StructPlan::name)
+                .<TypeName>map(types::generated)
+                .orElse(TypeName.VOID);
+    }
+
+    /** How a statement begins whose value a method that sends a command returns. */
+    static String returns(Types types, CommandPlan command) {
+        return returnType(types, command).equals(TypeName.VOID) ? "" : "return ";
+    }
+
+    /** The method of the target that takes a command. */
+    static String targetMethod(CommandPlan command) {
+        return command.spec().background() ? "target.start" : "target.execute";
     }
 
     // public static final int OPCODE = 0x0100;

@@ -120,7 +120,7 @@ final class FacadeEmitter implements Artifact {
                 .addStatement(
                         "$L$L($T.COMMAND, $T.EMPTY)",
                         returns(command),
-                        send(command),
+                        CommandEmitter.targetMethod(command),
                         types.generated(command.name()),
                         Types.EMPTY_PAYLOAD)
                 .build();
@@ -167,13 +167,12 @@ final class FacadeEmitter implements Artifact {
     }
 
     // public GetEventRecordsResponse getEventRecords(GetEventRecordsRequest request) {
-    //     return target.execute(GetEventRecords.COMMAND, request);
+    //     return GetEventRecords.send(target, request);
     // }
     private MethodSpec withRequest(CommandPlan command, StructPlan request) {
         return method(command)
                 .addParameter(types.generated(request.name()), "request")
-                .addStatement(
-                        "$L$L($T.COMMAND, request)", returns(command), send(command), types.generated(command.name()))
+                .addStatement("$L$T.send(target, request)", returns(command), types.generated(command.name()))
                 .build();
     }
 
@@ -182,24 +181,10 @@ final class FacadeEmitter implements Artifact {
                 .addJavadoc(Docs.javadoc(List.of(
                         Docs.sentence(command.spec().doc(), command.name()), "See {@link " + command.name() + "}.")))
                 .addModifiers(Modifier.PUBLIC)
-                .returns(returnType(command));
-    }
-
-    private TypeName returnType(CommandPlan command) {
-        if (command.spec().background()) {
-            return Types.BACKGROUND_OPERATION;
-        }
-        return command.response()
-                .map(StructPlan::name)
-                .<TypeName>map(types::generated)
-                .orElse(TypeName.VOID);
+                .returns(CommandEmitter.returnType(types, command));
     }
 
     private String returns(CommandPlan command) {
-        return returnType(command).equals(TypeName.VOID) ? "" : "return ";
-    }
-
-    private static String send(CommandPlan command) {
-        return command.spec().background() ? "target.start" : "target.execute";
+        return CommandEmitter.returns(types, command);
     }
 }
