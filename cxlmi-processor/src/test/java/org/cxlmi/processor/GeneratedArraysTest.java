@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Arrays, what follows them, and fields that later revisions appended. */
@@ -49,6 +50,40 @@ class GeneratedArraysTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> golden.build("ClearRecordsRequest", "handles", new int[] {0x10000}));
+    }
+
+    @Test
+    void countsWithLimits_outsideOfThem_areRefusedWhenBuilt() throws IOException {
+        Golden golden = Golden.load("limits", work);
+        List<Object> entry = List.of(golden.build("Entry", "body", new byte[2]));
+        golden.build("SetEntriesRequest", "values", new long[3], "entries", entry);
+        assertEquals(
+                "SetEntriesRequest.values: expected at least 1 of them, found 0",
+                refusal(() -> golden.build("SetEntriesRequest", "entries", entry)));
+        assertEquals(
+                "SetEntriesRequest.values: expected at most 3 of them, found 4",
+                refusal(() -> golden.build("SetEntriesRequest", "values", new long[4], "entries", entry)));
+        assertEquals(
+                "SetEntriesRequest.entries: expected at least 1 of them, found 0",
+                refusal(() -> golden.build("SetEntriesRequest", "values", new long[1], "entries", List.of())));
+        assertEquals(
+                "SetEntriesRequest.entries: expected at most 2 of them, found 3",
+                refusal(() -> golden.build(
+                        "SetEntriesRequest",
+                        "values",
+                        new long[1],
+                        "entries",
+                        List.of(entry.get(0), entry.get(0), entry.get(0)))));
+        assertEquals(
+                "Entry.body: expected at least 2 of them, found 1",
+                refusal(() -> golden.build("Entry", "body", new byte[1])));
+        assertEquals(
+                "SetEntriesResponse.values: expected at least 1 of them, found 0",
+                refusal(() -> golden.build("SetEntriesResponse", "limit", 1)));
+    }
+
+    private static String refusal(Executable build) {
+        return assertThrows(IllegalArgumentException.class, build).getMessage();
     }
 
     @Test

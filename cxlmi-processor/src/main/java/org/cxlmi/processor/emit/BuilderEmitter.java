@@ -142,6 +142,7 @@ final class BuilderEmitter {
                 .returns(types.generated(struct.name()));
         List<FieldPlan> arrays = struct.arrays();
         arrays.forEach(array -> total(method, array));
+        arrays.forEach(array -> least(method, array));
         CodeBlock length = CodeBlock.of(isAppendable() ? "fixedLength" : "fixed.length");
         if (arrays.isEmpty()) {
             method.addStatement("byte[] payload = $T.copyOf(fixed, $L)", Arrays.class, length);
@@ -206,6 +207,23 @@ final class BuilderEmitter {
                         read(total),
                         present(limited, count),
                         count);
+    }
+
+    // FieldRange.atLeast("ClearEventRecordsRequest", "handles", Wire.u8(fixed, 2), 1);
+    private void least(MethodSpec.Builder method, FieldPlan array) {
+        array.array()
+                .count()
+                .counter()
+                .ifPresent(counter -> counter.spec()
+                        .minimum()
+                        .filter(minimum -> minimum > 0)
+                        .ifPresent(minimum -> method.addStatement(
+                                "$T.atLeast($S, $S,$W$L,$W$L)",
+                                Types.FIELD_RANGE,
+                                struct.name(),
+                                array.name(),
+                                read(counter),
+                                Numbers.literal(minimum))));
     }
 
     /** Of the request a builder knows nothing: it may have asked for just these elements. */

@@ -35,6 +35,13 @@ public final class FieldRange {
         return count;
     }
 
+    /** Checks a number of elements or bytes against the least that the spec gives. */
+    public static void atLeast(String struct, String field, long count, long minimum) {
+        if (Long.compareUnsigned(count, minimum) < 0) {
+            throw refused(struct, field, "at least " + minimum + " of them", Long.toUnsignedString(count));
+        }
+    }
+
     /**
      * Checks that a total can lead to the elements given, of which it may count some that come before or after.
      *

@@ -1,0 +1,43 @@
+package golden.limits;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Set entries.
+ *
+ * <p>Opcode C01Ch.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class SetEntries {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC01C;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<SetEntriesRequest, SetEntriesResponse> COMMAND = Command.define(
+            "Set Entries", OPCODE, MessageType.CCI)
+            .request(
+                    SetEntriesRequest.class,
+                    () -> SetEntriesRequest.LAYOUT,
+                    SetEntriesRequest::wrap)
+            .response(
+                    SetEntriesResponse.class,
+                    () -> SetEntriesResponse.LAYOUT,
+                    (payload, request) -> SetEntriesResponse.wrap(payload));
+
+    private SetEntries() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static SetEntriesResponse send(CxlTarget target, SetEntriesRequest request) {
+        return target.execute(COMMAND, request);
+    }
+}
