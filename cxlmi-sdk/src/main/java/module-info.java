@@ -2,12 +2,14 @@
 module org.cxlmi.sdk {
     requires transitive org.cxlmi.runtime;
     requires static org.jspecify;
+    requires static tools.jackson.databind;
 
     exports org.cxlmi.sdk;
     exports org.cxlmi.sdk.events;
     exports org.cxlmi.sdk.fmapi;
     exports org.cxlmi.sdk.generic;
     exports org.cxlmi.sdk.gfd;
+    exports org.cxlmi.sdk.json;
     exports org.cxlmi.sdk.memdev;
     exports org.cxlmi.sdk.ops;
     exports org.cxlmi.sdk.sim;
