@@ -1,6 +1,7 @@
 package golden.libcxlmi;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.MessageType;
@@ -36,5 +37,12 @@ public final class ExchangeKeys {
                     (payload, request) -> ExchangeKeysResponse.wrap(payload));
 
     private ExchangeKeys() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static ExchangeKeysResponse send(CxlTarget target, ExchangeKeysRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

@@ -1,6 +1,7 @@
 package golden.libcxlmi;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.MessageType;
@@ -41,5 +42,12 @@ public final class GetRegions {
                     (payload, request) -> GetRegionsResponse.wrap(payload));
 
     private GetRegions() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static GetRegionsResponse send(CxlTarget target, GetRegionsRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

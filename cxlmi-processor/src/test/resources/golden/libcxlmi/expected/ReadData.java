@@ -1,6 +1,7 @@
 package golden.libcxlmi;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.MessageType;
@@ -37,5 +38,12 @@ public final class ReadData {
                     (payload, request) -> ReadDataResponse.wrap(payload));
 
     private ReadData() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static ReadDataResponse send(CxlTarget target, ReadDataRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

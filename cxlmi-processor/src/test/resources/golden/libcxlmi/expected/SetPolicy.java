@@ -1,6 +1,7 @@
 package golden.libcxlmi;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.MessageType;
@@ -35,5 +36,12 @@ public final class SetPolicy {
                     (payload, request) -> SetPolicyResponse.wrap(payload));
 
     private SetPolicy() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static SetPolicyResponse send(CxlTarget target, SetPolicyRequest request) {
+        return target.execute(COMMAND, request);
     }
 }

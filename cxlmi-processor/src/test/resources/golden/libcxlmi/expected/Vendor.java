@@ -63,7 +63,7 @@ public final class Vendor {
      * <p>See {@link GetRegions}.
      */
     public GetRegionsResponse getRegions(GetRegionsRequest request) {
-        return target.execute(GetRegions.COMMAND, request);
+        return GetRegions.send(target, request);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Vendor {
      * <p>See {@link ReadData}.
      */
     public ReadDataResponse readData(ReadDataRequest request) {
-        return target.execute(ReadData.COMMAND, request);
+        return ReadData.send(target, request);
     }
 
     /**
@@ -136,7 +136,7 @@ public final class Vendor {
      * <p>See {@link WriteData}.
      */
     public void writeData(WriteDataRequest request) {
-        target.execute(WriteData.COMMAND, request);
+        WriteData.send(target, request);
     }
 
     /**
@@ -167,7 +167,7 @@ public final class Vendor {
      * <p>See {@link SetPolicy}.
      */
     public SetPolicyResponse setPolicy(SetPolicyRequest request) {
-        return target.execute(SetPolicy.COMMAND, request);
+        return SetPolicy.send(target, request);
     }
 
     /**
@@ -198,7 +198,7 @@ public final class Vendor {
      * <p>See {@link ExchangeKeys}.
      */
     public ExchangeKeysResponse exchangeKeys(ExchangeKeysRequest request) {
-        return target.execute(ExchangeKeys.COMMAND, request);
+        return ExchangeKeys.send(target, request);
     }
 
     /**

@@ -1,6 +1,7 @@
 package golden.libcxlmi;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.MessageType;
@@ -34,5 +35,12 @@ public final class WriteData {
             .withoutResponse();
 
     private WriteData() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static void send(CxlTarget target, WriteDataRequest request) {
+        target.execute(COMMAND, request);
     }
 }
