@@ -1,19 +1,18 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.memdev.AdditionalStatus;
-import org.cxlmi.sdk.memdev.GetAlertConfiguration;
 import org.cxlmi.sdk.memdev.GetAlertConfigurationResponse;
 import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
 import org.cxlmi.sdk.memdev.HealthAlerts;
 import org.cxlmi.sdk.memdev.HealthLevel;
-import org.cxlmi.sdk.memdev.SetAlertConfiguration;
 import org.cxlmi.sdk.memdev.SetAlertConfigurationRequest;
 
 /** The thresholds of the health alerts. */
-final class AlertThresholds {
+final class AlertThresholds implements Saved {
 
     private static final HealthAlerts PROGRAMMABLE = HealthAlerts.builder()
             .lifeUsed(true)
@@ -29,7 +28,7 @@ final class AlertThresholds {
             .underTemperature(true)
             .build();
 
-    private final GetAlertConfigurationResponse.Builder next = GetAlertConfigurationResponse.builder()
+    private GetAlertConfigurationResponse thresholds = GetAlertConfigurationResponse.builder()
             .programmableAlerts(PROGRAMMABLE)
             .validAlerts(INITIAL)
             .lifeUsedCriticalAlertThreshold(95)
@@ -37,16 +36,14 @@ final class AlertThresholds {
             .overTemperatureCriticalAlertThreshold(95)
             .overTemperatureProgrammableWarningThreshold(80)
             .underTemperatureCriticalAlertThreshold(-20)
-            .underTemperatureProgrammableWarningThreshold(0);
+            .underTemperatureProgrammableWarningThreshold(0)
+            .build();
 
-    private GetAlertConfigurationResponse thresholds = next.build();
-
-    void register(CommandTable table, MessageLimits limits) {
-        table.on(GetAlertConfiguration.COMMAND, () -> thresholds);
-        table.onChange(SetAlertConfiguration.COMMAND, this::set);
+    GetAlertConfigurationResponse get() {
+        return thresholds;
     }
 
-    private void set(SetAlertConfigurationRequest request) {
+    void set(SetAlertConfigurationRequest request) {
         HealthAlerts chosen = request.validAlertActions();
         HealthAlerts on = request.enableAlertActions();
         OptionalInt life = ifOn(on.lifeUsed(), request.lifeUsedProgrammableWarningThreshold());
@@ -56,6 +53,7 @@ final class AlertThresholds {
         refuseIf(over, value -> value >= thresholds.overTemperatureCriticalAlertThreshold());
         refuseIf(under, value -> value <= thresholds.underTemperatureCriticalAlertThreshold());
 
+        GetAlertConfigurationResponse.Builder next = copy();
         life.ifPresent(next::lifeUsedProgrammableWarningThreshold);
         over.ifPresent(next::overTemperatureProgrammableWarningThreshold);
         under.ifPresent(next::underTemperatureProgrammableWarningThreshold);
@@ -67,6 +65,24 @@ final class AlertThresholds {
         int turnedOn = chosen.bits() & on.bits() & PROGRAMMABLE.bits();
         next.validAlerts(HealthAlerts.of(kept | turnedOn));
         thresholds = next.build();
+    }
+
+    private GetAlertConfigurationResponse.Builder copy() {
+        return GetAlertConfigurationResponse.builder()
+                .validAlerts(thresholds.validAlerts())
+                .programmableAlerts(thresholds.programmableAlerts())
+                .lifeUsedCriticalAlertThreshold(thresholds.lifeUsedCriticalAlertThreshold())
+                .lifeUsedProgrammableWarningThreshold(thresholds.lifeUsedProgrammableWarningThresholdRaw())
+                .overTemperatureCriticalAlertThreshold(thresholds.overTemperatureCriticalAlertThreshold())
+                .underTemperatureCriticalAlertThreshold(thresholds.underTemperatureCriticalAlertThreshold())
+                .overTemperatureProgrammableWarningThreshold(
+                        thresholds.overTemperatureProgrammableWarningThresholdRaw())
+                .underTemperatureProgrammableWarningThreshold(
+                        thresholds.underTemperatureProgrammableWarningThresholdRaw())
+                .correctedVolatileMemoryErrorProgrammableWarningThreshold(
+                        thresholds.correctedVolatileMemoryErrorProgrammableWarningThresholdRaw())
+                .correctedPersistentMemoryErrorProgrammableWarningThreshold(
+                        thresholds.correctedPersistentMemoryErrorProgrammableWarningThresholdRaw());
     }
 
     private static OptionalInt ifOn(boolean on, OptionalInt threshold) {
@@ -117,5 +133,16 @@ final class AlertThresholds {
 
     private static boolean isReached(OptionalInt threshold, long value) {
         return threshold.isPresent() && value >= threshold.getAsInt();
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        return Map.of("thresholds", SavedState.hex(thresholds.bytes()));
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        thresholds = state.struct("thresholds", GetAlertConfigurationResponse::wrap);
+        state.check(thresholds.programmableAlerts().equals(PROGRAMMABLE), "thresholds", "programmable as before");
     }
 }

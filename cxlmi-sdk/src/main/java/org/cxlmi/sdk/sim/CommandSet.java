@@ -6,4 +6,7 @@ interface CommandSet {
 
     /** Adds the commands of this part to the table of one connection. */
     void register(CommandTable table, MessageLimits limits);
+
+    /** Does what a reset of the device does to this part. */
+    default void reset() {}
 }

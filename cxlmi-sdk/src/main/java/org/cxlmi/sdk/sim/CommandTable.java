@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CommandEffect;
 import org.cxlmi.runtime.error.MalformedResponseException;
@@ -36,16 +35,26 @@ final class CommandTable {
         this.limits = limits;
     }
 
-    private record Entry(Command<?, ?> command, UnaryOperator<byte[]> handler) {}
+    /** Commands of one opcode, of which the first stands for the others. */
+    private record Entry(List<Command<?, ?>> variants, Function<byte[], CciResponse> handler) {
+        Command<?, ?> command() {
+            return variants.get(0);
+        }
+    }
 
     /** A command with request and response. */
     <Q extends Struct, R extends Struct> void on(Command<Q, R> command, Function<Q, R> handler) {
-        put(command, payload -> handler.apply(read(command, payload)).bytes());
+        onVariants(List.of(command), payload -> answered(handler.apply(read(command, payload))));
     }
 
     /** A command without request. */
     <R extends Struct> void on(Command<EmptyPayload, R> command, Supplier<R> handler) {
-        put(command, payload -> handler.get().bytes());
+        onVariants(List.of(command), payload -> answered(handler.get()));
+    }
+
+    /** A command that may go on in the background; its handler says whether it does. */
+    <Q extends Struct> void onStart(Command<Q, EmptyPayload> command, Function<Q, ReturnCode> handler) {
+        onVariants(List.of(command), payload -> answered(handler.apply(read(command, payload))));
     }
 
     /** A command without response. */
@@ -61,13 +70,16 @@ final class CommandTable {
         onChange(command, request -> handler.run());
     }
 
-    private void put(Command<?, ?> command, UnaryOperator<byte[]> handler) {
-        if (entries.putIfAbsent(command.opcode(), new Entry(command, handler)) != null) {
-            throw new IllegalArgumentException(command + " is in the table already");
+    /** Commands of one opcode, told apart by a handler that reads the payload itself. */
+    void onVariants(List<Command<?, ?>> variants, Function<byte[], CciResponse> handler) {
+        Entry entry = new Entry(variants, handler);
+        if (entries.putIfAbsent(entry.command().opcode(), entry) != null) {
+            throw new IllegalArgumentException(entry.command() + " is in the table already");
         }
     }
 
-    private static <Q extends Struct> Q read(Command<Q, ?> command, byte[] payload) {
+    /** Makes a request of a payload. */
+    static <Q extends Struct> Q read(Command<Q, ?> command, byte[] payload) {
         try {
             return command.requestReader().apply(payload);
         } catch (MalformedResponseException e) {
@@ -80,16 +92,19 @@ final class CommandTable {
     List<CommandEffectsLogEntry> commandEffects() {
         return entries.values().stream()
                 .map(entry -> CommandEffectsLogEntry.builder()
-                        .opcode(entry.command.opcode())
-                        .commandEffects(effects(entry.command))
+                        .opcode(entry.command().opcode())
+                        .commandEffects(effects(entry.variants))
                         .build())
                 .toList();
     }
 
-    private static CommandEffects effects(Command<?, ?> command) {
+    /** What a command may change; of variants, what any of them may. */
+    static CommandEffects effects(List<Command<?, ?>> variants) {
         int bits = RESET_EFFECTS_VALID.bits();
-        for (CommandEffect effect : command.effects()) {
-            bits |= 1 << effect.bit();
+        for (Command<?, ?> command : variants) {
+            for (CommandEffect effect : command.effects()) {
+                bits |= 1 << effect.bit();
+            }
         }
         return CommandEffects.of(bits);
     }
@@ -97,27 +112,34 @@ final class CommandTable {
     /** Carries out a command; whatever goes wrong is a return code. */
     CciResponse answer(CciRequest request) {
         Entry entry = entries.get(request.opcode());
-        if (entry == null || entry.command.messageType() != request.messageType()) {
-            return refused(ReturnCode.UNSUPPORTED);
+        if (entry == null || entry.command().messageType() != request.messageType()) {
+            return answered(ReturnCode.UNSUPPORTED);
         }
         if (request.payload().length > limits.requestBytes()) {
-            return refused(ReturnCode.INVALID_PAYLOAD_LENGTH);
+            return answered(ReturnCode.INVALID_PAYLOAD_LENGTH);
         }
         try {
-            byte[] payload = entry.handler.apply(request.payload());
-            if (payload.length > limits.responseBytes()) {
-                throw new IllegalStateException("response of " + payload.length + " bytes is longer than the limit");
+            CciResponse response = entry.handler.apply(request.payload());
+            int length = response.payload().length;
+            if (length > limits.responseBytes()) {
+                throw new IllegalStateException("response of " + length + " bytes is longer than the limit");
             }
-            return new CciResponse(ReturnCode.SUCCESS.code(), 0, payload);
+            return response;
         } catch (Refusal refusal) {
-            return refused(refusal.returnCode());
+            return answered(refusal.returnCode());
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, entry.command + " failed inside the simulated device", e);
-            return refused(ReturnCode.INTERNAL_ERROR);
+            LOG.log(System.Logger.Level.DEBUG, entry.command() + " failed inside the simulated device", e);
+            return answered(ReturnCode.INTERNAL_ERROR);
         }
     }
 
-    private static CciResponse refused(ReturnCode returnCode) {
+    /** An answer without payload. */
+    static CciResponse answered(ReturnCode returnCode) {
         return new CciResponse(returnCode.code(), 0, new byte[0]);
+    }
+
+    /** A success. */
+    static CciResponse answered(Struct response) {
+        return new CciResponse(ReturnCode.SUCCESS.code(), 0, response.bytes());
     }
 }

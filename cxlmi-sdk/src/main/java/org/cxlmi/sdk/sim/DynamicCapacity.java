@@ -1,94 +1,180 @@
 package org.cxlmi.sdk.sim;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
-import org.cxlmi.sdk.memdev.GetDynamicCapacityConfiguration;
-import org.cxlmi.sdk.memdev.GetDynamicCapacityConfigurationRequest;
-import org.cxlmi.sdk.memdev.GetDynamicCapacityConfigurationResponse;
-import org.cxlmi.sdk.memdev.GetDynamicCapacityExtentList;
-import org.cxlmi.sdk.memdev.GetDynamicCapacityExtentListRequest;
-import org.cxlmi.sdk.memdev.GetDynamicCapacityExtentListResponse;
+import org.cxlmi.sdk.sim.Extents.Span;
 
-/** Regions and extents that stay as they were given; a device without regions has no dynamic capacity. */
-final class DynamicCapacity {
+/** The regions, the extents that the host has accepted, and the offers that it has not answered yet, oldest first. */
+final class DynamicCapacity implements Saved {
 
-    static final DynamicCapacity NONE = new DynamicCapacity(List.of(), List.of());
+    static final int SUPPORTED_EXTENTS = 512;
+    static final int SUPPORTED_TAGS = SUPPORTED_EXTENTS;
 
     private static final int MAXIMUM_REGIONS = 8;
-    private static final int SUPPORTED_EXTENTS = 512;
+    private static final int SMALLEST_BLOCK = 64;
+    private static final long LARGEST_GENERATION = 0xFFFF_FFFFL;
 
     private final List<DynamicCapacityRegion> regions;
-    private final List<DynamicCapacityExtent> extents;
-    private final long tags;
+    private final Deque<List<DynamicCapacityExtent>> offers = new ArrayDeque<>();
+    private List<DynamicCapacityExtent> accepted;
+    private long generation;
 
+    /** @throws IllegalArgumentException if there are too many regions or extents, or they do not fit each other */
     DynamicCapacity(List<DynamicCapacityRegion> regions, List<DynamicCapacityExtent> extents) {
-        if (regions.size() > MAXIMUM_REGIONS || extents.size() > SUPPORTED_EXTENTS) {
-            throw new IllegalArgumentException(regions.size() + " regions with " + extents.size()
-                    + " extents are more than " + MAXIMUM_REGIONS + " with " + SUPPORTED_EXTENTS);
+        if (regions.size() > MAXIMUM_REGIONS) {
+            throw new IllegalArgumentException(regions.size() + " regions are more than " + MAXIMUM_REGIONS);
         }
+        regions.forEach(DynamicCapacity::checkRegion);
+        this.regions = new ArrayList<>(regions);
+        checkExtents(extents);
+        this.accepted = List.copyOf(extents);
+    }
+
+    private static void checkRegion(DynamicCapacityRegion region) {
+        if (!isBlockSize(region.regionBlockSize())
+                || region.regionBase() < 0
+                || region.regionLength() <= 0
+                || region.regionBase() > Long.MAX_VALUE - region.regionLength()) {
+            throw new IllegalArgumentException("not a region: " + region);
+        }
+    }
+
+    static boolean isBlockSize(long bytes) {
+        return bytes >= SMALLEST_BLOCK && Long.bitCount(bytes) == 1;
+    }
+
+    private void checkExtents(List<DynamicCapacityExtent> extents) {
+        if (extents.size() > SUPPORTED_EXTENTS) {
+            throw new IllegalArgumentException(extents.size() + " extents are more than " + SUPPORTED_EXTENTS);
+        }
+        List<DynamicCapacityExtent> before = new ArrayList<>();
         for (DynamicCapacityExtent extent : extents) {
-            if (regions.stream().noneMatch(region -> contains(region, extent))) {
+            Span span = Span.of(extent);
+            if (regions.stream().noneMatch(region -> contains(region, span))) {
                 throw new IllegalArgumentException("extent in none of the regions: " + extent);
             }
+            if (Extents.overlap(before, span)) {
+                throw new IllegalArgumentException("extent that overlaps another: " + extent);
+            }
+            before.add(extent);
         }
-        this.regions = List.copyOf(regions);
-        this.extents = List.copyOf(extents);
-        this.tags = tags(extents);
     }
 
-    private static boolean contains(DynamicCapacityRegion region, DynamicCapacityExtent extent) {
-        long from = extent.startingDevicePhysicalAddress() - region.regionBase();
-        return extent.length() > 0 && from >= 0 && from <= region.regionLength() - extent.length();
-    }
-
-    private static long tags(List<DynamicCapacityExtent> extents) {
-        return extents.stream()
-                .map(DynamicCapacityExtent::tagBuffer)
-                .filter(tag -> !tag.equals(ByteBuffer.allocate(tag.capacity())))
-                .distinct()
-                .count();
+    private static boolean contains(DynamicCapacityRegion region, Span span) {
+        long from = span.start() - region.regionBase();
+        return span.length() > 0
+                && span.start() >= region.regionBase()
+                && from <= region.regionLength() - span.length();
     }
 
     boolean isPresent() {
         return !regions.isEmpty();
     }
 
-    void register(CommandTable table, MessageLimits limits) {
-        if (isPresent()) {
-            table.on(GetDynamicCapacityConfiguration.COMMAND, request -> configuration(request, limits));
-            table.on(GetDynamicCapacityExtentList.COMMAND, request -> extents(request, limits));
+    List<DynamicCapacityRegion> regions() {
+        return List.copyOf(regions);
+    }
+
+    void replaceRegion(int index, DynamicCapacityRegion region) {
+        regions.set(index, region);
+    }
+
+    /** Whether nothing of a region is accepted or offered. */
+    boolean isFree(DynamicCapacityRegion region) {
+        Span span = new Span(region.regionBase(), region.regionLength());
+        return !Extents.overlap(all(), span);
+    }
+
+    List<DynamicCapacityExtent> accepted() {
+        return accepted;
+    }
+
+    void accept(List<DynamicCapacityExtent> extents) {
+        accepted = List.copyOf(extents);
+        generation = generation + 1 & LARGEST_GENERATION;
+    }
+
+    /** Changes whenever the list of accepted extents does. */
+    long generation() {
+        return generation;
+    }
+
+    Deque<List<DynamicCapacityExtent>> offers() {
+        return offers;
+    }
+
+    /** What is accepted or offered. */
+    List<DynamicCapacityExtent> all() {
+        return Stream.concat(accepted.stream(), offers.stream().flatMap(List::stream))
+                .toList();
+    }
+
+    int availableExtents() {
+        return Math.max(0, SUPPORTED_EXTENTS - all().size());
+    }
+
+    int availableTags() {
+        return SUPPORTED_TAGS - tags(all());
+    }
+
+    private static int tags(List<DynamicCapacityExtent> extents) {
+        return (int) extents.stream()
+                .map(DynamicCapacityExtent::tagBuffer)
+                .filter(tag -> !tag.equals(ByteBuffer.allocate(tag.capacity())))
+                .distinct()
+                .count();
+    }
+
+    /** Refuses a list with spans that lie outside of the regions, are not of whole blocks, or overlap. */
+    void check(List<Span> spans) {
+        Refusal.when(spans.size() > SUPPORTED_EXTENTS, ReturnCode.RESOURCES_EXHAUSTED);
+        List<Span> before = new ArrayList<>();
+        for (Span span : spans) {
+            DynamicCapacityRegion region = regions.stream()
+                    .filter(candidate -> contains(candidate, span))
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal(ReturnCode.INVALID_PHYSICAL_ADDRESS));
+            long block = region.regionBlockSize();
+            Refusal.when(
+                    (span.start() - region.regionBase()) % block != 0
+                            || span.length() % block != 0
+                            || before.stream().anyMatch(span::overlaps),
+                    ReturnCode.INVALID_EXTENT_LIST);
+            before.add(span);
         }
     }
 
-    private GetDynamicCapacityConfigurationResponse configuration(
-            GetDynamicCapacityConfigurationRequest request, MessageLimits limits) {
-        Refusal.when(request.startingRegionIndex() >= regions.size(), ReturnCode.INVALID_INPUT);
-        int room =
-                limits.room(GetDynamicCapacityConfigurationResponse.LAYOUT.fixedLength(), DynamicCapacityRegion.LENGTH);
-        return GetDynamicCapacityConfigurationResponse.builder()
-                .availableRegionCount(regions.size())
-                .regions(part(regions, request.startingRegionIndex(), request.regionCount(), room))
-                .supportedExtentCount(SUPPORTED_EXTENTS)
-                .availableExtentCount(SUPPORTED_EXTENTS - extents.size())
-                .supportedTagCount(SUPPORTED_EXTENTS)
-                .availableTagCount(SUPPORTED_EXTENTS - tags)
-                .build();
+    @Override
+    public Map<String, Object> save() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("regions", SavedState.hex(regions));
+        state.put("accepted", SavedState.hex(accepted));
+        List<Object> offered = new ArrayList<>();
+        offers.forEach(offer -> offered.add(Map.of("extents", SavedState.hex(offer))));
+        state.put("offers", offered);
+        state.put("generation", generation);
+        return state;
     }
 
-    private GetDynamicCapacityExtentListResponse extents(
-            GetDynamicCapacityExtentListRequest request, MessageLimits limits) {
-        Refusal.when(request.startingExtentIndex() > extents.size(), ReturnCode.INVALID_INPUT);
-        int room = limits.room(GetDynamicCapacityExtentListResponse.MINIMUM_LENGTH, DynamicCapacityExtent.LENGTH);
-        return GetDynamicCapacityExtentListResponse.builder()
-                .totalExtentCount(extents.size())
-                .extents(part(extents, request.startingExtentIndex(), request.extentCount(), room))
-                .build();
-    }
-
-    private static <T> List<T> part(List<T> all, long start, long count, int room) {
-        return all.stream().skip(start).limit(Math.min(count, room)).toList();
+    @Override
+    public void restore(SavedState state) {
+        List<DynamicCapacityRegion> saved = state.structs("regions", DynamicCapacityRegion::wrap);
+        state.check(saved.size() == regions.size(), "regions", "as many as the device has");
+        saved.forEach(DynamicCapacity::checkRegion);
+        regions.clear();
+        regions.addAll(saved);
+        accepted = List.copyOf(state.structs("accepted", DynamicCapacityExtent::wrap));
+        state.maps("offers").forEach(offer -> offers.add(offer.structs("extents", DynamicCapacityExtent::wrap)));
+        checkExtents(all());
+        generation = state.number("generation", 0, LARGEST_GENERATION);
     }
 }

@@ -3,13 +3,15 @@ package org.cxlmi.sdk.sim;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.GetEventRecordsResponse;
 
 /** One event log: keeps the oldest records, and counts those that come when it is full. */
-final class EventQueue {
+final class EventQueue implements Saved {
 
     private static final int LAST_HANDLE = 0xFFFF;
     private static final int MOST_LOST_EVENTS = 0xFFFF;
@@ -102,5 +104,31 @@ final class EventQueue {
         lostEvents = 0;
         firstOverflow = 0;
         lastOverflow = 0;
+    }
+
+    /** Number of records that still fit. */
+    int room() {
+        return capacity - records.size();
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("records", SavedState.hex(records));
+        state.put("nextHandle", nextHandle);
+        state.put("lostEvents", lostEvents);
+        state.put("firstOverflow", firstOverflow);
+        state.put("lastOverflow", lastOverflow);
+        return state;
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        records.addAll(state.structs("records", EventRecord::wrap));
+        state.check(records.size() <= capacity, "records", "up to " + capacity + " records");
+        nextHandle = state.integer("nextHandle", 1, LAST_HANDLE);
+        lostEvents = state.integer("lostEvents", 0, MOST_LOST_EVENTS);
+        firstOverflow = state.number("firstOverflow");
+        lastOverflow = state.number("lastOverflow");
     }
 }

@@ -1,20 +1,25 @@
 package org.cxlmi.sdk.sim;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.sdk.generic.ActivateFw;
+import org.cxlmi.sdk.generic.ActivateFwRequest;
 import org.cxlmi.sdk.generic.GetFwInfo;
 import org.cxlmi.sdk.generic.GetFwInfoResponse;
 import org.cxlmi.sdk.generic.TransferFw;
 import org.cxlmi.sdk.generic.TransferFwRequest;
 
-/** The firmware slots: the first is active, the others take what is transferred. */
-final class Firmware {
+/** The firmware slots: one is active, the others take what is transferred. */
+final class Firmware implements CommandSet, Saved, BackgroundOperations.Work<ActivateFwRequest> {
 
-    private static final int ACTIVE_SLOT = 1;
+    private static final Duration ACTIVATION = Duration.ofSeconds(2);
     private static final List<BiConsumer<GetFwInfoResponse.Builder, String>> REVISIONS = List.of(
             GetFwInfoResponse.Builder::slot1FirmwareRevision,
             GetFwInfoResponse.Builder::slot2FirmwareRevision,
@@ -29,27 +34,71 @@ final class Firmware {
     private final String[] revisions;
     private final FirmwareTransfer transfer = new FirmwareTransfer();
     private final InstantSource clock;
+    private final BackgroundOperations background;
+    private int activeSlot = 1;
+    private int stagedSlot;
 
-    Firmware(String activeRevision, int slots, InstantSource clock) {
+    Firmware(String activeRevision, int slots, InstantSource clock, BackgroundOperations background) {
         this.revisions = new String[slots];
         Arrays.fill(revisions, "");
-        revisions[ACTIVE_SLOT - 1] = activeRevision;
+        revisions[0] = activeRevision;
         this.clock = clock;
+        this.background = background;
+        background.define(ActivateFw.COMMAND, this);
     }
 
-    void register(CommandTable table, MessageLimits limits) {
+    @Override
+    public void register(CommandTable table, MessageLimits limits) {
         table.on(GetFwInfo.COMMAND, this::info);
         table.onChange(TransferFw.COMMAND, this::transfer);
+        table.onStart(ActivateFw.COMMAND, this::activate);
     }
 
-    /** Forgets a transfer that has not come to its end. */
-    void reset() {
+    String activeRevision() {
+        return revisions[activeSlot - 1];
+    }
+
+    /** Forgets a transfer that has not come to its end, and activates what was staged. */
+    @Override
+    public void reset() {
         transfer.abort();
+        if (stagedSlot > 0) {
+            activeSlot = stagedSlot;
+            stagedSlot = 0;
+        }
+    }
+
+    private ReturnCode activate(ActivateFwRequest request) {
+        return switch (request.action()) {
+            case ONLINE -> background.start(ActivateFw.COMMAND, request, ACTIVATION);
+            case ON_NEXT_RESET -> {
+                check(request);
+                stagedSlot = request.slot();
+                yield ReturnCode.SUCCESS;
+            }
+            case UNRECOGNIZED -> throw new Refusal(ReturnCode.INVALID_INPUT);
+        };
+    }
+
+    @Override
+    public void check(ActivateFwRequest request) {
+        checkSlot(request.slot());
+        Refusal.when(revisions[request.slot() - 1].isEmpty(), ReturnCode.INVALID_SLOT);
+    }
+
+    @Override
+    public ReturnCode finish(ActivateFwRequest request) {
+        activeSlot = request.slot();
+        stagedSlot = 0;
+        return ReturnCode.SUCCESS;
     }
 
     private GetFwInfoResponse info() {
-        GetFwInfoResponse.Builder info =
-                GetFwInfoResponse.builder().slotsSupported(revisions.length).activeSlot(ACTIVE_SLOT);
+        GetFwInfoResponse.Builder info = GetFwInfoResponse.builder()
+                .slotsSupported(revisions.length)
+                .activeSlot(activeSlot)
+                .stagedSlot(stagedSlot)
+                .onlineActivationSupported(true);
         for (int i = 0; i < revisions.length; i++) {
             REVISIONS.get(i).accept(info, revisions[i]);
         }
@@ -57,6 +106,7 @@ final class Firmware {
     }
 
     private void transfer(TransferFwRequest request) {
+        Refusal.when(background.isRunning(ActivateFw.COMMAND), ReturnCode.BUSY);
         Instant now = clock.instant();
         transfer.abortIfLate(now);
         if (transfer.isRepeated(request)) {
@@ -81,10 +131,33 @@ final class Firmware {
     }
 
     private void checkSlot(int slot) {
-        Refusal.when(slot < 1 || slot > revisions.length || slot == ACTIVE_SLOT, ReturnCode.INVALID_SLOT);
+        Refusal.when(slot < 1 || slot > revisions.length || slot == activeSlot, ReturnCode.INVALID_SLOT);
     }
 
     private void store(int slot, String revision) {
         revisions[slot - 1] = revision;
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("revisions", List.of(revisions));
+        state.put("activeSlot", activeSlot);
+        state.put("stagedSlot", stagedSlot);
+        state.put("transfer", transfer.save());
+        return state;
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        List<String> saved = state.texts("revisions");
+        state.check(saved.size() == revisions.length, "revisions", "one for each of " + revisions.length + " slots");
+        for (int i = 0; i < revisions.length; i++) {
+            revisions[i] = saved.get(i);
+            state.check(FirmwareTransfer.isRevision(revisions[i]), "revisions", "up to 16 ASCII characters each");
+        }
+        activeSlot = state.integer("activeSlot", 1, revisions.length);
+        stagedSlot = state.integer("stagedSlot", 0, revisions.length);
+        transfer.restore(state.map("transfer"));
     }
 }

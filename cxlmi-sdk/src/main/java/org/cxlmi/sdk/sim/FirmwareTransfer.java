@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.TransferFwRequest;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the simulated device takes for a package begins with 16 bytes of text, its revision.
  */
-final class FirmwareTransfer {
+final class FirmwareTransfer implements Saved {
 
     private static final int REVISION_LENGTH = 16;
     private static final int PART_GRANULARITY = 128;
@@ -34,10 +36,14 @@ final class FirmwareTransfer {
         checkLength(data.length);
         String text = new String(data, 0, REVISION_LENGTH, StandardCharsets.ISO_8859_1);
         String revision = text.replaceFirst("\0+$", "");
-        Refusal.when(
-                revision.isEmpty() || !revision.chars().allMatch(character -> character >= ' ' && character <= '~'),
-                ReturnCode.FW_VERIFICATION_FAILED);
+        Refusal.when(revision.isEmpty() || !isRevision(revision), ReturnCode.FW_VERIFICATION_FAILED);
         return revision;
+    }
+
+    /** Whether a text can be a revision; an empty one stands for an empty slot. */
+    static boolean isRevision(String text) {
+        return text.length() <= REVISION_LENGTH
+                && text.chars().allMatch(character -> character >= ' ' && character <= '~');
     }
 
     private static void checkLength(int length) {
@@ -99,5 +105,30 @@ final class FirmwareTransfer {
         received += length;
         lastPart = request;
         lastPartAt = now;
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("running", running);
+        state.put("start", SavedState.hex(start));
+        state.put("received", received);
+        state.put("lastPartAt", lastPartAt.toString());
+        if (lastPart != null) {
+            state.put("lastPart", SavedState.hex(lastPart.bytes()));
+        }
+        return state;
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        running = state.flag("running");
+        start = state.bytes("start");
+        state.check(!running || start.length == PART_GRANULARITY, "start", PART_GRANULARITY + " bytes");
+        received = state.number("received", 0, Long.MAX_VALUE);
+        lastPartAt = state.instant("lastPartAt");
+        if (state.has("lastPart")) {
+            lastPart = state.struct("lastPart", TransferFwRequest::wrap);
+        }
     }
 }

@@ -1,19 +1,14 @@
 package org.cxlmi.sdk.sim;
 
-import org.cxlmi.runtime.error.ReturnCode;
-import org.cxlmi.sdk.generic.BackgroundOperationStatus;
-import org.cxlmi.sdk.generic.BackgroundOperationStatusResponse;
+import org.cxlmi.sdk.generic.GetResponseMessageLimit;
+import org.cxlmi.sdk.generic.GetResponseMessageLimitResponse;
 import org.cxlmi.sdk.generic.Identify;
 import org.cxlmi.sdk.generic.IdentifyResponse;
-import org.cxlmi.sdk.generic.RequestAbortBackgroundOperation;
 import org.cxlmi.sdk.generic.SetResponseMessageLimit;
 import org.cxlmi.sdk.generic.SetResponseMessageLimitResponse;
 
-/** Who the device is. It has no background operations: all commands complete at once. */
-final class InformationAndStatus {
-
-    private static final BackgroundOperationStatusResponse NO_OPERATION =
-            BackgroundOperationStatusResponse.builder().build();
+/** Who the device is, and how long its responses may be. */
+final class InformationAndStatus implements CommandSet {
 
     private final IdentifyResponse identity;
 
@@ -21,19 +16,18 @@ final class InformationAndStatus {
         this.identity = identity;
     }
 
-    void register(CommandTable table, MessageLimits limits) {
+    @Override
+    public void register(CommandTable table, MessageLimits limits) {
         table.on(Identify.COMMAND, () -> identity);
-        table.on(BackgroundOperationStatus.COMMAND, () -> NO_OPERATION);
-        table.onChange(RequestAbortBackgroundOperation.COMMAND, InformationAndStatus::refuseToAbort);
+        table.on(
+                GetResponseMessageLimit.COMMAND,
+                () -> GetResponseMessageLimitResponse.builder()
+                        .limit(limits.responseExponent())
+                        .build());
         table.on(
                 SetResponseMessageLimit.COMMAND,
                 request -> SetResponseMessageLimitResponse.builder()
                         .limit(limits.setResponseExponent(request.limit()))
                         .build());
-    }
-
-    /** There is never an operation that could be aborted. */
-    private static void refuseToAbort() {
-        throw new Refusal(ReturnCode.REQUEST_ABORT_NOT_SUPPORTED);
     }
 }

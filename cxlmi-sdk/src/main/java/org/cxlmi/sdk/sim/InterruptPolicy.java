@@ -1,15 +1,22 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.Map;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.EventInterruptMode;
 import org.cxlmi.sdk.generic.EventInterruptSettings;
+import org.cxlmi.sdk.generic.EventNotifications;
 import org.cxlmi.sdk.generic.GetEventInterruptPolicy;
 import org.cxlmi.sdk.generic.GetEventInterruptPolicyResponse;
+import org.cxlmi.sdk.generic.GetMctpEventInterruptPolicy;
+import org.cxlmi.sdk.generic.GetMctpEventInterruptPolicyResponse;
 import org.cxlmi.sdk.generic.SetEventInterruptPolicy;
 import org.cxlmi.sdk.generic.SetEventInterruptPolicyRequest;
+import org.cxlmi.sdk.generic.SetMctpEventInterruptPolicy;
+import org.cxlmi.sdk.generic.SetMctpEventInterruptPolicyRequest;
+import org.cxlmi.sdk.generic.SetMctpEventInterruptPolicyResponse;
 
 /** How each event log would signal new records; nothing is ever signalled. */
-final class InterruptPolicy {
+final class InterruptPolicy implements CommandSet, Saved {
 
     private static final GetEventInterruptPolicyResponse NO_INTERRUPTS = GetEventInterruptPolicyResponse.builder()
             .dynamicCapacitySettings(EventInterruptSettings.NONE)
@@ -22,12 +29,17 @@ final class InterruptPolicy {
         this.dynamicCapacity = dynamicCapacity;
     }
 
-    void register(CommandTable table, MessageLimits limits) {
+    @Override
+    public void register(CommandTable table, MessageLimits limits) {
+        NotificationPolicy notifications = new NotificationPolicy();
+        table.on(GetMctpEventInterruptPolicy.COMMAND, notifications::get);
+        table.on(SetMctpEventInterruptPolicy.COMMAND, notifications::set);
         table.on(GetEventInterruptPolicy.COMMAND, () -> policy);
         table.onChange(SetEventInterruptPolicy.COMMAND, this::set);
     }
 
-    void reset() {
+    @Override
+    public void reset() {
         policy = NO_INTERRUPTS;
     }
 
@@ -53,5 +65,44 @@ final class InterruptPolicy {
         return settings.mode() == EventInterruptMode.FIRMWARE
                 ? settings
                 : EventInterruptSettings.builder().mode(settings.mode()).build();
+    }
+
+    /** What one connection would be notified of over MCTP; it is never notified either. */
+    private final class NotificationPolicy {
+
+        private EventNotifications chosen = EventNotifications.NONE;
+
+        GetMctpEventInterruptPolicyResponse get() {
+            return GetMctpEventInterruptPolicyResponse.builder()
+                    .eventInterruptSettings(chosen)
+                    .build();
+        }
+
+        SetMctpEventInterruptPolicyResponse set(SetMctpEventInterruptPolicyRequest request) {
+            EventNotifications asked = request.eventInterruptSettings();
+            EventNotifications known = EventNotifications.builder()
+                    .informationalLog(asked.informationalLog())
+                    .warningLog(asked.warningLog())
+                    .failureLog(asked.failureLog())
+                    .fatalLog(asked.fatalLog())
+                    .dynamicCapacityLog(dynamicCapacity && asked.dynamicCapacityLog())
+                    .backgroundOperationCompleted(asked.backgroundOperationCompleted())
+                    .build();
+            Refusal.when(!known.equals(asked), ReturnCode.INVALID_INPUT);
+            chosen = asked;
+            return SetMctpEventInterruptPolicyResponse.builder()
+                    .eventInterruptSettings(chosen)
+                    .build();
+        }
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        return Map.of("policy", SavedState.hex(policy.bytes()));
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        policy = state.struct("policy", GetEventInterruptPolicyResponse::wrap);
     }
 }

@@ -1,6 +1,7 @@
 package org.cxlmi.sdk.sim;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.memdev.GetLsa;
 import org.cxlmi.sdk.memdev.GetLsaRequest;
@@ -9,15 +10,18 @@ import org.cxlmi.sdk.memdev.SetLsa;
 import org.cxlmi.sdk.memdev.SetLsaRequest;
 
 /** The label storage area; a device with an area of no bytes does not have the commands either. */
-final class LabelStorage {
+final class LabelStorage implements CommandSet, Saved {
 
     private final byte[] area;
+    private final MediaSwitch media;
 
-    LabelStorage(int size) {
+    LabelStorage(int size, MediaSwitch media) {
         this.area = new byte[size];
+        this.media = media;
     }
 
-    void register(CommandTable table, MessageLimits limits) {
+    @Override
+    public void register(CommandTable table, MessageLimits limits) {
         if (area.length > 0) {
             table.on(GetLsa.COMMAND, request -> read(request, limits));
             table.onChange(SetLsa.COMMAND, this::write);
@@ -25,6 +29,7 @@ final class LabelStorage {
     }
 
     private GetLsaResponse read(GetLsaRequest request, MessageLimits limits) {
+        media.checkPersistent();
         limits.checkPart(request.offset(), request.length(), area.length);
         int from = (int) request.offset();
         return GetLsaResponse.builder()
@@ -33,8 +38,30 @@ final class LabelStorage {
     }
 
     private void write(SetLsaRequest request) {
+        media.checkPersistent();
         byte[] data = request.data();
         Refusal.when(request.offset() + data.length > area.length, ReturnCode.INVALID_INPUT);
         System.arraycopy(data, 0, area, (int) request.offset(), data.length);
+    }
+
+    /** Leaves nothing but zeros. */
+    void clear() {
+        Arrays.fill(area, (byte) 0);
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        int used = area.length;
+        while (used > 0 && area[used - 1] == 0) {
+            used--;
+        }
+        return Map.of("area", SavedState.hex(Arrays.copyOf(area, used)));
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        byte[] used = state.bytes("area");
+        state.check(used.length <= area.length, "area", "up to " + area.length + " bytes");
+        System.arraycopy(used, 0, area, 0, used.length);
     }
 }

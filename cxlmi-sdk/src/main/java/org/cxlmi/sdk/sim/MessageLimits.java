@@ -22,6 +22,10 @@ final class MessageLimits {
         return 1 << maximumExponent;
     }
 
+    int responseExponent() {
+        return responseExponent;
+    }
+
     int responseBytes() {
         return 1 << responseExponent;
     }

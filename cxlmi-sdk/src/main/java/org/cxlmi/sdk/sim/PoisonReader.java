@@ -1,10 +1,10 @@
 package org.cxlmi.sdk.sim;
 
 import java.util.List;
-import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.memdev.GetPoisonListRequest;
 import org.cxlmi.sdk.memdev.GetPoisonListResponse;
 import org.cxlmi.sdk.memdev.MediaErrorRecord;
+import org.cxlmi.sdk.sim.MediaGuard.Range;
 
 /** Reads the poison list for one connection, and remembers how far it has come in a range. */
 final class PoisonReader {
@@ -12,7 +12,8 @@ final class PoisonReader {
     /** The record count has 16 bits, whatever the response has room for. */
     private static final int MOST_RECORDS = 0xFFFF;
 
-    private final PoisonList list;
+    private final PoisonedMedia media;
+    private final MediaGuard guard;
     private final MessageLimits limits;
 
     /** The range that is read and where to go on in it; nothing is read while the two ends are one. */
@@ -21,46 +22,42 @@ final class PoisonReader {
     private long next;
     private long end;
 
-    PoisonReader(PoisonList list, MessageLimits limits) {
-        this.list = list;
+    PoisonReader(PoisonedMedia media, MediaGuard guard, MessageLimits limits) {
+        this.media = media;
+        this.guard = guard;
         this.limits = limits;
     }
 
-    GetPoisonListResponse read(GetPoisonListRequest request) {
-        long wantedStart = request.devicePhysicalAddress();
-        long wantedEnd = checkedEnd(request);
+    GetPoisonListResponse read(GetPoisonListRequest request, boolean scanning) {
+        Range wanted = range(request);
+        guard.checkAccessible(wanted);
+        long wantedStart = wanted.start();
+        long wantedEnd = wanted.end();
         boolean goOn = !request.restart() && next < end && wantedStart == start && wantedEnd == end;
         start = wantedStart;
         next = goOn ? next : wantedStart;
         end = wantedEnd;
 
-        List<MediaErrorRecord> left = list.within(next, end);
+        List<MediaErrorRecord> left = media.listedWithin(next, end);
         int room = Math.min(MOST_RECORDS, limits.room(GetPoisonListResponse.MINIMUM_LENGTH, MediaErrorRecord.LENGTH));
         boolean more = left.size() > room;
         next = more ? left.get(room).devicePhysicalAddress() : end;
-        return list.response()
+        return GetPoisonListResponse.builder()
                 .moreMediaErrorRecords(more)
+                .poisonListOverflow(media.hasOverflow())
+                .overflowTimestampNanos(media.overflowTimestamp())
+                .scanMediaInProgress(scanning)
                 .restartAcknowledged(request.restart())
                 .mediaErrorRecords(more ? left.subList(0, room) : left)
                 .build();
     }
 
-    private long checkedEnd(GetPoisonListRequest request) {
+    private Range range(GetPoisonListRequest request) {
         long address = request.devicePhysicalAddress();
-        boolean reservedBits = GetPoisonListRequest.builder()
-                        .devicePhysicalAddress(address)
-                        .restart(request.restart())
-                        .build()
-                        .physicalAddress()
-                != request.physicalAddress();
-        Refusal.when(reservedBits || request.physicalAddressLength() == 0, ReturnCode.INVALID_INPUT);
-        long length;
-        try {
-            length = request.physicalAddressLengthBytes();
-        } catch (ArithmeticException e) {
-            throw new Refusal(ReturnCode.INVALID_PHYSICAL_ADDRESS);
-        }
-        Refusal.when(address < 0 || address > list.deviceBytes() - length, ReturnCode.INVALID_PHYSICAL_ADDRESS);
-        return address + length;
+        long flags = GetPoisonListRequest.builder()
+                .restart(request.restart())
+                .build()
+                .physicalAddress();
+        return guard.range(request.physicalAddress() & ~flags, address, request::physicalAddressLengthBytes);
     }
 }

@@ -1,39 +1,93 @@
 package org.cxlmi.sdk.sim;
 
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.cxlmi.sdk.memdev.GetAlertConfiguration;
 import org.cxlmi.sdk.memdev.GetHealthInfo;
 import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
 import org.cxlmi.sdk.memdev.GetShutdownState;
 import org.cxlmi.sdk.memdev.GetShutdownStateResponse;
 import org.cxlmi.sdk.memdev.HealthStatus;
 import org.cxlmi.sdk.memdev.MediaStatus;
+import org.cxlmi.sdk.memdev.SetAlertConfiguration;
+import org.cxlmi.sdk.memdev.SetShutdownState;
 
 /**
  * The health of a simulated device, to be changed from outside.
  *
- * <p>The additional status follows from the values and the alert thresholds. Setters throw an
+ * <p>The additional status follows from the values and the alert thresholds. Whenever a status changes, the device logs a
+ * Memory Module event; values that stay on the same side of their thresholds are no event. Setters throw an
  * {@link IllegalArgumentException} for values that the response has no room for.
  */
 public final class SimulatedHealth {
 
-    private final ReentrantLock lock;
+    private static final long LARGEST_COUNT = 0xFFFF_FFFFL;
+
+    private final Executor device;
+    private final HealthEvents events;
     private final AlertThresholds thresholds = new AlertThresholds();
     private final GetHealthInfoResponse.Builder values =
             GetHealthInfoResponse.builder().lifeUsed(0).deviceTemperature(30);
     private final GetShutdownStateResponse.Builder shutdownState = GetShutdownStateResponse.builder();
 
-    SimulatedHealth(ReentrantLock lock) {
-        this.lock = lock;
+    /** @param device runs an action while nothing else happens to the device */
+    SimulatedHealth(Executor device, HealthEvents events) {
+        this.device = device;
+        this.events = events;
     }
 
-    void register(CommandTable table, MessageLimits limits) {
-        thresholds.register(table, limits);
+    CommandSet commands() {
+        return new CommandSet() {
+            @Override
+            public void register(CommandTable table, MessageLimits limits) {
+                SimulatedHealth.this.register(table);
+            }
+
+            @Override
+            public void reset() {
+                SimulatedHealth.this.reset();
+            }
+        };
+    }
+
+    Saved saved() {
+        return new Saved() {
+            @Override
+            public Map<String, Object> save() {
+                return SimulatedHealth.this.save();
+            }
+
+            @Override
+            public void restore(SavedState state) {
+                SimulatedHealth.this.restore(state);
+            }
+        };
+    }
+
+    private void register(CommandTable table) {
         table.on(GetHealthInfo.COMMAND, this::info);
+        table.on(GetAlertConfiguration.COMMAND, thresholds::get);
+        table.onChange(SetAlertConfiguration.COMMAND, request -> watch(() -> thresholds.set(request)));
         table.on(GetShutdownState.COMMAND, shutdownState::build);
+        table.onChange(SetShutdownState.COMMAND, request -> shutdownState.dirty(request.dirty()));
+    }
+
+    /** A reset in the dirty state counts as a dirty shutdown; afterwards the state is clean. */
+    private void reset() {
+        if (shutdownState.build().dirty()) {
+            values.dirtyShutdownCount((values.build().dirtyShutdownCount() + 1) & LARGEST_COUNT);
+            shutdownState.dirty(false);
+        }
     }
 
     private GetHealthInfoResponse info() {
         return values.additionalStatus(thresholds.statusOf(values.build())).build();
+    }
+
+    /** The health in words. */
+    String describe() {
+        return info().toString();
     }
 
     /** Sets the overall health, normally {@link HealthStatus#NONE}. */
@@ -77,11 +131,34 @@ public final class SimulatedHealth {
     }
 
     private void change(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-        } finally {
-            lock.unlock();
-        }
+        device.execute(() -> watch(change));
+    }
+
+    private void watch(Runnable change) {
+        GetHealthInfoResponse before = info();
+        change.run();
+        events.report(before, info());
+    }
+
+    private Map<String, Object> save() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("health", SavedState.hex(values.build().bytes()));
+        state.put("shutdownState", SavedState.hex(shutdownState.build().bytes()));
+        state.put("alerts", thresholds.save());
+        return state;
+    }
+
+    private void restore(SavedState state) {
+        GetHealthInfoResponse saved = state.struct("health", GetHealthInfoResponse::wrap);
+        values.healthStatus(saved.healthStatus())
+                .mediaStatusCode(saved.mediaStatusCode())
+                .lifeUsed(saved.lifeUsedRaw())
+                .deviceTemperature(saved.deviceTemperatureRaw())
+                .dirtyShutdownCount(saved.dirtyShutdownCount())
+                .correctedVolatileErrorCount(saved.correctedVolatileErrorCount())
+                .correctedPersistentErrorCount(saved.correctedPersistentErrorCount());
+        shutdownState.dirty(
+                state.struct("shutdownState", GetShutdownStateResponse::wrap).dirty());
+        thresholds.restore(state.map("alerts"));
     }
 }

@@ -1,63 +1,34 @@
 package org.cxlmi.sdk.sim;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.EventRecordFlags;
 import org.cxlmi.sdk.generic.EventRecordFormat;
-import org.cxlmi.sdk.generic.EventSeverity;
-import org.cxlmi.sdk.generic.IdentifyResponse;
-import org.cxlmi.sdk.memdev.IdentifyMemoryDevice;
-import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 
 /**
  * A Type 3 memory device that exists in memory only and answers commands from its own state.
  *
  * <p>It may be used from many threads; it carries out one command at a time. Its Command Effects Log lists the commands
- * that it has; to all others it answers Unsupported. All commands complete at once.
+ * that it has; to all others it answers Unsupported. What takes long runs in the background, one operation at a time, and
+ * is done when the device's clock says so.
  */
 public final class SimulatedMemoryDevice {
 
-    private final String name;
-    private final int maximumExponent;
+    private final SimulatedMemoryDeviceBuilder shape;
     private final ReentrantLock lock = new ReentrantLock();
-    private final EventLogs events;
-    private final InterruptPolicy interruptPolicy;
-    private final Firmware firmware;
-    private final Partitions partitions;
-    private final PoisonList poison;
-    private final SimulatedHealth health = new SimulatedHealth(lock);
-    private final List<CommandSet> commandSets;
+    private final DeviceParts parts;
 
     SimulatedMemoryDevice(SimulatedMemoryDeviceBuilder builder) {
-        IdentifyResponse identity = builder.identity();
-        IdentifyMemoryDeviceResponse memory = builder.memory();
-        boolean dynamicCapacity = builder.dynamicCapacity().isPresent();
-        TimestampClock time = new TimestampClock(builder.clock());
-        name = builder.name();
-        maximumExponent = identity.maximumMessageSize();
-        events = new EventLogs(memory, dynamicCapacity, time);
-        interruptPolicy = new InterruptPolicy(dynamicCapacity);
-        firmware = new Firmware(memory.firmwareRevision(), builder.firmwareSlots(), builder.clock());
-        partitions = new Partitions(memory);
-        poison = new PoisonList(memory.totalCapacityBytes(), memory.poisonListMaximumMediaErrorRecords(), time);
-        commandSets = List.of(
-                new InformationAndStatus(identity)::register,
-                events::register,
-                interruptPolicy::register,
-                firmware::register,
-                time::register,
-                SupportedLogs::register,
-                (table, limits) -> table.on(IdentifyMemoryDevice.COMMAND, () -> memory),
-                partitions::register,
-                new LabelStorage((int) memory.labelStorageAreaSize())::register,
-                health::register,
-                poison::register,
-                builder.dynamicCapacity()::register);
+        shape = builder;
+        parts = new DeviceParts(builder, this::run);
+        builder.saved().ifPresent(parts::restore);
     }
 
     /** A healthy device of 4 GiB: 2 GiB volatile, 1 GiB persistent, and 1 GiB to be divided between them. */
@@ -72,7 +43,7 @@ public final class SimulatedMemoryDevice {
 
     /** What its connections are called. */
     public String name() {
-        return name;
+        return shape.name();
     }
 
     /**
@@ -80,15 +51,15 @@ public final class SimulatedMemoryDevice {
      * own place in the poison list.
      */
     public Transport connect() {
-        MessageLimits limits = new MessageLimits(maximumExponent);
+        MessageLimits limits = new MessageLimits(shape.identity().maximumMessageSize());
         CommandTable table = new CommandTable(limits);
-        commandSets.forEach(commands -> commands.register(table, limits));
-        return new SimulatedTransport(name, request -> locked(() -> table.answer(request)));
+        parts.register(table, limits);
+        return new SimulatedTransport(name(), request -> locked(() -> table.answer(request)));
     }
 
     /** Its health, to be changed. */
     public SimulatedHealth health() {
-        return health;
+        return parts.health;
     }
 
     /**
@@ -98,7 +69,7 @@ public final class SimulatedMemoryDevice {
      * @throws IllegalArgumentException if the device does not have the log
      */
     public Optional<EventRecord> inject(EventLog log, EventRecord event) {
-        return locked(() -> events.add(log, event));
+        return locked(() -> parts.events.add(log, event));
     }
 
     /**
@@ -108,41 +79,67 @@ public final class SimulatedMemoryDevice {
      * @throws IllegalArgumentException if the device does not have the log
      */
     public Optional<EventRecord> inject(EventLog log, EventRecordFormat format) {
-        EventSeverity severity = switch (log) {
-            case INFORMATIONAL, DYNAMIC_CAPACITY -> EventSeverity.INFORMATIONAL;
-            case WARNING -> EventSeverity.WARNING;
-            case FAILURE -> EventSeverity.FAILURE;
-            case FATAL -> EventSeverity.FATAL;
-            case UNRECOGNIZED -> throw new IllegalArgumentException("no event log: " + log);
-        };
-        EventRecordFlags flags = EventRecordFlags.builder().severity(severity).build();
+        EventRecordFlags flags =
+                EventRecordFlags.builder().severity(EventLogs.severity(log)).build();
         return inject(
                 log, EventRecord.builder().recordFormat(format).flags(flags).build());
     }
 
     /**
-     * Poisons a range of addresses; if the poison list is full, it only notes that it has overflowed.
+     * Poisons a range of addresses, as if the media had failed there; an event tells if the poison list has no room for it.
      *
      * @param address device physical address, a multiple of 64
      * @param length bytes, a multiple of 64
      * @throws IllegalArgumentException if the range is not aligned, not within the device, or poisoned already in part
      */
     public void injectPoison(long address, long length) {
-        locked(() -> {
-            poison.inject(address, length);
-            return Boolean.TRUE;
-        });
+        run(() -> parts.poison.find(address, length));
     }
 
     /**
-     * Resets the device: partitions take the division that was to come next, event interrupts are off, and a firmware
-     * transfer that has not ended is forgotten. All else stays as it is.
+     * Sets the average congestion of the way out of the device, in percent.
+     *
+     * @throws IllegalArgumentException if it is not from 0 to 100
+     */
+    public void setBackpressureAverage(int percent) {
+        run(() -> parts.qos.setBackpressure(percent));
+    }
+
+    /**
+     * Resets the device, as a conventional reset would.
+     *
+     * <p>An operation in the background is aborted, partitions take the division that was to come next, staged firmware
+     * becomes active, features take their saved values, event interrupts are off, transfers that have not ended are
+     * forgotten, soft repairs are undone, and a dirty shutdown state is counted. With a user passphrase the persistent
+     * memory is locked; the security state is frozen no more, and passphrases may be tried again. All else stays as it is.
      */
     public void reset() {
+        run(parts::reset);
+    }
+
+    /**
+     * The state of the device in maps, lists, strings, numbers and booleans, as JSON and YAML have them; {@link
+     * SimulatedMemoryDeviceBuilder#restore} makes the device again. Of passphrases it holds digests. What belongs to a
+     * connection, such as its response message limit, is not part of it.
+     */
+    public Map<String, Object> save() {
+        return locked(() -> {
+            Map<String, Object> state = new LinkedHashMap<>();
+            state.put("version", SimulatedMemoryDeviceBuilder.STATE_VERSION);
+            state.put("shape", DeviceShape.save(shape));
+            state.put("parts", parts.save());
+            return state;
+        });
+    }
+
+    /** Manages the dynamic capacity, which a device without regions does not have, while nothing else happens. */
+    <T> T manageDynamicCapacity(Function<DynamicCapacityManagement, T> action) {
+        return locked(() -> action.apply(parts.dynamicCapacity));
+    }
+
+    private void run(Runnable action) {
         locked(() -> {
-            partitions.reset();
-            interruptPolicy.reset();
-            firmware.reset();
+            action.run();
             return Boolean.TRUE;
         });
     }
@@ -150,6 +147,7 @@ public final class SimulatedMemoryDevice {
     private <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
+            parts.background.advance();
             return action.get();
         } finally {
             lock.unlock();

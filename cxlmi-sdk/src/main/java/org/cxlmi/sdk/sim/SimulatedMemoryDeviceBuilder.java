@@ -2,7 +2,9 @@ package org.cxlmi.sdk.sim;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cxlmi.sdk.generic.ComponentType;
 import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
@@ -11,6 +13,9 @@ import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 
 /** What a simulated memory device is made of; setters throw an {@link IllegalArgumentException} for what no device could report. */
 public final class SimulatedMemoryDeviceBuilder {
+
+    /** Of the form of saved states. */
+    static final int STATE_VERSION = 1;
 
     private static final int SMALLEST_EXPONENT = 8;
     private static final int LARGEST_EXPONENT = 20;
@@ -22,14 +27,18 @@ public final class SimulatedMemoryDeviceBuilder {
             .componentType(ComponentType.TYPE_3_DEVICE)
             .serialNumber(1)
             .maximumMessageSize(10);
-    private final IdentifyMemoryDeviceResponse.Builder memory =
-            IdentifyMemoryDeviceResponse.builder().firmwareRevision("1.0");
+    private final IdentifyMemoryDeviceResponse.Builder memory = IdentifyMemoryDeviceResponse.builder()
+            .firmwareRevision("1.0")
+            .injectsPersistentPoison(true)
+            .qosTelemetryCapability(QosTelemetry.CAPABILITY);
     private String name = "simulated";
     private int firmwareSlots = Firmware.MINIMUM_SLOTS;
     private long partitionableCapacity;
     private int eventLogSize;
-    private DynamicCapacity dynamicCapacity = DynamicCapacity.NONE;
+    private List<DynamicCapacityRegion> regions = List.of();
+    private List<DynamicCapacityExtent> extents = List.of();
     private InstantSource clock = InstantSource.system();
+    private Optional<SavedState> saved = Optional.empty();
 
     SimulatedMemoryDeviceBuilder() {
         volatileCapacity(2 * GIBIBYTE);
@@ -133,31 +142,66 @@ public final class SimulatedMemoryDeviceBuilder {
         return this;
     }
 
+    /** Most addresses that hold poison injected by command, 16 bits; 0, which is no limit, if not set. */
+    public SimulatedMemoryDeviceBuilder injectPoisonLimit(int addresses) {
+        memory.injectPoisonLimit(addresses);
+        return this;
+    }
+
     /**
      * Gives the device dynamic capacity, and the commands and the event log for it.
      *
      * @param regions up to 8
-     * @param extents those that the host has accepted, each within a region
+     * @param extents those that the host has accepted, each within a region, none overlapping another
      */
     public SimulatedMemoryDeviceBuilder dynamicCapacity(
             List<DynamicCapacityRegion> regions, List<DynamicCapacityExtent> extents) {
-        dynamicCapacity = new DynamicCapacity(regions, extents);
+        // Refuses what does not fit together.
+        new DynamicCapacity(regions, extents);
+        this.regions = List.copyOf(regions);
+        this.extents = List.copyOf(extents);
         return this;
     }
 
-    /** The clock that drives the device's time once that is set; the system's if not set. */
+    /**
+     * The clock that drives the device's time once that is set, and what runs in the background; the system's if not set.
+     *
+     * <p>Background operations make no thread: each is carried out when the device is next used after its time is over.
+     */
     public SimulatedMemoryDeviceBuilder clock(InstantSource value) {
         clock = Objects.requireNonNull(value, "clock");
         return this;
     }
 
     /**
+     * Makes the device the one that {@link SimulatedMemoryDevice#save} captured, in all but its name and its clock;
+     * operations that were running in the background go on.
+     *
+     * @param state not to be changed until the device is built
+     * @throws IllegalArgumentException if the state is damaged, here or in {@link #build}
+     */
+    public SimulatedMemoryDeviceBuilder restore(Map<String, ?> state) {
+        SavedState root = SavedState.of(state);
+        root.number("version", STATE_VERSION, STATE_VERSION);
+        DeviceShape.restore(root.map("shape"), this);
+        try {
+            memory();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("the capacities of the saved state are too large together", e);
+        }
+        saved = Optional.of(root.map("parts"));
+        return this;
+    }
+
+    /**
      * Makes the device.
      *
+     * @throws IllegalArgumentException if it is to be restored and the state is damaged
      * @throws ArithmeticException if its capacities add up to more than a {@code long} of bytes
      */
     public SimulatedMemoryDevice build() {
-        return new SimulatedMemoryDevice(this);
+        memory();
+        return new SimulatedMemoryDevice(copy());
     }
 
     String name() {
@@ -169,7 +213,27 @@ public final class SimulatedMemoryDeviceBuilder {
     }
 
     DynamicCapacity dynamicCapacity() {
-        return dynamicCapacity;
+        return new DynamicCapacity(regions, extents);
+    }
+
+    List<DynamicCapacityRegion> regions() {
+        return regions;
+    }
+
+    Optional<SavedState> saved() {
+        return saved;
+    }
+
+    /** A builder of the same devices, to be changed no more. */
+    SimulatedMemoryDeviceBuilder copy() {
+        Map<String, Object> shape = DeviceShape.save(this);
+        SimulatedMemoryDeviceBuilder copy = new SimulatedMemoryDeviceBuilder();
+        DeviceShape.restore(SavedState.of(shape), copy);
+        copy.name = name;
+        copy.clock = clock;
+        copy.extents = extents;
+        copy.saved = saved;
+        return copy.firmwareRevision(memory.build().firmwareRevision());
     }
 
     InstantSource clock() {
@@ -184,8 +248,14 @@ public final class SimulatedMemoryDeviceBuilder {
         IdentifyMemoryDeviceResponse parts = memory.build();
         long fixed = Math.addExact(parts.volatileOnlyCapacityBytes(), parts.persistentOnlyCapacityBytes());
         return memory.totalCapacityBytes(Math.addExact(fixed, partitionableCapacity))
-                .dynamicCapacityEventLogSize(dynamicCapacity.isPresent() ? eventLogSize : 0)
+                .dynamicCapacityEventLogSize(regions.isEmpty() ? 0 : eventLogSize)
                 .build();
+    }
+
+    /** With another revision of the active firmware. */
+    IdentifyMemoryDeviceResponse memory(String revision) {
+        memory.firmwareRevision(revision);
+        return memory();
     }
 
     private static void check(boolean allowed, String what, long value) {

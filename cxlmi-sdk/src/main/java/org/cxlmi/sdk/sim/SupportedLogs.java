@@ -1,48 +1,144 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.Arrays;
 import java.util.List;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.sdk.generic.ClearLog;
 import org.cxlmi.sdk.generic.GetCommandEffectsLogResponse;
 import org.cxlmi.sdk.generic.GetLog;
+import org.cxlmi.sdk.generic.GetLogCapabilities;
+import org.cxlmi.sdk.generic.GetLogCapabilitiesResponse;
 import org.cxlmi.sdk.generic.GetLogRequest;
 import org.cxlmi.sdk.generic.GetLogResponse;
 import org.cxlmi.sdk.generic.GetSupportedLogs;
 import org.cxlmi.sdk.generic.GetSupportedLogsResponse;
+import org.cxlmi.sdk.generic.GetSupportedLogsSubList;
+import org.cxlmi.sdk.generic.GetSupportedLogsSubListRequest;
+import org.cxlmi.sdk.generic.GetSupportedLogsSubListResponse;
+import org.cxlmi.sdk.generic.LogCapabilities;
 import org.cxlmi.sdk.generic.LogIdentifier;
+import org.cxlmi.sdk.generic.PopulateLog;
 import org.cxlmi.sdk.generic.SupportedLogEntry;
 
-/** The only log of the device: the Command Effects Log, made of the table that the commands are dispatched from. */
-final class SupportedLogs {
+/**
+ * The logs of the device: the Command Effects Log, made of the table that the commands are dispatched from, and the
+ * Component State Dump Log.
+ */
+final class SupportedLogs implements CommandSet {
 
-    private SupportedLogs() {}
+    private static final LogCapabilities DUMP_CAPABILITIES = LogCapabilities.builder()
+            .clearLogSupported(true)
+            .populateLogSupported(true)
+            .persistentAcrossColdReset(true)
+            .build();
 
-    static void register(CommandTable table, MessageLimits limits) {
-        table.on(GetSupportedLogs.COMMAND, () -> supported(table));
-        table.on(GetLog.COMMAND, request -> read(table, limits, request));
+    private final StateDump dump;
+
+    SupportedLogs(StateDump dump) {
+        this.dump = dump;
     }
 
-    private static GetSupportedLogsResponse supported(CommandTable table) {
-        SupportedLogEntry commandEffects = SupportedLogEntry.builder()
-                .logIdentifier(LogIdentifier.COMMAND_EFFECTS_LOG)
-                .logSize(commandEffectsLog(table).byteLength())
-                .build();
-        return GetSupportedLogsResponse.builder()
-                .supportedLogEntries(List.of(commandEffects))
-                .build();
+    @Override
+    public void register(CommandTable table, MessageLimits limits) {
+        Reader reader = new Reader(table, limits);
+        table.on(
+                GetSupportedLogs.COMMAND,
+                () -> GetSupportedLogsResponse.builder()
+                        .supportedLogEntries(reader.supported())
+                        .build());
+        table.on(GetSupportedLogsSubList.COMMAND, reader::subList);
+        table.on(GetLog.COMMAND, reader::read);
+        table.on(GetLogCapabilities.COMMAND, request -> capabilities(request.logIdentifier()));
+        table.onChange(ClearLog.COMMAND, request -> {
+            checkDump(request.logIdentifier());
+            dump.clear();
+        });
+        table.onStart(PopulateLog.COMMAND, request -> {
+            checkDump(request.logIdentifier());
+            return dump.populate(request);
+        });
     }
 
-    private static GetLogResponse read(CommandTable table, MessageLimits limits, GetLogRequest request) {
-        Refusal.when(request.logIdentifier() != LogIdentifier.COMMAND_EFFECTS_LOG, ReturnCode.INVALID_LOG);
-        byte[] log = commandEffectsLog(table).bytes();
-        limits.checkPart(request.offset(), request.length(), log.length);
-        byte[] part = new byte[(int) request.length()];
-        System.arraycopy(log, (int) request.offset(), part, 0, part.length);
-        return GetLogResponse.builder().data(part).build();
+    private static GetLogCapabilitiesResponse capabilities(LogIdentifier log) {
+        LogCapabilities capabilities = switch (log) {
+            case COMMAND_EFFECTS_LOG -> LogCapabilities.NONE;
+            case COMPONENT_STATE_DUMP_LOG -> DUMP_CAPABILITIES;
+            default -> throw new Refusal(ReturnCode.INVALID_LOG);
+        };
+        return GetLogCapabilitiesResponse.builder().parameterFlags(capabilities).build();
     }
 
-    private static GetCommandEffectsLogResponse commandEffectsLog(CommandTable table) {
-        return GetCommandEffectsLogResponse.builder()
-                .entries(table.commandEffects())
-                .build();
+    /** A log that is there but cannot be changed is Invalid Input, one that is not there is Invalid Log. */
+    private static void checkDump(LogIdentifier log) {
+        Refusal.when(log == LogIdentifier.COMMAND_EFFECTS_LOG, ReturnCode.INVALID_INPUT);
+        Refusal.when(log != LogIdentifier.COMPONENT_STATE_DUMP_LOG, ReturnCode.INVALID_LOG);
+    }
+
+    /** Reads logs for one connection, and remembers which state dump it began to read. */
+    private final class Reader {
+
+        private final CommandTable table;
+        private final MessageLimits limits;
+        private int dumpGeneration;
+
+        Reader(CommandTable table, MessageLimits limits) {
+            this.table = table;
+            this.limits = limits;
+        }
+
+        List<SupportedLogEntry> supported() {
+            return List.of(
+                    entry(LogIdentifier.COMMAND_EFFECTS_LOG, commandEffects()),
+                    entry(LogIdentifier.COMPONENT_STATE_DUMP_LOG, dump.bytes()));
+        }
+
+        private SupportedLogEntry entry(LogIdentifier log, byte[] bytes) {
+            return SupportedLogEntry.builder()
+                    .logIdentifier(log)
+                    .logSize(bytes.length)
+                    .build();
+        }
+
+        private byte[] commandEffects() {
+            return GetCommandEffectsLogResponse.builder()
+                    .entries(table.commandEffects())
+                    .build()
+                    .bytes();
+        }
+
+        GetSupportedLogsSubListResponse subList(GetSupportedLogsSubListRequest request) {
+            List<SupportedLogEntry> all = supported();
+            int start = request.startLogEntryIndex();
+            int most = request.maximumSupportedLogEntryCount();
+            Refusal.when(start >= all.size() || most == 0, ReturnCode.INVALID_INPUT);
+            int room = limits.room(GetSupportedLogsSubListResponse.MINIMUM_LENGTH, SupportedLogEntry.LENGTH);
+            return GetSupportedLogsSubListResponse.builder()
+                    .totalSupportedLogEntryCount(all.size())
+                    .startLogEntryIndex(start)
+                    .supportedLogEntries(
+                            all.stream().skip(start).limit(Math.min(most, room)).toList())
+                    .build();
+        }
+
+        GetLogResponse read(GetLogRequest request) {
+            byte[] log = switch (request.logIdentifier()) {
+                case COMMAND_EFFECTS_LOG -> commandEffects();
+                case COMPONENT_STATE_DUMP_LOG -> dump(request.offset());
+                default -> throw new Refusal(ReturnCode.INVALID_LOG);
+            };
+            limits.checkPart(request.offset(), request.length(), log.length);
+            int offset = (int) request.offset();
+            return GetLogResponse.builder()
+                    .data(Arrays.copyOfRange(log, offset, offset + (int) request.length()))
+                    .build();
+        }
+
+        private byte[] dump(long offset) {
+            if (offset == 0) {
+                dumpGeneration = dump.generation();
+            }
+            Refusal.when(dumpGeneration != dump.generation(), ReturnCode.INTERRUPTED);
+            return dump.bytes();
+        }
     }
 }

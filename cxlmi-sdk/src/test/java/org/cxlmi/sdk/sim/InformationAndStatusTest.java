@@ -80,6 +80,18 @@ class InformationAndStatusTest {
         assertEquals(512, component.setResponseMessageLimit(1024).limitBytes());
     }
 
+    @Test
+    void getResponseMessageLimit_isThatOfTheConnection() {
+        component.setResponseMessageLimit(256);
+
+        assertEquals(256, component.getResponseMessageLimit().limitBytes());
+        assertEquals(
+                512,
+                Generic.of(Endpoint.over(device.connect()))
+                        .getResponseMessageLimit()
+                        .limitBytes());
+    }
+
     @ParameterizedTest
     @ValueSource(bytes = {0, 7, 11, (byte) 255})
     void setResponseMessageLimit_outOfRange_isInvalidInput(byte exponent) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -24,8 +25,11 @@ import org.cxlmi.sdk.generic.Identify;
 import org.cxlmi.sdk.generic.LogIdentifier;
 import org.cxlmi.sdk.generic.SupportedLogEntry;
 import org.cxlmi.sdk.generic.TransferFw;
+import org.cxlmi.sdk.memdev.AddDynamicCapacityResponse;
 import org.cxlmi.sdk.memdev.GetDynamicCapacityConfiguration;
 import org.cxlmi.sdk.memdev.GetDynamicCapacityExtentList;
+import org.cxlmi.sdk.memdev.MediaOperationsDiscovery;
+import org.cxlmi.sdk.memdev.ReleaseDynamicCapacity;
 import org.cxlmi.sdk.memdev.SetLsa;
 import org.cxlmi.sdk.memdev.SetPartitionInfo;
 import org.junit.jupiter.api.Test;
@@ -104,7 +108,13 @@ class SupportedLogsTest {
         assertTrue(dynamic.containsAll(plain));
         assertFalse(little.contains(SetLsa.OPCODE) || little.contains(SetPartitionInfo.OPCODE));
         dynamic.removeAll(plain);
-        assertEquals(Set.of(GetDynamicCapacityConfiguration.OPCODE, GetDynamicCapacityExtentList.OPCODE), dynamic);
+        assertEquals(
+                Set.of(
+                        GetDynamicCapacityConfiguration.OPCODE,
+                        GetDynamicCapacityExtentList.OPCODE,
+                        AddDynamicCapacityResponse.OPCODE,
+                        ReleaseDynamicCapacity.OPCODE),
+                dynamic);
     }
 
     @Test
@@ -130,11 +140,23 @@ class SupportedLogsTest {
     }
 
     @Test
-    void getSupportedLogs_listsTheCommandEffectsLogOnly() {
-        assertEquals(1, component.getSupportedLogs().supportedLogEntryCount());
+    void commandEffectsLog_variantsOfOneOpcode_haveTheEffectsOfAll() {
         assertEquals(
-                LogIdentifier.COMMAND_EFFECTS_LOG,
-                component.getSupportedLogs().supportedLogEntries().get(0).logIdentifier());
+                CommandEffects.builder()
+                        .immediateDataChange(true)
+                        .backgroundOperation(true)
+                        .resetEffectsValid(true)
+                        .build(),
+                effects(MediaOperationsDiscovery.OPCODE));
+    }
+
+    @Test
+    void getSupportedLogs_listsCommandEffectsAndStateDump() {
+        assertEquals(
+                List.of(LogIdentifier.COMMAND_EFFECTS_LOG, LogIdentifier.COMPONENT_STATE_DUMP_LOG),
+                component.getSupportedLogs().supportedLogEntries().stream()
+                        .map(SupportedLogEntry::logIdentifier)
+                        .toList());
     }
 
     @Test

@@ -1,0 +1,96 @@
+package org.cxlmi.sdk.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
+import org.cxlmi.sdk.memdev.UpdatedExtent;
+
+/** Reckoning with lists of extents that do not overlap. */
+final class Extents {
+
+    private Extents() {}
+
+    /** A range of addresses, of an extent or of a part of one. */
+    record Span(long start, long length) {
+
+        static Span of(DynamicCapacityExtent extent) {
+            return new Span(extent.startingDevicePhysicalAddress(), extent.length());
+        }
+
+        static Span of(UpdatedExtent extent) {
+            return new Span(extent.startingDevicePhysicalAddress(), extent.length());
+        }
+
+        long end() {
+            return start + length;
+        }
+
+        boolean overlaps(Span other) {
+            return start < other.end() && other.start < end();
+        }
+
+        boolean contains(Span other) {
+            return start <= other.start && other.end() <= end();
+        }
+
+        private Span common(Span other) {
+            long from = Math.max(start, other.start);
+            return new Span(from, Math.min(end(), other.end()) - from);
+        }
+    }
+
+    static boolean overlap(List<DynamicCapacityExtent> extents, Span span) {
+        return extents.stream().anyMatch(extent -> Span.of(extent).overlaps(span));
+    }
+
+    /** The extent that a span lies in. */
+    static Optional<DynamicCapacityExtent> containing(List<DynamicCapacityExtent> extents, Span span) {
+        return extents.stream().filter(extent -> Span.of(extent).contains(span)).findFirst();
+    }
+
+    /** The parts of extents that lie within a span. */
+    static List<DynamicCapacityExtent> within(List<DynamicCapacityExtent> extents, Span span) {
+        return extents.stream()
+                .filter(extent -> Span.of(extent).overlaps(span))
+                .map(extent -> part(extent, Span.of(extent).common(span)))
+                .toList();
+    }
+
+    /** Whether extents leave no gap in a span. */
+    static boolean cover(List<DynamicCapacityExtent> extents, Span span) {
+        return within(extents, span).stream()
+                        .mapToLong(DynamicCapacityExtent::length)
+                        .sum()
+                == span.length();
+    }
+
+    /** What is left of extents without a span; one in the middle of an extent leaves two. */
+    static List<DynamicCapacityExtent> without(List<DynamicCapacityExtent> extents, Span span) {
+        List<DynamicCapacityExtent> left = new ArrayList<>();
+        for (DynamicCapacityExtent extent : extents) {
+            Span whole = Span.of(extent);
+            if (!whole.overlaps(span)) {
+                left.add(extent);
+                continue;
+            }
+            if (whole.start() < span.start()) {
+                left.add(part(extent, new Span(whole.start(), span.start() - whole.start())));
+            }
+            if (span.end() < whole.end()) {
+                left.add(part(extent, new Span(span.end(), whole.end() - span.end())));
+            }
+        }
+        return left;
+    }
+
+    /** A part of an extent, with the same tag and place in the sequence. */
+    static DynamicCapacityExtent part(DynamicCapacityExtent extent, Span span) {
+        return DynamicCapacityExtent.builder()
+                .startingDevicePhysicalAddress(span.start())
+                .length(span.length())
+                .tag(extent.tag())
+                .sharedExtentSequence(extent.sharedExtentSequenceRaw())
+                .build();
+    }
+}

@@ -1,0 +1,160 @@
+package org.cxlmi.sdk.sim;
+
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.sdk.events.DynamicCapacityEvent;
+import org.cxlmi.sdk.events.DynamicCapacityEventType;
+import org.cxlmi.sdk.generic.EventLog;
+import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
+import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
+import org.cxlmi.sdk.sim.Extents.Span;
+
+/** Manages the dynamic capacity, and tells the host by events; without room for these nothing is done. */
+final class ManagedDynamicCapacity implements DynamicCapacityManagement, DynamicCapacityManagement.HostListener {
+
+    private final DynamicCapacity capacity;
+    private final EventLogs logs;
+    private Optional<HostListener> listener = Optional.empty();
+
+    ManagedDynamicCapacity(DynamicCapacity capacity, EventLogs logs) {
+        this.capacity = capacity;
+        this.logs = logs;
+    }
+
+    @Override
+    public List<DynamicCapacityRegion> regions() {
+        return capacity.regions();
+    }
+
+    @Override
+    public List<DynamicCapacityExtent> acceptedExtents() {
+        return capacity.accepted();
+    }
+
+    @Override
+    public List<List<DynamicCapacityExtent>> offers() {
+        return List.copyOf(capacity.offers());
+    }
+
+    @Override
+    public long generationNumber() {
+        return capacity.generation();
+    }
+
+    @Override
+    public int availableExtents() {
+        return capacity.availableExtents();
+    }
+
+    @Override
+    public int availableTags() {
+        return capacity.availableTags();
+    }
+
+    @Override
+    public void listen(HostListener value) {
+        listener = Optional.of(value);
+    }
+
+    @Override
+    public void answered(List<DynamicCapacityExtent> accepted) {
+        listener.ifPresent(known -> known.answered(accepted));
+    }
+
+    @Override
+    public void released(List<DynamicCapacityExtent> released) {
+        listener.ifPresent(known -> known.released(released));
+    }
+
+    @Override
+    public void configureRegion(int index, long blockSize, boolean sanitizeOnRelease) {
+        Refusal.when(index < 0 || index >= regions().size(), ReturnCode.INVALID_INPUT);
+        DynamicCapacityRegion region = regions().get(index);
+        Refusal.when(
+                !DynamicCapacity.isBlockSize(blockSize)
+                        || region.regionLength() % blockSize != 0
+                        || !capacity.isFree(region),
+                ReturnCode.INVALID_INPUT);
+        checkRoom(1);
+        capacity.replaceRegion(
+                index,
+                DynamicCapacityRegion.builder()
+                        .regionBase(region.regionBase())
+                        .regionDecodeLength(region.regionDecodeLength())
+                        .regionLength(region.regionLength())
+                        .regionBlockSize(blockSize)
+                        .dsmadHandle(region.dsmadHandle())
+                        .sanitizeOnRelease(sanitizeOnRelease)
+                        .build());
+        log(DynamicCapacityEvent.builder()
+                .dynamicCapacityEventType(DynamicCapacityEventType.REGION_CONFIGURATION_UPDATED)
+                .updatedRegionIndex(index));
+    }
+
+    @Override
+    public void offer(List<DynamicCapacityExtent> extents) {
+        check(extents);
+        for (DynamicCapacityExtent extent : extents) {
+            Refusal.when(Extents.overlap(capacity.all(), Span.of(extent)), ReturnCode.INVALID_EXTENT_LIST);
+        }
+        Refusal.when(extents.size() > availableExtents(), ReturnCode.RESOURCES_EXHAUSTED);
+        capacity.offers().add(List.copyOf(extents));
+        tell(DynamicCapacityEventType.ADD_CAPACITY, extents);
+    }
+
+    @Override
+    public void askBack(List<DynamicCapacityExtent> extents) {
+        checkAccepted(extents);
+        tell(DynamicCapacityEventType.RELEASE_CAPACITY, extents);
+    }
+
+    @Override
+    public void takeBack(List<DynamicCapacityExtent> extents) {
+        checkAccepted(extents);
+        List<DynamicCapacityExtent> left = capacity.accepted();
+        for (DynamicCapacityExtent extent : extents) {
+            left = Extents.without(left, Span.of(extent));
+        }
+        Refusal.when(left.size() > DynamicCapacity.SUPPORTED_EXTENTS, ReturnCode.RESOURCES_EXHAUSTED);
+        capacity.accept(left);
+        tell(DynamicCapacityEventType.FORCED_CAPACITY_RELEASE, extents);
+    }
+
+    private void checkAccepted(List<DynamicCapacityExtent> extents) {
+        check(extents);
+        for (DynamicCapacityExtent extent : extents) {
+            Refusal.when(!Extents.cover(capacity.accepted(), Span.of(extent)), ReturnCode.INVALID_PHYSICAL_ADDRESS);
+        }
+    }
+
+    private void check(List<DynamicCapacityExtent> extents) {
+        Refusal.when(extents.isEmpty(), ReturnCode.INVALID_INPUT);
+        capacity.check(extents.stream().map(Span::of).toList());
+        checkRoom(extents.size());
+    }
+
+    private void checkRoom(int records) {
+        Refusal.when(logs.room(EventLog.DYNAMIC_CAPACITY) < records, ReturnCode.RESOURCES_EXHAUSTED);
+    }
+
+    private void tell(DynamicCapacityEventType type, List<DynamicCapacityExtent> extents) {
+        for (int i = 0; i < extents.size(); i++) {
+            log(DynamicCapacityEvent.builder()
+                    .dynamicCapacityEventType(type)
+                    .more(i < extents.size() - 1)
+                    .extent(extents.get(i)));
+        }
+    }
+
+    private void log(DynamicCapacityEvent.Builder event) {
+        logs.add(
+                EventLog.DYNAMIC_CAPACITY,
+                logs.record(EventLog.DYNAMIC_CAPACITY)
+                        .dynamicCapacityEvent(event.availableCountsValid(true)
+                                .availableExtentCount(availableExtents())
+                                .availableTagCount(availableTags())
+                                .build())
+                        .build());
+    }
+}
