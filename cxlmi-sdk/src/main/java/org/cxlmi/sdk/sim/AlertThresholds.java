@@ -142,7 +142,7 @@ final class AlertThresholds implements Saved {
 
     @Override
     public void restore(SavedState state) {
-        thresholds = state.struct("thresholds", GetAlertConfigurationResponse::wrap);
+        thresholds = state.struct("thresholds", thresholds, GetAlertConfigurationResponse::wrap);
         state.check(thresholds.programmableAlerts().equals(PROGRAMMABLE), "thresholds", "programmable as before");
     }
 }

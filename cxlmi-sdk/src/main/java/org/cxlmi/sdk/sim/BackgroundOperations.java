@@ -177,7 +177,7 @@ final class BackgroundOperations implements CommandSet, Saved {
 
     @Override
     public void restore(SavedState state) {
-        latest = state.struct("latest", BackgroundOperationStatusResponse::wrap);
+        latest = state.struct("latest", latest, BackgroundOperationStatusResponse::wrap);
         if (state.has("command")) {
             Kind<?> kind = kinds.get(state.text("command"));
             if (kind == null) {

@@ -56,6 +56,7 @@ final class DeviceShape {
                 .eventLogSize(shape.integer("eventLogSize", 0, MOST_16_BITS))
                 .poisonListSize(shape.integer("poisonListSize", 0, MOST_24_BITS))
                 .injectPoisonLimit(shape.integer("injectPoisonLimit", 0, MOST_16_BITS))
-                .dynamicCapacity(shape.structs("regions", DynamicCapacityRegion::wrap), List.of());
+                .dynamicCapacity(
+                        shape.structs("regions", DynamicCapacityRegion.LENGTH, DynamicCapacityRegion::wrap), List.of());
     }
 }

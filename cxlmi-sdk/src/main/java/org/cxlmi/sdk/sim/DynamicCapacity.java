@@ -167,14 +167,22 @@ final class DynamicCapacity implements Saved {
 
     @Override
     public void restore(SavedState state) {
-        List<DynamicCapacityRegion> saved = state.structs("regions", DynamicCapacityRegion::wrap);
+        List<DynamicCapacityRegion> saved =
+                state.structs("regions", DynamicCapacityRegion.LENGTH, DynamicCapacityRegion::wrap);
         state.check(saved.size() == regions.size(), "regions", "as many as the device has");
         saved.forEach(DynamicCapacity::checkRegion);
         regions.clear();
         regions.addAll(saved);
-        accepted = List.copyOf(state.structs("accepted", DynamicCapacityExtent::wrap));
-        state.maps("offers").forEach(offer -> offers.add(offer.structs("extents", DynamicCapacityExtent::wrap)));
+        accepted = List.copyOf(state.structs("accepted", DynamicCapacityExtent.LENGTH, DynamicCapacityExtent::wrap));
+        state.maps("offers").forEach(offer -> offers.add(restoredOffer(offer)));
         checkExtents(all());
         generation = state.number("generation", 0, LARGEST_GENERATION);
+    }
+
+    private static List<DynamicCapacityExtent> restoredOffer(SavedState offer) {
+        List<DynamicCapacityExtent> extents =
+                offer.structs("extents", DynamicCapacityExtent.LENGTH, DynamicCapacityExtent::wrap);
+        offer.check(!extents.isEmpty(), "extents", "one at least");
+        return extents;
     }
 }

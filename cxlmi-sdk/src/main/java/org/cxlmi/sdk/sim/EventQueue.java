@@ -124,7 +124,7 @@ final class EventQueue implements Saved {
 
     @Override
     public void restore(SavedState state) {
-        records.addAll(state.structs("records", EventRecord::wrap));
+        records.addAll(state.structs("records", EventRecord.LENGTH, EventRecord::wrap));
         state.check(records.size() <= capacity, "records", "up to " + capacity + " records");
         nextHandle = state.integer("nextHandle", 1, LAST_HANDLE);
         lostEvents = state.integer("lostEvents", 0, MOST_LOST_EVENTS);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.FeatureIdentifier;
 import org.cxlmi.sdk.generic.SetFeatureFlags;
@@ -27,6 +28,11 @@ final class FeatureTransfer implements Saved {
             throw new Refusal(ReturnCode.FEATURE_TRANSFER_OUT_OF_ORDER);
         }
         return running;
+    }
+
+    /** Whether no other than these features is transferred. */
+    boolean isAbout(Set<FeatureIdentifier> features) {
+        return running == null || features.contains(running);
     }
 
     /** Whether the data that came last are to outlast a reset. */

@@ -151,6 +151,7 @@ final class Features implements CommandSet, Saved {
             value.saved = restored(value, entry, "saved");
         });
         transfer.restore(state.map("transfer"));
+        state.check(transfer.isAbout(values.keySet()), "transfer", "about a feature of the device");
     }
 
     private static byte[] restored(Value value, SavedState entry, String key) {

@@ -103,6 +103,6 @@ final class InterruptPolicy implements CommandSet, Saved {
 
     @Override
     public void restore(SavedState state) {
-        policy = state.struct("policy", GetEventInterruptPolicyResponse::wrap);
+        policy = state.struct("policy", policy, GetEventInterruptPolicyResponse::wrap);
     }
 }

@@ -60,10 +60,8 @@ final class MediaOperations implements CommandSet, BackgroundOperations.Work<Med
         MediaOperationsSanitizeRequest request = CommandTable.read(MediaOperationsSanitize.COMMAND, payload);
         Refusal.when(
                 request.mediaOperationClass() == MediaOperationClass.GENERAL.code(), ReturnCode.INVALID_PAYLOAD_LENGTH);
-        long bytes = 0;
-        for (DpaRange range : request.dpaRanges()) {
-            bytes = Math.min(Long.MAX_VALUE >> 1, bytes + (range.length() & Long.MAX_VALUE >> 1));
-        }
+        check(request);
+        long bytes = ranges(request).stream().mapToLong(Range::length).sum();
         return CommandTable.answered(background.start(MediaOperationsSanitize.COMMAND, request, MediaTime.of(bytes)));
     }
 

@@ -151,7 +151,7 @@ final class MediaScan implements CommandSet, Saved, BackgroundOperations.Work<Sc
 
     @Override
     public void restore(SavedState state) {
-        results = state.structs("results", MediaErrorRecord::wrap);
+        results = state.structs("results", MediaErrorRecord.LENGTH, MediaErrorRecord::wrap);
         long start = state.number("leftStart", 0, guard.deviceBytes());
         left = new Range(start, state.number("leftLength", 0, guard.deviceBytes() - start));
         state.check((left.start() | left.length()) % LINE == 0, "leftStart", "aligned, like leftLength");

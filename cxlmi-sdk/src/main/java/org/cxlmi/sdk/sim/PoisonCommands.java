@@ -62,8 +62,8 @@ final class PoisonCommands implements CommandSet {
                 !listed);
     }
 
-    /** Poison that the device finds by itself; an event tells if the list had no room for it. */
-    void find(long address, long length) {
+    /** Poisons a range from outside; an event tells if the list had no room for it. */
+    void add(long address, long length) {
         if (!media.add(address, length, PoisonSource.INJECTED)) {
             events.poison(EventLog.WARNING, address, MemoryEventTransactionType.MEDIA_MANAGEMENT, true);
         }

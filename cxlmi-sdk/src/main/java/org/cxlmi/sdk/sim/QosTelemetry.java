@@ -83,7 +83,7 @@ final class QosTelemetry implements CommandSet, Saved {
 
     @Override
     public void restore(SavedState state) {
-        control = state.struct("control", GetSldQosControlResponse::wrap);
+        control = state.struct("control", control, GetSldQosControlResponse::wrap);
         backpressure = state.integer("backpressure", 0, WHOLE);
     }
 }

@@ -146,12 +146,23 @@ final class SavedState {
         return bytes;
     }
 
+    /** A struct that may be of any length that its layout allows. */
     <S extends Struct> S struct(String key, Function<byte[], S> reader) {
         return struct(at(key), values.get(key), reader);
     }
 
-    <S extends Struct> List<S> structs(String key, Function<byte[], S> reader) {
-        return list(key, (at, value) -> struct(at, value, reader));
+    /** A struct that is as long as the one that it replaces. */
+    <S extends Struct> S struct(String key, S replaced, Function<byte[], S> reader) {
+        S struct = struct(key, reader);
+        check(struct.byteLength() == replaced.byteLength(), key, replaced.byteLength() + " bytes in hex");
+        return struct;
+    }
+
+    /** Structs of one length. */
+    <S extends Struct> List<S> structs(String key, int length, Function<byte[], S> reader) {
+        List<S> structs = list(key, (at, value) -> struct(at, value, reader));
+        check(structs.stream().allMatch(struct -> struct.byteLength() == length), key, length + " bytes in hex each");
+        return structs;
     }
 
     private static <S extends Struct> S struct(String at, @Nullable Object value, Function<byte[], S> reader) {

@@ -149,7 +149,7 @@ public final class SimulatedHealth {
     }
 
     private void restore(SavedState state) {
-        GetHealthInfoResponse saved = state.struct("health", GetHealthInfoResponse::wrap);
+        GetHealthInfoResponse saved = state.struct("health", values.build(), GetHealthInfoResponse::wrap);
         values.healthStatus(saved.healthStatus())
                 .mediaStatusCode(saved.mediaStatusCode())
                 .lifeUsed(saved.lifeUsedRaw())
@@ -157,8 +157,8 @@ public final class SimulatedHealth {
                 .dirtyShutdownCount(saved.dirtyShutdownCount())
                 .correctedVolatileErrorCount(saved.correctedVolatileErrorCount())
                 .correctedPersistentErrorCount(saved.correctedPersistentErrorCount());
-        shutdownState.dirty(
-                state.struct("shutdownState", GetShutdownStateResponse::wrap).dirty());
+        shutdownState.dirty(state.struct("shutdownState", shutdownState.build(), GetShutdownStateResponse::wrap)
+                .dirty());
         thresholds.restore(state.map("alerts"));
     }
 }

@@ -86,14 +86,14 @@ public final class SimulatedMemoryDevice {
     }
 
     /**
-     * Poisons a range of addresses, as if the media had failed there; an event tells if the poison list has no room for it.
+     * Poisons a range of addresses; if the poison list has no room for it, an event and the list tell, and a scan finds it.
      *
      * @param address device physical address, a multiple of 64
      * @param length bytes, a multiple of 64
      * @throws IllegalArgumentException if the range is not aligned, not within the device, or poisoned already in part
      */
     public void injectPoison(long address, long length) {
-        run(() -> parts.poison.find(address, length));
+        run(() -> parts.poison.add(address, length));
     }
 
     /**
