@@ -9,6 +9,7 @@ import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.EventInterruptMode;
 import org.cxlmi.sdk.generic.EventInterruptSettings;
+import org.cxlmi.sdk.generic.EventNotifications;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetEventInterruptPolicyResponse;
 import org.cxlmi.sdk.generic.SetEventInterruptPolicy;
@@ -97,5 +98,32 @@ class InterruptPolicyTest {
 
         assertRefused(
                 ReturnCode.INVALID_PAYLOAD_LENGTH, () -> endpoint.executeRaw(SetEventInterruptPolicy.OPCODE, request));
+    }
+
+    @Test
+    void notifications_areThoseOfTheConnection() {
+        EventNotifications chosen = EventNotifications.builder()
+                .fatalLog(true)
+                .dynamicCapacityLog(true)
+                .backgroundOperationCompleted(true)
+                .build();
+
+        assertEquals(
+                Optional.of(chosen),
+                component.setMctpEventInterruptPolicy(chosen).eventInterruptSettings());
+
+        assertEquals(chosen, component.getMctpEventInterruptPolicy().eventInterruptSettings());
+        Generic other = Generic.of(Endpoint.over(device.connect()));
+        assertEquals(
+                EventNotifications.NONE, other.getMctpEventInterruptPolicy().eventInterruptSettings());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x0020, 0x4000, 0x0010})
+    void notifications_reservedOrOfALogThatIsNotThere_areInvalidInput(int bits) {
+        Generic plain = Generic.of(Endpoint.over(SimulatedMemoryDevice.create().connect()));
+
+        assertRefused(ReturnCode.INVALID_INPUT, () -> plain.setMctpEventInterruptPolicy(EventNotifications.of(bits)));
+        plain.setMctpEventInterruptPolicy(EventNotifications.of(0x800f));
     }
 }
