@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackgroundOperations implements CommandSet, Saved {
 
+    private static final System.Logger LOG = System.getLogger("org.cxlmi");
     private static final int WHOLE = 100;
     private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -74,6 +75,9 @@ final class BackgroundOperations implements CommandSet, Saved {
                 return kind.work.finish(request);
             } catch (Refusal refusal) {
                 return refusal.returnCode();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.DEBUG, kind.command + " failed inside the simulated device", e);
+                return ReturnCode.INTERNAL_ERROR;
             }
         }
 

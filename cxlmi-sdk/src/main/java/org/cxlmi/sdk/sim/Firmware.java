@@ -157,7 +157,9 @@ final class Firmware implements CommandSet, Saved, BackgroundOperations.Work<Act
             state.check(FirmwareTransfer.isRevision(revisions[i]), "revisions", "up to 16 ASCII characters each");
         }
         activeSlot = state.integer("activeSlot", 1, revisions.length);
+        state.check(!activeRevision().isEmpty(), "activeSlot", "one that is not empty");
         stagedSlot = state.integer("stagedSlot", 0, revisions.length);
+        state.check(stagedSlot == 0 || !revisions[stagedSlot - 1].isEmpty(), "stagedSlot", "one that is not empty");
         transfer.restore(state.map("transfer"));
     }
 }

@@ -142,7 +142,7 @@ public final class SimulatedHealth {
 
     private Map<String, Object> save() {
         Map<String, Object> state = new LinkedHashMap<>();
-        state.put("health", SavedState.hex(values.build().bytes()));
+        state.put("health", SavedState.hex(info().bytes()));
         state.put("shutdownState", SavedState.hex(shutdownState.build().bytes()));
         state.put("alerts", thresholds.save());
         return state;

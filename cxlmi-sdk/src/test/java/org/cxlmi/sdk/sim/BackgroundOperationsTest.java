@@ -3,6 +3,7 @@ package org.cxlmi.sdk.sim;
 import static org.cxlmi.sdk.sim.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -11,6 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+import org.cxlmi.sdk.generic.BackgroundOperationStatus;
 import org.cxlmi.sdk.generic.BackgroundOperationStatusResponse;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
@@ -18,6 +23,7 @@ import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.memdev.DpaRange;
 import org.cxlmi.sdk.memdev.MediaOperationsSanitize;
 import org.cxlmi.sdk.memdev.MemoryDevice;
+import org.cxlmi.sdk.memdev.Sanitize;
 import org.cxlmi.sdk.memdev.SanitizeOperation;
 import org.cxlmi.sdk.memdev.ScanMedia;
 import org.junit.jupiter.api.Test;
@@ -139,5 +145,35 @@ class BackgroundOperationsTest {
         assertEquals(1, records.size());
         assertEquals(Optional.of(noon.plus(SCAN_OF_ONE_GIB)), records.get(0).timestamp());
         assertFalse(component.backgroundOperationStatus().operationInProgress());
+    }
+
+    @Test
+    void operationThatThrows_endsWithInternalError() {
+        BackgroundOperations operations = new BackgroundOperations(new DeviceClock(clock));
+        operations.define(Sanitize.COMMAND, request -> {
+            throw new IllegalStateException("broken");
+        });
+        operations.start(Sanitize.COMMAND, EmptyPayload.EMPTY, Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
+
+        operations.advance();
+
+        CommandTable table = new CommandTable(new MessageLimits(10));
+        operations.register(table, new MessageLimits(10));
+        byte[] status = table.answer(
+                        new CciRequest("Test", BackgroundOperationStatus.OPCODE, MessageType.CCI, new byte[0]))
+                .payload();
+        assertEquals(
+                ReturnCode.INTERNAL_ERROR.code(),
+                BackgroundOperationStatusResponse.wrap(status).returnCode());
+    }
+
+    @Test
+    void operationThatWasNotDefined_cannotStart() {
+        BackgroundOperations operations = new BackgroundOperations(new DeviceClock(clock));
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> operations.start(Sanitize.COMMAND, EmptyPayload.EMPTY, Duration.ofSeconds(1)));
     }
 }
