@@ -178,7 +178,10 @@ final class PoisonedMedia implements Saved {
             entry.check(length % GRANULARITY == 0, "length", "a multiple of " + GRANULARITY);
             boolean listed = entry.flag("listed");
             entry.check(!listed || hasRoom(), "listed", "false in a list that is full");
-            ranges.put(start, new Poison(start, length, entry.constant("source", PoisonSource.class), listed));
+            Poison range = new Poison(start, length, entry.constant("source", PoisonSource.class), listed);
+            // Making a record checks that it can be reported.
+            range.record();
+            ranges.put(start, range);
             end = start + length;
         }
         overflow = state.flag("overflow");

@@ -21,7 +21,6 @@ final class QosTelemetry implements CommandSet, Saved {
             .build();
 
     private static final int WHOLE = 100;
-    private static final int LONGEST_INTERVAL = 15;
 
     private GetSldQosControlResponse control = GetSldQosControlResponse.builder()
             .egressModeratePercentage(10)
@@ -55,22 +54,18 @@ final class QosTelemetry implements CommandSet, Saved {
                 .egressPortCongestionEnable(asked.egressPortCongestionEnable())
                 .temporaryThroughputReductionEnable(asked.temporaryThroughputReductionEnable())
                 .build();
-        Refusal.when(
-                !known.equals(asked)
-                        || !isPercentage(request.egressModeratePercentage())
-                        || !isPercentage(request.egressSeverePercentage())
-                        || request.backpressureSampleInterval() > LONGEST_INTERVAL,
-                ReturnCode.INVALID_INPUT);
-        control = GetSldQosControlResponse.builder()
-                .qosTelemetryControl(asked)
-                .egressModeratePercentage(request.egressModeratePercentage())
-                .egressSeverePercentage(request.egressSeverePercentage())
-                .backpressureSampleInterval(request.backpressureSampleInterval())
-                .build();
-    }
-
-    private static boolean isPercentage(int value) {
-        return value >= 1 && value <= WHOLE;
+        Refusal.when(!known.equals(asked), ReturnCode.INVALID_INPUT);
+        try {
+            control = GetSldQosControlResponse.builder()
+                    .qosTelemetryControl(asked)
+                    .egressModeratePercentage(request.egressModeratePercentage())
+                    .egressSeverePercentage(request.egressSeverePercentage())
+                    .backpressureSampleInterval(request.backpressureSampleInterval())
+                    .build();
+        } catch (IllegalArgumentException e) {
+            // The builder knows the limits.
+            throw new Refusal(ReturnCode.INVALID_INPUT);
+        }
     }
 
     @Override

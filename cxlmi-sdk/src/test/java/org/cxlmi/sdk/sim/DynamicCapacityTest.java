@@ -163,5 +163,17 @@ class DynamicCapacityTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> builder.dynamicCapacity(Collections.nCopies(9, region(GIB)), List.of()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> builder.dynamicCapacity(
+                        REGIONS, List.of(extent(8 * GIB, 2 * BLOCK, 0), extent(8 * GIB + BLOCK, BLOCK, 0))));
+        for (long blockSize : new long[] {0, 32, 96}) {
+            DynamicCapacityRegion region = DynamicCapacityRegion.builder()
+                    .regionBase(8 * GIB)
+                    .regionLength(GIB)
+                    .regionBlockSize(blockSize)
+                    .build();
+            assertThrows(IllegalArgumentException.class, () -> builder.dynamicCapacity(List.of(region), List.of()));
+        }
     }
 }

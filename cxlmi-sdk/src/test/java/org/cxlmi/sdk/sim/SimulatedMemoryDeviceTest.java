@@ -165,6 +165,24 @@ class SimulatedMemoryDeviceTest {
     }
 
     @Test
+    void builder_usedAgain_makesAnotherDevice() {
+        SimulatedMemoryDeviceBuilder builder =
+                SimulatedMemoryDevice.builder().name("mem1").firmwareRevision("7");
+        SimulatedMemoryDevice first = builder.build();
+        SimulatedMemoryDevice second =
+                builder.name("mem2").labelStorageSize(64).firmwareRevision("8").build();
+        MemoryDevice device = MemoryDevice.of(Endpoint.over(first.connect()));
+        device.injectPoison(0);
+
+        assertEquals("mem1", first.name());
+        assertEquals(1 << 16, device.identifyMemoryDevice().labelStorageAreaSize());
+        assertEquals("7", device.identifyMemoryDevice().firmwareRevision());
+        MemoryDevice other = MemoryDevice.of(Endpoint.over(second.connect()));
+        assertEquals("8", other.identifyMemoryDevice().firmwareRevision());
+        assertEquals(0, other.getPoisonList(true, 0, 64).mediaErrorRecordCount());
+    }
+
+    @Test
     void builder_whatNoDeviceCouldReport_isRefused() {
         SimulatedMemoryDeviceBuilder builder = SimulatedMemoryDevice.builder();
 
@@ -181,6 +199,7 @@ class SimulatedMemoryDeviceTest {
         assertThrows(IllegalArgumentException.class, () -> builder.labelStorageSize(-1));
         assertThrows(IllegalArgumentException.class, () -> builder.eventLogSize(0x10000));
         assertThrows(IllegalArgumentException.class, () -> builder.poisonListSize(0x1000000));
+        assertThrows(IllegalArgumentException.class, () -> builder.injectPoisonLimit(0x10000));
         assertThrows(IllegalArgumentException.class, () -> builder.deviceId(0x10000, 0));
         assertThrows(
                 ArithmeticException.class,
