@@ -16,8 +16,8 @@ import org.cxlmi.sdk.memdev.SetShutdownState;
 /**
  * The health of a simulated device, to be changed from outside.
  *
- * <p>The additional status follows from the values and the alert thresholds. Whenever a status changes, the device logs a
- * Memory Module event; values that stay on the same side of their thresholds are no event. Setters throw an
+ * <p>The additional status follows from the values and the alert thresholds. Whenever a status changes, the device logs
+ * a Memory Module event; values that stay on the same side of their thresholds are no event. Setters throw an
  * {@link IllegalArgumentException} for values that the response has no room for.
  */
 public final class SimulatedHealth {

@@ -16,8 +16,8 @@ import org.cxlmi.sdk.generic.EventRecordFormat;
  * A Type 3 memory device that exists in memory only and answers commands from its own state.
  *
  * <p>It may be used from many threads; it carries out one command at a time. Its Command Effects Log lists the commands
- * that it has; to all others it answers Unsupported. What takes long runs in the background, one operation at a time, and
- * is done when the device's clock says so.
+ * that it has; to all others it answers Unsupported. What takes long runs in the background, one operation at a time,
+ * and is done when the device's clock says so.
  */
 public final class SimulatedMemoryDevice {
 
@@ -86,7 +86,8 @@ public final class SimulatedMemoryDevice {
     }
 
     /**
-     * Poisons a range of addresses; if the poison list has no room for it, an event and the list tell, and a scan finds it.
+     * Poisons a range of addresses; if the poison list has no room for it, an event and the list tell, and a scan finds
+     * it.
      *
      * @param address device physical address, a multiple of 64
      * @param length bytes, a multiple of 64
@@ -111,7 +112,8 @@ public final class SimulatedMemoryDevice {
      * <p>An operation in the background is aborted, partitions take the division that was to come next, staged firmware
      * becomes active, features take their saved values, event interrupts are off, transfers that have not ended are
      * forgotten, soft repairs are undone, and a dirty shutdown state is counted. With a user passphrase the persistent
-     * memory is locked; the security state is frozen no more, and passphrases may be tried again. All else stays as it is.
+     * memory is locked; the security state is frozen no more, and passphrases may be tried again. All else stays as it
+     * is.
      */
     public void reset() {
         run(parts::reset);

@@ -11,7 +11,10 @@ import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 
-/** What a simulated memory device is made of; setters throw an {@link IllegalArgumentException} for what no device could report. */
+/**
+ * What a simulated memory device is made of; setters throw an {@link IllegalArgumentException} for what no device could
+ * report.
+ */
 public final class SimulatedMemoryDeviceBuilder {
 
     /** Of the form of saved states. */
@@ -164,7 +167,8 @@ public final class SimulatedMemoryDeviceBuilder {
     }
 
     /**
-     * The clock that drives the device's time once that is set, and what runs in the background; the system's if not set.
+     * The clock that drives the device's time once that is set, and what runs in the background; the system's if not
+     * set.
      *
      * <p>Background operations make no thread: each is carried out when the device is next used after its time is over.
      */
