@@ -1,6 +1,7 @@
 /** Typed commands for CXL components, generated from the command specification. */
 module org.cxlmi.sdk {
     requires transitive org.cxlmi.runtime;
+    requires static org.freedesktop.dbus; // For Cxl.scanMctp only.
     requires static org.jspecify;
     requires static tools.jackson.databind;
 

@@ -1,9 +1,5 @@
 package org.cxlmi.sdk;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +13,8 @@ import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.linux.Mailbox;
 import org.cxlmi.runtime.linux.Mctp;
 import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.sdk.internal.dbus.DBusJava;
+import org.cxlmi.sdk.internal.mctpd.MessageBus;
 import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
 import org.jspecify.annotations.Nullable;
 
@@ -98,10 +96,18 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
      * @throws CxlException the component does not answer the probe
      */
     public Endpoint open(Transport transport) {
+        return open(transport, probing);
+    }
+
+    Endpoint openUnprobed(Transport transport) {
+        return open(transport, false);
+    }
+
+    private Endpoint open(Transport transport, boolean probed) {
         Endpoint endpoint = Endpoint.over(transport, this::forget);
         try {
             timeout.ifPresent(endpoint::setTimeout);
-            if (probing) {
+            if (probed) {
                 Probe.check(endpoint).ifPresent(transport::limitRequests);
             }
             track(endpoint);
@@ -113,49 +119,47 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
     }
 
     /**
-     * Tries every memory device below {@code /dev/cxl}; those that this context has open already are reported, not
-     * opened again.
+     * Tries every memory device and switch below {@code /dev/cxl}; those that this context has open already are
+     * reported, not opened again.
      *
-     * @return one outcome for each device, in the order of their names; empty where the system has none
+     * @return one outcome for each device, memory devices first, in the order of their numbers; empty where the system
+     *     has none
+     * @throws CxlException the directory is there and cannot be read
      */
     public List<ScanOutcome> scan() {
         return scan(DEVICES);
     }
 
     List<ScanOutcome> scan(Path directory) {
-        List<ScanOutcome> outcomes = new ArrayList<>();
-        for (String device : memoryDevices(directory)) {
-            outcomes.add(tryOpening(device));
-        }
-        return List.copyOf(outcomes);
+        return new Scanner(this).devices(directory);
     }
 
-    private ScanOutcome tryOpening(String device) {
-        for (Endpoint endpoint : this) {
-            if (endpoint.name().equals(device)) {
-                return new ScanOutcome.AlreadyOpen(device, endpoint);
-            }
-        }
-        try {
-            return new ScanOutcome.Opened(device, open(device));
-        } catch (CxlException e) {
-            return new ScanOutcome.Failed(device, e);
-        }
+    /**
+     * Tries every CXL component on MCTP that mctpd knows, asking it on the system bus; see {@link #scanMctp(MctpScan)}.
+     */
+    public List<ScanOutcome> scanMctp() {
+        return scanMctp(MctpScan.systemBus());
     }
 
-    private static List<String> memoryDevices(Path directory) {
-        List<String> names = new ArrayList<>();
-        if (Files.isDirectory(directory)) {
-            try (DirectoryStream<Path> devices = Files.newDirectoryStream(directory, "mem[0-9]*")) {
-                devices.forEach(device -> names.add(device.getFileName().toString()));
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot list " + directory, e);
-            }
-        }
-        names.sort((left, right) -> left.length() != right.length()
-                ? Integer.compare(left.length(), right.length())
-                : left.compareTo(right));
-        return names;
+    /**
+     * Tries every CXL component on MCTP that mctpd knows; both flavours of mctpd are found, Code Construct's and the one
+     * that OpenBMC had before. Those that this context has open already are reported, not opened again. A component that
+     * is listed, but gone, takes its whole timeout if it is probed.
+     *
+     * <p>This needs {@code com.github.hypfvieh:dbus-java-transport-native-unixsocket}, which is not among the
+     * dependencies that this library brings along.
+     *
+     * @return one outcome for each endpoint by network and endpoint id, then those for what makes no sense and for a
+     *     mctpd that does not answer
+     * @throws IllegalArgumentException this context's timeout is longer than the 2 seconds that CXL over MCTP allows
+     * @throws org.cxlmi.runtime.error.TransportException the bus cannot be asked, has no mctpd, or dbus-java is missing
+     */
+    public List<ScanOutcome> scanMctp(MctpScan scan) {
+        return scanMctp(new DBusJava(scan.bus(), scan.timeout()), scan.options(), Mctp::open);
+    }
+
+    List<ScanOutcome> scanMctp(MessageBus bus, Mctp.Options options, Scanner.MctpOpener opener) {
+        return new Scanner(this).mctp(bus, options, opener);
     }
 
     /** The endpoints that are open now, in the order in which they were opened. */

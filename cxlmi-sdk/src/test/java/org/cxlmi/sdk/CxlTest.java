@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.TransportException;
@@ -209,15 +211,24 @@ class CxlTest {
 
     @Test
     void scan_devicesThatCannotBeOpened_areReportedInOrder(@TempDir Path directory) throws IOException {
-        for (String name : List.of("mem10", "mem9", "region0", "switch0", "memory")) {
+        for (String name : List.of("switch0", "mem10", "mem9", "region0", "memory", "mem01", "mem1234567", "mem0x")) {
             Files.createFile(directory.resolve(name));
         }
         try (Cxl cxl = Cxl.create()) {
             List<ScanOutcome> outcomes = cxl.scan(directory);
             assertEquals(
-                    List.of("mem9", "mem10"),
+                    List.of("mem9", "mem10", "switch0"),
                     outcomes.stream().map(ScanOutcome::device).toList());
             outcomes.forEach(outcome -> assertInstanceOf(ScanOutcome.Failed.class, outcome));
+        }
+    }
+
+    @Test
+    void scan_directoryThatCannotBeRead_isAnError(@TempDir Path directory) throws IOException {
+        assumeTrue(!"root".equals(System.getProperty("user.name")), "root may read everything");
+        Files.setPosixFilePermissions(directory, Set.of());
+        try (Cxl cxl = Cxl.create()) {
+            assertThrows(TransportException.class, () -> cxl.scan(directory));
         }
     }
 

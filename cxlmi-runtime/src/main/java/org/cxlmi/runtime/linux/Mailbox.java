@@ -24,4 +24,9 @@ public final class Mailbox {
     public static Transport open(String device) {
         return MailboxTransport.open(device);
     }
+
+    /** Whether a file below {@code /dev/cxl} has the name of a device with a mailbox, as {@code mem0} and {@code switch0}. */
+    public static boolean isDeviceName(String name) {
+        return MailboxTransport.isDeviceName(name);
+    }
 }

@@ -43,6 +43,11 @@ public final class Mctp {
         return MctpTransport.open(network, eid, options.fmApi(), limits);
     }
 
+    /** What a component's transport is called, for example {@code mctp 1:8}, whether or not there is such a component. */
+    public static String nameOf(int network, int eid) {
+        return MctpTransport.nameOf(network, eid);
+    }
+
     /**
      * How to talk to a component.
      *

@@ -15,10 +15,15 @@ import org.cxlmi.runtime.error.TransportException;
  */
 public record DeviceFile(String name, Path path) {
 
-    private static final Pattern NAME = Pattern.compile("(?:/dev/cxl/)?((?:mem|switch)(?:0|[1-9][0-9]{0,5}))");
+    private static final Pattern NAME = Pattern.compile("(?:mem|switch)(?:0|[1-9][0-9]{0,5})");
+    private static final Pattern NAME_OR_PATH = Pattern.compile("(?:/dev/cxl/)?(" + NAME + ")");
 
     // O_RDWR | O_CLOEXEC, the same on x86-64 and arm64
     private static final int OPEN_FLAGS = 2 | 0x80000;
+
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
 
     /**
      * The name of a device that was given by name or path.
@@ -26,7 +31,7 @@ public record DeviceFile(String name, Path path) {
      * @throws IllegalArgumentException if the text is neither
      */
     static String nameOf(String device) {
-        Matcher matcher = NAME.matcher(device);
+        Matcher matcher = NAME_OR_PATH.matcher(device);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
                     "\"" + device + "\" is not the name of a CXL device, for example mem0" + " or /dev/cxl/mem0");

@@ -53,6 +53,11 @@ public final class MailboxTransport implements Transport {
         this.address = Pointer.nativeValue(memory);
     }
 
+    /** See {@code Mailbox.isDeviceName}. */
+    public static boolean isDeviceName(String name) {
+        return DeviceFile.isName(name);
+    }
+
     /** See {@code Mailbox.open}. */
     public static MailboxTransport open(String device) {
         String name = DeviceFile.nameOf(device);

@@ -28,6 +28,10 @@ record MctpAddress(int network, int eid) {
 
     /** For example {@code mctp 1:8}. */
     String name() {
+        return name(network, eid);
+    }
+
+    static String name(int network, int eid) {
         return String.format(Locale.ROOT, "mctp %d:%d", network, eid);
     }
 

@@ -3,16 +3,11 @@ package org.cxlmi.runtime.internal.linux;
 import java.time.Duration;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /** A socket for one MCTP message type. All waiting is bounded by a deadline, whatever signals come between. */
 final class MctpSocket {
-
-    /** CXL Fabric Manager API over MCTP (DSP0234). */
-    static final int FM_API = 7;
-
-    /** CXL Type 3 Device Component Command Interface over MCTP (DSP0281). */
-    static final int CCI = 8;
 
     private final Sockets libc;
     private final MctpAddress address;
@@ -28,12 +23,12 @@ final class MctpSocket {
         this.fd = fd;
     }
 
-    static MctpSocket open(Sockets libc, MctpAddress address, MctpMemory memory, int messageType) {
+    static MctpSocket open(Sockets libc, MctpAddress address, MctpMemory memory, MessageType messageType) {
         int fd = libc.socket(MctpAbi.AF_MCTP, MctpAbi.SOCKET_TYPE, 0);
         if (fd < 0) {
             throw address.failure("socket AF_MCTP", -fd);
         }
-        return new MctpSocket(libc, address, memory, messageType, fd);
+        return new MctpSocket(libc, address, memory, messageType.code(), fd);
     }
 
     /** Sends a message, as long as signals do not keep it from that until the deadline. */

@@ -69,7 +69,7 @@ public final class MctpTransport implements Transport {
         MctpMemory memory = new MctpMemory(CciMessage.HEADER_SIZE + limits.maximumPayload());
         MctpTransport transport;
         try {
-            MctpSocket cci = MctpSocket.open(libc, address, memory, MctpSocket.CCI);
+            MctpSocket cci = MctpSocket.open(libc, address, memory, MessageType.CCI);
             transport = new MctpTransport(libc, nanoTime, address, limits, memory, cci);
         } catch (RuntimeException | Error e) {
             memory.close();
@@ -82,6 +82,11 @@ public final class MctpTransport implements Transport {
             transport.close();
             throw e;
         }
+    }
+
+    /** See {@code Mctp.nameOf}. */
+    public static String nameOf(int network, int eid) {
+        return MctpAddress.name(network, eid);
     }
 
     @Override
@@ -108,7 +113,7 @@ public final class MctpTransport implements Transport {
     public void setFmApi(boolean enabled) {
         checkOpen();
         if (enabled && fmApi == null) {
-            fmApi = MctpSocket.open(libc, address, memory, MctpSocket.FM_API);
+            fmApi = MctpSocket.open(libc, address, memory, MessageType.FM_API);
         } else if (!enabled && fmApi != null) {
             fmApi.close();
             fmApi = null;

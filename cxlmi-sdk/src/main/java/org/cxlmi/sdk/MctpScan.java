@@ -1,0 +1,58 @@
+package org.cxlmi.sdk;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.cxlmi.runtime.linux.Mctp;
+
+/**
+ * How to look for components on MCTP.
+ *
+ * @param bus address of the D-Bus that mctpd is on
+ * @param timeout how long the bus, and each mctpd on it, may take to answer
+ * @param options how to talk to the components that are found; no fabric management commands are let through to one
+ *     that does not support their message type
+ */
+public record MctpScan(String bus, Duration timeout, Mctp.Options options) {
+
+    /** Environment variable: the address of the system bus, where it is not the usual one. */
+    static final String SYSTEM_BUS_ENVIRONMENT = "DBUS_SYSTEM_BUS_ADDRESS";
+
+    private static final String USUAL_SYSTEM_BUS = "unix:path=/var/run/dbus/system_bus_socket";
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+
+    /**
+     * Checks the timeout.
+     *
+     * @throws IllegalArgumentException it is not positive, or longer than a day
+     */
+    public MctpScan {
+        Objects.requireNonNull(bus, "bus");
+        Objects.requireNonNull(options, "options");
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    "timeout " + timeout + " is not between a nanosecond and " + LONGEST_TIMEOUT);
+        }
+    }
+
+    /** Asks mctpd on the system bus, up to five seconds; the components get the default options. */
+    public static MctpScan systemBus() {
+        String given = System.getenv(SYSTEM_BUS_ENVIRONMENT);
+        return onBus(given == null || given.isEmpty() ? USUAL_SYSTEM_BUS : given);
+    }
+
+    /** As {@link #systemBus}, on another bus, for example {@code unix:path=/tmp/bus}. */
+    public static MctpScan onBus(String address) {
+        return new MctpScan(address, DEFAULT_TIMEOUT, Mctp.Options.DEFAULT);
+    }
+
+    /** The same, with another timeout for the bus. */
+    public MctpScan withTimeout(Duration timeout) {
+        return new MctpScan(bus, timeout, options);
+    }
+
+    /** The same, with other options for the components. */
+    public MctpScan withOptions(Mctp.Options options) {
+        return new MctpScan(bus, timeout, options);
+    }
+}
