@@ -139,6 +139,11 @@ public final class Command<Q extends Struct, R extends Struct> {
         return responseLayout.get();
     }
 
+    /** Whether its request or its response holds what must not be shown, as a passphrase; so neither is to be recorded. */
+    public boolean hasSecret() {
+        return requestLayout().hasSecret() || responseLayout().hasSecret();
+    }
+
     /** Makes its response of received bytes. */
     public ResponseReader<Q, R> responseReader() {
         return responseReader;

@@ -75,7 +75,7 @@ class EndpointTest {
                 assertThrows(MalformedResponseException.class, () -> endpoint.execute(Echo.ECHO, Echo.of(1, 2)));
 
         assertEquals("Echo", e.command());
-        assertEquals("Echo: Echo.payload: expected at least 2 bytes, found 1 (1 bytes: 03)", e.getMessage());
+        assertEquals("Echo: Echo.payload: expected at least 2 bytes, found 1 (in 1 bytes)", e.getMessage());
     }
 
     @ParameterizedTest

@@ -1,13 +1,14 @@
 package org.cxlmi.runtime.error;
 
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** A component sent bytes that contradict the layout of the response, or themselves. */
+/**
+ * A component sent bytes that contradict the layout of the response, or themselves. The bytes are attached and no part
+ * of the message, for they may hold a secret.
+ */
 public final class MalformedResponseException extends CxlException {
 
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN_BYTES = 64;
 
     private final @Nullable String command;
     private final String struct;
@@ -38,10 +39,9 @@ public final class MalformedResponseException extends CxlException {
 
     private static String message(
             @Nullable String command, String struct, String field, String expected, String found, byte[] bytes) {
-        String shown = HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, SHOWN_BYTES));
         return (command == null ? "" : command + ": ")
                 + struct + "." + field + ": expected " + expected + ", found " + found
-                + " (" + bytes.length + " bytes: " + shown + (bytes.length > SHOWN_BYTES ? "…)" : ")");
+                + " (in " + bytes.length + " bytes)";
     }
 
     /** The same finding, with the command that it was made in. */

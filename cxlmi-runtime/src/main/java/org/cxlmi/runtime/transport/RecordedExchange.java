@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 
 /**
@@ -16,11 +17,12 @@ import org.cxlmi.runtime.error.CxlTimeoutException;
  * <pre>{@code
  * 4200 CCI - -> 0000 0000 000000050032000000000000000000000000 # Get Health Info
  * 4503 CCI secret:36 -> 0014 0000 - # Unlock
+ * 5107 FM_API secret:1 -> 0000 0000 secret:16 # Get Domain Validation SV
  * 0001 CCI - -> CxlTimeoutException # Identify
  * }</pre>
  *
  * @param request as it stands in the line: the payload, a dash for none, or {@code secret:} and its length
- * @param outcome as it stands in the line
+ * @param outcome as it stands in the line, its payload in the same three forms
  */
 record RecordedExchange(int opcode, MessageType messageType, String request, String outcome, String command) {
 
@@ -30,21 +32,33 @@ record RecordedExchange(int opcode, MessageType messageType, String request, Str
     private static final String SECRET = "secret:";
     private static final Pattern LINE =
             Pattern.compile("([0-9a-f]{4}) (CCI|FM_API) (-|secret:\\d+|(?:[0-9a-f]{2})+) -> (.+?) # (.*)");
-    private static final Pattern RESPONSE = Pattern.compile("([0-9a-f]{4}) ([0-9a-f]{4}) (-|(?:[0-9a-f]{2})+)");
+    private static final Pattern RESPONSE =
+            Pattern.compile("([0-9a-f]{4}) ([0-9a-f]{4}) (-|secret:\\d+|(?:[0-9a-f]{2})+)");
 
-    static RecordedExchange of(CciRequest request, boolean secret, String outcome) {
-        String payload = secret ? SECRET + request.payload().length : hex(request.payload());
-        String name = request.command().replaceAll("\\R", " ");
-        return new RecordedExchange(request.opcode(), request.messageType(), payload, outcome, name);
+    static RecordedExchange failed(CciRequest request, boolean secret, CxlException failure) {
+        return of(request, secret, failure.getClass().getSimpleName());
     }
 
-    static String outcomeOf(CciResponse response) {
-        return String.format(
+    /** Where a tunnel brought nothing back but headers, there is no secret in the response. */
+    static RecordedExchange answered(CciRequest request, boolean secret, CciResponse response) {
+        boolean hidden = secret && !TunnelFrame.isEmptyResponse(request, response.payload());
+        String outcome = String.format(
                 Locale.ROOT,
                 "%04x %04x %s",
                 response.returnCode(),
                 response.vendorExtendedStatus(),
-                hex(response.payload()));
+                shown(hidden, response.payload()));
+        return of(request, secret, outcome);
+    }
+
+    private static RecordedExchange of(CciRequest request, boolean secret, String outcome) {
+        String name = request.command().replaceAll("\\R", " ");
+        return new RecordedExchange(
+                request.opcode(), request.messageType(), shown(secret, request.payload()), outcome, name);
+    }
+
+    private static String shown(boolean secret, byte[] payload) {
+        return secret ? SECRET + payload.length : hex(payload);
     }
 
     private static String hex(byte[] payload) {
@@ -66,7 +80,7 @@ record RecordedExchange(int opcode, MessageType messageType, String request, Str
     private static RecordedExchange parse(String line, String where) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(where + " is no recorded exchange: " + line);
+            throw new IllegalArgumentException(where + " is no recorded exchange");
         }
         return new RecordedExchange(
                 Integer.parseInt(matcher.group(1), 16),
@@ -89,12 +103,18 @@ record RecordedExchange(int opcode, MessageType messageType, String request, Str
         return RESPONSE.matcher(outcome).matches();
     }
 
+    /** Whether the response was kept out of the recording. */
+    boolean hidesResponse() {
+        Matcher matcher = RESPONSE.matcher(outcome);
+        return matcher.matches() && matcher.group(3).startsWith(SECRET);
+    }
+
     /** Whether none came in time. */
     boolean isTimeout() {
         return outcome.equals(CxlTimeoutException.class.getSimpleName());
     }
 
-    /** The response that came. */
+    /** The response that came, and was not kept out. */
     CciResponse response() {
         Matcher matcher = RESPONSE.matcher(outcome);
         if (!matcher.matches()) {

@@ -20,7 +20,8 @@ import org.cxlmi.runtime.error.TransportException;
  * 4200 CCI - -> 0000 0000 000000050032000000000000000000000000 # Get Health Info
  * }</pre>
  *
- * <p>Of a secret request only the length is written; so of one that carries a secret request through tunnels.
+ * <p>Of a secret exchange only the lengths of request and response are written; so of one that carries a secret one
+ * through tunnels.
  */
 public final class RecordingTransport extends ForwardingTransport {
 
@@ -32,7 +33,8 @@ public final class RecordingTransport extends ForwardingTransport {
      *
      * @param way closed with this transport
      * @param file written anew
-     * @param secret tells the requests whose payload must not be written
+     * @param secret tells the requests whose payload must not be written, nor that of their responses; the SDK has one
+     *     for the commands that it knows
      * @throws TransportException the file cannot be written; the way is left open
      */
     public RecordingTransport(Transport way, Path file, Predicate<CciRequest> secret) {
@@ -53,20 +55,16 @@ public final class RecordingTransport extends ForwardingTransport {
      */
     @Override
     public CciResponse exchange(CciRequest request, Deadline deadline) {
+        boolean hidden = TunnelFrame.carriesAny(secret, request);
         CciResponse response;
         try {
             response = way().exchange(request, deadline);
         } catch (CxlException e) {
-            record(request, e.getClass().getSimpleName());
+            write(RecordedExchange.failed(request, hidden, e).toString());
             throw e;
         }
-        record(request, RecordedExchange.outcomeOf(response));
+        write(RecordedExchange.answered(request, hidden, response).toString());
         return response;
-    }
-
-    private void record(CciRequest request, String outcome) {
-        write(RecordedExchange.of(request, TunnelFrame.carriesAny(secret, request), outcome)
-                .toString());
     }
 
     private void write(String line) {

@@ -59,7 +59,8 @@ public final class ReplayTransport implements Transport {
     /**
      * Answers as recorded: where the recording has a timeout, with a timeout, at once.
      *
-     * @throws TransportException nothing is recorded for this request, or another failure is
+     * @throws TransportException nothing is recorded for this request, its response was kept out as a secret, or another
+     *     failure is recorded
      */
     @Override
     public CciResponse exchange(CciRequest request, Deadline deadline) {
@@ -67,13 +68,21 @@ public final class ReplayTransport implements Transport {
             throw new IllegalStateException("the replay of " + name + " is closed");
         }
         RecordedExchange recorded = take(request);
+        if (recorded.hidesResponse()) {
+            throw new TransportException(
+                    name, "replay", "The response to " + describe(request) + " was kept out of the recording.", null);
+        }
         if (recorded.hasResponse()) {
             return recorded.response();
         }
         if (recorded.isTimeout()) {
             throw new CxlTimeoutException(name, request.command(), deadline.timeout());
         }
-        throw new TransportException(name, "replay", "The recording has a failure here: " + recorded + ".", null);
+        throw new TransportException(
+                name,
+                "replay",
+                "The recording has a failure for " + describe(request) + ": " + recorded.outcome() + ".",
+                null);
     }
 
     private RecordedExchange take(CciRequest request) {

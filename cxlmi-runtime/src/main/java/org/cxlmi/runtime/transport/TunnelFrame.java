@@ -109,6 +109,22 @@ public final class TunnelFrame {
         }
     }
 
+    /** Whether a response has no payload, or is one of a tunnel whose innermost message has none. */
+    static boolean isEmptyResponse(CciRequest request, byte[] response) {
+        if (response.length == 0 || request.opcode() != OPCODE) {
+            return response.length == 0;
+        }
+        try {
+            CciMessage message = messageInRequest(request.payload());
+            int opcode = message.header().opcode();
+            return isEmptyResponse(
+                    new CciRequest(request.command(), opcode, MessageType.of(opcode), message.payload()),
+                    messageInResponse(response).payload());
+        } catch (MalformedResponseException e) {
+            return false;
+        }
+    }
+
     /**
      * The message in the payload of a response.
      *

@@ -56,8 +56,7 @@ public final class WireBytes {
         for (int i = 0; i < ascii.length; i++) {
             char character = value.charAt(i);
             if (character < FIRST_PRINTABLE || character > LAST_PRINTABLE) {
-                throw FieldRange.refused(
-                        struct, field, "printable ASCII", String.format("U+%04X at %d", (int) character, i));
+                throw FieldRange.refused(struct, field, "printable ASCII", "another character at " + i);
             }
             ascii[i] = (byte) character;
         }

@@ -112,6 +112,77 @@ class RecordingTransportTest {
     }
 
     @Test
+    void file_hasNoSecretResponse() throws IOException {
+        component
+                .on(UNLOCK)
+                .reply((byte) 0x5E, (byte) 0xC2)
+                .on(UNLOCK)
+                .fail(ReturnCode.BUSY)
+                .on(TunnelFrame.OPCODE)
+                .reply(tunnelled(new byte[] {0x5E, (byte) 0xC2}))
+                .on(TunnelFrame.OPCODE)
+                .reply(tunnelled(new byte[0]))
+                .on(TunnelFrame.OPCODE)
+                .reply((byte) 0x5E);
+        try (RecordingTransport transport = recording()) {
+            exchange(transport, "Unlock", UNLOCK, 1);
+            exchange(transport, "Unlock", UNLOCK, 1);
+            for (int i = 0; i < 3; i++) {
+                transport.exchange(tunnelledUnlock(), Deadline.after(Duration.ofSeconds(1)));
+            }
+        }
+
+        assertEquals(
+                List.of(
+                        "# mem0",
+                        "4503 CCI secret:1 -> 0000 0000 secret:2 # Unlock",
+                        "4503 CCI secret:1 -> 0006 0000 - # Unlock",
+                        "5300 FM_API secret:17 -> 0000 0000 secret:18 # Unlock",
+                        "5300 FM_API secret:17 -> 0000 0000 0c000000" + "010100034500000000000000" + " # Unlock",
+                        "5300 FM_API secret:17 -> 0000 0000 secret:1 # Unlock"),
+                Files.readAllLines(file));
+    }
+
+    private static CciRequest tunnelledUnlock() {
+        byte[] frame = TunnelFrame.request(
+                Tunnel.switchPort(3).hops().get(0), CciMessage.request(1, UNLOCK, new byte[] {0x5E}));
+        return new CciRequest("Unlock", TunnelFrame.OPCODE, MessageType.FM_API, frame);
+    }
+
+    private static byte[] tunnelled(byte[] payload) {
+        byte[] message = CciMessage.request(1, UNLOCK, payload).bytes();
+        message[0] = (byte) CciMessage.RESPONSE;
+        return TunnelFrame.response(CciMessage.parse(message));
+    }
+
+    @Test
+    void replay_secretResponse_isAnErrorThatSaysSo() {
+        component.on(UNLOCK).reply((byte) 0x5E).on(UNLOCK).reply();
+        try (RecordingTransport transport = recording()) {
+            exchange(transport, "Unlock", UNLOCK, 1);
+            exchange(transport, "Unlock", UNLOCK, 1);
+        }
+        try (ReplayTransport replay = new ReplayTransport(file)) {
+            TransportException e = assertThrows(TransportException.class, () -> exchange(replay, "Unlock", UNLOCK, 1));
+            assertTrue(e.getMessage().contains("Unlock (4503h), 1 bytes was kept out"), e.getMessage());
+            assertTrue(exchange(replay, "Unlock", UNLOCK, 1).isSuccess());
+        }
+    }
+
+    @Test
+    void replay_failures_showNoPayload() throws IOException {
+        Files.write(file, List.of("4503 CCI 5ec2e7 -> TransportException # Unlock"));
+        try (ReplayTransport replay = new ReplayTransport(file)) {
+            TransportException e =
+                    assertThrows(TransportException.class, () -> exchange(replay, "Unlock", UNLOCK, 0x5E, 0xC2, 0xE7));
+            assertFalse(e.getMessage().contains("5ec2"), e.getMessage());
+        }
+        Files.write(file, List.of("4503 CCI 5ec2e7 -> nothing"));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> new ReplayTransport(file));
+        assertFalse(e.getMessage().contains("5ec2"), e.getMessage());
+    }
+
+    @Test
     void file_isThereAtOnce() throws IOException {
         component.always(0x0001).reply();
         try (RecordingTransport transport = recording()) {
@@ -199,7 +270,7 @@ class RecordingTransportTest {
 
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> new ReplayTransport(file));
 
-        assertTrue(e.getMessage().startsWith(file + ":3 "), e.getMessage());
+        assertEquals(file + ":3 is no recorded exchange", e.getMessage());
     }
 
     @Test
