@@ -3,50 +3,34 @@ package org.cxlmi.examples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.concurrent.Callable;
 import org.cxlmi.runtime.Endpoint;
-import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.EventRecordFlags;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetEventRecordsResponse;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Reads the event logs of a component and, if asked to, clears what was read. */
-@Command(name = "events", description = "Read the event logs of a component.", mixinStandardHelpOptions = true)
-final class Events implements Callable<Integer> {
+@Command(name = "events", description = "Read the event logs of a component.")
+final class Events extends ComponentExample {
 
     private static final List<String> COLUMNS = List.of("handle", "time", "severity", "format", "conditions");
-
-    @Mixin
-    private Target target = new Target();
 
     @Option(names = "--clear", description = "Clear the records that were read.")
     private boolean clear;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
-    public Integer call() {
-        Report report = new Report(spec.commandLine().getOut());
-        try (Cxl cxl = Cxl.create();
-                Endpoint endpoint = target.open(cxl)) {
-            Generic component = Generic.of(endpoint);
-            for (EventLog log : List.of(EventLog.INFORMATIONAL, EventLog.WARNING, EventLog.FAILURE, EventLog.FATAL)) {
-                GetEventRecordsResponse events = component.getEventRecords(log);
-                print(log, events, report);
-                if (clear && !events.eventRecords().isEmpty()) {
-                    clear(component, log, events.eventRecords());
-                }
+    void run(Endpoint endpoint, Report report) {
+        Generic component = Generic.of(endpoint);
+        for (EventLog log : List.of(EventLog.INFORMATIONAL, EventLog.WARNING, EventLog.FAILURE, EventLog.FATAL)) {
+            GetEventRecordsResponse events = component.getEventRecords(log);
+            print(log, events, report);
+            if (clear && !events.eventRecords().isEmpty()) {
+                clear(component, log, events.eventRecords());
             }
         }
-        return 0;
     }
 
     private static void print(EventLog log, GetEventRecordsResponse events, Report report) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.ExitCode;
         name = "examples/run",
         description = "Small programs that manage CXL components.",
         mixinStandardHelpOptions = true,
-        subcommands = {Simple.class, Health.class, Events.class})
+        subcommands = {Scan.class, Simple.class, Health.class, Events.class})
 final class Examples {
 
     private Examples() {}

@@ -1,38 +1,22 @@
 package org.cxlmi.examples;
 
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import org.cxlmi.runtime.Endpoint;
-import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.memdev.GetAlertConfigurationResponse;
 import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
 import org.cxlmi.sdk.memdev.HealthStatus;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Shows how well a memory device is, and when it warns. */
-@Command(name = "health", description = "Show how well a memory device is.", mixinStandardHelpOptions = true)
-final class Health implements Callable<Integer> {
-
-    @Mixin
-    private Target target = new Target();
-
-    @Spec
-    private CommandSpec spec;
+@Command(name = "health", description = "Show how well a memory device is.")
+final class Health extends ComponentExample {
 
     @Override
-    public Integer call() {
-        Report report = new Report(spec.commandLine().getOut());
-        try (Cxl cxl = Cxl.create();
-                Endpoint endpoint = target.open(cxl)) {
-            MemoryDevice device = MemoryDevice.of(endpoint);
-            printHealth(endpoint.name(), device.getHealthInfo(), report);
-            printAlerts(endpoint.name(), device.getAlertConfiguration(), report);
-        }
-        return 0;
+    void run(Endpoint endpoint, Report report) {
+        MemoryDevice device = MemoryDevice.of(endpoint);
+        printHealth(endpoint.name(), device.getHealthInfo(), report);
+        printAlerts(endpoint.name(), device.getAlertConfiguration(), report);
     }
 
     private static void printHealth(String name, GetHealthInfoResponse health, Report report) {

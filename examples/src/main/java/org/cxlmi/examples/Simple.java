@@ -1,38 +1,22 @@
 package org.cxlmi.examples;
 
-import java.util.concurrent.Callable;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
-import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Asks a component who it is. */
-@Command(name = "simple", description = "Ask a component who it is.", mixinStandardHelpOptions = true)
-final class Simple implements Callable<Integer> {
-
-    @Mixin
-    private Target target = new Target();
-
-    @Spec
-    private CommandSpec spec;
+@Command(name = "simple", description = "Ask a component who it is.")
+final class Simple extends ComponentExample {
 
     @Override
-    public Integer call() {
-        Report report = new Report(spec.commandLine().getOut());
-        try (Cxl cxl = Cxl.create();
-                Endpoint endpoint = target.open(cxl)) {
-            printComponent(endpoint, report);
-            printMemoryDevice(endpoint, report);
-        }
-        return 0;
+    void run(Endpoint endpoint, Report report) {
+        printComponent(endpoint, report);
+        printMemoryDevice(endpoint, report);
     }
 
     private static void printComponent(Endpoint endpoint, Report report) {

@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class ExamplesTest {
@@ -52,6 +57,46 @@ class ExamplesTest {
         assertEquals(CommandLine.ExitCode.SOFTWARE, run("simple", "--device", "../../x"));
         assertTrue(err.toString().contains("../../x"), err.toString());
         assertFalse(err.toString().contains("\tat "), err.toString());
+    }
+
+    @Test
+    void anyExample_mctpAddress_isWhereItGoes() {
+        for (String example : new String[] {"simple", "health", "events"}) {
+            assertEquals(CommandLine.ExitCode.SOFTWARE, run(example, "--mctp", "9999:200"));
+            assertTrue(err.toString().contains("mctp 9999:200: "), err.toString());
+            err.getBuffer().setLength(0);
+        }
+    }
+
+    @Test
+    void anyExample_mctpAddressThatCannotBe_saysSo() {
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run("simple", "--mctp", "1:5"));
+        assertTrue(err.toString().contains("5 is not between 8 and 254"), err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8", "1:", ":8", "1:8:9", "-1:8", "1:x", "9999999999:8", ""})
+    void anyExample_mctpAddressThatIsNone_isRefused(String address) {
+        assertEquals(CommandLine.ExitCode.USAGE, run("health", "--mctp=" + address));
+        assertTrue(err.toString().contains("NET:EID"), err.toString());
+    }
+
+    @Test
+    void anyExample_deviceAndMctpAddress_isRefused() {
+        assertEquals(CommandLine.ExitCode.USAGE, run("events", "--device", "mem0", "--mctp", "1:8"));
+        assertTrue(err.toString().contains("mutually exclusive"), err.toString());
+    }
+
+    @Test
+    void scan_noBus_listsWhatThereIsAndTheReason(@TempDir Path directory) {
+        Path nowhere = directory.resolve("nowhere");
+
+        assertEquals(0, run("scan", "--bus", "unix:path=" + nowhere), err.toString());
+
+        String text = out.toString();
+        assertTrue(text.matches("(?s)CXL components\\R  component +state +what.*"), text);
+        assertTrue(text.matches("(?s).*\\R  MCTP +failed +D-Bus at unix:path=" + nowhere + ": .*"), text);
+        assertTrue(Files.exists(Path.of("/dev/cxl")) || text.contains("nothing is there"), text);
     }
 
     @Test

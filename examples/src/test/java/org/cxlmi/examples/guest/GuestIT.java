@@ -37,7 +37,8 @@ class GuestIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     /** Each runs from the root of the checkout. */
-    private static final List<String> EXAMPLES = List.of("examples/run simple --device mem0");
+    private static final List<String> EXAMPLES = List.of(
+            "examples/run simple --device mem0", "examples/run scan | grep --context=9 'mem1 .*open .*256 MiB'");
 
     private static final Pattern SUCCESSFUL_TESTS = Pattern.compile("\\[ *(\\d+) tests successful *\\]");
 
