@@ -15,6 +15,7 @@ import org.cxlmi.runtime.linux.Mctp;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.sdk.internal.dbus.DBusJava;
 import org.cxlmi.sdk.internal.mctpd.MessageBus;
+import org.cxlmi.sdk.sim.SimulatedComponent;
 import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
 import org.jspecify.annotations.Nullable;
 
@@ -84,9 +85,9 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         return openSimulated(SimulatedMemoryDevice.create());
     }
 
-    /** Opens a simulated memory device; several endpoints may be opened on one device, and share its state. */
-    public Endpoint openSimulated(SimulatedMemoryDevice device) {
-        return open(device.connect());
+    /** Opens a simulated component; several endpoints may be opened on one component, and share its state. */
+    public Endpoint openSimulated(SimulatedComponent component) {
+        return open(component.connect());
     }
 
     /**

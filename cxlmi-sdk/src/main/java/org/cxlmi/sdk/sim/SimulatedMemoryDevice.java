@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.EventRecordFlags;
@@ -19,13 +19,14 @@ import org.cxlmi.sdk.generic.EventRecordFormat;
  * that it has; to all others it answers Unsupported. What takes long runs in the background, one operation at a time,
  * and is done when the device's clock says so.
  */
-public final class SimulatedMemoryDevice {
+public final class SimulatedMemoryDevice extends SimulatedComponent {
 
     private final SimulatedMemoryDeviceBuilder shape;
     private final ReentrantLock lock = new ReentrantLock();
     private final DeviceParts parts;
 
     SimulatedMemoryDevice(SimulatedMemoryDeviceBuilder builder) {
+        super(builder.name(), builder.clock());
         shape = builder;
         parts = new DeviceParts(builder, this::run);
         builder.saved().ifPresent(parts::restore);
@@ -41,20 +42,17 @@ public final class SimulatedMemoryDevice {
         return new SimulatedMemoryDeviceBuilder();
     }
 
-    /** What its connections are called. */
-    public String name() {
-        return shape.name();
-    }
-
-    /**
-     * Opens a connection; all connections share the device's state, but each has its own response message limit and its
-     * own place in the poison list.
-     */
-    public Transport connect() {
+    @Override
+    Station open() {
         MessageLimits limits = new MessageLimits(shape.identity().maximumMessageSize());
         CommandTable table = new CommandTable(limits);
         parts.register(table, limits);
-        return new SimulatedTransport(name(), request -> locked(() -> table.answer(request)));
+        return Station.answering(name(), request -> locked(() -> table.answer(request)));
+    }
+
+    @Override
+    ConnectedDeviceType deviceType() {
+        return ConnectedDeviceType.CXL_TYPE_3_SLD;
     }
 
     /** Its health, to be changed. */
@@ -115,6 +113,7 @@ public final class SimulatedMemoryDevice {
      * memory is locked; the security state is frozen no more, and passphrases may be tried again. All else stays as it
      * is.
      */
+    @Override
     public void reset() {
         run(parts::reset);
     }

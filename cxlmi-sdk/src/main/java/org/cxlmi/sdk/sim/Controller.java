@@ -1,0 +1,73 @@
+package org.cxlmi.sdk.sim;
+
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.cxlmi.runtime.transport.CciMessage;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.sdk.generic.IdentifyResponse;
+
+/** Carries out the commands of a component that manages others, one at a time, and passes messages on to those. */
+final class Controller {
+
+    private final String name;
+    private final IdentifyResponse identity;
+    private final BackgroundWork background;
+    private final List<CommandSet> commandSets;
+    private final Function<Tunnel.Hop, Station> behind;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    Controller(
+            String name,
+            IdentifyResponse identity,
+            BackgroundWork background,
+            List<CommandSet> commandSets,
+            Function<Tunnel.Hop, Station> behind) {
+        this.name = name;
+        this.identity = identity;
+        this.background = background;
+        this.commandSets = commandSets;
+        this.behind = behind;
+    }
+
+    /** A new connection. */
+    Station open() {
+        MessageLimits limits = new MessageLimits(identity.maximumMessageSize());
+        CommandTable table = new CommandTable(limits);
+        Tunnels tunnels = new Tunnels(behind);
+        new ManagedIdentity(identity).register(table, limits);
+        background.register(table, limits);
+        EffectsLog.register(table, limits);
+        tunnels.register(table);
+        commandSets.forEach(commands -> commands.register(table, limits));
+        return (type, message) -> locked(() -> receive(table, tunnels, type, message));
+    }
+
+    private Reply receive(CommandTable table, Tunnels tunnels, MessageType type, CciMessage message) {
+        background.advance();
+        tunnels.begin();
+        CciResponse response = table.answer(Station.requestIn(name, type, message));
+        return tunnels.carried(Reply.of(message.respond(response)));
+    }
+
+    /** Does something while no command is carried out, after all background work that is due. */
+    <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            background.advance();
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void change(Runnable change) {
+        locked(() -> {
+            change.run();
+            return Boolean.TRUE;
+        });
+    }
+}

@@ -1,0 +1,133 @@
+package org.cxlmi.sdk.sim;
+
+import java.util.function.Supplier;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
+import org.cxlmi.sdk.fmapi.LdAllocation;
+import org.cxlmi.sdk.fmapi.SendLdCxlIoMemoryRequest;
+import org.cxlmi.sdk.generic.IdentifyResponse;
+import org.jspecify.annotations.Nullable;
+
+/** One logical device: its share of the memory, its register spaces, and the memory device that it is to its host. */
+final class LogicalDevice {
+
+    private static final long MMIO_SIZE = 1 << 16;
+    private static final int WORD = 4;
+
+    private final Supplier<IdentifyResponse> identity;
+    private LdAllocation allocation;
+    private @Nullable SimulatedMemoryDevice device;
+    private @Nullable Station station;
+    private @Nullable ConfigurationSpace configuration;
+    private @Nullable SparseMemory mmio;
+    private int allocatedBandwidth;
+    private int bandwidthLimit;
+
+    LogicalDevice(Supplier<IdentifyResponse> identity, LdAllocation allocation) {
+        this.identity = identity;
+        this.allocation = allocation;
+    }
+
+    LdAllocation allocation() {
+        return allocation;
+    }
+
+    /** Gives it another share, and with that other memory: nothing of the device before is kept. */
+    void allocate(LdAllocation share) {
+        if (!allocation.equals(share)) {
+            allocation = share;
+            device = null;
+            station = null;
+        }
+    }
+
+    /** The device, made when it is first asked for. */
+    SimulatedMemoryDevice device(Supplier<SimulatedMemoryDevice> maker) {
+        SimulatedMemoryDevice made = device;
+        if (made == null) {
+            made = maker.get();
+            device = made;
+        }
+        return made;
+    }
+
+    /** The connection to the device that tunnels use. */
+    Station station(Supplier<SimulatedMemoryDevice> maker) {
+        Station open = station;
+        if (open == null) {
+            open = device(maker).station();
+            station = open;
+        }
+        return open;
+    }
+
+    void reset() {
+        if (device != null) {
+            device.reset();
+        }
+    }
+
+    ConfigurationSpace configuration() {
+        ConfigurationSpace space = configuration;
+        if (space == null) {
+            IdentifyResponse owner = identity.get();
+            space = new ConfigurationSpace(owner.vendorId(), owner.deviceId());
+            configuration = space;
+        }
+        return space;
+    }
+
+    int allocatedBandwidth() {
+        return allocatedBandwidth;
+    }
+
+    void setAllocatedBandwidth(int fraction) {
+        allocatedBandwidth = fraction;
+    }
+
+    int bandwidthLimit() {
+        return bandwidthLimit;
+    }
+
+    void setBandwidthLimit(int fraction) {
+        bandwidthLimit = fraction;
+    }
+
+    /** Reads or writes memory-mapped registers; bytes of the first and last word that are not enabled stay or read as 0. */
+    byte[] accessMemory(SendLdCxlIoMemoryRequest request) {
+        SparseMemory memory = mmio();
+        long address = request.transactionAddress();
+        int length = request.transactionLength();
+        boolean write = request.transactionType() == CxlIoTransactionType.WRITE;
+        byte[] data = request.transactionData();
+        Refusal.when(!memory.contains(address, length), ReturnCode.INVALID_INPUT);
+        Refusal.when(write && data.length < length, ReturnCode.INVALID_PAYLOAD_LENGTH);
+        byte[] read = new byte[write ? 0 : length];
+        long firstWord = address / WORD;
+        long lastWord = (address + length - 1) / WORD;
+        for (int i = 0; i < length; i++) {
+            long at = address + i;
+            int enables = at / WORD == firstWord
+                    ? request.firstDwByteEnables()
+                    : at / WORD == lastWord ? request.lastDwByteEnables() : (1 << WORD) - 1;
+            if ((enables >> at % WORD & 1) == 0) {
+                continue;
+            }
+            if (write) {
+                memory.write(at, new byte[] {data[i]});
+            } else {
+                read[i] = memory.read(at);
+            }
+        }
+        return read;
+    }
+
+    private SparseMemory mmio() {
+        SparseMemory memory = mmio;
+        if (memory == null) {
+            memory = new SparseMemory(MMIO_SIZE);
+            mmio = memory;
+        }
+        return memory;
+    }
+}

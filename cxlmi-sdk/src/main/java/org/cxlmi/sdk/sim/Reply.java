@@ -1,0 +1,28 @@
+package org.cxlmi.sdk.sim;
+
+import java.time.Duration;
+import org.cxlmi.runtime.transport.CciMessage;
+
+/**
+ * What becomes of a request.
+ *
+ * @param delay how long after the request it comes
+ * @param message as it is on the wire, perhaps damaged; empty if none ever comes
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
+record Reply(Duration delay, byte[] message) {
+
+    static final Reply NONE = new Reply(Duration.ZERO, new byte[0]);
+
+    static Reply of(CciMessage message) {
+        return new Reply(Duration.ZERO, message.bytes());
+    }
+
+    boolean isLost() {
+        return message.length == 0;
+    }
+
+    Reply later(Duration more) {
+        return new Reply(delay.plus(more), message);
+    }
+}

@@ -1,0 +1,68 @@
+package org.cxlmi.sdk.sim;
+
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
+
+/**
+ * A CXL component that exists in memory only and answers commands from its own state.
+ *
+ * <p>It may be used from many threads; it carries out one command at a time. Its Command Effects Log lists the commands
+ * that it has; to all others it answers Unsupported.
+ */
+public abstract sealed class SimulatedComponent
+        permits SimulatedMemoryDevice, SimulatedSwitch, SimulatedMultiLogicalDevice {
+
+    private final String name;
+    private final SimulatedClock clock;
+
+    SimulatedComponent(String name, InstantSource clock) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.clock = SimulatedClock.of(clock);
+    }
+
+    /** What its connections are called. */
+    public final String name() {
+        return name;
+    }
+
+    /**
+     * Opens a connection; all connections share the component's state, but each has its own response message limit and
+     * its own place in what is read in parts.
+     */
+    public final Transport connect() {
+        return new SimulatedLink(name, clock, station());
+    }
+
+    /** Does what a reset does. */
+    public abstract void reset();
+
+    /** A new connection to it. */
+    final Station station() {
+        return open();
+    }
+
+    /** A new connection to it, with nothing in between. */
+    abstract Station open();
+
+    /** What a switch says is on its port. */
+    abstract ConnectedDeviceType deviceType();
+
+    /** The logical devices in it, if it has any. */
+    Optional<LogicalDevices> logicalDevices() {
+        return Optional.empty();
+    }
+
+    /** The component that a tunnel leads to, where there is one. */
+    Optional<SimulatedComponent> behind(Tunnel.Hop hop) {
+        return Optional.empty();
+    }
+
+    @Override
+    public final String toString() {
+        return name;
+    }
+}

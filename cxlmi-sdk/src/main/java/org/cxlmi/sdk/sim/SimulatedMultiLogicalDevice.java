@@ -1,0 +1,86 @@
+package org.cxlmi.sdk.sim;
+
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
+
+/**
+ * A multi-logical device: what answers is its fabric manager owned LD, which leads to the logical devices and divides the
+ * memory between them. Each logical device is a memory device, made when somebody first wants it, and made anew when its
+ * share of the memory changes.
+ */
+public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
+
+    private final LogicalDevices devices;
+    private final QualityOfService qualityOfService;
+    private final Controller controller;
+
+    SimulatedMultiLogicalDevice(SimulatedMultiLogicalDeviceBuilder builder) {
+        super(builder.name(), builder.clock());
+        devices = builder.logicalDevices();
+        qualityOfService = new QualityOfService(devices);
+        controller = new Controller(
+                name(),
+                builder.identity(),
+                new BackgroundWork(builder.clock()),
+                List.of(devices, qualityOfService),
+                hop -> devices.station(Tunnels.number(hop)));
+    }
+
+    /** Starts with a device of 16 logical devices that have 1 GiB each. */
+    public static SimulatedMultiLogicalDeviceBuilder builder() {
+        return new SimulatedMultiLogicalDeviceBuilder();
+    }
+
+    /**
+     * A logical device as it is now, until its share of the memory changes.
+     *
+     * @throws IllegalArgumentException if there is none of that LD ID
+     */
+    public SimulatedMemoryDevice logicalDevice(int ldId) {
+        if (ldId < 0 || ldId >= devices.count()) {
+            throw new IllegalArgumentException(name() + " has no LD " + ldId + ", it has " + devices.count());
+        }
+        return controller.locked(() -> devices.device(ldId));
+    }
+
+    /**
+     * Sets the average egress port congestion that Get QoS Status reports.
+     *
+     * @param percent 0 to 100
+     * @throws IllegalArgumentException if it is not
+     */
+    public void setBackpressure(int percent) {
+        if (percent < 0 || percent > 100) {
+            throw new IllegalArgumentException("a congestion of " + percent + " percent cannot be");
+        }
+        controller.change(() -> qualityOfService.setBackpressure(percent));
+    }
+
+    @Override
+    public void reset() {
+        controller.change(devices::reset);
+    }
+
+    @Override
+    Station open() {
+        return controller.open();
+    }
+
+    @Override
+    ConnectedDeviceType deviceType() {
+        return ConnectedDeviceType.CXL_TYPE_3_MLD;
+    }
+
+    @Override
+    Optional<LogicalDevices> logicalDevices() {
+        return Optional.of(devices);
+    }
+
+    @Override
+    Optional<SimulatedComponent> behind(Tunnel.Hop hop) {
+        boolean there = hop.kind() == Tunnel.Kind.LD && hop.id() < devices.count();
+        return there ? Optional.of(logicalDevice(hop.id())) : Optional.empty();
+    }
+}

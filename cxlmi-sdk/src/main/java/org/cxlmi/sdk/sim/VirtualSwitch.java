@@ -1,0 +1,106 @@
+package org.cxlmi.sdk.sim;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.cxlmi.sdk.fmapi.VcsInformation;
+import org.cxlmi.sdk.fmapi.VcsState;
+import org.cxlmi.sdk.fmapi.VppbBindingStatus;
+import org.cxlmi.sdk.fmapi.VppbInformation;
+
+/** One virtual CXL switch: its upstream port and what its vPPBs are bound to. */
+final class VirtualSwitch {
+
+    private static final VppbInformation UNBOUND =
+            VppbInformation.builder().bindingStatus(VppbBindingStatus.UNBOUND).build();
+
+    private final int id;
+    private final int upstreamPort;
+    private final VppbInformation[] bindings;
+    private Optional<UUID> secretValue = Optional.empty();
+
+    VirtualSwitch(int id, int upstreamPort, int vppbs) {
+        this.id = id;
+        this.upstreamPort = upstreamPort;
+        this.bindings = new VppbInformation[vppbs];
+        Arrays.fill(bindings, UNBOUND);
+    }
+
+    int vppbCount() {
+        return bindings.length;
+    }
+
+    long boundCount() {
+        return Arrays.stream(bindings).filter(VirtualSwitch::isBound).count();
+    }
+
+    private static boolean isBound(VppbInformation binding) {
+        return binding.bindingStatus() == VppbBindingStatus.BOUND_PHYSICAL_PORT
+                || binding.bindingStatus() == VppbBindingStatus.BOUND_LD;
+    }
+
+    boolean isBound(int vppb) {
+        return isBound(bindings[vppb]);
+    }
+
+    boolean isUnbound(int vppb) {
+        return bindings[vppb].bindingStatus() == VppbBindingStatus.UNBOUND;
+    }
+
+    /** The physical port that a vPPB is bound to, wholly or to an LD behind it. */
+    OptionalInt boundPort(int vppb) {
+        return bindings[vppb].boundPortId();
+    }
+
+    /** Whether a vPPB is bound to a port; or if an LD is given, to that behind the port. */
+    boolean hasBinding(int port, OptionalInt ld) {
+        return Arrays.stream(bindings)
+                .anyMatch(binding -> isBound(binding)
+                        && binding.boundPortId().equals(OptionalInt.of(port))
+                        && (ld.isEmpty() || binding.boundLdId().equals(ld)));
+    }
+
+    void setInProgress(int vppb) {
+        bindings[vppb] = VppbInformation.builder()
+                .bindingStatus(VppbBindingStatus.BIND_OR_UNBIND_IN_PROGRESS)
+                .build();
+    }
+
+    void bind(int vppb, int port, OptionalInt ld) {
+        VppbInformation.Builder binding = VppbInformation.builder().boundPortId(port);
+        if (ld.isPresent()) {
+            binding.bindingStatus(VppbBindingStatus.BOUND_LD).boundLdId(ld.getAsInt());
+        } else {
+            binding.bindingStatus(VppbBindingStatus.BOUND_PHYSICAL_PORT);
+        }
+        bindings[vppb] = binding.build();
+    }
+
+    void unbind(int vppb) {
+        bindings[vppb] = UNBOUND;
+    }
+
+    Optional<UUID> secretValue() {
+        return secretValue;
+    }
+
+    void setSecretValue(UUID value) {
+        secretValue = Optional.of(value);
+    }
+
+    VcsInformation information(int start, int limit) {
+        List<VppbInformation> listed = IntStream.range(start, Math.max(start, Math.min(bindings.length, start + limit)))
+                .mapToObj(vppb -> bindings[vppb])
+                .toList();
+        return VcsInformation.builder()
+                .vcsId(id)
+                .vcsState(VcsState.ENABLED)
+                .uspId(upstreamPort)
+                .vppbCount(bindings.length)
+                .vppbs(listed)
+                .build();
+    }
+}
