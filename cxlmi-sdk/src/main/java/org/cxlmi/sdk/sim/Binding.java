@@ -1,11 +1,13 @@
 package org.cxlmi.sdk.sim;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.fmapi.BindVppb;
 import org.cxlmi.sdk.fmapi.BindVppbRequest;
+import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 import org.cxlmi.sdk.fmapi.PortConfigurationState;
 import org.cxlmi.sdk.fmapi.UnbindOption;
 import org.cxlmi.sdk.fmapi.UnbindVppb;
@@ -52,14 +54,17 @@ final class Binding implements CommandSet {
 
     /** With a multi-logical device on the port, an LD of it that is free; otherwise the port as a whole. */
     private void checkTarget(SwitchPort port, OptionalInt ld) {
-        int count = port.reachable()
-                .flatMap(SimulatedComponent::logicalDevices)
-                .map(LogicalDevices::count)
-                .orElse(0);
-        boolean exists = ld.isPresent() ? ld.getAsInt() < count : count == 0;
+        Optional<SimulatedComponent> target = port.reachable();
+        boolean exists = ld.isPresent()
+                ? target.flatMap(component -> component.ld(ld.getAsInt())).isPresent()
+                : target.filter(Binding::hasLogicalDevices).isEmpty();
         Refusal.when(!exists, ReturnCode.INVALID_INPUT);
         boolean taken = virtualSwitches.all().stream().anyMatch(other -> other.hasBinding(port.id(), ld));
         Refusal.when(taken, ReturnCode.INVALID_INPUT);
+    }
+
+    private static boolean hasLogicalDevices(SimulatedComponent component) {
+        return component.deviceType() == ConnectedDeviceType.CXL_TYPE_3_MLD;
     }
 
     private ReturnCode unbind(UnbindVppbRequest request) {

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
 import org.cxlmi.sdk.fmapi.LdAllocation;
+import org.cxlmi.sdk.fmapi.SendLdCxlIoConfigurationRequest;
 import org.cxlmi.sdk.fmapi.SendLdCxlIoMemoryRequest;
 import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,18 @@ final class LogicalDevice {
         }
     }
 
-    ConfigurationSpace configuration() {
+    /** Reads or writes a configuration register; switches do so without asking the component first. */
+    synchronized long accessConfiguration(SendLdCxlIoConfigurationRequest request) {
+        return configuration()
+                .access(
+                        request.transactionType(),
+                        request.registerNumber(),
+                        request.extendedRegisterNumber(),
+                        request.firstDwByteEnables(),
+                        request.transactionData());
+    }
+
+    private ConfigurationSpace configuration() {
         ConfigurationSpace space = configuration;
         if (space == null) {
             IdentifyResponse owner = identity.get();
@@ -94,7 +106,7 @@ final class LogicalDevice {
     }
 
     /** Reads or writes memory-mapped registers; bytes of the first and last word that are not enabled stay or read as 0. */
-    byte[] accessMemory(SendLdCxlIoMemoryRequest request) {
+    synchronized byte[] accessMemory(SendLdCxlIoMemoryRequest request) {
         SparseMemory memory = mmio();
         long address = request.transactionAddress();
         int length = request.transactionLength();

@@ -26,14 +26,7 @@ final class LogicalDeviceAccess implements CommandSet {
     }
 
     private SendLdCxlIoConfigurationResponse configure(SendLdCxlIoConfigurationRequest request) {
-        long read = logicalDevice(request.ppbId(), request.ldId())
-                .configuration()
-                .access(
-                        request.transactionType(),
-                        request.registerNumber(),
-                        request.extendedRegisterNumber(),
-                        request.firstDwByteEnables(),
-                        request.transactionData());
+        long read = logicalDevice(request.ppbId(), request.ldId()).accessConfiguration(request);
         return SendLdCxlIoConfigurationResponse.builder().returnData(read).build();
     }
 
@@ -51,8 +44,7 @@ final class LogicalDeviceAccess implements CommandSet {
     private LogicalDevice logicalDevice(int port, int ld) {
         return ports.get(port)
                 .reachable()
-                .flatMap(SimulatedComponent::logicalDevices)
-                .orElseThrow(() -> new Refusal(ReturnCode.INVALID_INPUT))
-                .get(ld);
+                .flatMap(component -> component.ld(ld))
+                .orElseThrow(() -> new Refusal(ReturnCode.INVALID_INPUT));
     }
 }

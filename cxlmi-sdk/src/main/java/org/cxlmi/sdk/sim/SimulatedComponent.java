@@ -14,7 +14,7 @@ import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
  * that it has; to all others it answers Unsupported.
  */
 public abstract sealed class SimulatedComponent
-        permits SimulatedMemoryDevice, SimulatedSwitch, SimulatedMultiLogicalDevice {
+        permits SimulatedMemoryDevice, SimulatedSwitch, SimulatedMultiLogicalDevice, SimulatedHead {
 
     private final String name;
     private final SimulatedClock clock;
@@ -51,8 +51,8 @@ public abstract sealed class SimulatedComponent
     /** What a switch says is on its port. */
     abstract ConnectedDeviceType deviceType();
 
-    /** The logical devices in it, if it has any. */
-    Optional<LogicalDevices> logicalDevices() {
+    /** A logical device in it, if it has such. */
+    Optional<LogicalDevice> ld(int id) {
         return Optional.empty();
     }
 

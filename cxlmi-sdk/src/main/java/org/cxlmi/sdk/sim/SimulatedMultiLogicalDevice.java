@@ -2,6 +2,7 @@ package org.cxlmi.sdk.sim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 
@@ -17,6 +18,11 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
     private final Controller controller;
 
     SimulatedMultiLogicalDevice(SimulatedMultiLogicalDeviceBuilder builder) {
+        this(builder, List.of());
+    }
+
+    /** With commands that others of its kind do not have. */
+    SimulatedMultiLogicalDevice(SimulatedMultiLogicalDeviceBuilder builder, List<CommandSet> more) {
         super(builder.name(), builder.clock());
         devices = builder.logicalDevices();
         qualityOfService = new QualityOfService(devices);
@@ -24,13 +30,18 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
                 name(),
                 builder.identity(),
                 new BackgroundWork(builder.clock()),
-                List.of(devices, qualityOfService),
+                Stream.concat(Stream.of(devices, qualityOfService), more.stream())
+                        .toList(),
                 hop -> devices.station(Tunnels.number(hop)));
     }
 
     /** Starts with a device of 16 logical devices that have 1 GiB each. */
     public static SimulatedMultiLogicalDeviceBuilder builder() {
         return new SimulatedMultiLogicalDeviceBuilder();
+    }
+
+    int count() {
+        return devices.count();
     }
 
     /**
@@ -74,8 +85,8 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
     }
 
     @Override
-    Optional<LogicalDevices> logicalDevices() {
-        return Optional.of(devices);
+    Optional<LogicalDevice> ld(int id) {
+        return id < devices.count() ? Optional.of(devices.get(id)) : Optional.empty();
     }
 
     @Override

@@ -86,6 +86,10 @@ public final class SimulatedMultiLogicalDeviceBuilder {
         return name;
     }
 
+    int count() {
+        return count;
+    }
+
     InstantSource clock() {
         return clock;
     }
