@@ -52,11 +52,13 @@ final class LogicalDevice {
         return made;
     }
 
-    /** The connection to the device that tunnels use. */
+    /** The connection to the device that tunnels use; Invalid Input if it is gone. */
     Station station(Supplier<SimulatedMemoryDevice> maker) {
+        SimulatedMemoryDevice target = device(maker);
+        Refusal.when(target.faults().isGone(), ReturnCode.INVALID_INPUT);
         Station open = station;
         if (open == null) {
-            open = device(maker).station();
+            open = target.station();
             station = open;
         }
         return open;

@@ -18,10 +18,12 @@ public abstract sealed class SimulatedComponent
 
     private final String name;
     private final SimulatedClock clock;
+    private final SimulatedFaults faults;
 
     SimulatedComponent(String name, InstantSource clock) {
         this.name = Objects.requireNonNull(name, "name");
         this.clock = SimulatedClock.of(clock);
+        this.faults = new SimulatedFaults(this.clock);
     }
 
     /** What its connections are called. */
@@ -34,7 +36,12 @@ public abstract sealed class SimulatedComponent
      * its own place in what is read in parts.
      */
     public final Transport connect() {
-        return new SimulatedLink(name, clock, station());
+        return new SimulatedLink(name, clock, station(), faults::isGone);
+    }
+
+    /** What goes wrong with it, at first nothing. */
+    public final SimulatedFaults faults() {
+        return faults;
     }
 
     /** Does what a reset does. */
@@ -42,7 +49,7 @@ public abstract sealed class SimulatedComponent
 
     /** A new connection to it. */
     final Station station() {
-        return open();
+        return faults.around(open());
     }
 
     /** A new connection to it, with nothing in between. */

@@ -28,10 +28,11 @@ final class SimulatedHead extends SimulatedComponent {
 
     private Station stationBehind(Tunnel.Hop hop) {
         if (hop.kind() == Tunnel.Kind.LD_POOL) {
+            Refusal.when(pool.faults().isGone(), ReturnCode.INVALID_INPUT);
             return toPool;
         }
         Refusal.when(!heads.owns(number, hop.id()), ReturnCode.INVALID_INPUT);
-        return pool.logicalDevice(hop.id()).station();
+        return pool.stationOf(hop.id());
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
@@ -27,14 +29,16 @@ final class SimulatedLink implements Transport {
     private final String name;
     private final SimulatedClock clock;
     private final Station station;
+    private final BooleanSupplier gone;
     private final List<Expected> onTheWay = new ArrayList<>();
     private int lastTag;
     private volatile boolean closed;
 
-    SimulatedLink(String name, SimulatedClock clock, Station station) {
+    SimulatedLink(String name, SimulatedClock clock, Station station, BooleanSupplier gone) {
         this.name = name;
         this.clock = clock;
         this.station = station;
+        this.gone = gone;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
@@ -54,6 +58,11 @@ final class SimulatedLink implements Transport {
     public CciResponse exchange(CciRequest request, Deadline deadline) {
         if (closed) {
             throw new IllegalStateException("the connection to " + name + " is closed");
+        }
+        if (gone.getAsBoolean()) {
+            onTheWay.clear();
+            throw new TransportException(
+                    name, "send", "The simulated component is gone; let it come back and try again.", null);
         }
         Instant sent = clock.instant();
         Instant end = sent.plus(deadline.remaining());

@@ -40,6 +40,11 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
         return new SimulatedMultiLogicalDeviceBuilder();
     }
 
+    /** The connection to a logical device that tunnels use. */
+    Station stationOf(int ldId) {
+        return controller.locked(() -> devices.station(ldId));
+    }
+
     int count() {
         return devices.count();
     }

@@ -91,7 +91,7 @@ final class SwitchPort {
     }
 
     private boolean isDeviceThere() {
-        return component().isPresent();
+        return component().filter(there -> !there.faults().isGone()).isPresent();
     }
 
     /** What is on the port, whatever its link does. */
