@@ -3,7 +3,9 @@ module org.cxlmi.sdk {
     requires transitive org.cxlmi.runtime;
     requires static org.freedesktop.dbus; // For Cxl.scanMctp only.
     requires static org.jspecify;
+    requires static tools.jackson.core;
     requires static tools.jackson.databind;
+    requires static tools.jackson.dataformat.yaml;
 
     exports org.cxlmi.sdk;
     exports org.cxlmi.sdk.events;

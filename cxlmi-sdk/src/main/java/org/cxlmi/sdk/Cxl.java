@@ -16,6 +16,7 @@ import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.sdk.internal.dbus.DBusJava;
 import org.cxlmi.sdk.internal.mctpd.MessageBus;
 import org.cxlmi.sdk.sim.SimulatedComponent;
+import org.cxlmi.sdk.sim.SimulatedFabric;
 import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,25 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
     /** Opens a simulated component; several endpoints may be opened on one component, and share its state. */
     public Endpoint openSimulated(SimulatedComponent component) {
         return open(component.connect());
+    }
+
+    /**
+     * Opens a component of a simulated fabric.
+     *
+     * @param name its name, or the way to it, for example {@code switch0/port3/ld1}
+     * @throws IllegalArgumentException if there is none
+     */
+    public Endpoint openSimulated(SimulatedFabric fabric, String name) {
+        return openSimulated(fabric.component(name));
+    }
+
+    /**
+     * Opens the component of a simulated fabric that has an MCTP endpoint ID.
+     *
+     * @throws IllegalArgumentException if none has it
+     */
+    public Endpoint openSimulated(SimulatedFabric fabric, int eid) {
+        return openSimulated(fabric.component(eid));
     }
 
     /**

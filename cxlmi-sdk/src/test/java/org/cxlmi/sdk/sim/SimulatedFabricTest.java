@@ -1,0 +1,172 @@
+package org.cxlmi.sdk.sim;
+
+import static org.cxlmi.sdk.sim.Refusals.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.sdk.Cxl;
+import org.cxlmi.sdk.fmapi.FabricManager;
+import org.cxlmi.sdk.fmapi.PortConfigurationState;
+import org.cxlmi.sdk.generic.EventLog;
+import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.memdev.MemoryDevice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SimulatedFabricTest {
+
+    private static final Path SMALL = Path.of("src/test/resources/fabric/small.yaml");
+
+    private final SimulatedClock clock = SimulatedClock.driven();
+    private final Cxl cxl = Cxl.builder().probe(false).build();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void file_isBuilt() throws IOException {
+        SimulatedFabric fabric = SimulatedFabric.load(SMALL, clock);
+        Endpoint switch0 = cxl.openSimulated(fabric, 8);
+
+        assertEquals(Set.of("switch0", "mem9"), fabric.components().keySet());
+        assertEquals(Set.of(8, 9), fabric.endpoints().keySet());
+        assertSame(clock, fabric.clock());
+        assertEquals(0x10, serial(switch0));
+        FabricManager manager = FabricManager.of(switch0);
+        assertEquals(16, manager.identifySwitchDevice().physicalPortCount());
+        assertEquals(4, manager.identifySwitchDevice().totalVppbCount());
+        assertSame(
+                PortConfigurationState.DISABLED,
+                manager.getPhysicalPortState(15).ports().get(0).configurationState());
+        assertEquals(0x11, serial(switch0.through(Tunnel.switchPort(1))));
+        assertEquals(0x20 + 5, serial(switch0.through(Tunnel.switchPort(5))));
+        assertEquals(0x30, serial(switch0.through(Tunnel.switchPort(6).pool())));
+        assertEquals(0x12, serial(switch0.through(Tunnel.switchPort(7))));
+        assertRefused(ReturnCode.INVALID_INPUT, () -> serial(switch0.through(Tunnel.switchPort(14))));
+        assertEquals(
+                1L << 30,
+                MemoryDevice.of(switch0.through(Tunnel.switchPort(1)))
+                        .identifyMemoryDevice()
+                        .totalCapacityBytes());
+    }
+
+    private static long serial(org.cxlmi.runtime.CxlTarget target) {
+        return Generic.of(target).identify().serialNumber();
+    }
+
+    @Test
+    void components_areFoundByNameAndWay() throws IOException {
+        SimulatedFabric fabric = SimulatedFabric.load(SMALL, clock);
+
+        assertSame(fabric.component("mem0"), fabric.component("switch0/port1"));
+        assertSame(fabric.component("mld4"), fabric.component("switch0/port4"));
+        assertEquals((0x20 + 4) << 8 | 15, serial(cxl.openSimulated(fabric, "switch0/port4/ld15")));
+        assertEquals(0x30 << 8 | 2, serial(cxl.openSimulated(fabric, "switch0/port6/pool/ld2")));
+        assertSame(fabric.component("far"), fabric.component("switch0/port7/port31"));
+        for (String wrong :
+                new String[] {"", "mem7", "switch0/port9", "switch0/ld1", "switch0/port999", "mem0/ld0", "/"}) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> fabric.component(wrong));
+            assertTrue(e.getMessage().contains("no component \"" + wrong + "\""), e.getMessage());
+        }
+        assertThrows(IllegalArgumentException.class, () -> cxl.openSimulated(fabric, 10));
+    }
+
+    @Test
+    void faultsOfTheFile_areOrdered() throws IOException {
+        SimulatedFabric fabric = SimulatedFabric.load(SMALL, clock);
+        Endpoint switch0 = cxl.openSimulated(fabric, "switch0");
+
+        MemoryDevice mem0 = MemoryDevice.of(switch0.through(Tunnel.switchPort(1)));
+        assertRefused(ReturnCode.MEDIA_DISABLED, mem0::getHealthInfo);
+        mem0.getHealthInfo();
+
+        Instant before = clock.instant();
+        serial(switch0.through(Tunnel.switchPort(2).ld(3)));
+        serial(switch0.through(Tunnel.switchPort(2).ld(3)));
+        assertEquals(Duration.ofMillis(600), Duration.between(before, clock.instant()));
+
+        Endpoint mem9 = cxl.openSimulated(fabric, 9);
+        assertThrows(CxlTimeoutException.class, () -> serial(mem9));
+        assertEquals(0x99, serial(mem9));
+        assertThrows(MalformedResponseException.class, () -> Generic.of(mem9).getEventRecords(EventLog.FATAL));
+        assertTrue(MemoryDevice.of(mem9).sanitize().isRunning());
+        clock.advance(Duration.ofDays(1));
+        assertTrue(Generic.of(mem9).backgroundOperationStatus().operationInProgress());
+        assertThrows(TransportException.class, () -> serial(cxl.openSimulated(fabric, "far")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "components: [                          | 1 | this is not YAML",
+                "components:                            | 1 | write a list",
+                "component: []                          | 1 | write one of components, faults",
+                "faults: []                             | 1 | \"components\" is missing",
+                "components: [{swich: a}]               | 1 | write one of switch: NAME, memory-device: NAME",
+                "components:;- switch: a;  port-cout: 3 | 3 | \"port-cout\" means nothing here",
+                "components:;- switch: a;  port-count: 300 | 3 | 300 ports are not between 1 and 255",
+                "components:;- switch: a;  port-count: few | 3 | \"few\" is not understood; write a number",
+                "components:;- switch: a;  eid: 7       | 2 | endpoint ID 7 is not between 8 and 254",
+                "components:;- switch: a;- switch: a    | 3 | there are two components \"a\"",
+                "components:;- switch: a/b              | 2 | has a slash",
+                "components:;- switch: a;  switch: b    | 3 | is there twice",
+                "components:;- switch: a;  plugged-in:;  - port: 1;    head: x/0 | 5 | is no head of a device",
+                "components:;- switch: a;  plugged-in:;  - {port: 40, memory-device: b} | 2 | a has no port 40",
+                "components:;- switch: a;  plugged-in:;  - {ports: 1.3, memory-device: b} | 4 | write 1-31",
+                "components:;- memory-device: a;  volatile: 3GB | 3 | write a size, for example 256MiB",
+                "components:;- memory-device: a;  volatile: 1MiB | 3 | 1048576",
+                "components:;- multi-logical-device: a;  memory: 1GiB | 2 | write logical-devices: 16",
+                "components:;- {multi-logical-device: a, memory: 1GiB, logical-devices: 17} | 2 | not between 1 and 16",
+                "components:;- {multi-headed-device: a, memory: 1GiB, logical-devices: 1, heads: 0} | 2 | 0 heads",
+                "components: [];faults:;- {component: a, gone: true} | 3 | no component \"a\"",
+                "components:;- memory-device: a;faults:;- {component: a, command: Nap, answer: BUSY} | 4 | \"Nap\"",
+                "components:;- memory-device: a;faults:;- {component: a, command: Identify, answer: NO} | 4 | \"NO\"",
+                "components:;- memory-device: a;faults:;- {component: a, command: Identify} | 4 | write one of gone",
+                "components:;- memory-device: a;faults:;- {component: a, command: any, lose: it} | 4 | request or response",
+                "components:;- memory-device: a;faults:;- {component: a, answer: BUSY} | 4 | write command: Get Health Info",
+            })
+    void wrongFile_saysWhereAndWhatToWrite(String text, int line, String message) throws IOException {
+        Path file = Files.writeString(directory.resolve("wrong.yaml"), text.replace(";", "\n"));
+
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> SimulatedFabric.load(file, clock));
+
+        assertTrue(e.getMessage().startsWith("wrong.yaml:" + line + ": "), e.getMessage());
+        assertTrue(e.getMessage().contains(message), e.getMessage());
+    }
+
+    @Test
+    void builder_refusesWhatIsTaken() {
+        SimulatedFabric.Builder builder = SimulatedFabric.builder(clock)
+                .add(8, SimulatedMemoryDevice.builder().name("a").clock(clock).build())
+                .name("b", "a/ld3");
+        SimulatedMemoryDevice another =
+                SimulatedMemoryDevice.builder().name("c").clock(clock).build();
+
+        assertThrows(IllegalArgumentException.class, () -> builder.add(8, another));
+        assertThrows(IllegalArgumentException.class, () -> builder.name("a", "a"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> builder.add(SimulatedMemoryDevice.builder().name("b").build()));
+        builder.add(another);
+        assertEquals(Set.of("a", "c"), builder.build().components().keySet());
+    }
+}
