@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A D-Bus daemon of the tests' own. Where there is none to start, tests are skipped with a word about it; with the
@@ -21,6 +22,8 @@ final class DBusDaemon implements AutoCloseable {
 
     private static final String PROGRAM = "dbus-daemon";
     private static final String REQUIRED = "cxlmi.dbus.required";
+
+    private static final AtomicBoolean SAID = new AtomicBoolean();
 
     private final Process process;
     private final Path services;
@@ -76,14 +79,16 @@ final class DBusDaemon implements AutoCloseable {
         if (Boolean.getBoolean(REQUIRED)) {
             fail(PROGRAM + " cannot be started", reason);
         }
-        System.out.println("""
+        if (!SAID.getAndSet(true)) {
+            System.out.println("""
 
-                *******************************************************************************
-                SKIPPED: nothing was tried against a real D-Bus (%s).
-                What that needs, on Debian or Ubuntu:
-                    apt-get install dbus
-                *******************************************************************************
-                """.formatted(reason.getMessage()));
+                    *******************************************************************************
+                    SKIPPED: nothing was tried against a real D-Bus (%s).
+                    What that needs, on Debian or Ubuntu:
+                        apt-get install dbus
+                    *******************************************************************************
+                    """.formatted(reason.getMessage()));
+        }
         abort(PROGRAM + " cannot be started: " + reason.getMessage());
     }
 

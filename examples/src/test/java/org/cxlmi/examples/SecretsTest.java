@@ -1,6 +1,6 @@
 package org.cxlmi.examples;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -175,7 +175,9 @@ class SecretsTest {
         assertTrue(text.contains("secret:" + request.length), "recordings were not looked at");
         assertTrue(text.contains("DEBUG") || text.contains("FINE"), "the log was not looked at");
         assertTrue(text.contains("org.cxlmi.Command"), "the flight recording was not looked at");
-        assertFalse(SHOWN.matcher(text).find(), text);
+        assertEquals(
+                List.of(),
+                text.lines().filter(line -> SHOWN.matcher(line).find()).limit(5).toList());
     }
 
     private int recordAndReplay(Transport component, Command<?, ?> command, byte[] request) throws IOException {
