@@ -30,18 +30,21 @@ final class FabricSweep {
         List<String> sizes = arguments.length == 0 ? List.of("1", "2", "4", "8", "16", "32") : List.of(arguments);
         for (String size : sizes) {
             List<SimulatedSwitch> switches = switches(Integer.parseInt(size));
-            long start = System.nanoTime();
-            int commands = sweep(switches);
-            Duration time = Duration.ofNanos(System.nanoTime() - start);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%2d switches: %6d commands, %7.0f a second, %3d MiB of %d MiB in use%n",
-                    switches.size(),
-                    commands,
-                    commands / (time.toNanos() / 1e9),
-                    usedBytes() >> 20,
-                    Runtime.getRuntime().maxMemory() >> 20);
-            Reference.reachabilityFence(switches);
+            try {
+                long start = System.nanoTime();
+                int commands = sweep(switches);
+                Duration time = Duration.ofNanos(System.nanoTime() - start);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%2d switches: %6d commands, %7.0f a second, %3d MiB of %d MiB in use%n",
+                        switches.size(),
+                        commands,
+                        commands / (time.toNanos() / 1e9),
+                        usedBytes() >> 20,
+                        Runtime.getRuntime().maxMemory() >> 20);
+            } finally {
+                Reference.reachabilityFence(switches);
+            }
         }
     }
 
