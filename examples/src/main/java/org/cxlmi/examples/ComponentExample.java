@@ -1,8 +1,13 @@
 package org.cxlmi.examples;
 
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.sdk.Cxl;
+import org.cxlmi.sdk.generic.EventLog;
+import org.cxlmi.sdk.generic.EventRecordFormat;
+import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,10 +26,20 @@ abstract class ComponentExample implements Callable<Integer> {
     /** What the example does with the component, which is closed afterwards. */
     abstract void run(Endpoint component, Report report);
 
+    /** What it works on where no component is named: a device that has something to tell, and knows the time. */
+    Endpoint openSimulated(Cxl cxl) {
+        SimulatedMemoryDevice simulated = SimulatedMemoryDevice.create();
+        Endpoint endpoint = cxl.openSimulated(simulated);
+        Generic.of(endpoint).setTimestamp(Instant.now());
+        simulated.inject(EventLog.INFORMATIONAL, EventRecordFormat.MEMORY_MODULE);
+        simulated.inject(EventLog.WARNING, EventRecordFormat.DRAM);
+        return endpoint;
+    }
+
     @Override
     public final Integer call() {
         try (Cxl cxl = Cxl.create();
-                Endpoint component = target.open(cxl)) {
+                Endpoint component = target.open(cxl, this::openSimulated)) {
             run(component, new Report(spec.commandLine().getOut()));
         }
         return 0;

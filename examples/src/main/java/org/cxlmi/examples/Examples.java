@@ -10,7 +10,15 @@ import picocli.CommandLine.ExitCode;
         name = "examples/run",
         description = "Small programs that manage CXL components.",
         mixinStandardHelpOptions = true,
-        subcommands = {Scan.class, Simple.class, Health.class, Events.class})
+        subcommands = {
+            Scan.class,
+            Simple.class,
+            Health.class,
+            Events.class,
+            Firmware.class,
+            Tunneling.class,
+            Vendor.class
+        })
 final class Examples {
 
     private Examples() {}

@@ -45,6 +45,12 @@ final class Report {
         return text + " ".repeat(width - text.length());
     }
 
+    /** Tells how much of something is done, on one line that is written over. */
+    void progress(long done, long whole) {
+        out.print("\r  " + done * 100 / whole + " % of " + bytes(whole) + (done == whole ? "\n" : ""));
+        out.flush();
+    }
+
     /** A capacity or length in the largest binary unit that leaves no fraction below a quarter of it. */
     static String bytes(long bytes) {
         String[] units = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB"};

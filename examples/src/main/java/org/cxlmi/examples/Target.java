@@ -1,12 +1,8 @@
 package org.cxlmi.examples;
 
-import java.time.Instant;
+import java.util.function.Function;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.sdk.Cxl;
-import org.cxlmi.sdk.generic.EventLog;
-import org.cxlmi.sdk.generic.EventRecordFormat;
-import org.cxlmi.sdk.generic.Generic;
-import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -29,26 +25,17 @@ final class Target {
                 names = "--mctp",
                 paramLabel = "NET:EID",
                 converter = MctpAddress.Converter.class,
-                description = "A component on MCTP, for example 1:8; without either, a simulated memory device.")
+                description = "A component on MCTP, for example 1:8; without either, a simulated one.")
         private @Nullable MctpAddress mctp;
     }
 
-    Endpoint open(Cxl cxl) {
+    /** The component; {@code simulated} opens the one to work on where none is named. */
+    Endpoint open(Cxl cxl, Function<Cxl, Endpoint> simulated) {
         MctpAddress mctp = named.mctp;
         if (mctp != null) {
             return cxl.openMctp(mctp.network(), mctp.eid());
         }
         String device = named.device;
-        return device == null ? openSimulated(cxl) : cxl.open(device);
-    }
-
-    /** A device that has something to tell, and knows the time. */
-    private static Endpoint openSimulated(Cxl cxl) {
-        SimulatedMemoryDevice simulated = SimulatedMemoryDevice.create();
-        Endpoint endpoint = cxl.openSimulated(simulated);
-        Generic.of(endpoint).setTimestamp(Instant.now());
-        simulated.inject(EventLog.INFORMATIONAL, EventRecordFormat.MEMORY_MODULE);
-        simulated.inject(EventLog.WARNING, EventRecordFormat.DRAM);
-        return endpoint;
+        return device == null ? simulated.apply(cxl) : cxl.open(device);
     }
 }

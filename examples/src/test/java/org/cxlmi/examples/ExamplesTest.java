@@ -1,13 +1,16 @@
 package org.cxlmi.examples;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,32 @@ class ExamplesTest {
         for (String log : new String[] {"informational", "warning", "failure", "fatal"}) {
             assertTrue(text.contains("Events, " + log + ": "), text);
         }
+    }
+
+    @Test
+    void firmware_transferredAndActivated_isNext(@TempDir Path directory) throws IOException {
+        Path firmware = Files.write(directory.resolve("fw.bin"), Arrays.copyOf("8.15".getBytes(US_ASCII), 1024));
+        assertEquals(
+                0, run("firmware", "--transfer", firmware.toString(), "--slot", "2", "--activate"), err.toString());
+        String text = out.toString();
+        assertTrue(text.matches("(?s).*slot 2 +empty.*100 % of 1 KiB.*slot 2 +8.15, next.*"), text);
+    }
+
+    @Test
+    void tunneling_simulated_listsDevicesAndLogicalDevices() {
+        assertEquals(0, run("tunneling", "--logical-devices", "1"), err.toString());
+        String text = out.toString();
+        assertTrue(text.matches("(?s).*port 1 +memory device of 4 GiB.*"), text);
+        assertTrue(text.matches("(?s).*port 2, LD 0 +memory device of \\d.*"), text);
+        assertTrue(text.matches("(?s).*port 3 +the switch says: .*"), text);
+    }
+
+    @Test
+    void vendor_simulated_typedAndRawAgree() {
+        assertEquals(0, run("vendor"), err.toString());
+        String text = out.toString();
+        assertTrue(
+                text.matches("(?s).*before +red, 80 %.*after .*color=GREEN, brightness=40 %.*in bytes +00 28.*"), text);
     }
 
     @Test
