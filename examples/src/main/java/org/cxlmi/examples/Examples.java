@@ -17,7 +17,8 @@ import picocli.CommandLine.ExitCode;
             Events.class,
             Firmware.class,
             Tunneling.class,
-            Vendor.class
+            Vendor.class,
+            Serve.class
         })
 final class Examples {
 

@@ -11,6 +11,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
+import org.cxlmi.sdk.sim.SimulatedFabric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,33 @@ class ExamplesTest {
         String text = out.toString();
         assertTrue(
                 text.matches("(?s).*before +red, 80 %.*after .*color=GREEN, brightness=40 %.*in bytes +00 28.*"), text);
+    }
+
+    @Test
+    void serve_fileThatIsWrong_saysWhere(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("wrong.yaml"), "components:\n- swich: a\n");
+
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", file.toString()));
+        assertTrue(err.toString().contains("wrong.yaml:2: "), err.toString());
+        assertEquals(
+                CommandLine.ExitCode.SOFTWARE,
+                run("serve", "--fabric", directory.resolve("no.yaml").toString()));
+        assertTrue(err.toString().contains("no.yaml: no such file"), err.toString());
+        Path without = Files.writeString(directory.resolve("b.yaml"), "components:\n- memory-device: a\n");
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", without.toString()));
+        assertTrue(err.toString().contains("eid: 8"), err.toString());
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", "fabric.yaml"));
+        assertTrue(err.toString().contains("say which with --eid"), err.toString());
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", "fabric.yaml", "--eid", "99"));
+        assertTrue(err.toString().contains("no component has endpoint ID 99"), err.toString());
+    }
+
+    @Test
+    void fabricOfTheExamples_isRight() throws IOException {
+        SimulatedFabric fabric = SimulatedFabric.load(Path.of("fabric.yaml"));
+
+        assertEquals(Set.of(8, 9), fabric.endpoints().keySet());
+        assertEquals("mld4/ld15", fabric.component("switch0/port4/ld15").name());
     }
 
     @Test

@@ -49,7 +49,7 @@ final class Controller {
     private Reply receive(CommandTable table, Tunnels tunnels, MessageType type, CciMessage message) {
         background.advance();
         tunnels.begin();
-        CciResponse response = table.answer(Station.requestIn(name, type, message));
+        CciResponse response = table.answer(Stations.requestIn(name, type, message));
         return tunnels.carried(Reply.of(message.respond(response)));
     }
 

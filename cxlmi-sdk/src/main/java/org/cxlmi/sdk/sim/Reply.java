@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.cxlmi.runtime.transport.CciMessage;
 
 /**
- * What becomes of a request.
+ * What becomes of a request to a simulated component.
  *
  * @param delay how long after the request it comes
  * @param message as it is on the wire, perhaps damaged; empty if none ever comes
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
-record Reply(Duration delay, byte[] message) {
+public record Reply(Duration delay, byte[] message) {
 
     static final Reply NONE = new Reply(Duration.ZERO, new byte[0]);
 
@@ -18,7 +18,8 @@ record Reply(Duration delay, byte[] message) {
         return new Reply(Duration.ZERO, message.bytes());
     }
 
-    boolean isLost() {
+    /** Whether none ever comes. */
+    public boolean isLost() {
         return message.length == 0;
     }
 

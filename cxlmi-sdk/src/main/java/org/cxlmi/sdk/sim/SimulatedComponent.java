@@ -47,8 +47,11 @@ public abstract sealed class SimulatedComponent
     /** Does what a reset does. */
     public abstract void reset();
 
-    /** A new connection to it. */
-    final Station station() {
+    /**
+     * Opens a connection as {@link #connect} does, for those who carry messages themselves: whoever serves the component
+     * to others.
+     */
+    public final Station station() {
         return faults.around(open());
     }
 

@@ -2,6 +2,7 @@ package org.cxlmi.sdk.sim;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -139,6 +140,16 @@ public final class SimulatedFault {
             throw new IllegalArgumentException("a message cannot have " + bytes + " bytes");
         }
         damage(message -> Arrays.copyOf(message.bytes(), bytes));
+    }
+
+    /**
+     * Makes another message of the response.
+     *
+     * @param damage gets the message with its header, and may change it
+     */
+    public void replaceMessage(UnaryOperator<byte[]> damage) {
+        Objects.requireNonNull(damage, "damage");
+        damage(message -> damage.apply(message.bytes()));
     }
 
     /**

@@ -47,7 +47,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
         MessageLimits limits = new MessageLimits(shape.identity().maximumMessageSize());
         CommandTable table = new CommandTable(limits);
         parts.register(table, limits);
-        return Station.answering(name(), request -> locked(() -> table.answer(request)));
+        return Stations.answering(name(), request -> locked(() -> table.answer(request)));
     }
 
     @Override

@@ -7,13 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.cxlmi.examples.guest.MctpResponder.Misbehaviour;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.cxlmi.examples.mctp.MctpLoopback;
+import org.cxlmi.examples.mctp.MctpResponder;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
@@ -31,8 +37,14 @@ import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.EventRecordFormat;
 import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.memdev.GetHealthInfo;
 import org.cxlmi.sdk.memdev.MediaStatus;
 import org.cxlmi.sdk.memdev.MemoryDevice;
+import org.cxlmi.sdk.sim.SimulatedFault;
+import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
+import org.cxlmi.sdk.sim.SimulatedMultiLogicalDevice;
+import org.cxlmi.sdk.sim.SimulatedSwitch;
+import org.cxlmi.sdk.sim.Station;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,15 +61,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MctpJourney {
 
     private static final int EID = 8;
+    private static final int PORT = 3;
+    private static final long SERIAL = 0x5;
+    private static final long PORT_SERIAL = 0x53;
     private static final Duration SHORT = Duration.ofMillis(400);
     private static final int MAXIMUM_PAYLOAD = 4096;
     private static final int TAG = 1;
     private static final int OPCODE = 3;
 
-    private final SimulatedSwitch component = new SimulatedSwitch();
+    private final SimulatedMemoryDevice component =
+            SimulatedMemoryDevice.builder().serialNumber(SERIAL).build();
+    private final SimulatedSwitch fabric = SimulatedSwitch.builder()
+            .serialNumber(SERIAL)
+            .plugIn(
+                    PORT,
+                    SimulatedMultiLogicalDevice.builder()
+                            .serialNumber(PORT_SERIAL)
+                            .logicalDevices(2, 2L << 30)
+                            .build())
+            .build();
+    private final AtomicInteger received = new AtomicInteger();
     private final Cxl cxl = Cxl.create();
     private MctpResponder responder;
     private Endpoint endpoint;
+    private volatile Station served = component.station();
 
     @BeforeAll
     static void addAddress() throws IOException {
@@ -66,8 +93,16 @@ class MctpJourney {
 
     @BeforeEach
     void open() {
-        responder = new MctpResponder(component);
+        responder = new MctpResponder(MctpLoopback.NETWORK, EID, (type, message) -> {
+            received.incrementAndGet();
+            return served.receive(type, message);
+        });
         endpoint = connect();
+    }
+
+    /** From now on a switch is at the endpoint ID. */
+    private void serveSwitch() {
+        served = fabric.station();
     }
 
     private Endpoint connect() {
@@ -82,11 +117,15 @@ class MctpJourney {
         }
     }
 
+    private void assertIdentifies() {
+        for (int i = 0; i < 20; i++) {
+            assertEquals(SERIAL, Generic.of(endpoint).identify().serialNumber());
+        }
+    }
+
     private void assertWorks() {
         for (int i = 0; i < 20; i++) {
-            assertEquals(
-                    SimulatedSwitch.SWITCH_SERIAL,
-                    Generic.of(endpoint).identify().serialNumber());
+            assertEquals(SERIAL, Generic.of(endpoint).identify().serialNumber());
             assertFalse(MemoryDevice.of(endpoint)
                     .identifyMemoryDevice()
                     .firmwareRevision()
@@ -104,10 +143,9 @@ class MctpJourney {
 
     @Test
     void identifyAndHealth_areTheDevices() {
-        component.itself().health().setMediaStatus(MediaStatus.WRITE_PERSISTENCY_LOST);
+        component.health().setMediaStatus(MediaStatus.WRITE_PERSISTENCY_LOST);
 
-        assertEquals(
-                SimulatedSwitch.SWITCH_SERIAL, Generic.of(endpoint).identify().serialNumber());
+        assertEquals(SERIAL, Generic.of(endpoint).identify().serialNumber());
         assertSame(
                 MediaStatus.WRITE_PERSISTENCY_LOST,
                 MemoryDevice.of(endpoint).getHealthInfo().mediaStatus());
@@ -117,18 +155,18 @@ class MctpJourney {
     @Test
     void requestLargerThanTheDeviceAccepts_isNotSent() {
         int accepted = (int) Generic.of(endpoint).identify().maximumMessageSizeBytes();
-        int received = responder.received();
+        int before = received.get();
 
         assertThrows(UnsupportedCommandException.class, () -> endpoint.executeRaw(0xC000, new byte[accepted + 1]));
-        assertEquals(received, responder.received());
+        assertEquals(before, received.get());
         assertThrows(CommandFailedException.class, () -> endpoint.executeRaw(0xC000, new byte[accepted]));
     }
 
     @Test
     void events_readAndCleared_areGone() {
         Generic generic = Generic.of(endpoint);
-        component.itself().inject(EventLog.WARNING, EventRecordFormat.GENERAL_MEDIA);
-        component.itself().inject(EventLog.WARNING, EventRecordFormat.DRAM);
+        component.inject(EventLog.WARNING, EventRecordFormat.GENERAL_MEDIA);
+        component.inject(EventLog.WARNING, EventRecordFormat.DRAM);
 
         List<EventRecord> records = generic.getEventRecords(EventLog.WARNING).eventRecords();
         assertEquals(
@@ -142,23 +180,24 @@ class MctpJourney {
 
     @Test
     void tunnels_leadToTheComponentsBehind() {
-        Tunnel toPort = Tunnel.switchPort(SimulatedSwitch.PORT);
+        serveSwitch();
+        Tunnel toPort = Tunnel.switchPort(PORT);
 
         assertEquals(
-                SimulatedSwitch.PORT_SERIAL,
-                Generic.of(endpoint.through(toPort)).identify().serialNumber());
+                PORT_SERIAL, Generic.of(endpoint.through(toPort)).identify().serialNumber());
         for (int ld = 0; ld < 2; ld++) {
             assertEquals(
-                    SimulatedSwitch.FIRST_LD_SERIAL + ld,
+                    PORT_SERIAL << 8 | ld,
                     Generic.of(endpoint.through(toPort.ld(ld))).identify().serialNumber());
         }
     }
 
     @Test
     void tunnels_failuresTellTheirLayer() {
-        Tunnel toPort = Tunnel.switchPort(SimulatedSwitch.PORT);
+        serveSwitch();
+        Tunnel toPort = Tunnel.switchPort(PORT);
 
-        assertFailsAt(0, "mctp 1:8", Tunnel.switchPort(SimulatedSwitch.PORT + 1));
+        assertFailsAt(0, "mctp 1:8", Tunnel.switchPort(PORT + 1));
         assertFailsAt(0, "mctp 1:8", Tunnel.ldPool());
         assertFailsAt(1, "mctp 1:8 > port 3", toPort.ld(9));
         CommandFailedException e = assertThrows(
@@ -166,7 +205,7 @@ class MctpJourney {
                 () -> FabricManager.of(endpoint.through(toPort.ld(0))).identifySwitchDevice());
         assertEquals(2, e.layer());
         assertSame(ReturnCode.UNSUPPORTED, e.returnCode());
-        assertWorks();
+        assertIdentifies();
     }
 
     private void assertFailsAt(int layer, String target, Tunnel tunnel) {
@@ -180,34 +219,38 @@ class MctpJourney {
 
     @Test
     void fmApi_off_holdsTunnelsBack() {
+        serveSwitch();
         endpoint.disableFmApi();
-        int received = responder.received();
+        int before = received.get();
 
         assertThrows(
                 UnsupportedCommandException.class,
-                () -> Generic.of(endpoint.through(Tunnel.switchPort(SimulatedSwitch.PORT)))
-                        .identify());
-        assertEquals(received, responder.received());
-        assertWorks();
+                () -> Generic.of(endpoint.through(Tunnel.switchPort(PORT))).identify());
+        assertEquals(before, received.get());
+        assertIdentifies();
 
         endpoint.enableFmApi();
-        assertThrows(
-                CommandFailedException.class, () -> FabricManager.of(endpoint).identifySwitchDevice());
+        assertEquals(32, FabricManager.of(endpoint).identifySwitchDevice().physicalPortCount());
     }
 
     @ParameterizedTest
     @ValueSource(longs = {450, 800, 1500})
     void lateReply_spoilsNothing(long milliseconds) throws InterruptedException {
         for (int i = 0; i < 3; i++) {
-            assertTimesOut(Misbehaviour.late(Duration.ofMillis(milliseconds)));
+            assertTimesOut(fault -> fault.delay(Duration.ofMillis(milliseconds)));
             assertWorks();
         }
         Thread.sleep(milliseconds);
         assertWorks();
     }
 
-    private CxlTimeoutException assertTimesOut(Misbehaviour misbehaviour) {
-        responder.misbehave(misbehaviour);
+    /** What goes wrong with the next Get Health Info. */
+    private SimulatedFault nextHealth() {
+        return component.faults().once(GetHealthInfo.COMMAND);
+    }
+
+    private CxlTimeoutException assertTimesOut(Consumer<SimulatedFault> fault) {
+        fault.accept(nextHealth());
         Duration before = endpoint.timeout();
         endpoint.setTimeout(SHORT);
         try {
@@ -221,7 +264,10 @@ class MctpJourney {
     @ParameterizedTest
     @ValueSource(ints = {0, TAG, OPCODE, OPCODE + 1})
     void wrongCategoryTagOrOpcode_isDismissed(int offset) {
-        CxlTimeoutException e = assertTimesOut(Misbehaviour.wrongByte(offset));
+        CxlTimeoutException e = assertTimesOut(fault -> fault.replaceMessage(message -> {
+            message[offset] ^= 0x55;
+            return message;
+        }));
 
         assertEquals(1, e.getSuppressed().length);
         assertWorks();
@@ -230,7 +276,7 @@ class MctpJourney {
     @ParameterizedTest
     @ValueSource(ints = {1, CciMessage.HEADER_SIZE - 1, CciMessage.HEADER_SIZE, 20, 200, 10_000, 60_000})
     void truncatedOrOversizedReply_isMalformed(int length) {
-        responder.misbehave(Misbehaviour.resizedTo(length));
+        nextHealth().resizeMessage(length);
 
         MalformedResponseException e = assertThrows(
                 MalformedResponseException.class,
@@ -245,14 +291,14 @@ class MctpJourney {
         endpoint.setTimeout(Duration.ofMillis(20));
         CxlException e = null;
         for (int i = 0; i < 9; i++) {
-            responder.misbehave(Misbehaviour.silence());
+            nextHealth().loseRequest();
             e = assertThrows(CxlException.class, () -> MemoryDevice.of(endpoint).getHealthInfo());
         }
         assertEquals("EBUSY", ((TransportException) e).errnoName(), e.getMessage());
 
         endpoint.close();
         endpoint = null;
-        responder.clearMisbehaviours();
+        component.faults().clear();
         endpoint = connect();
         assertWorks();
     }
@@ -260,13 +306,13 @@ class MctpJourney {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void twoThreads_eachGetTheirOwnAnswers(int endpoints) throws Exception {
+        serveSwitch();
         Endpoint other = endpoints == 1 ? endpoint : connect();
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             List<Future<?>> done = new ArrayList<>();
-            done.add(threads.submit(() -> repeat(endpoint, Tunnel.switchPort(SimulatedSwitch.PORT), 0x53)));
-            done.add(threads.submit(() ->
-                    repeat(other, Tunnel.switchPort(SimulatedSwitch.PORT).ld(1), SimulatedSwitch.FIRST_LD_SERIAL + 1)));
+            done.add(threads.submit(() -> repeat(endpoint, Tunnel.switchPort(PORT), PORT_SERIAL)));
+            done.add(threads.submit(() -> repeat(other, Tunnel.switchPort(PORT).ld(1), PORT_SERIAL << 8 | 1)));
             for (Future<?> each : done) {
                 each.get();
             }
@@ -285,15 +331,21 @@ class MctpJourney {
     @Test
     void manyCommands_leaveNoDescriptorOpen() throws IOException {
         endpoint.close();
-        long before = MctpLibc.openDescriptors();
+        long before = openDescriptors();
         try (Endpoint another = connect()) {
-            assertEquals(before + 2, MctpLibc.openDescriptors());
+            assertEquals(before + 2, openDescriptors());
             Generic generic = Generic.of(another);
             for (int i = 0; i < 10_000; i++) {
-                assertEquals(SimulatedSwitch.SWITCH_SERIAL, generic.identify().serialNumber());
+                assertEquals(SERIAL, generic.identify().serialNumber());
             }
-            assertEquals(before + 2, MctpLibc.openDescriptors());
+            assertEquals(before + 2, openDescriptors());
         }
-        assertEquals(before, MctpLibc.openDescriptors());
+        assertEquals(before, openDescriptors());
+    }
+
+    private static long openDescriptors() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
+            return all.count();
+        }
     }
 }

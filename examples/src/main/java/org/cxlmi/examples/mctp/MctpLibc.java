@@ -1,12 +1,9 @@
-package org.cxlmi.examples.guest;
+package org.cxlmi.examples.mctp;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
+import org.cxlmi.runtime.error.TransportException;
 
 /** The calls of the C library that the other end of MCTP needs; each throws where the call fails. */
 final class MctpLibc {
@@ -18,7 +15,11 @@ final class MctpLibc {
     static final int MSG_DONTWAIT = 0x40;
 
     private static final int SOCK_CLOEXEC = 0x80000;
+    private static final int EPERM = 1;
     private static final int EAGAIN = 11;
+    private static final int EACCES = 13;
+    private static final int EAFNOSUPPORT = 97;
+    private static final int EADDRINUSE = 98;
     private static final int POLLFD_SIZE = 8;
     private static final short POLLIN = 1;
 
@@ -73,18 +74,22 @@ final class MctpLibc {
         }
     }
 
-    /** How many descriptors this process has open. */
-    static long openDescriptors() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
-            return all.count();
-        }
-    }
-
     private static long check(String call, long result) {
         if (result < 0) {
-            throw new IllegalStateException(call + " failed with errno " + Native.getLastError());
+            int errno = Native.getLastError();
+            throw new TransportException(
+                    "MCTP of this machine", call + " (errno " + errno + ")", adviceFor(errno), null);
         }
         return result;
+    }
+
+    private static String adviceFor(int errno) {
+        return switch (errno) {
+            case EPERM, EACCES -> "It takes root, or the capability CAP_NET_ADMIN.";
+            case EAFNOSUPPORT -> "The kernel has no MCTP: it needs the option CONFIG_MCTP.";
+            case EADDRINUSE -> "Another program answers on this endpoint ID already.";
+            default -> "Look errno up.";
+        };
     }
 
     private static native int socket(int domain, int type, int protocol);

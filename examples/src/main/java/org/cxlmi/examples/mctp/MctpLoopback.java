@@ -1,4 +1,4 @@
-package org.cxlmi.examples.guest;
+package org.cxlmi.examples.mctp;
 
 import com.sun.jna.Memory;
 import java.io.IOException;
@@ -6,12 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cxlmi.runtime.error.TransportException;
 
 /** Makes MCTP work on this machine alone: gives the loopback interface an endpoint id, over netlink. */
-final class MctpLoopback {
+public final class MctpLoopback {
 
     /** The kernel's first network, which new interfaces belong to. */
-    static final int NETWORK = 1;
+    public static final int NETWORK = 1;
 
     private static final short RTM_NEWADDR = 20;
     private static final short REQUEST_CREATE_EXCLUSIVE_ACKNOWLEDGE = 0x1 | 0x400 | 0x200 | 0x4;
@@ -23,8 +24,12 @@ final class MctpLoopback {
 
     private MctpLoopback() {}
 
-    /** Does what {@code mctp address add EID dev lo} does; that it is there already is fine. */
-    static void addAddress(int eid) throws IOException {
+    /**
+     * Does what {@code mctp address add EID dev lo} does; that it is there already is fine.
+     *
+     * @throws TransportException the kernel has no MCTP, or does not let this process do it
+     */
+    public static void addAddress(int eid) throws IOException {
         int index = Integer.parseInt(
                 Files.readString(Path.of("/sys/class/net/lo/ifindex")).strip());
         int fd = MctpLibc.open(MctpLibc.AF_NETLINK, MctpLibc.SOCK_RAW, 0);
@@ -46,7 +51,11 @@ final class MctpLoopback {
             MctpLibc.receive(fd, reply, 0, address);
             int error = -reply.getInt(ERROR_OFFSET);
             if (error != 0 && error != EEXIST) {
-                throw new IOException("no MCTP address for lo: errno " + error);
+                throw new TransportException(
+                        "MCTP of this machine",
+                        "mctp address add " + eid + " dev lo (errno " + error + ")",
+                        "It takes a kernel with CONFIG_MCTP, and root.",
+                        null);
             }
         } finally {
             MctpLibc.close(fd);
