@@ -1,8 +1,5 @@
 package org.cxlmi.sdk.sim;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +32,9 @@ final class FabricFile {
         this.devices = new FabricDevices(clock);
     }
 
-    static SimulatedFabric load(Path file, SimulatedClock clock) throws IOException {
-        String name = String.valueOf(file.getFileName());
+    static SimulatedFabric parse(String name, String text, SimulatedClock clock) {
         try {
-            return new FabricFile(clock).fabric(FabricYaml.read(name, Files.readString(file)));
+            return new FabricFile(clock).fabric(FabricYaml.read(name, text));
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(
                     "reading " + name

@@ -1,6 +1,7 @@
 package org.cxlmi.sdk.sim;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,7 +56,16 @@ public final class SimulatedFabric {
 
     /** As {@link #load(Path)}, with a clock of the caller's. */
     public static SimulatedFabric load(Path file, SimulatedClock clock) throws IOException {
-        return FabricFile.load(file, clock);
+        return parse(String.valueOf(file.getFileName()), Files.readString(file), clock);
+    }
+
+    /**
+     * As {@link #load(Path)}, with the text of the file and a clock of the caller's.
+     *
+     * @param fileName what mistakes are said to be in
+     */
+    public static SimulatedFabric parse(String fileName, String text, SimulatedClock clock) {
+        return FabricFile.parse(fileName, text, clock);
     }
 
     /** The time of all its components. */
