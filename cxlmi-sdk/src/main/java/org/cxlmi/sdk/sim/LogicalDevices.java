@@ -58,6 +58,11 @@ final class LogicalDevices implements CommandSet {
         return all.size();
     }
 
+    /** Whether they have regions of dynamic capacity. */
+    boolean haveDynamicCapacity() {
+        return makers.apply(0).dynamicCapacity().isPresent();
+    }
+
     /** One of them; Invalid Input if there is no such. */
     LogicalDevice get(int id) {
         Refusal.when(id >= all.size(), ReturnCode.INVALID_INPUT);

@@ -1,8 +1,8 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 
@@ -30,9 +30,18 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
                 name(),
                 builder.identity(),
                 new BackgroundWork(builder.clock()),
-                Stream.concat(Stream.of(devices, qualityOfService), more.stream())
-                        .toList(),
+                commandSets(more),
                 hop -> devices.station(Tunnels.number(hop)));
+    }
+
+    private List<CommandSet> commandSets(List<CommandSet> more) {
+        List<CommandSet> all = new ArrayList<>(List.of(devices, qualityOfService));
+        if (devices.haveDynamicCapacity()) {
+            all.add(new DynamicCapacityViews(devices));
+            all.add(new DynamicCapacityMoves(devices));
+        }
+        all.addAll(more);
+        return List.copyOf(all);
     }
 
     /** Starts with a device of 16 logical devices that have 1 GiB each. */
