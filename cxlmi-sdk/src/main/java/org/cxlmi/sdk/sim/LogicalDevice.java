@@ -1,5 +1,6 @@
 package org.cxlmi.sdk.sim;
 
+import java.lang.ref.SoftReference;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
@@ -18,7 +19,7 @@ final class LogicalDevice {
     private final Supplier<IdentifyResponse> identity;
     private LdAllocation allocation;
     private @Nullable SimulatedMemoryDevice device;
-    private @Nullable Station station;
+    private SoftReference<Station> station = new SoftReference<>(null);
     private @Nullable ConfigurationSpace configuration;
     private @Nullable SparseMemory mmio;
     private int allocatedBandwidth;
@@ -38,7 +39,7 @@ final class LogicalDevice {
         if (!allocation.equals(share)) {
             allocation = share;
             device = null;
-            station = null;
+            station.clear();
         }
     }
 
@@ -52,14 +53,17 @@ final class LogicalDevice {
         return made;
     }
 
-    /** The connection to the device that tunnels use; Invalid Input if it is gone. */
+    /**
+     * The connection to the device that tunnels use; Invalid Input if it is gone. A new one is made where memory was
+     * short in between, for a fabric may have thousands.
+     */
     Station station(Supplier<SimulatedMemoryDevice> maker) {
         SimulatedMemoryDevice target = device(maker);
         Refusal.when(target.faults().isGone(), ReturnCode.INVALID_INPUT);
-        Station open = station;
+        Station open = station.get();
         if (open == null) {
             open = target.station();
-            station = open;
+            station = new SoftReference<>(open);
         }
         return open;
     }
