@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlException;
-import org.cxlmi.runtime.linux.Mailbox;
 import org.cxlmi.runtime.linux.Mctp;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.sdk.internal.dbus.DBusJava;
@@ -32,12 +31,17 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
 
     private static final Path DEVICES = Path.of("/dev/cxl");
 
+    /** System property: {@code libcxlmi} sends commands through the C library where the builder is silent. */
+    public static final String WAY_PROPERTY = "cxlmi.way";
+
+    private final Way way;
     private final boolean probing;
     private final Optional<Duration> timeout;
     private final List<Endpoint> endpoints = new ArrayList<>();
     private boolean closed;
 
     private Cxl(Builder builder) {
+        this.way = builder.way;
         this.probing = builder.probing;
         this.timeout = builder.timeout;
     }
@@ -52,14 +56,14 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
     }
 
     /**
-     * Opens a CXL character device through the kernel's mailbox driver.
+     * Opens a CXL character device.
      *
      * @param device {@code mem0} or {@code /dev/cxl/mem0}
      * @throws IllegalArgumentException the name is not that of a CXL device
      * @throws CxlException the device cannot be opened, or does not answer the probe
      */
     public Endpoint open(String device) {
-        return open(Mailbox.open(device));
+        return open(way.open(device));
     }
 
     /**
@@ -73,10 +77,10 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
      * @throws CxlException the kernel has no MCTP or no way to the component, or it does not answer the probe
      */
     public Endpoint openMctp(int network, int eid) {
-        return openMctp(network, eid, Mctp.Options.DEFAULT);
+        return open(way.openMctp(network, eid));
     }
 
-    /** As {@link #openMctp(int, int)}, with options on how to talk to the component. */
+    /** As {@link #openMctp(int, int)} through the kernel, with options on how to talk to the component. */
     public Endpoint openMctp(int network, int eid, Mctp.Options options) {
         return open(Mctp.open(network, eid, options));
     }
@@ -227,6 +231,8 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         private boolean probing = probingByDefault(System.getenv(PROBE_ENVIRONMENT));
         private Optional<Duration> timeout = Optional.empty();
 
+        private Way way = Way.named(System.getProperty(WAY_PROPERTY));
+
         private Builder() {}
 
         static boolean probingByDefault(@Nullable String setting) {
@@ -235,6 +241,12 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
             }
             String value = setting.strip().toLowerCase(Locale.ROOT);
             return !value.equals("0") && !value.equals("false") && !value.startsWith("disable");
+        }
+
+        /** What carries commands to devices and to components on MCTP, in place of what {@value #WAY_PROPERTY} says. */
+        public Builder way(Way way) {
+            this.way = Objects.requireNonNull(way, "way");
+            return this;
         }
 
         /** Whether an endpoint is asked who it is when it is opened, so that a component that does not answer is found at once. */

@@ -38,7 +38,7 @@ abstract class ComponentExample implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (Cxl cxl = Cxl.create();
+        try (Cxl cxl = target.context();
                 Endpoint component = target.open(cxl, this::openSimulated)) {
             run(component, new Report(spec.commandLine().getOut()));
         }

@@ -3,12 +3,16 @@ package org.cxlmi.examples;
 import java.util.function.Function;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.sdk.Cxl;
+import org.cxlmi.sdk.Way;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The component that an example works on: a simulated one, unless another is named. */
 final class Target {
+
+    @Option(names = "--libcxlmi", description = "Send commands through the C library libcxlmi.")
+    private boolean libcxlmi;
 
     @ArgGroup
     private Named named = new Named();
@@ -27,6 +31,10 @@ final class Target {
                 converter = MctpAddress.Converter.class,
                 description = "A component on MCTP, for example 1:8; without either, a simulated one.")
         private @Nullable MctpAddress mctp;
+    }
+
+    Cxl context() {
+        return libcxlmi ? Cxl.builder().way(Way.LIBCXLMI).build() : Cxl.create();
     }
 
     /** The component; {@code simulated} opens the one to work on where none is named. */
