@@ -38,7 +38,7 @@ final class Controller {
         MessageLimits limits = new MessageLimits(identity.maximumMessageSize());
         CommandTable table = new CommandTable(limits);
         Tunnels tunnels = new Tunnels(behind);
-        new ManagedIdentity(identity).register(table, limits);
+        new InformationAndStatus(identity).register(table, limits);
         background.register(table, limits);
         EffectsLog.register(table, limits);
         tunnels.register(table);

@@ -7,7 +7,7 @@ import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.sdk.generic.SetResponseMessageLimit;
 import org.cxlmi.sdk.generic.SetResponseMessageLimitResponse;
 
-/** Who the device is, and how long its responses may be. */
+/** Who a component is, and how long its responses may be. */
 final class InformationAndStatus implements CommandSet {
 
     private final IdentifyResponse identity;
