@@ -4,8 +4,14 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.sdk.Cxl;
+import org.cxlmi.sdk.events.DramEvent;
+import org.cxlmi.sdk.events.DramEventType;
+import org.cxlmi.sdk.events.MemoryEventPhysicalAddress;
 import org.cxlmi.sdk.generic.EventLog;
+import org.cxlmi.sdk.generic.EventRecord;
+import org.cxlmi.sdk.generic.EventRecordFlags;
 import org.cxlmi.sdk.generic.EventRecordFormat;
+import org.cxlmi.sdk.generic.EventSeverity;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
 import picocli.CommandLine.Command;
@@ -32,7 +38,20 @@ abstract class ComponentExample implements Callable<Integer> {
         Endpoint endpoint = cxl.openSimulated(simulated);
         Generic.of(endpoint).setTimestamp(Instant.now());
         simulated.inject(EventLog.INFORMATIONAL, EventRecordFormat.MEMORY_MODULE);
-        simulated.inject(EventLog.WARNING, EventRecordFormat.DRAM);
+        simulated.inject(
+                EventLog.WARNING,
+                EventRecord.builder()
+                        .flags(EventRecordFlags.builder()
+                                .severity(EventSeverity.WARNING)
+                                .maintenanceNeeded(true)
+                                .build())
+                        .dramEvent(DramEvent.builder()
+                                .memoryEventType(DramEventType.SCRUB_MEDIA_ECC_ERROR)
+                                .physicalAddress(MemoryEventPhysicalAddress.builder()
+                                        .devicePhysicalAddress(0x40_1000)
+                                        .build())
+                                .build())
+                        .build());
         return endpoint;
     }
 

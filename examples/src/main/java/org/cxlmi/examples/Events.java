@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.sdk.events.MemoryEventPhysicalAddress;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.EventRecordFlags;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(name = "events", description = "Read the event logs of a component.")
 final class Events extends ComponentExample {
 
-    private static final List<String> COLUMNS = List.of("handle", "time", "severity", "format", "conditions");
+    private static final List<String> COLUMNS = List.of("handle", "time", "severity", "format", "what", "conditions");
 
     @Option(names = "--clear", description = "Clear the records that were read.")
     private boolean clear;
@@ -43,6 +44,7 @@ final class Events extends ComponentExample {
                     event.timestamp().map(Object::toString).orElse("unknown"),
                     event.flags().severity().label(),
                     event.recordFormat().label(),
+                    what(event),
                     conditions(event.flags())));
         }
         if (rows.isEmpty()) {
@@ -50,6 +52,20 @@ final class Events extends ComponentExample {
         } else {
             report.table(heading, COLUMNS, rows);
         }
+    }
+
+    /** What the formats that are met most say happened. */
+    private static String what(EventRecord event) {
+        return event.generalMediaEvent()
+                .map(media -> media.memoryEventType().label() + at(media.physicalAddress()))
+                .or(() -> event.dramEvent().map(dram -> dram.memoryEventType().label() + at(dram.physicalAddress())))
+                .or(() -> event.memoryModuleEvent()
+                        .map(module -> module.deviceEventType().label()))
+                .orElse("");
+    }
+
+    private static String at(MemoryEventPhysicalAddress address) {
+        return " at 0x" + Long.toHexString(address.devicePhysicalAddress());
     }
 
     private static String conditions(EventRecordFlags flags) {

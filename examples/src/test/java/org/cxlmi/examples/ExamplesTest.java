@@ -55,6 +55,7 @@ class ExamplesTest {
         for (String log : new String[] {"informational", "warning", "failure", "fatal"}) {
             assertTrue(text.contains("Events, " + log + ": "), text);
         }
+        assertTrue(text.contains("scrub media ECC error at 0x401000  maintenance needed"), text);
     }
 
     @Test
