@@ -30,7 +30,7 @@ public final class FirmwareUpdate {
         }
         this.target = target;
         this.component = Generic.of(target);
-        this.partBytes = PieceSize.check(partBytes);
+        this.partBytes = Pieces.checkSize(partBytes);
         this.timeout = timeout;
     }
 

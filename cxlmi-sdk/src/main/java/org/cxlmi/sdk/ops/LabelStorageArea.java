@@ -14,13 +14,13 @@ public final class LabelStorageArea {
 
     private LabelStorageArea(CxlTarget target, int pieceBytes) {
         this.device = MemoryDevice.of(target);
-        this.pieceBytes = PieceSize.check(pieceBytes);
+        this.pieceBytes = Pieces.checkSize(pieceBytes);
         this.size = device.identifyMemoryDevice().labelStorageAreaSize();
     }
 
     /** Asks the device how large its area is; reads and writes in pieces that every device has room for. */
     public static LabelStorageArea of(CxlTarget target) {
-        return of(target, PieceSize.DEFAULT);
+        return of(target, Pieces.DEFAULT_BYTES);
     }
 
     /**
@@ -45,17 +45,11 @@ public final class LabelStorageArea {
      */
     public byte[] read(long offset, int length) {
         checkRange(offset, length);
-        byte[] part = new byte[length];
-        for (int at = 0; at < length; at += pieceBytes) {
-            int wanted = Math.min(pieceBytes, length - at);
-            byte[] piece = device.getLsa(offset + at, wanted).bytes();
-            if (piece.length != wanted) {
-                throw new MalformedResponseException(
-                        "GetLsaResponse", "payload", wanted + " bytes", piece.length + " bytes", piece);
-            }
-            System.arraycopy(piece, 0, part, at, wanted);
-        }
-        return part;
+        return Pieces.readWhole(
+                "GetLsaResponse",
+                length,
+                pieceBytes,
+                (at, wanted) -> device.getLsa(offset + at, wanted).bytes());
     }
 
     /**

@@ -1,12 +1,12 @@
 package org.cxlmi.sdk.ops;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.sdk.generic.CommandEffectsLogEntry;
 import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.GetCommandEffectsLogResponse;
 import org.cxlmi.sdk.generic.GetLogRequest;
 import org.cxlmi.sdk.generic.LogIdentifier;
 import org.cxlmi.sdk.generic.SupportedLogEntry;
@@ -19,12 +19,12 @@ public final class LogReader {
 
     private LogReader(CxlTarget target, int pieceBytes) {
         this.component = Generic.of(target);
-        this.pieceBytes = PieceSize.check(pieceBytes);
+        this.pieceBytes = Pieces.checkSize(pieceBytes);
     }
 
     /** Reads in pieces that every component has room for. */
     public static LogReader of(CxlTarget target) {
-        return of(target, PieceSize.DEFAULT);
+        return of(target, Pieces.DEFAULT_BYTES);
     }
 
     /**
@@ -58,41 +58,23 @@ public final class LogReader {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the component has no log " + log))
                 .logSize();
-        byte[] whole = new byte[length(log, size)];
-        for (int at = 0; at < whole.length; at += pieceBytes) {
-            int wanted = Math.min(pieceBytes, whole.length - at);
-            byte[] piece = component
-                    .getLog(GetLogRequest.builder()
-                            .logIdentifierId(log)
-                            .offset(at)
-                            .length(wanted)
-                            .build())
-                    .bytes();
-            if (piece.length != wanted) {
-                throw new MalformedResponseException(
-                        "GetLogResponse", "payload", wanted + " bytes", piece.length + " bytes", piece);
-            }
-            System.arraycopy(piece, 0, whole, at, wanted);
-        }
-        return whole;
+        return Pieces.readWhole(
+                "GetLogResponse",
+                length(log, size),
+                pieceBytes,
+                (offset, length) -> component
+                        .getLog(GetLogRequest.builder()
+                                .logIdentifierId(log)
+                                .offset(offset)
+                                .length(length)
+                                .build())
+                        .bytes());
     }
 
     /** The Command Effects Log: what the component can do, and what that changes. */
     public List<CommandEffectsLogEntry> commandEffects() {
-        byte[] log = read(LogIdentifier.COMMAND_EFFECTS_LOG);
-        if (log.length % CommandEffectsLogEntry.LENGTH != 0) {
-            throw new MalformedResponseException(
-                    "CommandEffectsLogEntry",
-                    "payload",
-                    "a multiple of " + CommandEffectsLogEntry.LENGTH + " bytes",
-                    log.length + " bytes",
-                    log);
-        }
-        List<CommandEffectsLogEntry> entries = new ArrayList<>();
-        for (int at = 0; at < log.length; at += CommandEffectsLogEntry.LENGTH) {
-            entries.add(CommandEffectsLogEntry.wrap(log, at));
-        }
-        return List.copyOf(entries);
+        return GetCommandEffectsLogResponse.wrap(read(LogIdentifier.COMMAND_EFFECTS_LOG))
+                .entries();
     }
 
     private static int length(UUID log, long size) {
