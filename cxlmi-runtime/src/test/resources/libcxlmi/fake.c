@@ -22,6 +22,9 @@ uint32_t fake_reply_length;
 uint32_t fake_reply_repeated; /* bytes of ABh to write behind the reply, whatever room there is */
 int fake_refuse_open;
 
+/* Answers vendor specific commands in place of all that, if set. */
+int (*fake_component)(const uint8_t *in, size_t in_size, uint8_t *out, size_t out_size);
+
 /* What it was given. */
 uint8_t fake_seen[SEEN];
 uint64_t fake_seen_size;
@@ -166,6 +169,11 @@ int cxlmi_cmd_vendor_specific(struct fake_endpoint *ep, int32_t *ti, uint16_t op
 {
 	if (!in != !in_size || !out != !out_size)
 		return -1;
+	if (fake_component) {
+		int rc = fake_component(in, in_size, out, out_size);
+		errno = fake_errno;
+		return rc;
+	}
 	fake_seen_opcode = opcode;
 	fake_seen_size = in_size;
 	if (in)

@@ -120,7 +120,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     @Override
     public CxlTarget through(Tunnel tunnel) {
-        return new TunnelledTarget(this, transport, tunnel);
+        return new TunnelledTarget(this, transport.through(tunnel));
     }
 
     /**

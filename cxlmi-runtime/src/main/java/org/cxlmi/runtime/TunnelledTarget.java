@@ -2,7 +2,6 @@ package org.cxlmi.runtime;
 
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
-import org.cxlmi.runtime.transport.TunnelTransport;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
 
@@ -12,9 +11,9 @@ final class TunnelledTarget implements CxlTarget {
     private final Endpoint endpoint;
     private final Transport way;
 
-    TunnelledTarget(Endpoint endpoint, Transport way, Tunnel tunnel) {
+    TunnelledTarget(Endpoint endpoint, Transport way) {
         this.endpoint = endpoint;
-        this.way = TunnelTransport.through(way, tunnel);
+        this.way = way;
     }
 
     @Override
@@ -39,7 +38,7 @@ final class TunnelledTarget implements CxlTarget {
 
     @Override
     public CxlTarget through(Tunnel tunnel) {
-        return new TunnelledTarget(endpoint, way, tunnel);
+        return new TunnelledTarget(endpoint, way.through(tunnel));
     }
 
     @Override

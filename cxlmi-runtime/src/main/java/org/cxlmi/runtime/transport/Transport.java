@@ -47,6 +47,15 @@ public interface Transport extends AutoCloseable {
      */
     default void limitRequests(int payload) {}
 
+    /**
+     * A way through this one to a component behind it. Closing it leaves this one open.
+     *
+     * @throws UnsupportedOperationException if this way cannot lead there
+     */
+    default Transport through(Tunnel tunnel) {
+        return TunnelTransport.through(this, tunnel);
+    }
+
     /** How many tunnels a command goes through to whom it is meant for; 0 without any. */
     default int layer() {
         return 0;

@@ -17,7 +17,9 @@ public final class TunnelFrame {
     /** The largest message that can be carried, its header included, in bytes. */
     public static final int MAXIMUM_MESSAGE = 0xFFFF;
 
-    private static final int HEADER_SIZE = 4;
+    /** What stands before the message, in bytes. */
+    public static final int HEADER_SIZE = 4;
+
     private static final int REQUEST_ID = 0;
     private static final int REQUEST_TARGET_TYPE = 1;
     private static final int REQUEST_LENGTH = 2;

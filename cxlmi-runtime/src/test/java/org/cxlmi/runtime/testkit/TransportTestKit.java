@@ -98,6 +98,15 @@ public abstract class TransportTestKit {
     }
 
     /**
+     * What becomes of the payload of a response on its way; where nothing tells its length, zeros may follow it.
+     *
+     * @param sent by the component
+     */
+    protected byte[] asReceived(byte[] sent) {
+        return sent;
+    }
+
+    /**
      * Has the next response arrive damaged, so that its own lengths contradict each other.
      *
      * @return whether the transport has a framing that can be damaged
@@ -152,7 +161,7 @@ public abstract class TransportTestKit {
         behaviour = TransportTestKit::success;
         for (int i = 0; i < 20; i++) {
             byte[] payload = {(byte) i, 1, (byte) 0xFF, (byte) i};
-            assertArrayEquals(payload, opened.executeRaw(OPCODE, payload));
+            assertArrayEquals(asReceived(payload), opened.executeRaw(OPCODE, payload));
         }
     }
 
@@ -170,9 +179,9 @@ public abstract class TransportTestKit {
     final void exchange_payload_arrivesAndReturns() {
         behaviour = payload -> success((byte) 9, (byte) 0, (byte) 0x80);
 
-        assertArrayEquals(new byte[] {9, 0, (byte) 0x80}, openEndpoint().executeRaw(OPCODE, new byte[] {
-            1, 0, (byte) 0xFE, 7
-        }));
+        assertArrayEquals(
+                asReceived(new byte[] {9, 0, (byte) 0x80}),
+                openEndpoint().executeRaw(OPCODE, new byte[] {1, 0, (byte) 0xFE, 7}));
 
         assertEquals(1, received.size());
         assertArrayEquals(new byte[] {1, 0, (byte) 0xFE, 7}, received.get(0));
@@ -180,7 +189,7 @@ public abstract class TransportTestKit {
 
     @Test
     final void exchange_emptyPayload_arrivesAndReturns() {
-        assertEquals(0, openEndpoint().executeRaw(OPCODE, new byte[0]).length);
+        assertArrayEquals(asReceived(new byte[0]), openEndpoint().executeRaw(OPCODE, new byte[0]));
         assertEquals(0, received.get(0).length);
     }
 
@@ -191,7 +200,7 @@ public abstract class TransportTestKit {
             behaviour = payload -> success(Arrays.copyOf(payload, payload.length / 2));
             byte[] payload = new byte[length];
             Arrays.fill(payload, (byte) length);
-            assertArrayEquals(Arrays.copyOf(payload, length / 2), opened.executeRaw(OPCODE, payload));
+            assertArrayEquals(asReceived(Arrays.copyOf(payload, length / 2)), opened.executeRaw(OPCODE, payload));
             assertArrayEquals(payload, received.get(received.size() - 1));
         }
     }
@@ -203,7 +212,7 @@ public abstract class TransportTestKit {
             payload[i] = (byte) (i * 31 + (i >>> 8));
         }
 
-        assertArrayEquals(payload, openEndpoint().executeRaw(OPCODE, payload));
+        assertArrayEquals(asReceived(payload), openEndpoint().executeRaw(OPCODE, payload));
     }
 
     @Test
@@ -291,6 +300,7 @@ public abstract class TransportTestKit {
 
     @Test
     final void exchange_responseThatIsTooShort_isMalformedAndTheNextCommandsWork() {
+        assumeTrue(asReceived(new byte[1]).length == 1, "nothing tells the length of a response");
         behaviour = payload -> success((byte) 1);
         Endpoint opened = openEndpoint();
 
@@ -350,7 +360,7 @@ public abstract class TransportTestKit {
                 start.await();
                 for (int i = 0; i < ROUNDS; i++) {
                     byte[] payload = {id, (byte) i, (byte) (i >> 8)};
-                    assertArrayEquals(payload, opened.executeRaw(OPCODE, payload));
+                    assertArrayEquals(asReceived(payload), opened.executeRaw(OPCODE, payload));
                 }
                 return null;
             }));
@@ -386,7 +396,7 @@ public abstract class TransportTestKit {
         assertFalse(closing.isDone());
         release.countDown();
 
-        assertArrayEquals(new byte[] {5}, command.get());
+        assertArrayEquals(asReceived(new byte[] {5}), command.get());
         closing.get();
         assertEquals(1, received.size());
         assertEquals(0, openResources());

@@ -64,6 +64,9 @@ final class SimulatedLink implements Transport {
             throw new TransportException(
                     name, "send", "The simulated component is gone; let it come back and try again.", null);
         }
+        if (deadline.isExpired()) {
+            throw new CxlTimeoutException(name, request.command(), deadline.elapsed());
+        }
         Instant sent = clock.instant();
         Instant end = sent.plus(deadline.remaining());
         CciMessage message = CciMessage.request(nextTag(), request.opcode(), request.payload());

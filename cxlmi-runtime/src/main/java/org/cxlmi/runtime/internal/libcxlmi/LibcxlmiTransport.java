@@ -7,6 +7,7 @@ import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
 import org.cxlmi.runtime.internal.linux.DeviceFile;
 import org.cxlmi.runtime.internal.linux.Errno;
+import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
@@ -14,6 +15,8 @@ import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.LibcxlmiCall.Shape;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.runtime.transport.TunnelFrame;
 
 /** The library libcxlmi, which has a function for each command. */
 public final class LibcxlmiTransport implements Transport {
@@ -22,9 +25,16 @@ public final class LibcxlmiTransport implements Transport {
     private static final Duration MCTP_TIMEOUT = Duration.ofSeconds(2);
     private static final int FIRST_VENDOR_OPCODE = 0xC000;
     private static final int TUNNEL_OPCODE = 0x5300;
-    private static final int LARGEST_PAYLOAD = 1 << 20;
+    private static final int LARGEST_RESPONSE = 1 << 20;
 
-    private final String name;
+    /** It writes the lower 20 bits of a length. */
+    private static final int LARGEST_REQUEST = (1 << 20) - 1;
+
+    /** It writes the lower 16 bits of the length of a message in a tunnel, and messages in two have a header more. */
+    private static final int LARGEST_TUNNELLED_REQUEST =
+            TunnelFrame.MAXIMUM_MESSAGE - 2 * CciMessage.HEADER_SIZE - TunnelFrame.HEADER_SIZE;
+
+    private final Destination itself;
     private final Way way;
     private final Library library;
     private final NativeEndpoint endpoint;
@@ -46,15 +56,21 @@ public final class LibcxlmiTransport implements Transport {
      * @param logLevel up to which level of syslog the library writes to the standard error stream
      * @param vendorResponse bytes that are expected of a vendor's command that has no description
      */
-    public record Settings(TunnelInfo tunnel, boolean fmApi, int logLevel, int vendorResponse) {}
+    public record Settings(boolean fmApi, int logLevel, int vendorResponse) {}
+
+    /**
+     * Which component is meant: that of the endpoint, or one behind it.
+     *
+     * @param name for messages
+     */
+    record Destination(String name, TunnelInfo tunnel) {}
 
     private LibcxlmiTransport(Library library, String name, Way way, NativeEndpoint.Opener opener, Settings settings) {
         this.library = library;
-        this.name = name + settings.tunnel().suffix();
+        this.itself = new Destination(name, TunnelInfo.NONE);
         this.way = way;
         this.vendorResponse = settings.vendorResponse();
-        this.endpoint = new NativeEndpoint(
-                library, this.name, opener, settings.tunnel(), settings.fmApi(), settings.logLevel());
+        this.endpoint = new NativeEndpoint(library, name, opener, settings.fmApi(), settings.logLevel());
     }
 
     /** See {@code Libcxlmi.openDevice}. */
@@ -89,7 +105,7 @@ public final class LibcxlmiTransport implements Transport {
 
     @Override
     public String name() {
-        return name;
+        return itself.name();
     }
 
     @Override
@@ -115,41 +131,83 @@ public final class LibcxlmiTransport implements Transport {
         endpoint.setFmApi(enabled);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UnsupportedOperationException the library knows no such tunnel
+     */
+    @Override
+    public Transport through(Tunnel tunnel) {
+        LibcxlmiTunnel behind = new LibcxlmiTunnel(this, tunnel);
+        if (way == Way.DEVICE && behind.leadsToPool()) {
+            throw new UnsupportedOperationException(
+                    "libcxlmi reaches an LD pool over MCTP only, not through " + name());
+        }
+        return behind;
+    }
+
     @Override
     public CciResponse exchange(CciRequest request, Deadline deadline) {
-        LibcxlmiCall call = callFor(request);
-        checkCall(request, call);
+        return exchange(itself, request, deadline);
+    }
+
+    CciResponse exchange(Destination to, CciRequest request, Deadline deadline) {
+        if (closed) {
+            throw new IllegalStateException(to.name() + " is closed");
+        }
+        checkRequest(to, request);
+        LibcxlmiCall call = callFor(to, request);
+        checkCall(to, request, call);
         ResponseForm form = new ResponseForm(call, request.payload());
         if (deadline.isExpired()) {
-            throw new CxlTimeoutException(name, request.command(), deadline.elapsed());
+            throw new CxlTimeoutException(to.name(), request.command(), deadline.elapsed());
         }
         if (outOfStep) {
             endpoint.reopen();
             outOfStep = false;
         }
         setTimeout(deadline);
-        memory.prepare(request.payload(), call.requestLength(), form.length(), form.writable());
-        Library.Result result = call(request, call, form.length());
+        memory.prepare(to.tunnel(), request.payload(), call.requestLength(), form.length(), form.writable());
+        Library.Result result = call(to, request, call, form.length());
         if (result.value() == 0) {
             return new CciResponse(0, 0, form.payload(memory.response(), request.isComplete()));
         }
-        return new CciResponse(returnCode(request, result, deadline), 0, new byte[0]);
+        return new CciResponse(returnCode(to, request, result, deadline), 0, new byte[0]);
+    }
+
+    private void checkRequest(Destination to, CciRequest request) {
+        boolean tunnelled = to.tunnel().level() > 0;
+        boolean fmApi = request.messageType() == MessageType.FM_API || (way == Way.MCTP && tunnelled);
+        if (fmApi && !endpoint.hasFmApi()) {
+            throw unsupported(to, request, Reason.FM_API_DISABLED, "it is, or goes in, a fabric management command.");
+        }
+        int largest = tunnelled ? LARGEST_TUNNELLED_REQUEST : LARGEST_REQUEST;
+        if (request.payload().length > largest) {
+            throw unsupported(
+                    to,
+                    request,
+                    Reason.PAYLOAD_TOO_LARGE,
+                    "it has " + request.payload().length + " bytes, and libcxlmi sends the lengths of up to " + largest
+                            + ".");
+        }
     }
 
     /** What the spec says of the command; vendors' commands go without, for the library has one function for all. */
-    private LibcxlmiCall callFor(CciRequest request) {
+    private LibcxlmiCall callFor(Destination to, CciRequest request) {
         LibcxlmiCall call = request.libcxlmi();
         if (call != null) {
             return call;
         }
         if (request.opcode() == TUNNEL_OPCODE) {
             throw unsupported(
+                    to,
                     request,
                     Reason.DIFFERENT_IN_LIBRARY,
-                    "libcxlmi wraps commands for tunnels itself: give the tunnel when the endpoint is opened.");
+                    "libcxlmi wraps commands for tunnels itself: send them through(...) the endpoint or its transport.");
         }
         if (request.opcode() < FIRST_VENDOR_OPCODE) {
             throw unsupported(
+                    to,
                     request,
                     Reason.MISSING_IN_LIBRARY,
                     String.format(
@@ -161,29 +219,28 @@ public final class LibcxlmiTransport implements Transport {
                 .build();
     }
 
-    private void checkCall(CciRequest request, LibcxlmiCall call) {
+    private void checkCall(Destination to, CciRequest request, LibcxlmiCall call) {
         if (call.difference().isPresent()) {
             throw unsupported(
+                    to,
                     request,
                     Reason.DIFFERENT_IN_LIBRARY,
                     "libcxlmi has it wrong: " + call.difference().get() + ".");
         }
         long wanted = ResponseForm.wanted(call, request.payload());
-        int room = call.openEnded() ? call.roomLength().orElse(LARGEST_PAYLOAD) : LARGEST_PAYLOAD;
+        int room = call.openEnded() ? call.roomLength().orElse(LARGEST_RESPONSE) : LARGEST_RESPONSE;
         if (wanted > room) {
             throw unsupported(
+                    to,
                     request,
                     Reason.PAYLOAD_TOO_LARGE,
                     wanted + " bytes are wanted, and libcxlmi has room for " + room + ".");
         }
-        boolean fmApi = request.messageType() == MessageType.FM_API || (way == Way.MCTP && endpoint.tunnels() > 0);
-        if (fmApi && !endpoint.hasFmApi()) {
-            throw unsupported(request, Reason.FM_API_DISABLED, "it is, or goes in, a fabric management command.");
-        }
     }
 
-    private UnsupportedCommandException unsupported(CciRequest request, Reason reason, String detail) {
-        return new UnsupportedCommandException(name, request.command(), reason, detail);
+    private static UnsupportedCommandException unsupported(
+            Destination to, CciRequest request, Reason reason, String detail) {
+        return new UnsupportedCommandException(to.name(), request.command(), reason, detail);
     }
 
     private void setTimeout(Deadline deadline) {
@@ -198,20 +255,23 @@ public final class LibcxlmiTransport implements Transport {
         }
     }
 
-    private Library.Result call(CciRequest request, LibcxlmiCall call, int responseLength) {
+    private Library.Result call(Destination to, CciRequest request, LibcxlmiCall call, int responseLength) {
         try {
             return call.shape() == Shape.VENDOR
-                    ? library.call(call.function(), vendorArguments(request, responseLength))
-                    : library.command(call.function(), function -> command(function, request, call));
+                    ? library.call(call.function(), vendorArguments(to, request, responseLength))
+                    : library.command(call.function(), function -> command(function, to, request, call));
         } catch (UnsatisfiedLinkError e) {
             throw unsupported(
-                    request, Reason.MISSING_IN_LIBRARY, "this libcxlmi lacks the function " + call.function() + ".");
+                    to,
+                    request,
+                    Reason.MISSING_IN_LIBRARY,
+                    "this libcxlmi lacks the function " + call.function() + ".");
         }
     }
 
-    private int command(CommandFunction function, CciRequest request, LibcxlmiCall call) {
+    private int command(CommandFunction function, Destination to, CciRequest request, LibcxlmiCall call) {
         long target = endpoint.address();
-        long tunnel = endpoint.tunnelAddress();
+        long tunnel = tunnelAddress(to);
         long in = memory.requestAddress();
         return switch (call.shape()) {
             case NONE -> function.call(target, tunnel);
@@ -224,11 +284,16 @@ public final class LibcxlmiTransport implements Transport {
         };
     }
 
-    private Object[] vendorArguments(CciRequest request, int responseLength) {
+    /** The library wants none where there is no tunnel. */
+    private long tunnelAddress(Destination to) {
+        return to.tunnel().level() == 0 ? 0 : memory.tunnelAddress();
+    }
+
+    private Object[] vendorArguments(Destination to, CciRequest request, int responseLength) {
         long length = request.payload().length;
         return new Object[] {
             endpoint.address(),
-            endpoint.tunnelAddress(),
+            tunnelAddress(to),
             request.opcode(),
             length == 0 ? 0L : memory.requestAddress(),
             length,
@@ -238,17 +303,17 @@ public final class LibcxlmiTransport implements Transport {
     }
 
     /** Positive numbers are the component's return codes; negative ones mean that there is none. */
-    private int returnCode(CciRequest request, Library.Result result, Deadline deadline) {
+    private int returnCode(Destination to, CciRequest request, Library.Result result, Deadline deadline) {
         if (result.value() > 0) {
             return result.value();
         }
-        if (way == Way.DEVICE && endpoint.tunnels() > 0 && result.value() < -1) {
+        if (way == Way.DEVICE && to.tunnel().level() > 0 && result.value() < -1) {
             // Through a tunnel of a device the library negates return codes; 1, of all, cannot be told from failure.
             return -result.value();
         }
         outOfStep = way == Way.MCTP;
         if (result.errno() == Errno.ETIMEDOUT.number()) {
-            throw new CxlTimeoutException(name, request.command(), deadline.elapsed());
+            throw new CxlTimeoutException(to.name(), request.command(), deadline.elapsed());
         }
         throw endpoint.failure(request.command(), result.errno());
     }

@@ -15,8 +15,7 @@ public final class MockEndpoint {
 
     private MockEndpoint(Library library) {
         this.library = library;
-        this.transport = LibcxlmiTransport.openMock(
-                library, this::open, new LibcxlmiTransport.Settings(TunnelInfo.NONE, true, 0, 0));
+        this.transport = LibcxlmiTransport.openMock(library, this::open, new LibcxlmiTransport.Settings(true, 0, 0));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.cxlmi.runtime.internal.libcxlmi;
 
-import com.sun.jna.Memory;
 import java.nio.ByteOrder;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.error.TransportException;
@@ -12,8 +11,6 @@ final class NativeEndpoint implements AutoCloseable {
     private final Library library;
     private final String name;
     private final Opener opener;
-    private final TunnelInfo tunnel;
-    private final Memory tunnelMemory;
     private final long context;
     private long endpoint;
     private boolean fmApi;
@@ -33,13 +30,11 @@ final class NativeEndpoint implements AutoCloseable {
      * @param logLevel up to which level of syslog the library writes to the standard error stream
      * @throws TransportException if the library cannot open it
      */
-    NativeEndpoint(Library library, String name, Opener opener, TunnelInfo tunnel, boolean fmApi, int logLevel) {
+    NativeEndpoint(Library library, String name, Opener opener, boolean fmApi, int logLevel) {
         LibraryFinder.checkByteOrder(ByteOrder.nativeOrder());
         this.library = library;
         this.name = name;
         this.opener = opener;
-        this.tunnel = tunnel;
-        this.tunnelMemory = tunnel.toMemory();
         this.fmApiWanted = fmApi;
         this.context = orFail(required("open", () -> library.newContext(logLevel)), "make a context");
         try {
@@ -89,15 +84,6 @@ final class NativeEndpoint implements AutoCloseable {
         return endpoint;
     }
 
-    /** Of {@code struct cxlmi_tunnel_info}, or 0. */
-    long tunnelAddress() {
-        return tunnel.addressOf(tunnelMemory);
-    }
-
-    int tunnels() {
-        return tunnel.level();
-    }
-
     boolean hasFmApi() {
         return fmApi;
     }
@@ -128,6 +114,5 @@ final class NativeEndpoint implements AutoCloseable {
     public void close() {
         // Frees what is still open in it.
         library.freeContext(context);
-        tunnelMemory.close();
     }
 }

@@ -3,8 +3,9 @@ package org.cxlmi.runtime.internal.libcxlmi;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
-/** Native memory for one request and one response; it only grows. */
+/** Native memory for a tunnel, one request and one response; it only grows. */
 final class StructMemory implements AutoCloseable {
 
     /** Zero bytes behind a request: the library reads as much as a request says that it has, up to 4 KiB of data. */
@@ -15,40 +16,43 @@ final class StructMemory implements AutoCloseable {
 
     private static final byte[] ZEROS = new byte[4096];
 
-    private Memory memory = new Memory(BEHIND_REQUEST + BEHIND_RESPONSE);
+    private static final int REQUEST = TunnelInfo.SIZE;
+
+    private Memory memory = new Memory(REQUEST + BEHIND_REQUEST + BEHIND_RESPONSE);
     private ByteBuffer bytes = allZero(memory);
-    private int response = BEHIND_REQUEST;
+    private int response = REQUEST + BEHIND_REQUEST;
     private int written;
 
     /**
-     * Places a request, zero bytes behind it, and room for a response.
+     * Places a tunnel, a request, zero bytes behind it, and room for a response.
      *
      * @param requestLength bytes that the struct has at least
      * @param cleared bytes of the response that are zero before the call
      * @param room bytes that the library may write
      */
-    void prepare(byte[] request, int requestLength, int cleared, long room) {
-        int requestRoom = align(Math.max(request.length, requestLength) + BEHIND_REQUEST);
-        if (response < requestRoom || memory.size() < response + room + BEHIND_RESPONSE) {
-            grow(Math.max(response, requestRoom), room);
+    void prepare(TunnelInfo tunnel, byte[] request, int requestLength, int cleared, long room) {
+        int behindRequest = align(REQUEST + Math.max(request.length, requestLength) + BEHIND_REQUEST);
+        if (response < behindRequest || memory.size() < response + room + BEHIND_RESPONSE) {
+            grow(Math.max(response, behindRequest), room);
         }
-        bytes.put(0, request);
-        clear(request.length, written);
+        tunnel.write(bytes);
+        bytes.put(REQUEST, request);
+        clear(REQUEST + request.length, REQUEST + written);
         written = request.length;
         clear(response, response + cleared);
     }
 
-    private void grow(int requestRoom, long room) {
+    private void grow(int behindRequest, long room) {
         memory.close();
-        memory = new Memory(Math.max(memory.size(), requestRoom + room + BEHIND_RESPONSE));
+        memory = new Memory(Math.max(memory.size(), behindRequest + room + BEHIND_RESPONSE));
         bytes = allZero(memory);
-        response = requestRoom;
+        response = behindRequest;
         written = 0;
     }
 
     private static ByteBuffer allZero(Memory memory) {
         memory.clear();
-        return memory.getByteBuffer(0, memory.size());
+        return memory.getByteBuffer(0, memory.size()).order(ByteOrder.nativeOrder());
     }
 
     private void clear(int from, int to) {
@@ -61,8 +65,12 @@ final class StructMemory implements AutoCloseable {
         return (length + 15) & -16;
     }
 
-    long requestAddress() {
+    long tunnelAddress() {
         return Pointer.nativeValue(memory);
+    }
+
+    long requestAddress() {
+        return Pointer.nativeValue(memory) + REQUEST;
     }
 
     long responseAddress() {

@@ -1,5 +1,7 @@
 package org.cxlmi.runtime.internal.libcxlmi;
 
+import com.sun.jna.Callback;
+import com.sun.jna.CallbackReference;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.io.IOException;
@@ -88,6 +90,11 @@ final class FakeLibrary implements AutoCloseable {
     void reply(byte... bytes) {
         variable("reply").write(0, bytes, 0, bytes.length);
         set("reply_length", bytes.length);
+    }
+
+    /** Who answers vendor specific commands from now on. */
+    void setComponent(Callback component) {
+        variable("component").setPointer(0, CallbackReference.getFunctionPointer(component));
     }
 
     @Override

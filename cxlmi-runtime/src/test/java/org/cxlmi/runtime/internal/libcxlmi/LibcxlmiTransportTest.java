@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.TransportException;
@@ -26,6 +30,8 @@ import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.LibcxlmiCall.Shape;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.junit.jupiter.api.AfterEach;
@@ -34,13 +40,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LibcxlmiTransportTest {
 
     private static final int ENODEV = 19;
     private static final int ETIMEDOUT = 110;
-    private static final LibcxlmiTransport.Settings PLAIN = new LibcxlmiTransport.Settings(TunnelInfo.NONE, true, 0, 0);
+    private static final LibcxlmiTransport.Settings PLAIN = new LibcxlmiTransport.Settings(true, 0, 0);
     private static final LibcxlmiCall NONE =
             LibcxlmiCall.define("fake_none", Shape.NONE, 0, 0).build();
 
@@ -139,7 +147,7 @@ class LibcxlmiTransportTest {
     @Test
     void exchange_vendorWithoutDescription_sendsItsBytes() {
         transport.close();
-        transport = device(new LibcxlmiTransport.Settings(TunnelInfo.NONE, true, 0, 2));
+        transport = device(new LibcxlmiTransport.Settings(true, 0, 2));
 
         CciResponse response = transport.exchange(
                 new CciRequest("Raw command", 0xC123, MessageType.CCI, new byte[] {1, 2, 3}), seconds(1));
@@ -283,7 +291,7 @@ class LibcxlmiTransportTest {
         UnsupportedCommandException e =
                 assertThrows(UnsupportedCommandException.class, () -> transport.exchange(request, seconds(1)));
 
-        assertTrue(e.getMessage().contains("give the tunnel when the endpoint is opened"), e.getMessage());
+        assertTrue(e.getMessage().contains("send them through(...)"), e.getMessage());
     }
 
     @Test
@@ -339,45 +347,99 @@ class LibcxlmiTransportTest {
         assertEquals("mem0", transport.name());
     }
 
-    @Test
-    void exchange_throughPortAndLd_handsInBoth() {
+    static Stream<Arguments> tunnels() {
+        return Stream.of(
+                arguments(Tunnel.switchPort(3), new int[] {3, -1, 1, 0}, "mctp 1:8 > port 3"),
+                arguments(Tunnel.logicalDevice(0), new int[] {-1, 0, 1, 0}, "mctp 1:8 > LD 0"),
+                arguments(Tunnel.switchPort(3).ld(1), new int[] {3, 1, 2, 0}, "mctp 1:8 > port 3 > LD 1"),
+                arguments(Tunnel.ldPool(), new int[] {-1, -1, 1, 1}, "mctp 1:8 > LD pool"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tunnels")
+    void exchange_through_handsTheTunnelIn(Tunnel tunnel, int[] expected, String name) {
         transport.close();
-        transport = mctp(new LibcxlmiTransport.Settings(new TunnelInfo(3, 1, false), true, 0, 0));
+        transport = mctp(PLAIN);
 
+        Transport behind = transport.through(tunnel);
+        assertEquals(0, behind.exchange(request(NONE), seconds(1)).returnCode());
+
+        assertTunnel(expected);
+        assertEquals(name, behind.name());
+        assertEquals(tunnel.hops().size(), behind.layer());
         exchange(NONE);
-
-        assertTunnel(3, 1, 2, 0);
-        assertEquals("mctp 1:8 port 3 ld 1", transport.name());
+        assertTunnel(0, 0, 0, 0);
     }
 
     @Test
-    void exchange_throughLdPool_saysSo() {
+    void through_composed_isOneTunnel() {
         transport.close();
-        transport = mctp(new LibcxlmiTransport.Settings(new TunnelInfo(-1, -1, true), true, 0, 0));
+        transport = mctp(PLAIN);
 
-        exchange(NONE);
+        Transport behind = transport.through(Tunnel.switchPort(3)).through(Tunnel.logicalDevice(1));
+        behind.exchange(request(NONE), seconds(1));
 
-        assertTunnel(-1, -1, 1, 1);
+        assertTunnel(3, 1, 2, 0);
+        assertEquals("mctp 1:8 > port 3 > LD 1", behind.name());
+    }
+
+    @Test
+    void through_whatTheLibraryDoesNotKnow_isRefused() {
+        Transport port = transport.through(Tunnel.switchPort(3));
+
+        assertThrows(UnsupportedOperationException.class, () -> port.through(Tunnel.switchPort(1)));
+        assertThrows(UnsupportedOperationException.class, () -> port.through(Tunnel.ldPool()));
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> port.through(Tunnel.logicalDevice(1).ld(2)));
+        assertThrows(UnsupportedOperationException.class, () -> transport.through(Tunnel.ldPool()));
+    }
+
+    @Test
+    void through_closed_leavesTheWayOpen() {
+        Transport behind = transport.through(Tunnel.switchPort(3));
+        behind.close();
+
+        assertThrows(IllegalStateException.class, () -> behind.exchange(request(NONE), seconds(1)));
+        assertEquals(0, exchange(NONE).returnCode());
     }
 
     @Test
     void exchange_tunnelOnMctpWithoutFmApi_isRefused() {
         transport.close();
-        transport = mctp(new LibcxlmiTransport.Settings(new TunnelInfo(-1, 0, false), false, 0, 0));
+        transport = mctp(new LibcxlmiTransport.Settings(false, 0, 0));
+        Transport behind = transport.through(Tunnel.logicalDevice(0));
 
         assertSame(
                 Reason.FM_API_DISABLED,
-                assertThrows(UnsupportedCommandException.class, () -> exchange(NONE))
+                assertThrows(UnsupportedCommandException.class, () -> behind.exchange(request(NONE), seconds(1)))
                         .reason());
     }
 
     @Test
+    void exchange_lengthThatTheLibraryWouldCut_isRefused() {
+        int[] payload = new int[0x10000];
+        Transport behind = transport.through(Tunnel.switchPort(3));
+
+        assertSame(
+                Reason.PAYLOAD_TOO_LARGE,
+                assertThrows(
+                                UnsupportedCommandException.class,
+                                () -> behind.exchange(request(NONE, payload), seconds(1)))
+                        .reason());
+        assertEquals(0, exchange(NONE, payload).returnCode());
+    }
+
+    @Test
     void exchange_negatedReturnCodeFromTunnelOfDevice_isTheReturnCode() {
-        transport.close();
-        transport = device(new LibcxlmiTransport.Settings(new TunnelInfo(2, -1, false), true, 0, 0));
         fake.set("rc", -6);
 
-        assertEquals(6, exchange(NONE).returnCode());
+        assertEquals(
+                6,
+                transport
+                        .through(Tunnel.switchPort(2))
+                        .exchange(request(NONE), seconds(1))
+                        .returnCode());
     }
 
     @Test
@@ -440,7 +502,7 @@ class LibcxlmiTransportTest {
     @Test
     void open_neverProbes_andLogsAsTold() {
         transport.close();
-        transport = device(new LibcxlmiTransport.Settings(TunnelInfo.NONE, false, 5, 0));
+        transport = device(new LibcxlmiTransport.Settings(false, 5, 0));
 
         assertEquals(0, fake.get("probe"));
         assertEquals(5, fake.get("log_level"));
@@ -457,6 +519,19 @@ class LibcxlmiTransportTest {
 
         assertEquals(OptionalInt.of(ENODEV), e.errno());
         assertEquals(0, fake.get("contexts"));
+    }
+
+    @Test
+    void endpoint_through_namesWhoIsMeant() {
+        fake.set("rc", 6);
+        CxlTarget behind = Endpoint.over(transport).through(Tunnel.switchPort(3).ld(1));
+
+        CommandFailedException e =
+                assertThrows(CommandFailedException.class, () -> behind.execute(counted(), EmptyPayload.EMPTY));
+
+        assertEquals("mem0 > port 3 > LD 1", e.target());
+        assertEquals(2, e.layer());
+        assertTunnel(3, 1, 2, 0);
     }
 
     @Test
