@@ -22,7 +22,7 @@ import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
-import org.cxlmi.runtime.internal.libcxlmi.MockEndpoint;
+import org.cxlmi.runtime.libcxlmi.MockEndpoint;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.spec.model.CCall.CallShape;

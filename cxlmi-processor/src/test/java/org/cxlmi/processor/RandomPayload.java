@@ -141,7 +141,8 @@ final class RandomPayload {
     private void count(FieldPlan field, Map<String, Long> counts) {
         ArrayCount count = field.array().count();
         if (count instanceof ArrayCount.Counted counted) {
-            counts.put(counted.field().name(), (long) random.nextInt(elements.applyAsInt(field) + 1));
+            long least = counted.field().spec().minimum().orElse(0L);
+            counts.put(counted.field().name(), Math.max(least, random.nextInt(elements.applyAsInt(field) + 1)));
         } else if (count instanceof ArrayCount.ByteLength length) {
             int stride = field.array().element().length();
             counts.put(length.field().name(), (long) random.nextInt(elements.applyAsInt(field) + 1) * stride);

@@ -86,13 +86,18 @@ public final class JnaStructures {
             handles = new short[count];
         }
 
-        static byte[] write(int log, int[] handles) {
+        static ClearEvents of(int log, int[] handles) {
             ClearEvents request = new ClearEvents(handles.length);
             request.log = (byte) log;
             request.count = (byte) handles.length;
             for (int i = 0; i < handles.length; i++) {
                 request.handles[i] = (short) handles[i];
             }
+            return request;
+        }
+
+        static byte[] write(int log, int[] handles) {
+            ClearEvents request = of(log, handles);
             request.write();
             return request.getPointer().getByteArray(0, request.size());
         }

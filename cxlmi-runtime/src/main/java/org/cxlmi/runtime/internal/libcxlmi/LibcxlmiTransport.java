@@ -50,6 +50,12 @@ public final class LibcxlmiTransport implements Transport {
         MOCK
     }
 
+    /** Opens an endpoint of the library in a context of it. */
+    @FunctionalInterface
+    public interface Opener {
+        Library.Address open(Library library, long context);
+    }
+
     /**
      * How to open an endpoint.
      *
@@ -65,7 +71,7 @@ public final class LibcxlmiTransport implements Transport {
      */
     record Destination(String name, TunnelInfo tunnel) {}
 
-    private LibcxlmiTransport(Library library, String name, Way way, NativeEndpoint.Opener opener, Settings settings) {
+    private LibcxlmiTransport(Library library, String name, Way way, Opener opener, Settings settings) {
         this.library = library;
         this.itself = new Destination(name, TunnelInfo.NONE);
         this.way = way;
@@ -98,8 +104,8 @@ public final class LibcxlmiTransport implements Transport {
                 settings);
     }
 
-    /** The library's own mock endpoint; {@link MockEndpoint} tells it what to answer. */
-    static LibcxlmiTransport openMock(Library library, NativeEndpoint.Opener opener, Settings settings) {
+    /** See {@code MockEndpoint}. */
+    public static LibcxlmiTransport openMock(Library library, Opener opener, Settings settings) {
         return new LibcxlmiTransport(library, "mock", Way.MOCK, opener, settings);
     }
 
@@ -159,14 +165,13 @@ public final class LibcxlmiTransport implements Transport {
         LibcxlmiCall call = callFor(to, request);
         checkCall(to, request, call);
         ResponseForm form = new ResponseForm(call, request.payload());
-        if (deadline.isExpired()) {
-            throw new CxlTimeoutException(to.name(), request.command(), deadline.elapsed());
-        }
         if (outOfStep) {
             endpoint.reopen();
             outOfStep = false;
         }
-        setTimeout(deadline);
+        if (way == Way.MCTP) {
+            setTimeout(to, request, deadline);
+        }
         memory.prepare(to.tunnel(), request.payload(), call.requestLength(), form.length(), form.writable());
         Library.Result result = call(to, request, call, form.length());
         if (result.value() == 0) {
@@ -243,9 +248,10 @@ public final class LibcxlmiTransport implements Transport {
         return new UnsupportedCommandException(to.name(), request.command(), reason, detail);
     }
 
-    private void setTimeout(Deadline deadline) {
-        if (way != Way.MCTP) {
-            return;
+    /** Elsewhere the library knows no timeouts. */
+    private void setTimeout(Destination to, CciRequest request, Deadline deadline) {
+        if (deadline.isExpired()) {
+            throw new CxlTimeoutException(to.name(), request.command(), deadline.elapsed());
         }
         // 0 would mean for ever.
         long milliseconds = Math.max(1, Math.min(deadline.remaining().toMillis(), MCTP_TIMEOUT.toMillis()));

@@ -1,6 +1,7 @@
 package org.cxlmi.runtime.internal.libcxlmi;
 
 import com.sun.jna.Function;
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.function.ToIntFunction;
  * else. Those of commands are mapped directly; of the others none is called often enough to matter.
  */
 public final class Library {
+
+    private static final int LARGEST_PAYLOAD = 1 << 20;
 
     private final NativeLibrary library;
     private final Map<String, Function> functions = new ConcurrentHashMap<>();
@@ -40,7 +43,7 @@ public final class Library {
     }
 
     /** An address, 0 for failure. */
-    record Address(long value, int errno) {}
+    public record Address(long value, int errno) {}
 
     /** Calls a function that returns an {@code int}. */
     Result call(String name, Object... arguments) {
@@ -104,8 +107,31 @@ public final class Library {
         return address("cxlmi_open_mctp", context, network, eid);
     }
 
-    Address openMock(long context) {
+    public Address openMock(long context) {
         return address("cxlmi_open_mock", context);
+    }
+
+    /** Tells a mock endpoint what to answer to the next command with an opcode. */
+    public void answerOfMock(long endpoint, int opcode, int returnCode, byte[] payload) {
+        int set = opcode >> Byte.SIZE;
+        int command = opcode & 0xff;
+        checkMock(call("cxlmi_mock_set_response", endpoint, set, command, returnCode, payload, (long) payload.length));
+    }
+
+    /** The payload of the last request to a mock endpoint. */
+    public byte[] lastRequestOfMock(long endpoint) {
+        try (Memory size = new Memory(Long.BYTES);
+                Memory payload = new Memory(LARGEST_PAYLOAD)) {
+            size.setLong(0, LARGEST_PAYLOAD);
+            checkMock(call("cxlmi_mock_get_last_command", endpoint, 0L, 0L, payload, size));
+            return payload.getByteArray(0, (int) size.getLong(0));
+        }
+    }
+
+    private static void checkMock(Result result) {
+        if (result.value() != 0) {
+            throw new IllegalStateException("libcxlmi's mock endpoint refuses, errno " + result.errno());
+        }
     }
 
     void close(long endpoint) {

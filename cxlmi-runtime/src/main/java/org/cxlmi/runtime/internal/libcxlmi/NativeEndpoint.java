@@ -3,6 +3,7 @@ package org.cxlmi.runtime.internal.libcxlmi;
 import java.nio.ByteOrder;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.internal.libcxlmi.LibcxlmiTransport.Opener;
 import org.cxlmi.runtime.internal.linux.Errno;
 
 /** An endpoint of libcxlmi in a context of its own. */
@@ -15,12 +16,6 @@ final class NativeEndpoint implements AutoCloseable {
     private long endpoint;
     private boolean fmApi;
     private boolean fmApiWanted;
-
-    /** Opens an endpoint in a context. */
-    @FunctionalInterface
-    interface Opener {
-        Library.Address open(Library library, long context);
-    }
 
     /**
      * Opens it without probing, which the library would do with no word about failure.

@@ -67,23 +67,17 @@ final class ResponseForm {
     /**
      * The payload.
      *
-     * @param struct what the library filled
+     * @param struct what the library filled, little-endian
      * @param isComplete whether a payload is as long as it says itself
      */
     byte[] payload(ByteBuffer struct, Predicate<byte[]> isComplete) {
         byte[] payload = call.counted()
                 .map(counted -> counted(struct, counted))
-                .orElseGet(() -> cut(copy(struct, length()), isComplete));
+                .orElseGet(() -> cut(ShortCopies.get(struct, 0, length()), isComplete));
         for (Multiplied field : call.multiplied()) {
             divide(payload, field);
         }
         return payload;
-    }
-
-    private static byte[] copy(ByteBuffer struct, int length) {
-        byte[] copy = new byte[length];
-        struct.get(0, copy);
-        return copy;
     }
 
     /** In memory the fields behind the array follow all its room, in the payload they follow its last element. */
@@ -95,11 +89,11 @@ final class ResponseForm {
         long claimed = count * counted.stride();
         if (claimed > arrayLength || claimed < 0) {
             // Without the fields behind the array, so that whoever reads it sees that the count is wrong.
-            return copy(struct, counted.position() + arrayLength);
+            return ShortCopies.get(struct, 0, counted.position() + arrayLength);
         }
         int end = counted.position() + (int) claimed;
         int behind = call.responseLength() - counted.position();
-        byte[] payload = copy(struct, end + behind);
+        byte[] payload = ShortCopies.get(struct, 0, end + behind);
         struct.get(counted.position() + arrayLength, payload, end, behind);
         return payload;
     }

@@ -14,8 +14,6 @@ final class StructMemory implements AutoCloseable {
     /** Behind a response: the library clears whole structs, the largest of which has 2 KiB more than the payload. */
     private static final int BEHIND_RESPONSE = 1 << 16;
 
-    private static final byte[] ZEROS = new byte[4096];
-
     private static final int REQUEST = TunnelInfo.SIZE;
 
     private Memory memory = new Memory(REQUEST + BEHIND_REQUEST + BEHIND_RESPONSE);
@@ -35,11 +33,13 @@ final class StructMemory implements AutoCloseable {
         if (response < behindRequest || memory.size() < response + room + BEHIND_RESPONSE) {
             grow(Math.max(response, behindRequest), room);
         }
-        tunnel.write(bytes);
-        bytes.put(REQUEST, request);
-        clear(REQUEST + request.length, REQUEST + written);
+        if (tunnel.level() > 0) {
+            tunnel.write(bytes);
+        }
+        ShortCopies.put(bytes, REQUEST, request);
+        ShortCopies.clear(bytes, REQUEST + request.length, REQUEST + written);
         written = request.length;
-        clear(response, response + cleared);
+        ShortCopies.clear(bytes, response, response + cleared);
     }
 
     private void grow(int behindRequest, long room) {
@@ -52,13 +52,7 @@ final class StructMemory implements AutoCloseable {
 
     private static ByteBuffer allZero(Memory memory) {
         memory.clear();
-        return memory.getByteBuffer(0, memory.size()).order(ByteOrder.nativeOrder());
-    }
-
-    private void clear(int from, int to) {
-        for (int at = from; at < to; at += ZEROS.length) {
-            bytes.put(at, ZEROS, 0, Math.min(ZEROS.length, to - at));
-        }
+        return memory.getByteBuffer(0, memory.size()).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static int align(int length) {
@@ -79,7 +73,7 @@ final class StructMemory implements AutoCloseable {
 
     /** The response as it lies in memory. */
     ByteBuffer response() {
-        return bytes.slice(response, bytes.capacity() - response);
+        return bytes.slice(response, bytes.capacity() - response).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     @Override

@@ -54,7 +54,7 @@ record TunnelInfo(int port, int ld, boolean pool) {
         return (port >= 0 ? 1 : 0) + (ld >= 0 ? 1 : 0) + (pool ? 1 : 0);
     }
 
-    /** Writes the struct to the start of a buffer of the byte order of the machine. */
+    /** Writes the struct to the start of a buffer that is little-endian, as all machines with libcxlmi are. */
     void write(ByteBuffer struct) {
         struct.putInt(PORT, port).putInt(LD, ld).putInt(LEVEL, level()).putInt(POOL, pool ? 1 : 0);
     }

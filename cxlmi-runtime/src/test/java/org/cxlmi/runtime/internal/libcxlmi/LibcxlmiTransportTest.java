@@ -456,7 +456,9 @@ class LibcxlmiTransportTest {
     }
 
     @Test
-    void exchange_expiredDeadline_isNotSent() {
+    void exchange_expiredDeadlineOnMctp_isNotSent() {
+        transport.close();
+        transport = mctp(PLAIN);
         fake.set("rc", -1);
         Deadline expired = Deadline.after(Duration.ZERO);
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HexFormat;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.LibcxlmiCall.Shape;
@@ -27,16 +28,14 @@ class ResponseFormTest {
         ResponseForm form = new ResponseForm(COUNTED, NO_REQUEST);
         assertEquals(9, form.length());
         assertArrayEquals(
-                hex("02 1111 2222"),
-                form.payload(ByteBuffer.wrap(hex("02 1111 2222 0000 0000")), ResponseFormTest::isCounted));
+                hex("02 1111 2222"), form.payload(memory(hex("02 1111 2222 0000 0000")), ResponseFormTest::isCounted));
     }
 
     @Test
     void payload_emptyArray_isTheFixedPart() {
         byte[] struct = hex("00 0000 0000 0000 0000");
         assertArrayEquals(
-                hex("00"),
-                new ResponseForm(COUNTED, NO_REQUEST).payload(ByteBuffer.wrap(struct), ResponseFormTest::isCounted));
+                hex("00"), new ResponseForm(COUNTED, NO_REQUEST).payload(memory(struct), ResponseFormTest::isCounted));
     }
 
     @ParameterizedTest
@@ -45,15 +44,14 @@ class ResponseFormTest {
         ResponseForm form = new ResponseForm(define(1).arrays(510).build(), NO_REQUEST);
         byte[] struct = new byte[form.length()];
         struct[0] = (byte) count;
-        assertEquals(1 + 2 * count, form.payload(ByteBuffer.wrap(struct), ResponseFormTest::isCounted).length);
+        assertEquals(1 + 2 * count, form.payload(memory(struct), ResponseFormTest::isCounted).length);
     }
 
     @Test
     void payload_countBeyondTheRoom_isLeftToTheReaderToRefuse() {
         byte[] struct = hex("05 1111 2222 3333 4444");
         assertArrayEquals(
-                struct,
-                new ResponseForm(COUNTED, NO_REQUEST).payload(ByteBuffer.wrap(struct), ResponseFormTest::isCounted));
+                struct, new ResponseForm(COUNTED, NO_REQUEST).payload(memory(struct), ResponseFormTest::isCounted));
     }
 
     @Test
@@ -66,8 +64,7 @@ class ResponseFormTest {
         ResponseForm form = new ResponseForm(INLINE, NO_REQUEST);
         assertEquals(11, form.length());
         assertArrayEquals(
-                hex("01 1111 EEFF"),
-                form.payload(ByteBuffer.wrap(hex("01 1111 0000 0000 0000 EEFF")), payload -> true));
+                hex("01 1111 EEFF"), form.payload(memory(hex("01 1111 0000 0000 0000 EEFF")), payload -> true));
     }
 
     @Test
@@ -75,7 +72,7 @@ class ResponseFormTest {
         ResponseForm form = new ResponseForm(INLINE, NO_REQUEST);
         assertArrayEquals(
                 hex("05 1111 2222 3333 4444"),
-                form.payload(ByteBuffer.wrap(hex("05 1111 2222 3333 4444 EEFF")), payload -> true));
+                form.payload(memory(hex("05 1111 2222 3333 4444 EEFF")), payload -> true));
     }
 
     @Test
@@ -83,7 +80,7 @@ class ResponseFormTest {
         LibcxlmiCall call = define(2).asked(1, 2, 1).openEnded().build();
         ResponseForm form = new ResponseForm(call, hex("FF 0300"));
         assertEquals(5, form.length());
-        assertArrayEquals(hex("AABB 010203"), form.payload(ByteBuffer.wrap(hex("AABB 010203")), payload -> true));
+        assertArrayEquals(hex("AABB 010203"), form.payload(memory(hex("AABB 010203")), payload -> true));
     }
 
     @Test
@@ -109,7 +106,7 @@ class ResponseFormTest {
         byte[] struct = hex("01 0003000000000000 0800000000000000 FFFFFFFFFFFFFFFF");
         assertArrayEquals(
                 hex("01 0300000000000000 0400000000000000"),
-                new ResponseForm(call, NO_REQUEST).payload(ByteBuffer.wrap(struct), payload -> payload.length >= 17));
+                new ResponseForm(call, NO_REQUEST).payload(memory(struct), payload -> payload.length >= 17));
     }
 
     private static LibcxlmiCall.Definition define(int responseLength) {
@@ -122,5 +119,9 @@ class ResponseFormTest {
 
     private static byte[] hex(String text) {
         return HexFormat.of().parseHex(text.replace(" ", ""));
+    }
+
+    private static ByteBuffer memory(byte[] struct) {
+        return ByteBuffer.wrap(struct).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

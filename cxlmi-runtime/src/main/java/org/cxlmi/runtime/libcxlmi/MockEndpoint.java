@@ -1,0 +1,58 @@
+package org.cxlmi.runtime.libcxlmi;
+
+import org.cxlmi.runtime.internal.libcxlmi.LibcxlmiTransport;
+import org.cxlmi.runtime.internal.libcxlmi.Library;
+import org.cxlmi.runtime.transport.Transport;
+
+/**
+ * The endpoint that libcxlmi has for tests: it answers as told, and remembers the last request.
+ *
+ * <p>It belongs to its {@link #transport}, and is gone when that is closed.
+ */
+public final class MockEndpoint {
+
+    private final Library library;
+    private long address;
+    private final LibcxlmiTransport transport;
+
+    private MockEndpoint(Library library) {
+        this.library = library;
+        this.transport = LibcxlmiTransport.openMock(library, this::open, new LibcxlmiTransport.Settings(true, 0, 0));
+    }
+
+    /**
+     * Opens one.
+     *
+     * @throws org.cxlmi.runtime.error.TransportException if the library cannot be loaded, or has no mock endpoints
+     */
+    public static MockEndpoint open() {
+        return new MockEndpoint(Library.find());
+    }
+
+    private Library.Address open(Library functions, long context) {
+        Library.Address opened = functions.openMock(context);
+        address = opened.value();
+        return opened;
+    }
+
+    /** The transport to it, which has to be closed. */
+    public Transport transport() {
+        return transport;
+    }
+
+    /**
+     * The next command with this opcode, for which nothing has been told yet, gets this answer. What nothing has been told
+     * for is answered with Unsupported.
+     *
+     * @param opcode 16 bits
+     * @param returnCode 16 bits
+     */
+    public void answer(int opcode, int returnCode, byte[] payload) {
+        library.answerOfMock(address, opcode, returnCode, payload);
+    }
+
+    /** The payload of the last request. */
+    public byte[] lastRequest() {
+        return library.lastRequestOfMock(address);
+    }
+}
