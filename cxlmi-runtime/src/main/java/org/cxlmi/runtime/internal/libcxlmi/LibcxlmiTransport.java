@@ -7,7 +7,6 @@ import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
 import org.cxlmi.runtime.internal.linux.DeviceFile;
 import org.cxlmi.runtime.internal.linux.Errno;
-import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
@@ -16,29 +15,18 @@ import org.cxlmi.runtime.transport.LibcxlmiCall.Shape;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
-import org.cxlmi.runtime.transport.TunnelFrame;
 
 /** The library libcxlmi, which has a function for each command. */
 public final class LibcxlmiTransport implements Transport {
 
     private static final Duration DEVICE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration MCTP_TIMEOUT = Duration.ofSeconds(2);
-    private static final int FIRST_VENDOR_OPCODE = 0xC000;
-    private static final int TUNNEL_OPCODE = 0x5300;
-    private static final int LARGEST_RESPONSE = 1 << 20;
-
-    /** It writes the lower 20 bits of a length. */
-    private static final int LARGEST_REQUEST = (1 << 20) - 1;
-
-    /** It writes the lower 16 bits of the length of a message in a tunnel, and messages in two have a header more. */
-    private static final int LARGEST_TUNNELLED_REQUEST =
-            TunnelFrame.MAXIMUM_MESSAGE - 2 * CciMessage.HEADER_SIZE - TunnelFrame.HEADER_SIZE;
 
     private final Destination itself;
     private final Way way;
     private final Library library;
     private final NativeEndpoint endpoint;
-    private final int vendorResponse;
+    private final CallSelection calls;
     private final StructMemory memory = new StructMemory();
     private boolean outOfStep;
     private boolean closed;
@@ -75,7 +63,7 @@ public final class LibcxlmiTransport implements Transport {
         this.library = library;
         this.itself = new Destination(name, TunnelInfo.NONE);
         this.way = way;
-        this.vendorResponse = settings.vendorResponse();
+        this.calls = new CallSelection(settings.vendorResponse());
         this.endpoint = new NativeEndpoint(library, name, opener, settings.fmApi(), settings.logLevel());
     }
 
@@ -161,9 +149,16 @@ public final class LibcxlmiTransport implements Transport {
         if (closed) {
             throw new IllegalStateException(to.name() + " is closed");
         }
-        checkRequest(to, request);
-        LibcxlmiCall call = callFor(to, request);
-        checkCall(to, request, call);
+        boolean tunnelled = to.tunnel().level() > 0;
+        boolean fmApiNeeded = request.messageType() == MessageType.FM_API || (way == Way.MCTP && tunnelled);
+        if (fmApiNeeded && !endpoint.hasFmApi()) {
+            throw new UnsupportedCommandException(
+                    to.name(),
+                    request.command(),
+                    Reason.FM_API_DISABLED,
+                    "it is, or goes in, a fabric management command.");
+        }
+        LibcxlmiCall call = calls.callFor(to.name(), request, tunnelled);
         ResponseForm form = new ResponseForm(call, request.payload());
         if (outOfStep) {
             endpoint.reopen();
@@ -178,74 +173,6 @@ public final class LibcxlmiTransport implements Transport {
             return new CciResponse(0, 0, form.payload(memory.response(), request.isComplete()));
         }
         return new CciResponse(returnCode(to, request, result, deadline), 0, new byte[0]);
-    }
-
-    private void checkRequest(Destination to, CciRequest request) {
-        boolean tunnelled = to.tunnel().level() > 0;
-        boolean fmApi = request.messageType() == MessageType.FM_API || (way == Way.MCTP && tunnelled);
-        if (fmApi && !endpoint.hasFmApi()) {
-            throw unsupported(to, request, Reason.FM_API_DISABLED, "it is, or goes in, a fabric management command.");
-        }
-        int largest = tunnelled ? LARGEST_TUNNELLED_REQUEST : LARGEST_REQUEST;
-        if (request.payload().length > largest) {
-            throw unsupported(
-                    to,
-                    request,
-                    Reason.PAYLOAD_TOO_LARGE,
-                    "it has " + request.payload().length + " bytes, and libcxlmi sends the lengths of up to " + largest
-                            + ".");
-        }
-    }
-
-    /** What the spec says of the command; vendors' commands go without, for the library has one function for all. */
-    private LibcxlmiCall callFor(Destination to, CciRequest request) {
-        LibcxlmiCall call = request.libcxlmi();
-        if (call != null) {
-            return call;
-        }
-        if (request.opcode() == TUNNEL_OPCODE) {
-            throw unsupported(
-                    to,
-                    request,
-                    Reason.DIFFERENT_IN_LIBRARY,
-                    "libcxlmi wraps commands for tunnels itself: send them through(...) the endpoint or its transport.");
-        }
-        if (request.opcode() < FIRST_VENDOR_OPCODE) {
-            throw unsupported(
-                    to,
-                    request,
-                    Reason.MISSING_IN_LIBRARY,
-                    String.format(
-                            Locale.ROOT,
-                            "libcxlmi has no function for opcode %04Xh, and none that sends bytes.",
-                            request.opcode()));
-        }
-        return LibcxlmiCall.define("cxlmi_cmd_vendor_specific", Shape.VENDOR, 0, vendorResponse)
-                .build();
-    }
-
-    private void checkCall(Destination to, CciRequest request, LibcxlmiCall call) {
-        if (call.difference().isPresent()) {
-            throw unsupported(
-                    to,
-                    request,
-                    Reason.DIFFERENT_IN_LIBRARY,
-                    "libcxlmi has it wrong: " + call.difference().get() + ".");
-        }
-        long wanted = ResponseForm.wanted(call, request.payload());
-        int room = call.openEnded() ? call.roomLength().orElse(LARGEST_RESPONSE) : LARGEST_RESPONSE;
-        if (wanted > room) {
-            throw unsupported(
-                    to,
-                    request,
-                    Reason.PAYLOAD_TOO_LARGE,
-                    wanted + " bytes are wanted, and libcxlmi has room for " + room + ".");
-        }
-    }
-
-    private static UnsupportedCommandException unsupported(
-            Destination to, CciRequest request, Reason reason, String detail) {
-        return new UnsupportedCommandException(to.name(), request.command(), reason, detail);
     }
 
     /** Elsewhere the library knows no timeouts. */
@@ -267,9 +194,9 @@ public final class LibcxlmiTransport implements Transport {
                     ? library.call(call.function(), vendorArguments(to, request, responseLength))
                     : library.command(call.function(), function -> command(function, to, request, call));
         } catch (UnsatisfiedLinkError e) {
-            throw unsupported(
-                    to,
-                    request,
+            throw new UnsupportedCommandException(
+                    to.name(),
+                    request.command(),
                     Reason.MISSING_IN_LIBRARY,
                     "this libcxlmi lacks the function " + call.function() + ".");
         }

@@ -1,0 +1,94 @@
+package org.cxlmi.runtime.internal.libcxlmi;
+
+import java.util.Locale;
+import org.cxlmi.runtime.error.UnsupportedCommandException;
+import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
+import org.cxlmi.runtime.transport.CciMessage;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.LibcxlmiCall;
+import org.cxlmi.runtime.transport.LibcxlmiCall.Shape;
+import org.cxlmi.runtime.transport.TunnelFrame;
+
+/** Finds the call that carries out a request, or says why the library can do no such thing. */
+final class CallSelection {
+
+    private static final int FIRST_VENDOR_OPCODE = 0xC000;
+    private static final int LARGEST_RESPONSE = 1 << 20;
+
+    /** It writes the lower 20 bits of a length. */
+    private static final int LARGEST_REQUEST = (1 << 20) - 1;
+
+    /** It writes the lower 16 bits of the length of a message in a tunnel, and messages in two have a header more. */
+    private static final int LARGEST_TUNNELLED_REQUEST =
+            TunnelFrame.MAXIMUM_MESSAGE - 2 * CciMessage.HEADER_SIZE - TunnelFrame.HEADER_SIZE;
+
+    private final LibcxlmiCall vendorSpecific;
+
+    /** Expects this many bytes of a vendor's command that has no description. */
+    CallSelection(int vendorResponse) {
+        vendorSpecific = LibcxlmiCall.define("cxlmi_cmd_vendor_specific", Shape.VENDOR, 0, vendorResponse)
+                .build();
+    }
+
+    /**
+     * The call for a request.
+     *
+     * @param target for messages
+     * @throws UnsupportedCommandException the library lacks it, has it wrong, or lacks the room
+     */
+    LibcxlmiCall callFor(String target, CciRequest request, boolean tunnelled) {
+        int largest = tunnelled ? LARGEST_TUNNELLED_REQUEST : LARGEST_REQUEST;
+        if (request.payload().length > largest) {
+            throw new UnsupportedCommandException(
+                    target,
+                    request.command(),
+                    Reason.PAYLOAD_TOO_LARGE,
+                    "it has " + request.payload().length + " bytes, and libcxlmi sends lengths of up to " + largest
+                            + ".");
+        }
+        LibcxlmiCall call = described(target, request);
+        if (call.difference().isPresent()) {
+            throw new UnsupportedCommandException(
+                    target,
+                    request.command(),
+                    Reason.DIFFERENT_IN_LIBRARY,
+                    "libcxlmi has it wrong: " + call.difference().get() + ".");
+        }
+        long wanted = ResponseForm.wanted(call, request.payload());
+        int room = call.openEnded() ? call.roomLength().orElse(LARGEST_RESPONSE) : LARGEST_RESPONSE;
+        if (wanted > room) {
+            throw new UnsupportedCommandException(
+                    target,
+                    request.command(),
+                    Reason.PAYLOAD_TOO_LARGE,
+                    wanted + " bytes are wanted, and libcxlmi has room for " + room + ".");
+        }
+        return call;
+    }
+
+    /** What the spec says of the command; vendors' commands go without, for the library has one function for all. */
+    private LibcxlmiCall described(String target, CciRequest request) {
+        LibcxlmiCall call = request.libcxlmi();
+        if (call != null) {
+            return call;
+        }
+        if (request.opcode() == TunnelFrame.OPCODE) {
+            throw new UnsupportedCommandException(
+                    target,
+                    request.command(),
+                    Reason.DIFFERENT_IN_LIBRARY,
+                    "libcxlmi wraps commands for tunnels itself: send them through(...) the endpoint or its transport.");
+        }
+        if (request.opcode() < FIRST_VENDOR_OPCODE) {
+            throw new UnsupportedCommandException(
+                    target,
+                    request.command(),
+                    Reason.MISSING_IN_LIBRARY,
+                    String.format(
+                            Locale.ROOT,
+                            "libcxlmi has no function for opcode %04Xh, and none that sends bytes.",
+                            request.opcode()));
+        }
+        return vendorSpecific;
+    }
+}
