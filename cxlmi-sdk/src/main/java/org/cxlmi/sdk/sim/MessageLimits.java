@@ -35,9 +35,10 @@ final class MessageLimits {
         return (responseBytes() - fixedLength) / stride;
     }
 
-    /** Limits responses, to no more than the device itself can send. */
+    /** Limits responses, to no more than the device itself can send; its own limit can always be set again. */
     int setResponseExponent(int exponent) {
-        Refusal.when(exponent < SMALLEST_EXPONENT || exponent > LARGEST_EXPONENT, ReturnCode.INVALID_INPUT);
+        int largest = Math.max(LARGEST_EXPONENT, maximumExponent);
+        Refusal.when(exponent < SMALLEST_EXPONENT || exponent > largest, ReturnCode.INVALID_INPUT);
         responseExponent = Math.min(exponent, maximumExponent);
         return responseExponent;
     }

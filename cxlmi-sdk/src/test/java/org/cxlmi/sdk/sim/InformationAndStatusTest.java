@@ -1,6 +1,7 @@
 package org.cxlmi.sdk.sim;
 
 import static org.cxlmi.sdk.sim.Refusals.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecordFormat;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetEventRecordsResponse;
+import org.cxlmi.sdk.generic.GetResponseMessageLimit;
 import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.sdk.generic.SetResponseMessageLimit;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,18 @@ class InformationAndStatusTest {
     @Test
     void setResponseMessageLimit_beyondTheDevice_isLowered() {
         assertEquals(512, component.setResponseMessageLimit(1024).limitBytes());
+    }
+
+    @Test
+    void setResponseMessageLimit_toWhatItIs_isAcceptedThoughItIsLarger() {
+        Endpoint large = Endpoint.over(SimulatedMemoryDevice.builder()
+                .maximumPayloadExponent(12)
+                .build()
+                .connect());
+        byte[] limit = large.executeRaw(GetResponseMessageLimit.OPCODE, new byte[0]);
+
+        assertArrayEquals(new byte[] {12}, limit);
+        assertArrayEquals(limit, large.executeRaw(SetResponseMessageLimit.OPCODE, limit));
     }
 
     @Test
