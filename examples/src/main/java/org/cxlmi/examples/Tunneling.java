@@ -8,72 +8,100 @@ import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.fmapi.FabricManager;
-import org.cxlmi.sdk.fmapi.IdentifySwitchDeviceResponse;
+import org.cxlmi.sdk.fmapi.GetMultiHeadedInfoResponse;
+import org.cxlmi.sdk.generic.ComponentType;
+import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
+import org.cxlmi.sdk.sim.SimulatedMultiHeadedDevice;
 import org.cxlmi.sdk.sim.SimulatedMultiLogicalDevice;
 import org.cxlmi.sdk.sim.SimulatedSwitch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Asks what is behind the ports of a switch: memory devices, and logical devices within them. */
-@Command(name = "tunneling", description = "List the memory devices behind a switch.")
+/** Asks what is behind the ports of a switch: memory devices, logical devices within them, and what heads share. */
+@Command(name = "tunneling", description = "List the memory devices behind a switch, or within a device.")
 final class Tunneling extends ComponentExample {
+
+    private static final int HEADS = 2;
+
+    private final List<List<String>> rows = new ArrayList<>();
 
     @Option(
             names = "--logical-devices",
             defaultValue = "4",
-            description = "Logical devices to ask for behind each port; ${DEFAULT-VALUE} if not given.")
+            description = "Logical devices to ask for in each device; ${DEFAULT-VALUE} if not given.")
     private int logicalDevices;
 
     @Override
     Endpoint openSimulated(Cxl cxl) {
+        SimulatedMultiHeadedDevice shared =
+                SimulatedMultiHeadedDevice.create(SimulatedMultiLogicalDevice.builder(), HEADS);
         return cxl.openSimulated(SimulatedSwitch.builder()
                 .name("switch")
-                .ports(4)
+                .ports(5)
                 .plugIn(1, SimulatedMemoryDevice.create())
                 .plugIn(2, SimulatedMultiLogicalDevice.builder().build())
+                .plugIn(3, shared.head(1))
                 .build());
     }
 
     @Override
     void run(Endpoint component, Report report) {
-        IdentifySwitchDeviceResponse identity = FabricManager.of(component).identifySwitchDevice();
-        List<List<String>> rows = new ArrayList<>();
-        for (int port = 0; port < identity.physicalPortCount(); port++) {
-            rows.addAll(behindPort(component, port));
+        boolean isSwitch = Generic.of(component)
+                .identify()
+                .componentType()
+                .filter(type -> type == ComponentType.SWITCH)
+                .isPresent();
+        int ports =
+                isSwitch ? FabricManager.of(component).identifySwitchDevice().physicalPortCount() : 0;
+        for (int port = 0; port < ports; port++) {
+            lookBehind("port " + port, component.through(Tunnel.switchPort(port)));
+        }
+        if (!isSwitch) {
+            lookInto(component.name(), component);
+        }
+        if (rows.isEmpty()) {
+            rows.add(List.of(component.name(), "no tunnel leads further"));
         }
         report.table("Behind " + component.name(), List.of("where", "what"), rows);
     }
 
-    /** A device that fills the port, or else the logical devices of one that is divided, or else why there is neither. */
-    private List<List<String>> behindPort(Endpoint component, int port) {
-        String place = "port " + port;
-        List<List<String>> rows = new ArrayList<>();
+    /** A port may lead nowhere, and what it leads to need not be a memory device as a whole. */
+    private void lookBehind(String place, CxlTarget component) {
         try {
-            return List.of(row(place, component.through(Tunnel.switchPort(port))));
+            add(place, component);
         } catch (CommandFailedException e) {
             String who = e.layer() == 0 ? "the switch" : "the component";
             rows.add(List.of(place, who + " says: " + e.returnCode()));
-            if (e.layer() == 0) {
-                return rows;
+            if (e.layer() > 0) {
+                lookInto(place, component);
             }
         }
-        for (int ld = 0; ld < logicalDevices; ld++) {
-            try {
-                rows.add(row(
-                        place + ", LD " + ld,
-                        component.through(Tunnel.switchPort(port).ld(ld))));
-            } catch (CommandFailedException e) {
-                break;
-            }
-        }
-        return rows;
     }
 
-    private static List<String> row(String place, CxlTarget target) {
+    /** The logical devices of a device that is divided, and the LD pool of one with several heads. */
+    private void lookInto(String place, CxlTarget device) {
+        for (int ld = 0; ld < logicalDevices; ld++) {
+            try {
+                add(place + ", LD " + ld, device.through(Tunnel.logicalDevice(ld)));
+            } catch (CommandFailedException e) {
+                // There is none of that number, or another head has it.
+            }
+        }
+        try {
+            GetMultiHeadedInfoResponse pool =
+                    FabricManager.of(device.through(Tunnel.ldPool())).getMultiHeadedInfo(0, 1);
+            rows.add(List.of(
+                    place + ", LD pool", pool.headCount() + " heads share " + pool.ldCount() + " logical devices"));
+        } catch (CommandFailedException | UnsupportedOperationException e) {
+            // It has one head, or the way to it knows no pools there.
+        }
+    }
+
+    private void add(String place, CxlTarget target) {
         IdentifyMemoryDeviceResponse memory = MemoryDevice.of(target).identifyMemoryDevice();
-        return List.of(place, "memory device of " + Report.bytes(memory.totalCapacityBytes()));
+        rows.add(List.of(place, "memory device of " + Report.bytes(memory.totalCapacityBytes())));
     }
 }

@@ -73,7 +73,8 @@ class ExamplesTest {
         String text = out.toString();
         assertTrue(text.matches("(?s).*port 1 +memory device of 4 GiB.*"), text);
         assertTrue(text.matches("(?s).*port 2, LD 0 +memory device of \\d.*"), text);
-        assertTrue(text.matches("(?s).*port 3 +the switch says: .*"), text);
+        assertTrue(text.matches("(?s).*port 3, LD pool +2 heads share 16 logical devices.*"), text);
+        assertTrue(text.matches("(?s).*port 4 +the switch says: .*"), text);
     }
 
     @Test
