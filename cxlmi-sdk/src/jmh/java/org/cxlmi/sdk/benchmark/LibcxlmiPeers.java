@@ -126,7 +126,7 @@ final class LibcxlmiPeers implements AutoCloseable {
     }
 
     long callWithStructure() {
-        return exchange.callWithStructure(mapped, endpoint, memory.share(RESPONSE));
+        return exchange.callWithStructure(mapped, endpoint, new Memory(answer.size()));
     }
 
     long repeatInC(int times) {
