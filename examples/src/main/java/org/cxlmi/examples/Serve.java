@@ -4,22 +4,29 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.cxlmi.examples.mctp.MctpFabric;
 import org.cxlmi.examples.mctp.MctpLoopback;
 import org.cxlmi.examples.mctp.MctpResponder;
 import org.cxlmi.sdk.sim.SimulatedComponent;
 import org.cxlmi.sdk.sim.SimulatedFabric;
+import org.cxlmi.sdk.sim.Station;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Puts a component of a simulated fabric, with all behind it, on this machine's MCTP for other programs. */
+/** Puts the components of a simulated fabric that have an endpoint ID on this machine's MCTP for other programs. */
 @Command(
         name = "serve",
-        description = "Put a simulated fabric on this machine's MCTP, until interrupted. Needs root and CONFIG_MCTP.",
+        description = {
+            "Put a simulated fabric on this machine's MCTP, until interrupted.",
+            "Needs root, and a kernel with CONFIG_MCTP and CONFIG_MCTP_SERIAL."
+        },
         mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
 
@@ -27,10 +34,16 @@ final class Serve implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Option(
-            names = "--eid",
+            names = "--host-eid",
             paramLabel = "EID",
-            description = "Which of the components that have an eid; may be left out if there is one only.")
-    private @Nullable Integer eid;
+            description = "The endpoint ID that this machine has; if left out, the lowest that no component has.")
+    private @Nullable Integer hostEid;
+
+    @Option(
+            names = "--loopback",
+            paramLabel = "EID",
+            description = "Serve only this component, on the loopback interface: needs no CONFIG_MCTP_SERIAL.")
+    private @Nullable Integer loopbackEid;
 
     @Spec
     private CommandSpec spec;
@@ -38,26 +51,38 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         SimulatedFabric fabric = load(file);
-        PrintWriter out = spec.commandLine().getOut();
-        int served = eid == null ? onlyOne(fabric) : eid;
-        SimulatedComponent component = fabric.component(served);
-        MctpLoopback.addAddress(served);
-        try (MctpResponder responder = new MctpResponder(MctpLoopback.NETWORK, served, component.station())) {
-            out.println(
-                    "Serving " + component + " at mctp " + MctpLoopback.NETWORK + ":" + served + " until interrupted.");
-            out.flush();
-            responder.awaitEnd();
+        if (loopbackEid == null) {
+            serve(fabric);
+        } else {
+            serve(fabric, loopbackEid);
         }
         return 0;
     }
 
-    private int onlyOne(SimulatedFabric fabric) {
-        Set<Integer> eids = fabric.endpoints().keySet();
-        if (eids.size() != 1) {
-            throw new IllegalArgumentException(
-                    file + ": endpoint IDs are " + eids + "; this machine can have one, say which with --eid");
+    private void serve(SimulatedFabric fabric) throws IOException, InterruptedException {
+        Map<Integer, Station> stations = new TreeMap<>();
+        fabric.endpoints().forEach((eid, component) -> stations.put(eid, component.station()));
+        try (MctpFabric served = MctpFabric.open(stations, Optional.ofNullable(hostEid))) {
+            announce(served.interfaceName(), fabric.endpoints());
+            served.awaitEnd();
         }
-        return eids.iterator().next();
+    }
+
+    private void serve(SimulatedFabric fabric, int eid) throws IOException, InterruptedException {
+        SimulatedComponent component = fabric.component(eid);
+        MctpLoopback.addAddress(eid);
+        try (MctpResponder responder = new MctpResponder(MctpLoopback.NETWORK, eid, component.station())) {
+            announce("lo", Map.of(eid, component));
+            responder.awaitEnd();
+        }
+    }
+
+    private void announce(String interfaceName, Map<Integer, SimulatedComponent> components) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("On " + interfaceName + ", until interrupted:");
+        components.forEach(
+                (eid, component) -> out.println("  mctp " + MctpLoopback.NETWORK + ":" + eid + "  " + component));
+        out.flush();
     }
 
     private static SimulatedFabric load(Path file) throws IOException {

@@ -98,9 +98,9 @@ class ExamplesTest {
         Path without = Files.writeString(directory.resolve("b.yaml"), "components:\n- memory-device: a\n");
         assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", without.toString()));
         assertTrue(err.toString().contains("eid: 8"), err.toString());
-        assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", "fabric.yaml"));
-        assertTrue(err.toString().contains("say which with --eid"), err.toString());
-        assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", "fabric.yaml", "--eid", "99"));
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", "fabric.yaml", "--host-eid", "9"));
+        assertTrue(err.toString().contains("endpoint ID 9 cannot be the host's"), err.toString());
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", "fabric.yaml", "--loopback", "99"));
         assertTrue(err.toString().contains("no component has endpoint ID 99"), err.toString());
     }
 

@@ -3,6 +3,8 @@ package org.cxlmi.examples.mctp;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.cxlmi.runtime.error.TransportException;
 
 /** The calls of the C library that the other end of MCTP needs; each throws where the call fails. */
@@ -15,9 +17,17 @@ final class MctpLibc {
     static final int MSG_DONTWAIT = 0x40;
 
     private static final int SOCK_CLOEXEC = 0x80000;
+    private static final int O_RDWR = 2;
+    private static final int O_NOCTTY = 0x100;
+    private static final int O_NONBLOCK = 0x800;
+    private static final int O_CLOEXEC = 0x80000;
     private static final int EPERM = 1;
+    private static final int ENOENT = 2;
     private static final int EAGAIN = 11;
     private static final int EACCES = 13;
+    private static final int EEXIST = 17;
+    private static final int ENODEV = 19;
+    private static final int EINVAL = 22;
     private static final int EAFNOSUPPORT = 97;
     private static final int EADDRINUSE = 98;
     private static final int POLLFD_SIZE = 8;
@@ -29,8 +39,34 @@ final class MctpLibc {
 
     private MctpLibc() {}
 
-    static int open(int domain, int type, int protocol) {
+    static int openSocket(int domain, int type, int protocol) {
         return (int) check("socket", socket(domain, type | SOCK_CLOEXEC, protocol));
+    }
+
+    /** Opens a terminal for reading and writing, neither of which blocks. */
+    static int openTerminal(String path) {
+        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+        byte[] terminated = Arrays.copyOf(bytes, bytes.length + 1);
+        return (int) check("open " + path, open(terminated, terminalFlags() | O_NONBLOCK));
+    }
+
+    static int terminalFlags() {
+        return O_RDWR | O_NOCTTY | O_CLOEXEC;
+    }
+
+    /** Asks a driver for something; what failed is named. */
+    static int control(String what, int fd, long request, long argument) {
+        return (int) check(what, ioctl(fd, request, argument));
+    }
+
+    /** The number of bytes read, or -1 if there was nothing. */
+    static int read(int fd, Memory buffer) {
+        return (int) orNothing("read", read(fd, Pointer.nativeValue(buffer), buffer.size()));
+    }
+
+    /** The number of bytes written, from an offset on, or -1 if there was no room. */
+    static int write(int fd, Memory bytes, int offset) {
+        return (int) orNothing("write", write(fd, Pointer.nativeValue(bytes) + offset, bytes.size() - offset));
     }
 
     static void bindTo(int fd, Memory address) {
@@ -56,11 +92,12 @@ final class MctpLibc {
                     flags,
                     Pointer.nativeValue(address),
                     Pointer.nativeValue(length));
-            if (received < 0 && Native.getLastError() == EAGAIN) {
-                return -1;
-            }
-            return (int) check("recvfrom", received);
+            return (int) orNothing("recvfrom", received);
         }
+    }
+
+    private static long orNothing(String call, long result) {
+        return result < 0 && Native.getLastError() == EAGAIN ? -1 : check(call, result);
     }
 
     /** Waits until there is something to receive on one of them, or the time is up. */
@@ -76,16 +113,21 @@ final class MctpLibc {
 
     private static long check(String call, long result) {
         if (result < 0) {
-            int errno = Native.getLastError();
-            throw new TransportException(
-                    "MCTP of this machine", call + " (errno " + errno + ")", adviceFor(errno), null);
+            throw failure(call, Native.getLastError());
         }
         return result;
+    }
+
+    static TransportException failure(String what, int errno) {
+        return new TransportException("MCTP of this machine", what + " (errno " + errno + ")", adviceFor(errno), null);
     }
 
     private static String adviceFor(int errno) {
         return switch (errno) {
             case EPERM, EACCES -> "It takes root, or the capability CAP_NET_ADMIN.";
+            case ENOENT, ENODEV -> "Pseudo terminals take the option CONFIG_UNIX98_PTYS, and devpts at /dev/pts.";
+            case EEXIST -> "Another interface leads to this endpoint ID already.";
+            case EINVAL -> "MCTP over serial lines takes a kernel with the option CONFIG_MCTP_SERIAL.";
             case EAFNOSUPPORT -> "The kernel has no MCTP: it needs the option CONFIG_MCTP.";
             case EADDRINUSE -> "Another program answers on this endpoint ID already.";
             default -> "Look errno up.";
@@ -93,6 +135,16 @@ final class MctpLibc {
     }
 
     private static native int socket(int domain, int type, int protocol);
+
+    // open and ioctl are variadic; x86-64 and arm64 Linux pass integers to them as to any other function.
+
+    private static native int open(byte[] path, int flags);
+
+    private static native int ioctl(int fd, long request, long argument);
+
+    private static native long read(int fd, long buffer, long length);
+
+    private static native long write(int fd, long bytes, long length);
 
     private static native int bind(int fd, long address, int addressLength);
 
