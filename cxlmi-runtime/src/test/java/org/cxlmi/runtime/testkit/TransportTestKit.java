@@ -87,6 +87,11 @@ public abstract class TransportTestKit {
     /** The largest payload that the transport carries both ways, in bytes. */
     protected abstract int largestPayload();
 
+    /** The length of a payload that is refused before anything is sent, in bytes. */
+    protected int refusedPayload() {
+        return largestPayload() + 1;
+    }
+
     /** How long a command to a silent component is let wait. */
     protected Duration patience() {
         return Duration.ofMillis(30);
@@ -216,9 +221,9 @@ public abstract class TransportTestKit {
     }
 
     @Test
-    final void exchange_payloadBeyondTheLargest_isRefusedAndNotSent() {
+    final void exchange_payloadThatIsTooLarge_isRefusedAndNotSent() {
         Endpoint opened = openEndpoint();
-        byte[] payload = new byte[largestPayload() + 1];
+        byte[] payload = new byte[refusedPayload()];
 
         RuntimeException e = assertThrows(RuntimeException.class, () -> opened.executeRaw(OPCODE, payload));
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -32,6 +33,7 @@ class GuestIT {
     static final String RAW = "cxlmi.guest.raw";
 
     private static final String KERNELS = "cxlmi.guest.kernels";
+    private static final String LIBRARY = "cxlmi.library";
     private static final String REQUIRED = "cxlmi.guest.required";
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -58,11 +60,27 @@ class GuestIT {
         assertPasses(kernel, isStock(kernel) ? MctpAbsence.class : MctpJourney.class);
     }
 
+    @ParameterizedTest(name = "kernel {0}")
+    @MethodSource("kernels")
+    void transportKit_onLinux_passes(String kernel) throws Exception {
+        assumeFalse(isStock(kernel), "a stock kernel has no MCTP");
+        assertPasses(kernel, MctpKitJourney.class);
+    }
+
+    @ParameterizedTest(name = "kernel {0}")
+    @MethodSource("kernels")
+    void transportKit_throughLibcxlmi_passes(String kernel) throws Exception {
+        assumeFalse(isStock(kernel), "a stock kernel has no MCTP");
+        assumeFalse(System.getProperty(LIBRARY, "").isEmpty(), "nothing says where libcxlmi is");
+        assertPasses(kernel, LibcxlmiKitJourney.class);
+    }
+
     private static void assertPasses(String kernel, Class<?> journey) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Guest.jvmOptions());
         command.add("-D" + RAW + "=" + !isStock(kernel));
+        command.add("-D" + LIBRARY + "=" + System.getProperty(LIBRARY, ""));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), ConsoleLauncher.class.getName()));
         command.addAll(List.of("execute", "--disable-banner", "--disable-ansi-colors", "--fail-if-no-tests"));
         command.addAll(List.of("--select-class", journey.getName()));
