@@ -4,6 +4,7 @@ module org.cxlmi.sdk {
     requires static org.freedesktop.dbus; // For Cxl.scanMctp only.
     requires static org.jspecify;
     requires static org.junit.jupiter.api;
+    requires static org.snakeyaml.engine;
     requires static tools.jackson.core;
     requires static tools.jackson.databind;
     requires static tools.jackson.dataformat.yaml;

@@ -17,7 +17,7 @@ import org.cxlmi.sdk.generic.RequestAbortBackgroundOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operation that runs in the background, at most one, and how the latest one ended.
+ * The operation of a component that runs in the background, at most one, and how the latest one ended.
  *
  * <p>Nothing runs by itself: an operation is done when its time is over, and {@link #advance} carries it out then.
  */
@@ -25,13 +25,20 @@ final class BackgroundOperations implements CommandSet, Saved {
 
     private static final System.Logger LOG = System.getLogger("org.cxlmi");
     private static final int WHOLE = 100;
-    private static final Duration LONGEST = Duration.ofDays(365);
+
+    /** The longest that an operation can take. */
+    static final Duration LONGEST = Duration.ofDays(365);
 
     /** What an operation does once its time is over. */
     interface Work<Q extends Struct> {
 
         /** Refuses a request that cannot be carried out, before it starts. */
         default void check(Q request) {}
+
+        /** Whether it may end, once its time is over; if not it goes on. */
+        default boolean mayEnd(Q request) {
+            return true;
+        }
 
         /** Carries it out, at the time when it is done, and tells what the operation ends with. */
         ReturnCode finish(Q request);
@@ -79,6 +86,10 @@ final class BackgroundOperations implements CommandSet, Saved {
                 LOG.log(System.Logger.Level.DEBUG, kind.command + " failed inside the simulated device", e);
                 return ReturnCode.INTERNAL_ERROR;
             }
+        }
+
+        boolean isDue(Instant now) {
+            return !now.isBefore(end()) && kind.work.mayEnd(request);
         }
 
         void abort(int percent) {
@@ -133,7 +144,7 @@ final class BackgroundOperations implements CommandSet, Saved {
     /** Completes the operation if its time is over. */
     void advance() {
         Running<?> operation = running;
-        if (operation != null && !clock.instant().isBefore(operation.end())) {
+        if (operation != null && operation.isDue(clock.instant())) {
             running = null;
             latest = operation.status(false, WHOLE, clock.at(operation.end(), operation::finish));
         }
@@ -187,7 +198,7 @@ final class BackgroundOperations implements CommandSet, Saved {
             if (kind == null) {
                 throw state.wrong("command", "one that runs in the background");
             }
-            Duration duration = Duration.ofNanos(state.number("durationNanos", 1, LONGEST.toNanos()));
+            Duration duration = Duration.ofNanos(state.number("durationNanos", 0, LONGEST.toNanos()));
             try {
                 running = kind.start(state.bytes("request"), state.instant("start"), duration);
             } catch (Refusal | MalformedResponseException e) {

@@ -1,17 +1,26 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.Map;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
 
 /** The 4 KiB of PCIe configuration registers of one function; vendor and device ID are read-only, all else is memory. */
-final class ConfigurationSpace {
+final class ConfigurationSpace implements Saved {
 
     private static final int SIZE = 4096;
     private static final int WORD = 4;
 
     private final SparseMemory registers = new SparseMemory(SIZE);
+    private final int vendorId;
+    private final int deviceId;
 
     ConfigurationSpace(int vendorId, int deviceId) {
+        this.vendorId = vendorId;
+        this.deviceId = deviceId;
+        writeIds();
+    }
+
+    private void writeIds() {
         registers.write(
                 0, new byte[] {(byte) vendorId, (byte) (vendorId >>> 8), (byte) deviceId, (byte) (deviceId >>> 8)});
     }
@@ -39,5 +48,16 @@ final class ConfigurationSpace {
             }
         }
         return read;
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        return registers.save();
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        registers.restore(state);
+        writeIds();
     }
 }

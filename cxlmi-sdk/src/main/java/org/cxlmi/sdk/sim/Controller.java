@@ -1,6 +1,8 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,25 +13,31 @@ import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.generic.IdentifyResponse;
 
 /** Carries out the commands of a component that manages others, one at a time, and passes messages on to those. */
-final class Controller {
+final class Controller implements Saved {
+
+    private static final int STATE_VERSION = 1;
 
     private final String name;
     private final IdentifyResponse identity;
-    private final BackgroundWork background;
+    private final BackgroundOperations background;
     private final List<CommandSet> commandSets;
+    private final Map<String, Saved> saved;
     private final Function<Tunnel.Hop, Station> behind;
     private final ReentrantLock lock = new ReentrantLock();
 
+    /** @param saved what its state consists of, to be restored in this order */
     Controller(
             String name,
             IdentifyResponse identity,
-            BackgroundWork background,
+            BackgroundOperations background,
             List<CommandSet> commandSets,
+            Map<String, Saved> saved,
             Function<Tunnel.Hop, Station> behind) {
         this.name = name;
         this.identity = identity;
         this.background = background;
         this.commandSets = commandSets;
+        this.saved = saved;
         this.behind = behind;
     }
 
@@ -62,6 +70,24 @@ final class Controller {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        return locked(() -> {
+            Map<String, Object> state = new LinkedHashMap<>();
+            state.put("version", STATE_VERSION);
+            state.put("identity", SavedState.hex(identity.bytes()));
+            saved.forEach((part, value) -> state.put(part, value.save()));
+            return state;
+        });
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        state.number("version", STATE_VERSION, STATE_VERSION);
+        state.check(identity.equals(state.struct("identity", IdentifyResponse::wrap)), "identity", "that of " + name);
+        change(() -> saved.forEach((part, value) -> value.restore(state.map(part))));
     }
 
     void change(Runnable change) {

@@ -1,5 +1,7 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cxlmi.runtime.error.ReturnCode;
@@ -16,7 +18,7 @@ import org.cxlmi.sdk.fmapi.SetDomainValidationSv;
  * The secret values that hosts are told apart by. The switch has one of its own; those of its virtual switches come from
  * their hosts.
  */
-final class DomainValidation implements CommandSet {
+final class DomainValidation implements CommandSet, Saved {
 
     private final VirtualSwitches virtualSwitches;
     private Optional<UUID> ownValue = Optional.empty();
@@ -50,6 +52,18 @@ final class DomainValidation implements CommandSet {
                                 .secretValue()
                                 .orElseThrow(() -> new Refusal(ReturnCode.INVALID_INPUT)))
                         .build());
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        ownValue.ifPresent(value -> state.put("ownValue", value.toString()));
+        return state;
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        ownValue = state.uuid("ownValue");
     }
 
     private static SecretValueState stateOf(Optional<UUID> value) {

@@ -36,10 +36,7 @@ final class FabricFile {
         try {
             return new FabricFile(clock).fabric(FabricYaml.read(name, text));
         } catch (NoClassDefFoundError e) {
-            throw new IllegalStateException(
-                    "reading " + name
-                            + " needs tools.jackson.dataformat:jackson-dataformat-yaml: add it to the class path",
-                    e);
+            throw YamlMissing.from("reading " + name, e);
         }
     }
 
@@ -91,12 +88,12 @@ final class FabricFile {
         return switch (type) {
             case SWITCH -> {
                 SimulatedSwitch made = switchOf(node, name, serialOffset, way);
-                yield () -> made;
+                yield new SwitchPort.Made(made);
             }
             case MEMORY_DEVICE -> devices.memoryDevice(node, type, name, serialOffset);
             case HEAD -> {
                 SimulatedComponent made = headOf(node.demand(type, "DEVICE/0"));
-                yield () -> made;
+                yield new SwitchPort.Made(made);
             }
             default -> devices.multiLogicalDevice(node, type, name, serialOffset);
         };

@@ -1,6 +1,9 @@
 package org.cxlmi.sdk.sim;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.cxlmi.runtime.error.ReturnCode;
@@ -14,7 +17,7 @@ import org.cxlmi.sdk.fmapi.HeadInformation;
 import org.cxlmi.sdk.fmapi.LtssmState;
 
 /** The heads of a multi-headed device and which of them has which logical device; may be used from many threads. */
-final class Heads implements CommandSet {
+final class Heads implements CommandSet, Saved {
 
     /** Says that no head has a logical device. */
     private static final int NONE = 0xFF;
@@ -47,10 +50,33 @@ final class Heads implements CommandSet {
         owners.set(ld, NONE);
     }
 
+    @Override
+    public Map<String, Object> save() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("count", count);
+        state.put("owners", Arrays.stream(all()).boxed().toList());
+        return state;
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        state.number("count", count, count);
+        List<Integer> saved = state.integers("owners", 0, NONE);
+        state.check(saved.size() == owners.length(), "owners", "as many as there are logical devices");
+        state.check(saved.stream().allMatch(owner -> owner < count || owner == NONE), "owners", "heads, or " + NONE);
+        for (int ld = 0; ld < saved.size(); ld++) {
+            owners.set(ld, saved.get(ld));
+        }
+    }
+
+    private int[] all() {
+        return IntStream.range(0, owners.length()).map(owners::get).toArray();
+    }
+
     private GetMultiHeadedInfoResponse owners(GetMultiHeadedInfoRequest request) {
         int start = request.startLdId();
         Refusal.when(start >= owners.length() || request.ldMapListLimit() == 0, ReturnCode.INVALID_INPUT);
-        int[] all = IntStream.range(0, owners.length()).map(owners::get).toArray();
+        int[] all = all();
         return GetMultiHeadedInfoResponse.builder()
                 .ldCount(all.length)
                 .headCount(count)

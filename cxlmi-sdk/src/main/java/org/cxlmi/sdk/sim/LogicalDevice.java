@@ -1,6 +1,8 @@
 package org.cxlmi.sdk.sim;
 
 import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
@@ -15,6 +17,7 @@ final class LogicalDevice {
 
     private static final long MMIO_SIZE = 1 << 16;
     private static final int WORD = 4;
+    private static final int MOST_8_BITS = 0xFF;
 
     private final Supplier<IdentifyResponse> identity;
     private LdAllocation allocation;
@@ -138,6 +141,38 @@ final class LogicalDevice {
             }
         }
         return read;
+    }
+
+    synchronized Map<String, Object> save() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("allocation", SavedState.hex(allocation.bytes()));
+        state.put("allocatedBandwidth", allocatedBandwidth);
+        state.put("bandwidthLimit", bandwidthLimit);
+        if (configuration != null) {
+            state.put("configuration", configuration.save());
+        }
+        if (mmio != null) {
+            state.put("memory", mmio.save());
+        }
+        if (device != null) {
+            state.put("device", device.save());
+        }
+        return state;
+    }
+
+    synchronized void restore(SavedState state, Supplier<SimulatedMemoryDevice> maker) {
+        allocate(state.struct("allocation", allocation, LdAllocation::wrap));
+        allocatedBandwidth = state.integer("allocatedBandwidth", 0, MOST_8_BITS);
+        bandwidthLimit = state.integer("bandwidthLimit", 0, MOST_8_BITS);
+        if (state.has("configuration")) {
+            configuration().restore(state.map("configuration"));
+        }
+        if (state.has("memory")) {
+            mmio().restore(state.map("memory"));
+        }
+        if (state.has("device")) {
+            device(maker).restore(state.map("device"));
+        }
     }
 
     private SparseMemory mmio() {

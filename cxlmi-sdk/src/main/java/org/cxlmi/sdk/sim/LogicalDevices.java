@@ -2,6 +2,7 @@ package org.cxlmi.sdk.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.fmapi.GetLdAllocations;
@@ -20,7 +21,7 @@ import org.cxlmi.sdk.memdev.QosTelemetryCapability;
  * The logical devices of one component and the memory they share. The first range of an allocation is volatile memory,
  * the second persistent.
  */
-final class LogicalDevices implements CommandSet {
+final class LogicalDevices implements CommandSet, Saved {
 
     /** The step that {@link MemoryGranularity#MIB_256} stands for, in bytes. */
     static final long STEP = 256L << 20;
@@ -141,6 +142,30 @@ final class LogicalDevices implements CommandSet {
                 .startLdId(request.startLdId())
                 .ldAllocationList(shares(changed))
                 .build();
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        return Map.of("all", all.stream().map(LogicalDevice::save).toList());
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        List<SavedState> saved = state.maps("all");
+        state.check(saved.size() == all.size(), "all", "as many as the device has");
+        for (int i = 0; i < saved.size(); i++) {
+            int id = i;
+            saved.get(i).check(isPossible(saved.get(i)), "allocation", "a share of the memory that is there");
+            all.get(i).restore(saved.get(i), () -> make(id));
+        }
+        state.check(sum(shares(all)) <= memory, "all", "shares of the memory that is there");
+    }
+
+    /** Checked before a device of that size is made. */
+    private boolean isPossible(SavedState state) {
+        LdAllocation share = state.struct("allocation", LdAllocation.builder().build(), LdAllocation::wrap);
+        return Long.compareUnsigned(share.range1AllocationMultiplier(), memory) <= 0
+                && Long.compareUnsigned(share.range2AllocationMultiplier(), memory) <= 0;
     }
 
     /** Each share may be as much as the whole memory, so that no sum overflows. */

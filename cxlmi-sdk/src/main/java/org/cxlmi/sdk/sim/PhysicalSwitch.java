@@ -2,6 +2,8 @@ package org.cxlmi.sdk.sim;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.fmapi.GetPhysicalPortState;
 import org.cxlmi.sdk.fmapi.GetPhysicalPortStateRequest;
@@ -17,7 +19,7 @@ import org.cxlmi.sdk.fmapi.SendPpbCxlIoConfigurationRequest;
 import org.cxlmi.sdk.fmapi.SendPpbCxlIoConfigurationResponse;
 
 /** The physical ports of a switch. */
-final class PhysicalSwitch implements CommandSet {
+final class PhysicalSwitch implements CommandSet, Saved {
 
     private final List<SwitchPort> ports;
     private final VirtualSwitches virtualSwitches;
@@ -47,6 +49,36 @@ final class PhysicalSwitch implements CommandSet {
     SwitchPort get(int id) {
         Refusal.when(id >= ports.size(), ReturnCode.INVALID_INPUT);
         return ports.get(id);
+    }
+
+    /** The ports that something is being bound to, or unbound from. */
+    List<SwitchPort> inProgress() {
+        return ports.stream().filter(SwitchPort::isInProgress).toList();
+    }
+
+    /** The components on the ports that were made. */
+    Stream<SimulatedComponent> made() {
+        return ports.stream().flatMap(port -> port.made().stream());
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        return Map.of("all", ports.stream().map(SwitchPort::save).toList());
+    }
+
+    /** Comes after the virtual switches, whose vPPBs are bound to ports that have to be there. */
+    @Override
+    public void restore(SavedState state) {
+        List<SavedState> saved = state.maps("all");
+        state.check(saved.size() == ports.size(), "all", "as many as the switch has");
+        for (int id = 0; id < saved.size(); id++) {
+            ports.get(id).restore(saved.get(id));
+        }
+        state.check(virtualSwitches.boundPorts().allMatch(this::canBeBound), "all", "ports that vPPBs can be bound to");
+    }
+
+    private boolean canBeBound(int id) {
+        return id < ports.size() && ports.get(id).leadsDownstream();
     }
 
     private IdentifySwitchDeviceResponse identify() {

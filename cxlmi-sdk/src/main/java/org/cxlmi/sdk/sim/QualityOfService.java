@@ -1,6 +1,8 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ObjIntConsumer;
 import java.util.function.ToIntFunction;
 import org.cxlmi.runtime.error.ReturnCode;
@@ -21,7 +23,7 @@ import org.cxlmi.sdk.fmapi.SetQosControlRequest;
 import org.cxlmi.sdk.fmapi.SetQosControlResponse;
 
 /** How a multi-logical device measures its load, and the shares of the bandwidth that its logical devices have. */
-final class QualityOfService implements CommandSet {
+final class QualityOfService implements CommandSet, Saved {
 
     private static final int HIGHEST_PERCENTAGE = 100;
     private static final int LONGEST_SAMPLE_INTERVAL = 15;
@@ -85,10 +87,10 @@ final class QualityOfService implements CommandSet {
     }
 
     private SetQosControlResponse setControl(SetQosControlRequest request) {
-        boolean allowed = isPercentage(request.egressModeratePercentage())
-                && isPercentage(request.egressSeverePercentage())
-                && request.egressModeratePercentage() <= request.egressSeverePercentage()
-                && request.backpressureSampleInterval() <= LONGEST_SAMPLE_INTERVAL;
+        boolean allowed = isAllowed(
+                request.egressModeratePercentage(),
+                request.egressSeverePercentage(),
+                request.backpressureSampleInterval());
         Refusal.when(!allowed, ReturnCode.INVALID_INPUT);
         control = GetQosControlResponse.builder()
                 .qosTelemetryControl(request.qosTelemetryControl())
@@ -101,8 +103,34 @@ final class QualityOfService implements CommandSet {
         return SetQosControlResponse.wrap(control.bytes());
     }
 
+    private static boolean isAllowed(int moderate, int severe, int sampleInterval) {
+        return isPercentage(moderate)
+                && isPercentage(severe)
+                && moderate <= severe
+                && sampleInterval <= LONGEST_SAMPLE_INTERVAL;
+    }
+
     private static boolean isPercentage(int value) {
         return value >= 1 && value <= HIGHEST_PERCENTAGE;
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("control", SavedState.hex(control.bytes()));
+        state.put("backpressure", backpressure);
+        return state;
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        control = state.struct("control", control, GetQosControlResponse::wrap);
+        boolean allowed = isAllowed(
+                control.egressModeratePercentage(),
+                control.egressSeverePercentage(),
+                control.backpressureSampleInterval());
+        state.check(allowed, "control", "one that Set QoS Control takes");
+        backpressure = state.integer("backpressure", 0, HIGHEST_PERCENTAGE);
     }
 
     private int[] read(int start, int count, ToIntFunction<LogicalDevice> fraction) {

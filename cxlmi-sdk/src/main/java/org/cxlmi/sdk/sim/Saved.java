@@ -2,7 +2,7 @@ package org.cxlmi.sdk.sim;
 
 import java.util.Map;
 
-/** A part of the device whose state can be captured and restored. */
+/** A component, or a part of one, whose state can be captured and restored. */
 interface Saved {
 
     /** The state in maps, lists, strings, numbers and booleans; bytes are in hex. */

@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.wire.Struct;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,8 @@ final class SavedState {
 
     /** Within reach of 64 bits of nanoseconds from any other. */
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private static final int LONGEST_QUOTE = 100;
 
     private final String path;
     private final Map<?, ?> values;
@@ -43,6 +49,10 @@ final class SavedState {
         List<String> texts = new ArrayList<>();
         structs.forEach(struct -> texts.add(hex(struct.bytes())));
         return texts;
+    }
+
+    Set<String> keys() {
+        return values.keySet().stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     boolean has(String key) {
@@ -90,18 +100,36 @@ final class SavedState {
         }
     }
 
+    /** In its usual form; absent if the key is. */
+    Optional<UUID> uuid(String key) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        String text = text(key);
+        try {
+            UUID uuid = UUID.fromString(text);
+            check(uuid.toString().equals(text), key, "a UUID in its usual form");
+            return Optional.of(uuid);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(at(key) + " is no UUID: " + text, e);
+        }
+    }
+
     long number(String key, long minimum, long maximum) {
-        Object value = values.get(key);
+        return number(at(key), values.get(key), minimum, maximum);
+    }
+
+    private static long number(String at, @Nullable Object value, long minimum, long maximum) {
         long number;
         if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
             number = ((Number) value).longValue();
         } else if (value instanceof BigInteger big && big.bitLength() < Long.SIZE) {
             number = big.longValue();
         } else {
-            throw wrong(at(key), "a whole number", value);
+            throw wrong(at, "a whole number", value);
         }
         if (number < minimum || number > maximum) {
-            throw wrong(at(key), "from " + minimum + " to " + maximum, value);
+            throw wrong(at, "from " + minimum + " to " + maximum, value);
         }
         return number;
     }
@@ -113,6 +141,10 @@ final class SavedState {
 
     int integer(String key, int minimum, int maximum) {
         return (int) number(key, minimum, maximum);
+    }
+
+    List<Integer> integers(String key, int minimum, int maximum) {
+        return list(key, (at, value) -> (int) number(at, value, minimum, maximum));
     }
 
     Instant instant(String key) {
@@ -205,6 +237,10 @@ final class SavedState {
     }
 
     private static IllegalArgumentException wrong(String at, String expected, @Nullable Object found) {
-        return new IllegalArgumentException(at + " should be " + expected + ", is " + found);
+        return new IllegalArgumentException(at + " should be " + expected + ", is " + shortened(String.valueOf(found)));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     }
 }

@@ -77,7 +77,7 @@ public final class SimulatedClock implements InstantSource {
                 LockSupport.parkNanos(left.toNanos());
                 interrupted |= Thread.interrupted();
             } else {
-                moveTo(moment);
+                advanceTo(moment);
             }
             left = Duration.between(instant(), moment);
         }
@@ -86,12 +86,13 @@ public final class SimulatedClock implements InstantSource {
         }
     }
 
-    private void moveTo(Instant moment) {
+    /** Moves the clock forward to a moment, unless that is over. */
+    void advanceTo(Instant moment) {
         lock.lock();
         try {
-            Duration left = Duration.between(base.plus(ahead), moment);
+            Duration left = Duration.between(instant(), moment);
             if (!left.isNegative()) {
-                ahead = ahead.plus(left);
+                advance(left);
             }
         } finally {
             lock.unlock();

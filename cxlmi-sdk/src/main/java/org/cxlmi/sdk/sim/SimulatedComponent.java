@@ -1,8 +1,10 @@
 package org.cxlmi.sdk.sim;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
@@ -46,6 +48,32 @@ public abstract sealed class SimulatedComponent
 
     /** Does what a reset does. */
     public abstract void reset();
+
+    /**
+     * Its state and that of what is behind it, in maps, lists, strings, numbers and booleans, as JSON and YAML have them.
+     * What belongs to a connection, such as its response message limit, is not part of it, nor are faults, nor what is
+     * behind the heads of multi-headed devices, which may be in many places.
+     *
+     * <p>Of passphrases it holds digests; the secret values of domain validation it holds as they are.
+     */
+    public abstract Map<String, Object> save();
+
+    /**
+     * Takes over what {@link #save} gave: for one that has just been made, and was made as the one that was saved.
+     * Operations that were running in the background go on. After a failure it is of no use.
+     *
+     * @throws IllegalArgumentException if the state is damaged, or is none of a component like this
+     */
+    public final void restore(Map<String, ?> state) {
+        restore(SavedState.of(state));
+    }
+
+    abstract void restore(SavedState state);
+
+    /** Those that it is a head of, or that have a head behind it. */
+    Stream<SimulatedMultiHeadedDevice> multiHeadedDevices() {
+        return Stream.empty();
+    }
 
     /**
      * Opens a connection as {@link #connect} does, for those who carry messages themselves: whoever serves the component

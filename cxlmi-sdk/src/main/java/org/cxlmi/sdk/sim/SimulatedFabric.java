@@ -133,6 +133,58 @@ public final class SimulatedFabric {
         return found;
     }
 
+    /**
+     * The state of all components and of what is behind them, in maps, lists, strings, numbers and booleans, as JSON and
+     * YAML have them, with the fabric's time. What is on a connection and what was to go wrong are not part of it; see
+     * {@link SimulatedComponent#save}. Components that change meanwhile may be saved as before or as after.
+     */
+    public Map<String, Object> save() {
+        return state().save();
+    }
+
+    /**
+     * Saves the state in a YAML file that only its owner may read, and that replaces the one before as a whole. Needs
+     * Jackson's YAML module, as {@link #load(Path)} does.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void save(Path file) throws IOException {
+        try {
+            new StateFile(file).write(save());
+        } catch (NoClassDefFoundError e) {
+            throw YamlMissing.from("writing " + file, e);
+        }
+    }
+
+    /**
+     * Takes over what {@link #save()} gave: for a fabric that has just been made, of the same file or the same builders,
+     * with what was plugged in since plugged in again. Its clock goes on from the time saved, unless that is over;
+     * operations that were running in the background go on. After a failure the fabric is of no use.
+     *
+     * @throws IllegalArgumentException if the state is damaged, or is none of a fabric like this; says where
+     */
+    public void restore(Map<String, ?> state) {
+        state().restore(SavedState.of(state));
+    }
+
+    /**
+     * As {@link #restore(Map)}, with a file that {@link #save(Path)} wrote, or one of JSON.
+     *
+     * @throws IllegalArgumentException if the state is damaged, or is none of a fabric like this; says where
+     * @throws IOException if the file cannot be read
+     */
+    public void restore(Path file) throws IOException {
+        try {
+            new StateFile(file).read(this::restore);
+        } catch (NoClassDefFoundError e) {
+            throw YamlMissing.from("reading " + file, e);
+        }
+    }
+
+    private FabricState state() {
+        return new FabricState(clock, components);
+    }
+
     /** Components in the making of a fabric; the builders of all are to be given its clock. */
     public static final class Builder {
 

@@ -1,7 +1,9 @@
 package org.cxlmi.sdk.sim;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
@@ -9,6 +11,7 @@ import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 /** One head of a multi-headed device: leads to the LD pool, and to those logical devices that are assigned to it. */
 final class SimulatedHead extends SimulatedComponent {
 
+    private final SimulatedMultiHeadedDevice device;
     private final Heads heads;
     private final int number;
     private final SimulatedMultiLogicalDevice pool;
@@ -16,14 +19,24 @@ final class SimulatedHead extends SimulatedComponent {
     private final Station toPool;
 
     SimulatedHead(
-            SimulatedMultiLogicalDeviceBuilder builder, SimulatedMultiLogicalDevice pool, Heads heads, int number) {
+            SimulatedMultiHeadedDevice device,
+            SimulatedMultiLogicalDeviceBuilder builder,
+            SimulatedMultiLogicalDevice pool,
+            Heads heads,
+            int number) {
         super(builder.name() + "/head" + number, builder.clock());
+        this.device = device;
         this.heads = heads;
         this.number = number;
         this.pool = pool;
         this.toPool = pool.station();
         controller = new Controller(
-                name(), builder.identity(), new BackgroundWork(builder.clock()), List.of(), this::stationBehind);
+                name(),
+                builder.identity(),
+                new BackgroundOperations(new DeviceClock(builder.clock())),
+                List.of(),
+                Map.of(),
+                this::stationBehind);
     }
 
     private Station stationBehind(Tunnel.Hop hop) {
@@ -42,6 +55,21 @@ final class SimulatedHead extends SimulatedComponent {
                 pool.logicalDevice(ld).reset();
             }
         }
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        return controller.save();
+    }
+
+    @Override
+    void restore(SavedState state) {
+        controller.restore(state);
+    }
+
+    @Override
+    Stream<SimulatedMultiHeadedDevice> multiHeadedDevices() {
+        return Stream.of(device);
     }
 
     @Override

@@ -118,11 +118,8 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
         run(parts::reset);
     }
 
-    /**
-     * The state of the device in maps, lists, strings, numbers and booleans, as JSON and YAML have them; {@link
-     * SimulatedMemoryDeviceBuilder#restore} makes the device again. Of passphrases it holds digests. What belongs to a
-     * connection, such as its response message limit, is not part of it.
-     */
+    /** As for any component; {@link SimulatedMemoryDeviceBuilder#restore} can make the device again without another. */
+    @Override
     public Map<String, Object> save() {
         return locked(() -> {
             Map<String, Object> state = new LinkedHashMap<>();
@@ -131,6 +128,13 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
             state.put("parts", parts.save());
             return state;
         });
+    }
+
+    @Override
+    void restore(SavedState state) {
+        SimulatedMemoryDeviceBuilder saved = builder().restore(state);
+        state.check(DeviceShape.save(saved).equals(DeviceShape.save(shape)), "shape", "that of " + name());
+        run(() -> parts.restore(state.map("parts")));
     }
 
     /** Manages the dynamic capacity, which a device without regions does not have, while nothing else happens. */

@@ -185,7 +185,10 @@ public final class SimulatedMemoryDeviceBuilder {
      * @throws IllegalArgumentException if the state is damaged, here or in {@link #build}
      */
     public SimulatedMemoryDeviceBuilder restore(Map<String, ?> state) {
-        SavedState root = SavedState.of(state);
+        return restore(SavedState.of(state));
+    }
+
+    SimulatedMemoryDeviceBuilder restore(SavedState root) {
         root.number("version", STATE_VERSION, STATE_VERSION);
         DeviceShape.restore(root.map("shape"), this);
         try {

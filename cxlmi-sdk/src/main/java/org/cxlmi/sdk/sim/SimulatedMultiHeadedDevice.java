@@ -1,6 +1,8 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -22,7 +24,7 @@ public final class SimulatedMultiHeadedDevice {
         this.heads = new Heads(headCount, builder.count());
         this.pool = new SimulatedMultiLogicalDevice(builder, List.of(heads));
         this.components = IntStream.range(0, headCount)
-                .<SimulatedComponent>mapToObj(head -> new SimulatedHead(builder, pool, heads, head))
+                .<SimulatedComponent>mapToObj(head -> new SimulatedHead(this, builder, pool, heads, head))
                 .toList();
     }
 
@@ -79,6 +81,28 @@ public final class SimulatedMultiHeadedDevice {
     public void unassign(int ldId) {
         pool.logicalDevice(ldId);
         heads.unassign(ldId);
+    }
+
+    /** The state of its LD pool and of its heads, as {@link SimulatedComponent#save} gives it. */
+    public Map<String, Object> save() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("pool", pool.save());
+        state.put("heads", heads.save());
+        return state;
+    }
+
+    /**
+     * Takes over what {@link #save} gave, as {@link SimulatedComponent#restore} does.
+     *
+     * @throws IllegalArgumentException if the state is damaged, or is none of a device like this
+     */
+    public void restore(Map<String, ?> state) {
+        restore(SavedState.of(state));
+    }
+
+    void restore(SavedState state) {
+        pool.restore(state.map("pool"));
+        heads.restore(state.map("heads"));
     }
 
     private void checkHead(int number) {

@@ -1,7 +1,9 @@
 package org.cxlmi.sdk.sim;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
@@ -29,8 +31,9 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
         controller = new Controller(
                 name(),
                 builder.identity(),
-                new BackgroundWork(builder.clock()),
+                new BackgroundOperations(new DeviceClock(builder.clock())),
                 commandSets(more),
+                parts(),
                 hop -> devices.station(Tunnels.number(hop)));
     }
 
@@ -42,6 +45,13 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
         }
         all.addAll(more);
         return List.copyOf(all);
+    }
+
+    private Map<String, Saved> parts() {
+        Map<String, Saved> parts = new LinkedHashMap<>();
+        parts.put("logicalDevices", devices);
+        parts.put("qualityOfService", qualityOfService);
+        return parts;
     }
 
     /** Starts with a device of 16 logical devices that have 1 GiB each. */
@@ -86,6 +96,16 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
     @Override
     public void reset() {
         controller.change(devices::reset);
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        return controller.save();
+    }
+
+    @Override
+    void restore(SavedState state) {
+        controller.restore(state);
     }
 
     @Override

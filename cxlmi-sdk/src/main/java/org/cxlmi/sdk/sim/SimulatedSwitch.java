@@ -1,8 +1,11 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
@@ -20,20 +23,23 @@ public final class SimulatedSwitch extends SimulatedComponent {
 
     SimulatedSwitch(SimulatedSwitchBuilder builder) {
         super(builder.name(), builder.clock());
-        BackgroundWork background = new BackgroundWork(builder.clock());
+        BackgroundOperations background = new BackgroundOperations(new DeviceClock(builder.clock()));
         virtualSwitches = builder.virtualSwitches();
         ports = new PhysicalSwitch(
                 builder.switchPorts(), virtualSwitches, builder.ingressPort(), builder.hdmDecodersPerUpstreamPort());
+        Binding binding = new Binding(ports, virtualSwitches, background, builder.bindingTime());
+        DomainValidation domainValidation = new DomainValidation(virtualSwitches);
+        Map<String, Saved> saved = new LinkedHashMap<>();
+        saved.put("virtualSwitches", virtualSwitches);
+        saved.put("ports", ports);
+        saved.put("domainValidation", domainValidation);
+        saved.put("background", binding);
         controller = new Controller(
                 name(),
                 builder.identity(),
                 background,
-                List.of(
-                        ports,
-                        virtualSwitches,
-                        new Binding(ports, virtualSwitches, background, builder.bindingTime()),
-                        new DomainValidation(virtualSwitches),
-                        new LogicalDeviceAccess(ports)),
+                List.of(ports, virtualSwitches, binding, domainValidation, new LogicalDeviceAccess(ports)),
+                saved,
                 this::stationBehind);
     }
 
@@ -66,7 +72,7 @@ public final class SimulatedSwitch extends SimulatedComponent {
         if (found.isUpstream()) {
             throw new IllegalArgumentException(name() + ": port " + port + " is an upstream port");
         }
-        controller.change(() -> found.attach(() -> component));
+        controller.change(() -> found.attach(new SwitchPort.Made(component)));
     }
 
     /**
@@ -121,6 +127,21 @@ public final class SimulatedSwitch extends SimulatedComponent {
                 ports.get(port).resetDevice();
             }
         });
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        return controller.save();
+    }
+
+    @Override
+    void restore(SavedState state) {
+        controller.restore(state);
+    }
+
+    @Override
+    Stream<SimulatedMultiHeadedDevice> multiHeadedDevices() {
+        return controller.locked(() -> ports.made().toList()).stream().flatMap(SimulatedComponent::multiHeadedDevices);
     }
 
     @Override

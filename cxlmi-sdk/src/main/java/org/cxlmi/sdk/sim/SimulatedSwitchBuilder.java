@@ -86,7 +86,7 @@ public final class SimulatedSwitchBuilder {
     /** Puts a component on a port. */
     public SimulatedSwitchBuilder plugIn(int port, SimulatedComponent component) {
         Objects.requireNonNull(component, "component");
-        return plugIn(port, () -> component);
+        return plugIn(port, new SwitchPort.Made(component));
     }
 
     /** Puts a component on a port that is made when somebody first wants it. */
@@ -125,7 +125,9 @@ public final class SimulatedSwitchBuilder {
 
     /** How long binding and unbinding take; 100 ms if not set. */
     public SimulatedSwitchBuilder bindingTime(Duration value) {
-        check(!value.isNegative(), "binding cannot take " + value);
+        check(
+                !value.isNegative() && value.compareTo(BackgroundOperations.LONGEST) <= 0,
+                "binding cannot take " + value);
         bindingTime = value;
         return this;
     }

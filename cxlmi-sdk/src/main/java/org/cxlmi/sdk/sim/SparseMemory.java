@@ -1,15 +1,18 @@
 package org.cxlmi.sdk.sim;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Bytes that are 0 until they are written, and take no room until then. */
-final class SparseMemory {
+final class SparseMemory implements Saved {
 
     private static final int BLOCK = 64;
 
     private final long size;
-    private final Map<Long, byte[]> blocks = new HashMap<>();
+    private final Map<Long, byte[]> blocks = new TreeMap<>();
 
     SparseMemory(long size) {
         this.size = size;
@@ -29,6 +32,27 @@ final class SparseMemory {
         for (int i = 0; i < data.length; i++) {
             long at = address + i;
             blocks.computeIfAbsent(at / BLOCK, index -> new byte[BLOCK])[(int) (at % BLOCK)] = data[i];
+        }
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        List<Object> saved = new ArrayList<>();
+        blocks.forEach((index, bytes) -> {
+            Map<String, Object> block = new LinkedHashMap<>();
+            block.put("address", index * BLOCK);
+            block.put("bytes", SavedState.hex(bytes));
+            saved.add(block);
+        });
+        return Map.of("blocks", saved);
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        for (SavedState block : state.maps("blocks")) {
+            long address = block.number("address", 0, size - BLOCK);
+            block.check(address % BLOCK == 0, "address", "a multiple of " + BLOCK);
+            blocks.put(address / BLOCK, block.bytes("bytes", BLOCK));
         }
     }
 }

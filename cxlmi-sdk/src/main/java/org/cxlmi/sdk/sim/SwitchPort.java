@@ -1,5 +1,7 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceMode;
@@ -16,7 +18,7 @@ import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.jspecify.annotations.Nullable;
 
 /** One physical port of a switch, its link, and what is on it. */
-final class SwitchPort {
+final class SwitchPort implements Saved {
 
     static final LinkWidth WIDTH = LinkWidth.builder().lanes(16).build();
     static final LinkSpeed SPEED =
@@ -43,6 +45,9 @@ final class SwitchPort {
     private boolean linkDown;
     private boolean perstAsserted;
 
+    /** A component that exists already. */
+    record Made(SimulatedComponent get) implements Supplier<SimulatedComponent> {}
+
     SwitchPort(int id, IdentifyResponse identity, PortConfigurationState configuration) {
         this.id = id;
         this.identity = identity;
@@ -52,7 +57,7 @@ final class SwitchPort {
     /** Puts something on it, made when it is first asked for; null takes away what is there. */
     void attach(@Nullable Supplier<? extends SimulatedComponent> supplier) {
         maker = supplier;
-        component = null;
+        component = supplier instanceof Made made ? made.get() : null;
         station = null;
     }
 
@@ -74,6 +79,11 @@ final class SwitchPort {
 
     boolean isUpstream() {
         return configuration == PortConfigurationState.USP;
+    }
+
+    boolean isInProgress() {
+        return configuration == PortConfigurationState.BIND_IN_PROGRESS
+                || configuration == PortConfigurationState.UNBIND_IN_PROGRESS;
     }
 
     /** Whether something may be bound to it, or be reached through it. */
@@ -99,6 +109,11 @@ final class SwitchPort {
         if (component == null && maker != null) {
             component = maker.get();
         }
+        return Optional.ofNullable(component);
+    }
+
+    /** What is on the port, if it was made. */
+    Optional<SimulatedComponent> made() {
         return Optional.ofNullable(component);
     }
 
@@ -142,6 +157,44 @@ final class SwitchPort {
 
     void resetDevice() {
         component().ifPresent(SimulatedComponent::reset);
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("configuration", configuration.name());
+        state.put("linkDown", linkDown);
+        state.put("perstAsserted", perstAsserted);
+        state.put("occupied", maker != null);
+        made().ifPresent(there -> state.put("component", there.save()));
+        if (registers != null) {
+            state.put("registers", registers.save());
+        }
+        return state;
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        PortConfigurationState saved = state.constant("configuration", PortConfigurationState.class);
+        boolean binds =
+                saved == PortConfigurationState.BIND_IN_PROGRESS || saved == PortConfigurationState.UNBIND_IN_PROGRESS;
+        state.check(
+                saved == configuration || (binds && leadsDownstream()), "configuration", "as possible for this port");
+        configuration = saved;
+        linkDown = state.flag("linkDown");
+        perstAsserted = state.flag("perstAsserted");
+        if (!state.flag("occupied")) {
+            attach(null);
+        }
+        state.check(state.flag("occupied") == (maker != null), "occupied", "false, for nothing is on the port");
+        if (state.has("component")) {
+            component()
+                    .orElseThrow(() -> state.wrong("component", "absent, for nothing is on the port"))
+                    .restore(state.map("component"));
+        }
+        if (state.has("registers")) {
+            registers().restore(state.map("registers"));
+        }
     }
 
     PortStateInformation state() {

@@ -1,7 +1,9 @@
 package org.cxlmi.sdk.sim;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -12,7 +14,7 @@ import org.cxlmi.sdk.fmapi.VppbBindingStatus;
 import org.cxlmi.sdk.fmapi.VppbInformation;
 
 /** One virtual CXL switch: its upstream port and what its vPPBs are bound to. */
-final class VirtualSwitch {
+final class VirtualSwitch implements Saved {
 
     private static final VppbInformation UNBOUND =
             VppbInformation.builder().bindingStatus(VppbBindingStatus.UNBOUND).build();
@@ -50,9 +52,24 @@ final class VirtualSwitch {
         return bindings[vppb].bindingStatus() == VppbBindingStatus.UNBOUND;
     }
 
+    boolean isInProgress(int vppb) {
+        return bindings[vppb].bindingStatus() == VppbBindingStatus.BIND_OR_UNBIND_IN_PROGRESS;
+    }
+
+    long inProgressCount() {
+        return IntStream.range(0, bindings.length).filter(this::isInProgress).count();
+    }
+
     /** The physical port that a vPPB is bound to, wholly or to an LD behind it. */
     OptionalInt boundPort(int vppb) {
         return bindings[vppb].boundPortId();
+    }
+
+    /** The physical ports that vPPBs are bound to. */
+    IntStream boundPorts() {
+        return IntStream.range(0, bindings.length)
+                .filter(this::isBound)
+                .map(vppb -> boundPort(vppb).orElseThrow());
     }
 
     /** Whether a vPPB is bound to a port; or if an LD is given, to that behind the port. */
@@ -89,6 +106,31 @@ final class VirtualSwitch {
 
     void setSecretValue(UUID value) {
         secretValue = Optional.of(value);
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("bindings", SavedState.hex(Arrays.asList(bindings)));
+        secretValue.ifPresent(value -> state.put("secretValue", value.toString()));
+        return state;
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        List<VppbInformation> saved = state.structs("bindings", VppbInformation.LENGTH, VppbInformation::wrap);
+        state.check(saved.size() == bindings.length, "bindings", "as many as there are vPPBs");
+        for (int vppb = 0; vppb < saved.size(); vppb++) {
+            VppbInformation binding = saved.get(vppb);
+            switch (binding.bindingStatus()) {
+                case UNBOUND -> unbind(vppb);
+                case BIND_OR_UNBIND_IN_PROGRESS -> setInProgress(vppb);
+                case BOUND_PHYSICAL_PORT -> bind(vppb, binding.boundPortIdRaw(), OptionalInt.empty());
+                case BOUND_LD -> bind(vppb, binding.boundPortIdRaw(), OptionalInt.of(binding.boundLdIdRaw()));
+                case BOUND_PID, UNRECOGNIZED -> throw state.wrong("bindings", "vPPBs bound to ports or LDs, or not");
+            }
+        }
+        secretValue = state.uuid("secretValue");
     }
 
     VcsInformation information(int start, int limit) {

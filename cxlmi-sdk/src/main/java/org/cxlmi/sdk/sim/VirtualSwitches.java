@@ -1,7 +1,10 @@
 package org.cxlmi.sdk.sim;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.fmapi.GenerateAerEvent;
 import org.cxlmi.sdk.fmapi.GenerateAerEventRequest;
@@ -13,7 +16,7 @@ import org.cxlmi.sdk.fmapi.VcsInformation;
 import org.cxlmi.sdk.fmapi.VcsState;
 
 /** The virtual CXL switches of a switch: what they are, and the errors that their vPPBs were told to report. */
-final class VirtualSwitches implements CommandSet {
+final class VirtualSwitches implements CommandSet, Saved {
 
     private static final int MOST_AER_EVENTS = 256;
 
@@ -38,6 +41,14 @@ final class VirtualSwitches implements CommandSet {
     VirtualSwitch get(int id) {
         Refusal.when(id >= all.size(), ReturnCode.INVALID_INPUT);
         return all.get(id);
+    }
+
+    long inProgressCount() {
+        return all.stream().mapToLong(VirtualSwitch::inProgressCount).sum();
+    }
+
+    IntStream boundPorts() {
+        return all.stream().flatMapToInt(VirtualSwitch::boundPorts);
     }
 
     /** The errors that were to be reported, the oldest first; of very many the latest. */
@@ -76,6 +87,25 @@ final class VirtualSwitches implements CommandSet {
             blocks.add(block);
         }
         return GetVirtualCxlSwitchInfoResponse.builder().virtualSwitches(blocks).build();
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("all", all.stream().map(VirtualSwitch::save).toList());
+        state.put("aerEvents", SavedState.hex(aerEvents));
+        return state;
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        List<SavedState> saved = state.maps("all");
+        state.check(saved.size() == all.size(), "all", "as many as the switch has");
+        for (int id = 0; id < saved.size(); id++) {
+            all.get(id).restore(saved.get(id));
+        }
+        aerEvents.addAll(state.structs("aerEvents", GenerateAerEventRequest.LENGTH, GenerateAerEventRequest::wrap));
+        state.check(aerEvents.size() <= MOST_AER_EVENTS, "aerEvents", "at most " + MOST_AER_EVENTS);
     }
 
     /** vPPB 0 is the upstream port, which is always there; the others report only if something is bound to them. */

@@ -10,7 +10,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -238,7 +237,7 @@ class SavedStateTest {
         for (UnaryOperator<Object> width : List.<UnaryOperator<Object>>of(
                 value -> value instanceof Integer number ? (Object) number.longValue() : value,
                 value -> value instanceof Number number ? BigInteger.valueOf(number.longValue()) : value)) {
-            assertEquals(state, restored(asMap(mapped(state, width))).save());
+            assertEquals(state, restored(asMap(Damage.mapped(state, width))).save());
         }
     }
 
@@ -275,31 +274,16 @@ class SavedStateTest {
     @Test
     void damagedState_isRefusedOrHarmless() {
         Map<String, Object> state = used().save();
-        List<Object> damages = new ArrayList<>(List.of(
-                "",
-                "zz",
-                "00",
-                "2026-01-01T00:00:00Z",
-                -1,
-                0,
-                1,
-                Long.MAX_VALUE,
-                Long.MIN_VALUE,
-                1.5,
-                true,
-                List.of()));
-        damages.add(Map.of());
-        damages.add(List.of(1));
-        damages.add("ff".repeat(128));
-        int leaves = countLeaves(state);
+        int leaves = Damage.countLeaves(state);
         assertTrue(leaves > 100, "leaves: " + leaves);
         int refused = 0;
         for (int leaf = 0; leaf < leaves; leaf++) {
-            for (Object damage : damages) {
-                refused += isRefused(asMap(damaged(state, new int[] {leaf}, damage))) ? 1 : 0;
+            for (Object damage : Damage.VALUES) {
+                refused += isRefused(asMap(Damage.done(state, leaf, damage))) ? 1 : 0;
             }
         }
-        assertTrue(refused > leaves * damages.size() / 2, refused + " refused of " + leaves * damages.size());
+        assertTrue(
+                refused > leaves * Damage.VALUES.size() / 2, refused + " refused of " + leaves * Damage.VALUES.size());
     }
 
     private boolean isRefused(Map<String, Object> state) {
@@ -347,30 +331,5 @@ class SavedStateTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> asMap(Object value) {
         return (Map<String, Object>) value;
-    }
-
-    private static Object mapped(Object value, UnaryOperator<Object> leaf) {
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, each) -> copy.put(key, mapped(each, leaf)));
-            return copy;
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(each -> mapped(each, leaf)).toList();
-        }
-        return leaf.apply(value);
-    }
-
-    private static int countLeaves(Object state) {
-        int[] count = new int[1];
-        mapped(state, leaf -> {
-            count[0]++;
-            return leaf;
-        });
-        return count[0];
-    }
-
-    private static Object damaged(Object state, int[] leavesBefore, Object damage) {
-        return mapped(state, leaf -> leavesBefore[0]-- == 0 ? damage : leaf);
     }
 }
