@@ -57,7 +57,9 @@ final class DeviceParts {
         StateDump dump = new StateDump(time, background, health::describe);
         InterruptPolicy interruptPolicy = new InterruptPolicy(capacity.isPresent());
         dynamicCapacity = new ManagedDynamicCapacity(capacity, events);
-        HostDynamicCapacity hostCapacity = new HostDynamicCapacity(capacity, dynamicCapacity);
+        HostDynamicCapacity hostCapacity = new HostDynamicCapacity(capacity);
+        DynamicCapacityCommands managerCapacity = new DynamicCapacityCommands(new OnlyHost(dynamicCapacity));
+        boolean managed = capacity.isPresent() && !builder.isLogicalDevice();
 
         commandSets = List.of(
                 // Comes first, so that a reset ends the operation before it changes what that works on.
@@ -81,7 +83,8 @@ final class DeviceParts {
                 mediaOperations,
                 new Security(security, data),
                 qos,
-                hostCapacity);
+                hostCapacity,
+                managed ? managerCapacity : (table, limits) -> {});
 
         saved.put("time", time);
         saved.put("partitions", partitions);
@@ -99,6 +102,7 @@ final class DeviceParts {
         saved.put("scan", scan);
         saved.put("qos", qos);
         saved.put("dynamicCapacity", hostCapacity);
+        saved.put("tags", managerCapacity);
         // Comes last: what runs is checked against what all the others have restored.
         saved.put("background", background);
     }

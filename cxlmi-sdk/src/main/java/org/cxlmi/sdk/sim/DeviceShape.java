@@ -3,6 +3,7 @@ package org.cxlmi.sdk.sim;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
@@ -36,6 +37,7 @@ final class DeviceShape {
         shape.put("poisonListSize", memory.poisonListMaximumMediaErrorRecords());
         shape.put("injectPoisonLimit", memory.injectPoisonLimit().orElse(0));
         shape.put("regions", SavedState.hex(builder.regions()));
+        shape.put("sharableRegions", builder.sharableRegions());
         return shape;
     }
 
@@ -58,5 +60,10 @@ final class DeviceShape {
                 .injectPoisonLimit(shape.integer("injectPoisonLimit", 0, MOST_16_BITS))
                 .dynamicCapacity(
                         shape.structs("regions", DynamicCapacityRegion.LENGTH, DynamicCapacityRegion::wrap), List.of());
+        int regions = builder.regions().size();
+        int sharable = shape.integer("sharableRegions", 0, (1 << regions) - 1);
+        IntStream.range(0, regions)
+                .filter(index -> (sharable >> index & 1) != 0)
+                .forEach(builder::sharableRegion);
     }
 }

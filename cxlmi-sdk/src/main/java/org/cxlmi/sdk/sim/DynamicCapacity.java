@@ -7,6 +7,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
@@ -20,36 +24,82 @@ final class DynamicCapacity implements Saved {
     static final int SUPPORTED_TAGS = SUPPORTED_EXTENTS;
 
     private static final int MAXIMUM_REGIONS = 8;
-    private static final int SMALLEST_BLOCK = 64;
+
+    /** Block sizes are powers of two from 64 to 2 to the power of 51. */
+    private static final long BLOCK_SIZES = 0xF_FFFF_FFFF_FFC0L;
+
     private static final long LARGEST_GENERATION = 0xFFFF_FFFFL;
 
     private final List<DynamicCapacityRegion> regions;
+    private final int sharable;
     private final Deque<List<DynamicCapacityExtent>> offers = new ArrayDeque<>();
     private List<DynamicCapacityExtent> accepted;
     private long generation;
 
-    /** @throws IllegalArgumentException if there are too many regions or extents, or they do not fit each other */
-    DynamicCapacity(List<DynamicCapacityRegion> regions, List<DynamicCapacityExtent> extents) {
+    /**
+     * Starts without offers.
+     *
+     * @param sharable one bit for each region, from the first
+     * @throws IllegalArgumentException if there are too many regions or extents, or they do not fit each other
+     */
+    DynamicCapacity(List<DynamicCapacityRegion> regions, int sharable, List<DynamicCapacityExtent> extents) {
         if (regions.size() > MAXIMUM_REGIONS) {
             throw new IllegalArgumentException(regions.size() + " regions are more than " + MAXIMUM_REGIONS);
         }
         regions.forEach(DynamicCapacity::checkRegion);
         this.regions = new ArrayList<>(regions);
+        this.sharable = sharable;
         checkExtents(extents);
         this.accepted = List.copyOf(extents);
     }
 
     private static void checkRegion(DynamicCapacityRegion region) {
-        if (!isBlockSize(region.regionBlockSize())
-                || region.regionBase() < 0
+        if (region.regionBase() < 0
                 || region.regionLength() <= 0
+                || !isBlockSize(region, region.regionBlockSize())
                 || region.regionBase() > Long.MAX_VALUE - region.regionLength()) {
             throw new IllegalArgumentException("not a region: " + region);
         }
     }
 
-    static boolean isBlockSize(long bytes) {
-        return bytes >= SMALLEST_BLOCK && Long.bitCount(bytes) == 1;
+    /** Whether a region could have blocks of a size. */
+    static boolean isBlockSize(DynamicCapacityRegion region, long bytes) {
+        return Long.bitCount(bytes) == 1 && (bytes & blockSizes(region)) != 0;
+    }
+
+    /** The block sizes that a region could have, as the bits that they consist of. */
+    static long blockSizes(DynamicCapacityRegion region) {
+        long largest = Long.lowestOneBit(region.regionLength());
+        return BLOCK_SIZES & (largest | largest - 1);
+    }
+
+    /** The sharable region that a span lies in. */
+    Optional<Span> sharableRegion(Span span) {
+        return IntStream.range(0, regions.size())
+                .filter(index -> (sharable >> index & 1) != 0 && contains(regions.get(index), span))
+                .mapToObj(index -> Span.of(regions.get(index)))
+                .findFirst();
+    }
+
+    /** Whether there is a shared allocation of which some extents are in one list and some in another. */
+    boolean splitsShared(List<DynamicCapacityExtent> one, List<DynamicCapacityExtent> other) {
+        Set<ByteBuffer> tags = other.stream()
+                .filter(this::isShared)
+                .map(DynamicCapacityExtent::tagBuffer)
+                .collect(Collectors.toSet());
+        return one.stream()
+                .filter(this::isShared)
+                .map(DynamicCapacityExtent::tagBuffer)
+                .anyMatch(tags::contains);
+    }
+
+    /** Whether extents are such as several hosts can have. */
+    boolean isShared(List<DynamicCapacityExtent> extents) {
+        return extents.stream().anyMatch(this::isShared);
+    }
+
+    private boolean isShared(DynamicCapacityExtent extent) {
+        return sharableRegion(Span.of(extent)).isPresent();
     }
 
     private void checkExtents(List<DynamicCapacityExtent> extents) {
@@ -90,8 +140,7 @@ final class DynamicCapacity implements Saved {
 
     /** Whether nothing of a region is accepted or offered. */
     boolean isFree(DynamicCapacityRegion region) {
-        Span span = new Span(region.regionBase(), region.regionLength());
-        return !Extents.overlap(all(), span);
+        return !Extents.overlap(all(), Span.of(region));
     }
 
     List<DynamicCapacityExtent> accepted() {
@@ -129,7 +178,7 @@ final class DynamicCapacity implements Saved {
     private static int tags(List<DynamicCapacityExtent> extents) {
         return (int) extents.stream()
                 .map(DynamicCapacityExtent::tagBuffer)
-                .filter(tag -> !tag.equals(ByteBuffer.allocate(tag.capacity())))
+                .filter(TaggedCapacity::isTag)
                 .distinct()
                 .count();
     }

@@ -1,15 +1,24 @@
 package org.cxlmi.sdk.sim;
 
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
+import org.cxlmi.sdk.sim.Extents.Span;
 
 /** What a fabric manager does with the dynamic capacity of a device; what cannot be is a {@link Refusal}. */
 interface DynamicCapacityManagement {
 
     List<DynamicCapacityRegion> regions();
 
-    /** Changes a region of which nothing is offered or accepted, and tells the host. */
+    /** The sharable region that a span lies in. */
+    Optional<Span> sharableRegion(Span span);
+
+    /** Refuses a block size that a region cannot have now. */
+    void checkRegion(int index, long blockSize);
+
+    /** Changes a region that was checked, and tells the host. */
     void configureRegion(int index, long blockSize, boolean sanitizeOnRelease);
 
     /** The extents that the host has. */
@@ -17,6 +26,9 @@ interface DynamicCapacityManagement {
 
     /** The offers that the host has not answered, oldest first. */
     List<List<DynamicCapacityExtent>> offers();
+
+    /** Whether capacity with a tag is offered or accepted. */
+    boolean has(ByteBuffer tag);
 
     /** Changes whenever the list of accepted extents does, 32 bits. */
     long generationNumber();
@@ -35,17 +47,4 @@ interface DynamicCapacityManagement {
 
     /** Takes extents back at once, which the host has accepted. */
     void takeBack(List<DynamicCapacityExtent> extents);
-
-    /** Says who is told what the host does; nobody at first. */
-    void listen(HostListener listener);
-
-    /** Is told what the host does, after it was done. */
-    interface HostListener {
-
-        /** The host has accepted these parts of its oldest offer, perhaps none. */
-        void answered(List<DynamicCapacityExtent> accepted);
-
-        /** The host has given these extents back. */
-        void released(List<DynamicCapacityExtent> released);
-    }
 }

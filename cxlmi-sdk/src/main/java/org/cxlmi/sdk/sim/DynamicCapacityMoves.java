@@ -2,9 +2,7 @@ package org.cxlmi.sdk.sim;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.wire.EmptyPayload;
@@ -17,16 +15,17 @@ import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityReleaseRequest;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityReleaseWithoutExtents;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityReleaseWithoutExtentsRequest;
 import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
-import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.sdk.sim.Extents.Span;
 
-/** Offers dynamic capacity to the hosts of logical devices, and gets it back; sharing between hosts is not supported. */
+/** Offers dynamic capacity to hosts, and gets it back. */
 final class DynamicCapacityMoves implements CommandSet {
 
-    private final LogicalDevices devices;
+    private final DynamicCapacityHosts hosts;
+    private final TaggedCapacity tags;
 
-    DynamicCapacityMoves(LogicalDevices devices) {
-        this.devices = devices;
+    DynamicCapacityMoves(DynamicCapacityHosts hosts, TaggedCapacity tags) {
+        this.hosts = hosts;
+        this.tags = tags;
     }
 
     @Override
@@ -42,65 +41,27 @@ final class DynamicCapacityMoves implements CommandSet {
     private CciResponse add(byte[] payload) {
         InitiateDynamicCapacityAddWithoutExtentsRequest request =
                 CommandTable.read(InitiateDynamicCapacityAddWithoutExtents.COMMAND, payload);
-        devices.device(request.hostId()).manageDynamicCapacity(host -> {
+        hosts.manage(request.hostId(), host -> {
+            ExtentChoice choice = new ExtentChoice(host, tags);
             host.offer(
                     switch (request.selectionPolicy()) {
                         case PRESCRIPTIVE ->
-                            CommandTable.read(InitiateDynamicCapacityAdd.COMMAND, payload)
-                                    .extents();
-                        case FREE -> chosen(host, request, 1);
-                        case CONTIGUOUS -> chosen(host, request, request.length());
-                        case ENABLE_SHARED_ACCESS, UNRECOGNIZED -> throw new Refusal(ReturnCode.INVALID_INPUT);
+                            choice.prescribed(CommandTable.read(InitiateDynamicCapacityAdd.COMMAND, payload)
+                                    .extents());
+                        case FREE -> choice.free(request, 1);
+                        case CONTIGUOUS -> choice.free(request, request.length());
+                        case ENABLE_SHARED_ACCESS -> choice.shared(request);
+                        case UNRECOGNIZED -> throw new Refusal(ReturnCode.INVALID_INPUT);
                     });
             return Boolean.TRUE;
         });
         return CommandTable.answered(EmptyPayload.EMPTY);
     }
 
-    /** Takes capacity of the region that is free, from the lowest address on, in pieces of at least a length. */
-    private static List<DynamicCapacityExtent> chosen(
-            DynamicCapacityManagement host, InitiateDynamicCapacityAddWithoutExtentsRequest request, long least) {
-        Refusal.when(request.regionNumber() >= host.regions().size(), ReturnCode.INVALID_INPUT);
-        DynamicCapacityRegion region = host.regions().get(request.regionNumber());
-        long left = request.length();
-        Refusal.when(left <= 0 || left % region.regionBlockSize() != 0, ReturnCode.INVALID_INPUT);
-        List<DynamicCapacityExtent> extents = new ArrayList<>();
-        for (Span gap : gaps(host, region)) {
-            if (left > 0 && gap.length() >= least) {
-                long length = Math.min(left, gap.length());
-                extents.add(DynamicCapacityExtent.builder()
-                        .startingDevicePhysicalAddress(gap.start())
-                        .length(length)
-                        .tag(request.tag())
-                        .build());
-                left -= length;
-            }
-        }
-        Refusal.when(left > 0, ReturnCode.RESOURCES_EXHAUSTED);
-        return extents;
-    }
-
-    private static List<Span> gaps(DynamicCapacityManagement host, DynamicCapacityRegion region) {
-        List<Span> used = Stream.concat(
-                        host.acceptedExtents().stream(), host.offers().stream().flatMap(List::stream))
-                .map(Span::of)
-                .filter(span -> span.overlaps(new Span(region.regionBase(), region.regionLength())))
-                .sorted(Comparator.comparingLong(Span::start))
-                .toList();
-        List<Span> gaps = new ArrayList<>();
-        long from = region.regionBase();
-        for (Span span : used) {
-            gaps.add(new Span(from, span.start() - from));
-            from = span.end();
-        }
-        gaps.add(new Span(from, region.regionBase() + region.regionLength() - from));
-        return gaps;
-    }
-
     private CciResponse release(byte[] payload) {
         InitiateDynamicCapacityReleaseWithoutExtentsRequest request =
                 CommandTable.read(InitiateDynamicCapacityReleaseWithoutExtents.COMMAND, payload);
-        devices.device(request.hostId()).manageDynamicCapacity(host -> {
+        hosts.manage(request.hostId(), host -> {
             List<DynamicCapacityExtent> extents = policyOf(request) == DynamicCapacityRemovalPolicy.PRESCRIPTIVE
                     ? CommandTable.read(InitiateDynamicCapacityRelease.COMMAND, payload)
                             .extents()
@@ -124,20 +85,27 @@ final class DynamicCapacityMoves implements CommandSet {
         return policy;
     }
 
-    /** As much as was asked for of the capacity with the tag. */
+    /** As much as was asked for of the capacity with the tag; of shared capacity that has to be all. */
     private static List<DynamicCapacityExtent> tagged(
             DynamicCapacityManagement host, InitiateDynamicCapacityReleaseWithoutExtentsRequest request) {
+        List<DynamicCapacityExtent> all = host.acceptedExtents().stream()
+                .filter(extent -> Arrays.equals(extent.tag(), request.tag()))
+                .toList();
+        long length = all.stream().mapToLong(DynamicCapacityExtent::length).sum();
         long left = request.length();
-        Refusal.when(left <= 0, ReturnCode.INVALID_INPUT);
+        Refusal.when(left == 0 || all.isEmpty(), ReturnCode.INVALID_INPUT);
+        Refusal.when(Long.compareUnsigned(left, length) > 0, ReturnCode.RESOURCES_EXHAUSTED);
+        boolean shared = all.stream()
+                .anyMatch(extent -> host.sharableRegion(Span.of(extent)).isPresent());
+        Refusal.when(shared && left < length, ReturnCode.INVALID_INPUT);
         List<DynamicCapacityExtent> extents = new ArrayList<>();
-        for (DynamicCapacityExtent extent : host.acceptedExtents()) {
-            if (left > 0 && Arrays.equals(extent.tag(), request.tag())) {
-                long length = Math.min(left, extent.length());
-                extents.add(Extents.part(extent, new Span(extent.startingDevicePhysicalAddress(), length)));
-                left -= length;
+        for (DynamicCapacityExtent extent : all) {
+            long part = Math.min(left, extent.length());
+            if (part > 0) {
+                extents.add(Extents.part(extent, new Span(extent.startingDevicePhysicalAddress(), part)));
+                left -= part;
             }
         }
-        Refusal.when(left > 0, ReturnCode.INVALID_INPUT);
         return extents;
     }
 }

@@ -1,6 +1,8 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.fmapi.DynamicCapacityRegionConfiguration;
 import org.cxlmi.sdk.fmapi.GetDcRegionExtentLists;
@@ -13,14 +15,15 @@ import org.cxlmi.sdk.fmapi.GetHostDcRegionConfigurationRequest;
 import org.cxlmi.sdk.fmapi.GetHostDcRegionConfigurationResponse;
 import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
+import org.cxlmi.sdk.sim.Extents.Span;
 
-/** What a fabric manager sees of the dynamic capacity of logical devices, each of which is one host's. */
+/** What a fabric manager sees of the dynamic capacity that hosts have. */
 final class DynamicCapacityViews implements CommandSet {
 
-    private final LogicalDevices devices;
+    private final DynamicCapacityHosts hosts;
 
-    DynamicCapacityViews(LogicalDevices devices) {
-        this.devices = devices;
+    DynamicCapacityViews(DynamicCapacityHosts hosts) {
+        this.hosts = hosts;
     }
 
     @Override
@@ -31,33 +34,51 @@ final class DynamicCapacityViews implements CommandSet {
     }
 
     private GetDcdInfoResponse info() {
-        List<DynamicCapacityRegion> regions =
-                devices.device(0).manageDynamicCapacity(DynamicCapacityManagement::regions);
+        List<DynamicCapacityRegion> regions = hosts.manage(0, DynamicCapacityManagement::regions);
         long[] blockSizes = GetDcdInfoResponse.builder().build().supportedBlockSizeMasks();
         for (int i = 0; i < regions.size(); i++) {
-            blockSizes[i] = regions.get(i).regionBlockSize();
+            blockSizes[i] = DynamicCapacity.blockSizes(regions.get(i));
         }
-        long each = regions.stream()
-                .mapToLong(DynamicCapacityRegion::regionDecodeLength)
-                .sum();
         return GetDcdInfoResponse.builder()
-                .hostCount(devices.count())
+                .hostCount(hosts.count())
                 .supportedRegionCount(regions.size())
                 .freeSelection(true)
                 .contiguousSelection(true)
                 .prescriptiveSelection(true)
                 .tagBasedRemoval(true)
                 .prescriptiveRemoval(true)
-                .totalDynamicCapacity(each * devices.count())
+                .sanitizeOnReleaseConfigurationMask((1 << regions.size()) - 1)
+                .totalDynamicCapacity(totalCapacity())
                 .supportedBlockSizeMasks(blockSizes)
                 .build();
+    }
+
+    /** Sharable regions are the same memory for all hosts that have them. */
+    private long totalCapacity() {
+        Map<Span, Long> sharable = new HashMap<>();
+        long total = 0;
+        for (int i = 0; i < hosts.count(); i++) {
+            total += hosts.manage(i, host -> {
+                long own = 0;
+                for (DynamicCapacityRegion region : host.regions()) {
+                    Span span = Span.of(region);
+                    if (host.sharableRegion(span).isPresent()) {
+                        sharable.put(span, region.regionDecodeLength());
+                    } else {
+                        own += region.regionDecodeLength();
+                    }
+                }
+                return own;
+            });
+        }
+        return total + sharable.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private GetHostDcRegionConfigurationResponse configuration(
             GetHostDcRegionConfigurationRequest request, MessageLimits limits) {
         int room = limits.room(
                 GetHostDcRegionConfigurationResponse.LAYOUT.fixedLength(), DynamicCapacityRegionConfiguration.LENGTH);
-        return devices.device(request.hostId()).manageDynamicCapacity(host -> {
+        return hosts.manage(request.hostId(), host -> {
             List<DynamicCapacityRegion> regions = host.regions();
             Refusal.when(request.startingRegionIndex() >= regions.size(), ReturnCode.INVALID_INPUT);
             return GetHostDcRegionConfigurationResponse.builder()
@@ -66,7 +87,7 @@ final class DynamicCapacityViews implements CommandSet {
                     .regions(regions.stream()
                             .skip(request.startingRegionIndex())
                             .limit(Math.min(request.regionCount(), room))
-                            .map(DynamicCapacityViews::configurationOf)
+                            .map(region -> configurationOf(host, region))
                             .toList())
                     .supportedExtentCount(DynamicCapacity.SUPPORTED_EXTENTS)
                     .availableExtentCount(host.availableExtents())
@@ -76,19 +97,21 @@ final class DynamicCapacityViews implements CommandSet {
         });
     }
 
-    private static DynamicCapacityRegionConfiguration configurationOf(DynamicCapacityRegion region) {
+    private static DynamicCapacityRegionConfiguration configurationOf(
+            DynamicCapacityManagement host, DynamicCapacityRegion region) {
         return DynamicCapacityRegionConfiguration.builder()
                 .regionBase(region.regionBase())
                 .regionDecodeLength(region.regionDecodeLength())
                 .regionLength(region.regionLength())
                 .regionBlockSize(region.regionBlockSize())
+                .sharable(host.sharableRegion(Span.of(region)).isPresent())
                 .sanitizeOnRelease(region.sanitizeOnRelease())
                 .build();
     }
 
     private GetDcRegionExtentListsResponse extents(GetDcRegionExtentListsRequest request, MessageLimits limits) {
         int room = limits.room(GetDcRegionExtentListsResponse.MINIMUM_LENGTH, DynamicCapacityExtent.LENGTH);
-        return devices.device(request.hostId()).manageDynamicCapacity(host -> {
+        return hosts.manage(request.hostId(), host -> {
             List<DynamicCapacityExtent> extents = host.acceptedExtents();
             Refusal.when(request.startingExtentIndex() > extents.size(), ReturnCode.INVALID_INPUT);
             return GetDcRegionExtentListsResponse.builder()

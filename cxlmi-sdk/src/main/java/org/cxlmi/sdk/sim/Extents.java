@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
+import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.sdk.memdev.UpdatedExtent;
 
 /** Reckoning with lists of extents that do not overlap. */
@@ -16,6 +17,10 @@ final class Extents {
 
         static Span of(DynamicCapacityExtent extent) {
             return new Span(extent.startingDevicePhysicalAddress(), extent.length());
+        }
+
+        static Span of(DynamicCapacityRegion region) {
+            return new Span(region.regionBase(), region.regionLength());
         }
 
         static Span of(UpdatedExtent extent) {
@@ -65,8 +70,17 @@ final class Extents {
                 == span.length();
     }
 
-    /** What is left of extents without a span; one in the middle of an extent leaves two. */
-    static List<DynamicCapacityExtent> without(List<DynamicCapacityExtent> extents, Span span) {
+    /** What is left of extents without some spans. */
+    static List<DynamicCapacityExtent> without(List<DynamicCapacityExtent> extents, Iterable<Span> spans) {
+        List<DynamicCapacityExtent> left = extents;
+        for (Span span : spans) {
+            left = without(left, span);
+        }
+        return left;
+    }
+
+    /** One in the middle of an extent leaves two. */
+    private static List<DynamicCapacityExtent> without(List<DynamicCapacityExtent> extents, Span span) {
         List<DynamicCapacityExtent> left = new ArrayList<>();
         for (DynamicCapacityExtent extent : extents) {
             Span whole = Span.of(extent);

@@ -24,7 +24,8 @@ final class FabricDevices {
                 "persistent",
                 "partitionable",
                 "label-storage",
-                "event-log-size"));
+                "event-log-size",
+                FabricRegions.KEY));
         SimulatedMemoryDeviceBuilder builder =
                 SimulatedMemoryDevice.builder().name(name).clock(clock).serialNumber(serial(node, serialOffset));
         setBytes(node, "volatile", builder::volatileCapacity);
@@ -34,7 +35,8 @@ final class FabricDevices {
         node.get("event-log-size")
                 .ifPresent(value -> value.apply(() -> builder.eventLogSize(FabricValues.count(value))));
         try {
-            builder.memory();
+            long capacity = builder.memory().totalCapacityBytes();
+            new FabricRegions(node, capacity).addTo(builder);
         } catch (ArithmeticException e) {
             throw node.wrong("the capacities add up to more than a device can have", "write smaller ones");
         }
@@ -56,12 +58,12 @@ final class FabricDevices {
 
     Supplier<SimulatedMultiLogicalDevice> multiLogicalDevice(
             FabricNode node, String type, String name, int serialOffset) {
-        node.checkKeys(List.of(type, "port", "ports", "eid", "serial", "logical-devices", "memory"));
+        node.checkKeys(List.of(type, "port", "ports", "eid", "serial", "logical-devices", "memory", FabricRegions.KEY));
         return builder(node, name, serialOffset)::build;
     }
 
     SimulatedMultiHeadedDevice multiHeaded(FabricNode node, String type) {
-        node.checkKeys(List.of(type, "serial", "logical-devices", "memory", "heads"));
+        node.checkKeys(List.of(type, "serial", "logical-devices", "memory", "heads", FabricRegions.KEY));
         SimulatedMultiLogicalDeviceBuilder pool =
                 builder(node, node.demand(type, "NAME").text(), 0);
         FabricNode heads = node.demand("heads", "2");
@@ -76,7 +78,8 @@ final class FabricDevices {
         int count = FabricValues.count(node.demand("logical-devices", "16"));
         long memory = FabricValues.bytes(node.demand("memory", "16GiB"));
         node.apply(() -> builder.logicalDevices(count, memory));
-        return builder;
+        FabricRegions regions = new FabricRegions(node, memory);
+        return builder.eachLogicalDevice((device, ldId) -> regions.addTo(device));
     }
 
     /** The serial number given, and 1 if none is; on several ports counted up by the port. */

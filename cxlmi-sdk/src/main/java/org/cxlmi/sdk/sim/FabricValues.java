@@ -40,6 +40,16 @@ final class FabricValues {
         return Math.multiplyExact(Long.parseLong(matcher.group(1)), 1L << (power * KIBI_BITS));
     }
 
+    static boolean flag(FabricNode node) {
+        return node.as(
+                text -> switch (text) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new IllegalArgumentException(text);
+                },
+                "true or false");
+    }
+
     static Duration duration(FabricNode node) {
         return node.as(FabricValues::duration, "a time, for example 100ms, 3s or 2min");
     }

@@ -17,20 +17,17 @@ import org.cxlmi.sdk.memdev.GetDynamicCapacityExtentListRequest;
 import org.cxlmi.sdk.memdev.GetDynamicCapacityExtentListResponse;
 import org.cxlmi.sdk.memdev.ReleaseDynamicCapacity;
 import org.cxlmi.sdk.memdev.ReleaseDynamicCapacityRequest;
-import org.cxlmi.sdk.sim.DynamicCapacityManagement.HostListener;
 import org.cxlmi.sdk.sim.Extents.Span;
 
 /** What the host does with dynamic capacity; a device without regions lacks these commands. */
 final class HostDynamicCapacity implements CommandSet, Saved {
 
     private final DynamicCapacity capacity;
-    private final HostListener listener;
     private final SpanCollector accepting = new SpanCollector();
     private final SpanCollector releasing = new SpanCollector();
 
-    HostDynamicCapacity(DynamicCapacity capacity, HostListener listener) {
+    HostDynamicCapacity(DynamicCapacity capacity) {
         this.capacity = capacity;
-        this.listener = listener;
     }
 
     @Override
@@ -83,22 +80,16 @@ final class HostDynamicCapacity implements CommandSet, Saved {
     }
 
     private void answer(AddDynamicCapacityResponseRequest request) {
-        accepting.take(request.updatedExtents(), request.more()).ifPresent(this::answer);
+        accepting.take(request.updatedExtents(), request.more(), this::accepted, this::answer);
     }
 
     /** Answers the oldest offer. */
     private void answer(List<Span> spans) {
-        List<DynamicCapacityExtent> offer = capacity.offers().peek();
-        if (offer == null) {
-            throw new Refusal(ReturnCode.INVALID_INPUT);
-        }
-        capacity.check(spans);
-        List<DynamicCapacityExtent> added = new ArrayList<>();
-        for (Span span : spans) {
-            DynamicCapacityExtent offered =
-                    Extents.containing(offer, span).orElseThrow(() -> new Refusal(ReturnCode.INVALID_PHYSICAL_ADDRESS));
-            added.add(Extents.part(offered, span));
-        }
+        List<DynamicCapacityExtent> added = accepted(spans);
+        List<DynamicCapacityExtent> offer = offer();
+        List<DynamicCapacityExtent> left = Extents.without(offer, spans);
+        boolean whole = left.isEmpty() && added.size() == offer.size();
+        Refusal.when(!added.isEmpty() && !whole && capacity.isShared(offer), ReturnCode.INVALID_EXTENT_LIST);
         List<DynamicCapacityExtent> accepted = new ArrayList<>(capacity.accepted());
         accepted.addAll(added);
         Refusal.when(accepted.size() > DynamicCapacity.SUPPORTED_EXTENTS, ReturnCode.RESOURCES_EXHAUSTED);
@@ -106,26 +97,51 @@ final class HostDynamicCapacity implements CommandSet, Saved {
         if (!added.isEmpty()) {
             capacity.accept(accepted);
         }
-        listener.answered(List.copyOf(added));
+    }
+
+    private List<DynamicCapacityExtent> offer() {
+        List<DynamicCapacityExtent> offer = capacity.offers().peek();
+        if (offer == null) {
+            throw new Refusal(ReturnCode.INVALID_INPUT);
+        }
+        return offer;
+    }
+
+    /** The parts of the oldest offer that spans are. */
+    private List<DynamicCapacityExtent> accepted(List<Span> spans) {
+        List<DynamicCapacityExtent> offer = offer();
+        capacity.check(spans);
+        List<DynamicCapacityExtent> accepted = new ArrayList<>();
+        for (Span span : spans) {
+            DynamicCapacityExtent offered =
+                    Extents.containing(offer, span).orElseThrow(() -> new Refusal(ReturnCode.INVALID_PHYSICAL_ADDRESS));
+            accepted.add(Extents.part(offered, span));
+        }
+        return accepted;
     }
 
     private void release(ReleaseDynamicCapacityRequest request) {
-        releasing.take(request.updatedExtents(), request.more()).ifPresent(this::release);
+        releasing.take(request.updatedExtents(), request.more(), this::released, this::release);
     }
 
     private void release(List<Span> spans) {
         Refusal.when(spans.isEmpty(), ReturnCode.INVALID_INPUT);
-        capacity.check(spans);
-        List<DynamicCapacityExtent> released = new ArrayList<>();
-        List<DynamicCapacityExtent> left = capacity.accepted();
-        for (Span span : spans) {
-            Refusal.when(!Extents.cover(left, span), ReturnCode.INVALID_PHYSICAL_ADDRESS);
-            released.addAll(Extents.within(left, span));
-            left = Extents.without(left, span);
-        }
+        List<DynamicCapacityExtent> released = released(spans);
+        List<DynamicCapacityExtent> left = Extents.without(capacity.accepted(), spans);
+        Refusal.when(capacity.splitsShared(released, left), ReturnCode.INVALID_EXTENT_LIST);
         Refusal.when(left.size() > DynamicCapacity.SUPPORTED_EXTENTS, ReturnCode.RESOURCES_EXHAUSTED);
         capacity.accept(left);
-        listener.released(List.copyOf(released));
+    }
+
+    /** The parts of what the host has that spans are. */
+    private List<DynamicCapacityExtent> released(List<Span> spans) {
+        capacity.check(spans);
+        List<DynamicCapacityExtent> released = new ArrayList<>();
+        for (Span span : spans) {
+            Refusal.when(!Extents.cover(capacity.accepted(), span), ReturnCode.INVALID_PHYSICAL_ADDRESS);
+            released.addAll(Extents.within(capacity.accepted(), span));
+        }
+        return released;
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.cxlmi.sdk.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.fmapi.GetLdAllocations;
 import org.cxlmi.sdk.fmapi.GetLdAllocationsRequest;
@@ -21,7 +23,7 @@ import org.cxlmi.sdk.memdev.QosTelemetryCapability;
  * The logical devices of one component and the memory they share. The first range of an allocation is volatile memory,
  * the second persistent.
  */
-final class LogicalDevices implements CommandSet, Saved {
+final class LogicalDevices implements CommandSet, DynamicCapacityHosts, Saved {
 
     /** The step that {@link MemoryGranularity#MIB_256} stands for, in bytes. */
     static final long STEP = 256L << 20;
@@ -55,13 +57,20 @@ final class LogicalDevices implements CommandSet, Saved {
         table.on(SetLdAllocations.COMMAND, this::allocate);
     }
 
-    int count() {
+    @Override
+    public int count() {
         return all.size();
     }
 
-    /** Whether they have regions of dynamic capacity. */
+    @Override
+    public <T> T manage(int host, Function<DynamicCapacityManagement, T> action) {
+        return device(host).manageDynamicCapacity(action);
+    }
+
+    /** Whether one of them has regions of dynamic capacity. */
     boolean haveDynamicCapacity() {
-        return makers.apply(0).dynamicCapacity().isPresent();
+        return IntStream.range(0, count())
+                .anyMatch(id -> makers.apply(id).dynamicCapacity().isPresent());
     }
 
     /** One of them; Invalid Input if there is no such. */

@@ -1,5 +1,6 @@
 package org.cxlmi.sdk.sim;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.cxlmi.runtime.error.ReturnCode;
@@ -11,11 +12,10 @@ import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.sdk.sim.Extents.Span;
 
 /** Manages the dynamic capacity, and tells the host by events; without room for these nothing is done. */
-final class ManagedDynamicCapacity implements DynamicCapacityManagement, DynamicCapacityManagement.HostListener {
+final class ManagedDynamicCapacity implements DynamicCapacityManagement {
 
     private final DynamicCapacity capacity;
     private final EventLogs logs;
-    private Optional<HostListener> listener = Optional.empty();
 
     ManagedDynamicCapacity(DynamicCapacity capacity, EventLogs logs) {
         this.capacity = capacity;
@@ -53,30 +53,27 @@ final class ManagedDynamicCapacity implements DynamicCapacityManagement, Dynamic
     }
 
     @Override
-    public void listen(HostListener value) {
-        listener = Optional.of(value);
+    public Optional<Span> sharableRegion(Span span) {
+        return capacity.sharableRegion(span);
     }
 
     @Override
-    public void answered(List<DynamicCapacityExtent> accepted) {
-        listener.ifPresent(known -> known.answered(accepted));
+    public boolean has(ByteBuffer tag) {
+        return capacity.all().stream().anyMatch(extent -> extent.tagBuffer().equals(tag));
     }
 
     @Override
-    public void released(List<DynamicCapacityExtent> released) {
-        listener.ifPresent(known -> known.released(released));
+    public void checkRegion(int index, long blockSize) {
+        Refusal.when(index < 0 || index >= regions().size(), ReturnCode.INVALID_INPUT);
+        DynamicCapacityRegion region = regions().get(index);
+        Refusal.when(!capacity.isFree(region), ReturnCode.UNSUPPORTED);
+        Refusal.when(!DynamicCapacity.isBlockSize(region, blockSize), ReturnCode.INVALID_INPUT);
+        checkRoom(1);
     }
 
     @Override
     public void configureRegion(int index, long blockSize, boolean sanitizeOnRelease) {
-        Refusal.when(index < 0 || index >= regions().size(), ReturnCode.INVALID_INPUT);
         DynamicCapacityRegion region = regions().get(index);
-        Refusal.when(
-                !DynamicCapacity.isBlockSize(blockSize)
-                        || region.regionLength() % blockSize != 0
-                        || !capacity.isFree(region),
-                ReturnCode.INVALID_INPUT);
-        checkRoom(1);
         capacity.replaceRegion(
                 index,
                 DynamicCapacityRegion.builder()
@@ -112,10 +109,7 @@ final class ManagedDynamicCapacity implements DynamicCapacityManagement, Dynamic
     @Override
     public void takeBack(List<DynamicCapacityExtent> extents) {
         checkAccepted(extents);
-        List<DynamicCapacityExtent> left = capacity.accepted();
-        for (DynamicCapacityExtent extent : extents) {
-            left = Extents.without(left, Span.of(extent));
-        }
+        List<DynamicCapacityExtent> left = left(extents);
         Refusal.when(left.size() > DynamicCapacity.SUPPORTED_EXTENTS, ReturnCode.RESOURCES_EXHAUSTED);
         capacity.accept(left);
         tell(DynamicCapacityEventType.FORCED_CAPACITY_RELEASE, extents);
@@ -126,16 +120,21 @@ final class ManagedDynamicCapacity implements DynamicCapacityManagement, Dynamic
         for (DynamicCapacityExtent extent : extents) {
             Refusal.when(!Extents.cover(capacity.accepted(), Span.of(extent)), ReturnCode.INVALID_PHYSICAL_ADDRESS);
         }
+        Refusal.when(capacity.splitsShared(extents, left(extents)), ReturnCode.INVALID_EXTENT_LIST);
+    }
+
+    private List<DynamicCapacityExtent> left(List<DynamicCapacityExtent> taken) {
+        return Extents.without(capacity.accepted(), taken.stream().map(Span::of).toList());
     }
 
     private void check(List<DynamicCapacityExtent> extents) {
-        Refusal.when(extents.isEmpty(), ReturnCode.INVALID_INPUT);
+        Refusal.when(extents.isEmpty(), ReturnCode.INVALID_EXTENT_LIST);
         capacity.check(extents.stream().map(Span::of).toList());
         checkRoom(extents.size());
     }
 
     private void checkRoom(int records) {
-        Refusal.when(logs.room(EventLog.DYNAMIC_CAPACITY) < records, ReturnCode.RESOURCES_EXHAUSTED);
+        Refusal.when(logs.room(EventLog.DYNAMIC_CAPACITY) < records, ReturnCode.RETRY_REQUIRED);
     }
 
     private void tell(DynamicCapacityEventType type, List<DynamicCapacityExtent> extents) {

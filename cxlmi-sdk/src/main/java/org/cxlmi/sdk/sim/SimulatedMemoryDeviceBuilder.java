@@ -39,7 +39,9 @@ public final class SimulatedMemoryDeviceBuilder {
     private long partitionableCapacity;
     private int eventLogSize;
     private List<DynamicCapacityRegion> regions = List.of();
+    private int sharableRegions;
     private List<DynamicCapacityExtent> extents = List.of();
+    private boolean logicalDevice;
     private InstantSource clock = InstantSource.system();
     private Optional<SavedState> saved = Optional.empty();
 
@@ -152,17 +154,40 @@ public final class SimulatedMemoryDeviceBuilder {
     }
 
     /**
-     * Gives the device dynamic capacity, and the commands and the event log for it.
+     * Gives the device dynamic capacity, and the commands and the event log for it; a logical device has those of the
+     * host only, its owner those of the fabric manager. No region is sharable, unless made so by {@link
+     * #sharableRegion}.
      *
-     * @param regions up to 8
+     * @param regions up to 8, each with blocks of 2 to the power of 6 to 51 bytes, of which its length is a multiple
      * @param extents those that the host has accepted, each within a region, none overlapping another
      */
     public SimulatedMemoryDeviceBuilder dynamicCapacity(
             List<DynamicCapacityRegion> regions, List<DynamicCapacityExtent> extents) {
         // Refuses what does not fit together.
-        new DynamicCapacity(regions, extents);
+        new DynamicCapacity(regions, 0, extents);
         this.regions = List.copyOf(regions);
         this.extents = List.copyOf(extents);
+        sharableRegions = 0;
+        return this;
+    }
+
+    /**
+     * Makes a region of the dynamic capacity sharable: it is the same memory for all logical devices that have it, of
+     * which several can be given the same capacity by the fabric manager.
+     *
+     * @param index from 0
+     * @throws IllegalArgumentException if there is no such region, or the host has accepted extents in it already
+     */
+    public SimulatedMemoryDeviceBuilder sharableRegion(int index) {
+        check(index >= 0 && index < regions.size(), "region", index);
+        check(dynamicCapacity().isFree(regions.get(index)), "sharable region with extents", index);
+        sharableRegions |= 1 << index;
+        return this;
+    }
+
+    /** Leaves the management of its dynamic capacity to the device that it is in. */
+    SimulatedMemoryDeviceBuilder asLogicalDevice() {
+        logicalDevice = true;
         return this;
     }
 
@@ -220,7 +245,16 @@ public final class SimulatedMemoryDeviceBuilder {
     }
 
     DynamicCapacity dynamicCapacity() {
-        return new DynamicCapacity(regions, extents);
+        return new DynamicCapacity(regions, sharableRegions, extents);
+    }
+
+    /** One bit for each region, from the first. */
+    int sharableRegions() {
+        return sharableRegions;
+    }
+
+    boolean isLogicalDevice() {
+        return logicalDevice;
     }
 
     List<DynamicCapacityRegion> regions() {
@@ -240,6 +274,7 @@ public final class SimulatedMemoryDeviceBuilder {
         copy.clock = clock;
         copy.extents = extents;
         copy.saved = saved;
+        copy.logicalDevice = logicalDevice;
         return copy.firmwareRevision(memory.build().firmwareRevision());
     }
 

@@ -17,6 +17,7 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
 
     private final LogicalDevices devices;
     private final QualityOfService qualityOfService;
+    private final DynamicCapacityCommands dynamicCapacity;
     private final Controller controller;
 
     SimulatedMultiLogicalDevice(SimulatedMultiLogicalDeviceBuilder builder) {
@@ -28,6 +29,7 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
         super(builder.name(), builder.clock());
         devices = builder.logicalDevices();
         qualityOfService = new QualityOfService(devices);
+        dynamicCapacity = new DynamicCapacityCommands(devices);
         controller = new Controller(
                 name(),
                 builder.identity(),
@@ -40,8 +42,7 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
     private List<CommandSet> commandSets(List<CommandSet> more) {
         List<CommandSet> all = new ArrayList<>(List.of(devices, qualityOfService));
         if (devices.haveDynamicCapacity()) {
-            all.add(new DynamicCapacityViews(devices));
-            all.add(new DynamicCapacityMoves(devices));
+            all.add(dynamicCapacity);
         }
         all.addAll(more);
         return List.copyOf(all);

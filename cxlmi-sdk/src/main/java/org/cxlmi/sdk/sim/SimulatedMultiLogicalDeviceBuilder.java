@@ -120,7 +120,7 @@ public final class SimulatedMultiLogicalDeviceBuilder {
                     .labelStorageSize(0)
                     .eventLogSize(LOGICAL_DEVICE_LOG_SIZE);
             each.accept(builder, ldId);
-            return builder;
+            return builder.asLogicalDevice();
         });
     }
 }

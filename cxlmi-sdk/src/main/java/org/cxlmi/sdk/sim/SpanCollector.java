@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.memdev.UpdatedExtent;
 import org.cxlmi.sdk.sim.Extents.Span;
@@ -12,25 +12,40 @@ import org.cxlmi.sdk.sim.Extents.Span;
 /** A list of ranges on its way in, in one command or part by part. */
 final class SpanCollector implements Saved {
 
-    private List<Span> collected = new ArrayList<>();
+    private List<Span> collected = List.of();
 
-    /** Takes a part; gives the whole list with the last one. */
-    Optional<List<Span>> take(List<UpdatedExtent> part, boolean more) {
-        part.forEach(extent -> collected.add(Span.of(extent)));
-        if (collected.size() > DynamicCapacity.SUPPORTED_EXTENTS) {
-            forget();
-            throw new Refusal(ReturnCode.RESOURCES_EXHAUSTED);
+    /**
+     * Takes a part. One that is refused is not taken; what came before it stays, unless it meanwhile is wrong itself.
+     *
+     * @param check refuses what cannot be in the list, while more is to come
+     * @param end does something with the whole list, or refuses it
+     */
+    void take(List<UpdatedExtent> part, boolean more, Consumer<List<Span>> check, Consumer<List<Span>> end) {
+        List<Span> all = new ArrayList<>(collected);
+        part.forEach(extent -> all.add(Span.of(extent)));
+        Refusal.when(all.size() > DynamicCapacity.SUPPORTED_EXTENTS, ReturnCode.RESOURCES_EXHAUSTED);
+        try {
+            (more ? check : end).accept(all);
+        } catch (Refusal refusal) {
+            if (!isRight(check)) {
+                forget();
+            }
+            throw refusal;
         }
-        if (more) {
-            return Optional.empty();
+        collected = more ? List.copyOf(all) : List.of();
+    }
+
+    private boolean isRight(Consumer<List<Span>> check) {
+        try {
+            check.accept(collected);
+            return true;
+        } catch (Refusal refusal) {
+            return false;
         }
-        List<Span> whole = collected;
-        forget();
-        return Optional.of(whole);
     }
 
     void forget() {
-        collected = new ArrayList<>();
+        collected = List.of();
     }
 
     @Override
@@ -47,6 +62,8 @@ final class SpanCollector implements Saved {
 
     @Override
     public void restore(SavedState state) {
-        state.maps("spans").forEach(span -> collected.add(new Span(span.number("start"), span.number("length"))));
+        collected = state.maps("spans").stream()
+                .map(span -> new Span(span.number("start"), span.number("length")))
+                .toList();
     }
 }

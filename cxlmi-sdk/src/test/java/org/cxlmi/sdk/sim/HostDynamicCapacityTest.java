@@ -23,7 +23,6 @@ import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.memdev.ReleaseDynamicCapacity;
 import org.cxlmi.sdk.memdev.UpdatedExtent;
-import org.cxlmi.sdk.sim.DynamicCapacityManagement.HostListener;
 import org.junit.jupiter.api.Test;
 
 /** The host's side through its commands, the fabric manager's through the interface that its commands will use. */
@@ -193,6 +192,34 @@ class HostDynamicCapacityTest {
     }
 
     @Test
+    void partOfAList_thatIsRefused_leavesThoseBefore() {
+        offer(extent(0, 4, 1));
+        device.addDynamicCapacityResponse(true, List.of(updated(0, 1)));
+        assertRefused(
+                ReturnCode.INVALID_PHYSICAL_ADDRESS,
+                () -> device.addDynamicCapacityResponse(true, List.of(updated(9, 1))));
+        assertRefused(
+                ReturnCode.INVALID_EXTENT_LIST, () -> device.addDynamicCapacityResponse(false, List.of(updated(0, 1))));
+
+        device.addDynamicCapacityResponse(false, List.of(updated(2, 1)));
+
+        assertEquals(List.of(extent(0, 1, 1), extent(2, 1, 1)), accepted());
+    }
+
+    @Test
+    void partOfAList_thatTheManagerTookBack_isForgotten() {
+        offer(extent(0, 4, 1));
+        accept(updated(0, 4));
+        device.releaseDynamicCapacity(true, List.of(updated(0, 1)));
+        manage(management -> management.takeBack(List.of(extent(0, 1, 1))));
+
+        assertRefused(ReturnCode.INVALID_PHYSICAL_ADDRESS, () -> release(updated(1, 1)));
+
+        release(updated(1, 1));
+        assertEquals(List.of(extent(2, 2, 1)), accepted());
+    }
+
+    @Test
     void accept_inSeveralRequests_isForgottenByAReset() {
         offer(extent(0, 1, 1), extent(4, 2, 1));
         device.addDynamicCapacityResponse(true, List.of(updated(0, 1)));
@@ -328,7 +355,7 @@ class HostDynamicCapacityTest {
     @Test
     void offer_thatCannotBe_isRefusedAndChangesNothing() {
         offer(extent(0, 1, 1));
-        assertManagementRefused(ReturnCode.INVALID_INPUT, management -> management.offer(List.of()));
+        assertManagementRefused(ReturnCode.INVALID_EXTENT_LIST, management -> management.offer(List.of()));
         assertManagementRefused(
                 ReturnCode.INVALID_EXTENT_LIST, management -> management.offer(List.of(extent(0, 2, 1))));
         assertManagementRefused(
@@ -351,8 +378,9 @@ class HostDynamicCapacityTest {
                 management -> management.offer(List.of(extent(600, 1, 1), extent(601, 1, 1))));
         manage(management -> assertEquals(1, management.availableExtents()));
 
-        assertManagementRefused(ReturnCode.RESOURCES_EXHAUSTED, management -> {
+        assertManagementRefused(ReturnCode.RETRY_REQUIRED, management -> {
             for (int i = 0; i < 490; i++) {
+                management.checkRegion(1, BLOCK);
                 management.configureRegion(1, BLOCK, false);
             }
         });
@@ -377,38 +405,13 @@ class HostDynamicCapacityTest {
     @Test
     void configureRegion_thatCannotBe_isRefused() {
         offer(extent(0, 1, 1));
-        assertManagementRefused(ReturnCode.INVALID_INPUT, management -> management.configureRegion(0, BLOCK, true));
-        for (long size : new long[] {0, 32, 96, -64, 2 * GIB}) {
-            assertManagementRefused(ReturnCode.INVALID_INPUT, management -> management.configureRegion(1, size, true));
+        assertManagementRefused(ReturnCode.UNSUPPORTED, management -> management.checkRegion(0, BLOCK));
+        for (long size : new long[] {0, 32, 96, -64, 2 * GIB, 1L << 52, Long.MIN_VALUE}) {
+            assertManagementRefused(ReturnCode.INVALID_INPUT, management -> management.checkRegion(1, size));
         }
         for (int index : new int[] {-1, 2}) {
-            assertManagementRefused(
-                    ReturnCode.INVALID_INPUT, management -> management.configureRegion(index, BLOCK, true));
+            assertManagementRefused(ReturnCode.INVALID_INPUT, management -> management.checkRegion(index, BLOCK));
         }
-    }
-
-    @Test
-    void listener_isToldWhatTheHostDoes() {
-        List<String> told = new ArrayList<>();
-        manage(management -> management.listen(new HostListener() {
-            @Override
-            public void answered(List<DynamicCapacityExtent> accepted) {
-                told.add("answered " + accepted.size());
-            }
-
-            @Override
-            public void released(List<DynamicCapacityExtent> released) {
-                told.add("released " + released.get(0).length() / BLOCK);
-            }
-        }));
-        offer(extent(0, 4, 1));
-        offer(extent(4, 4, 1));
-
-        accept(updated(0, 1), updated(2, 1));
-        accept();
-        release(updated(0, 1));
-
-        assertEquals(List.of("answered 2", "answered 0", "released 1"), told);
     }
 
     @Test

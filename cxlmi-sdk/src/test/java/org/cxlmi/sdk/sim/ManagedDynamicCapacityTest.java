@@ -8,12 +8,15 @@ import java.util.List;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.sdk.events.DynamicCapacityEventType;
+import org.cxlmi.sdk.fmapi.DynamicCapacityRegionConfiguration;
 import org.cxlmi.sdk.fmapi.DynamicCapacityRemovalPolicy;
 import org.cxlmi.sdk.fmapi.DynamicCapacitySelectionPolicy;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.fmapi.GetDcRegionExtentListsResponse;
 import org.cxlmi.sdk.fmapi.GetDcdInfoResponse;
 import org.cxlmi.sdk.generic.EventLog;
+import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
@@ -28,17 +31,17 @@ class ManagedDynamicCapacityTest {
     private static final long BLOCK = 2L << 20;
     private static final byte[] TAG = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
 
+    private static final DynamicCapacityRegion REGION = DynamicCapacityRegion.builder()
+            .regionBase(BASE)
+            .regionDecodeLengthBytes(1L << 30)
+            .regionLength(8 * BLOCK)
+            .regionBlockSize(BLOCK)
+            .build();
+
     private final Endpoint endpoint = Endpoint.over(SimulatedMultiLogicalDevice.builder()
             .logicalDevices(2, 0)
             .clock(SimulatedClock.driven())
-            .eachLogicalDevice((device, ldId) -> device.dynamicCapacity(
-                    List.of(DynamicCapacityRegion.builder()
-                            .regionBase(BASE)
-                            .regionDecodeLengthBytes(1L << 30)
-                            .regionLength(8 * BLOCK)
-                            .regionBlockSize(BLOCK)
-                            .build()),
-                    List.of()))
+            .eachLogicalDevice((device, ldId) -> device.dynamicCapacity(List.of(REGION), List.of()))
             .build()
             .connect());
     private final FabricManager manager = FabricManager.of(endpoint);
@@ -50,7 +53,9 @@ class ManagedDynamicCapacityTest {
 
         assertEquals(2, info.hostCount());
         assertEquals(2L << 30, info.totalDynamicCapacityBytes());
-        assertEquals(BLOCK, info.supportedBlockSizeMasks()[0]);
+        // The region of 16 MiB can have blocks of 64 bytes to 16 MiB.
+        assertEquals(0x1FF_FFC0, info.supportedBlockSizeMasks()[0]);
+        assertEquals(1, info.sanitizeOnReleaseConfigurationMask());
         assertEquals(
                 BASE,
                 manager.getHostDcRegionConfiguration(1, 8, 0).regions().get(0).regionBase());
@@ -116,6 +121,10 @@ class ManagedDynamicCapacityTest {
                 ReturnCode.INVALID_INPUT,
                 () -> manager.initiateDynamicCapacityReleaseWithoutExtents(
                         request -> request.hostId(1).tag(new byte[16]).length(BLOCK)));
+        assertRefused(
+                ReturnCode.RESOURCES_EXHAUSTED,
+                () -> manager.initiateDynamicCapacityReleaseWithoutExtents(
+                        request -> request.hostId(1).tag(TAG).length(3 * BLOCK)));
     }
 
     @Test
@@ -130,6 +139,97 @@ class ManagedDynamicCapacityTest {
         host.releaseDynamicCapacity(request -> request.updatedExtents(List.of(updated(BASE, BLOCK))));
         assertEquals(0, extents().totalExtentCount());
         assertTrue(extents().generationNumber() > 1);
+    }
+
+    @Test
+    void region_isConfiguredForAllHosts() {
+        manager.setDcRegionConfiguration(
+                request -> request.regionBlockSize(BLOCK / 2).sanitizeOnRelease(true));
+
+        for (int ld = 0; ld < 2; ld++) {
+            DynamicCapacityRegionConfiguration region =
+                    manager.getHostDcRegionConfiguration(ld, 8, 0).regions().get(0);
+            assertEquals(BLOCK / 2, region.regionBlockSize());
+            assertTrue(region.sanitizeOnRelease());
+            EventRecord event = Generic.of(endpoint.through(Tunnel.logicalDevice(ld)))
+                    .getEventRecords(EventLog.DYNAMIC_CAPACITY)
+                    .eventRecords()
+                    .get(0);
+            assertEquals(
+                    DynamicCapacityEventType.REGION_CONFIGURATION_UPDATED,
+                    event.dynamicCapacityEvent().orElseThrow().dynamicCapacityEventType());
+        }
+        offer(DynamicCapacitySelectionPolicy.FREE, BLOCK / 2);
+    }
+
+    @Test
+    void region_thatOneHostHasCapacityOf_staysAsItIsForAll() {
+        offer(DynamicCapacitySelectionPolicy.FREE, BLOCK);
+
+        assertRefused(ReturnCode.UNSUPPORTED, () -> configure(0, 64));
+
+        accept(BASE, BLOCK);
+        assertRefused(ReturnCode.UNSUPPORTED, () -> configure(0, 64));
+        assertEquals(
+                BLOCK,
+                manager.getHostDcRegionConfiguration(0, 8, 0).regions().get(0).regionBlockSize());
+        host.releaseDynamicCapacity(request -> request.updatedExtents(List.of(updated(BASE, BLOCK))));
+        configure(0, 64);
+    }
+
+    @Test
+    void region_thatCannotBeConfigured_isRefused() {
+        assertRefused(ReturnCode.INVALID_INPUT, () -> configure(1, BLOCK));
+        for (long size : new long[] {0, 32, 96, 16 * BLOCK, 1L << 52}) {
+            assertRefused(ReturnCode.INVALID_INPUT, () -> configure(0, size));
+        }
+    }
+
+    private void configure(int region, long blockSize) {
+        manager.setDcRegionConfiguration(request -> request.regionId(region).regionBlockSize(blockSize));
+    }
+
+    @Test
+    void eventLogThatIsFull_letsTheManagerTryAgain() {
+        Generic log = Generic.of(endpoint.through(Tunnel.logicalDevice(1)));
+        for (int i = 0; i < 16; i++) {
+            configure(0, BLOCK);
+        }
+
+        assertRefused(ReturnCode.RETRY_REQUIRED, () -> configure(0, BLOCK));
+        assertRefused(ReturnCode.RETRY_REQUIRED, () -> offer(DynamicCapacitySelectionPolicy.FREE, BLOCK));
+        for (EventRecord record : log.getEventRecords(EventLog.DYNAMIC_CAPACITY).eventRecords()) {
+            log.clearEventRecords(
+                    request -> request.eventLog(EventLog.DYNAMIC_CAPACITY).handles(new int[] {record.handle()}));
+        }
+        offer(DynamicCapacitySelectionPolicy.FREE, BLOCK);
+    }
+
+    @Test
+    void logicalDevices_leaveTheManagementToTheirOwner() {
+        FabricManager ownOfLd = FabricManager.of(endpoint.through(Tunnel.logicalDevice(1)));
+
+        assertRefused(ReturnCode.UNSUPPORTED, ownOfLd::getDcdInfo);
+    }
+
+    @Test
+    void deviceOfOneHost_isManagedThroughItsOwnConnection() {
+        SimulatedMemoryDevice single = SimulatedMemoryDevice.builder()
+                .dynamicCapacity(List.of(REGION), List.of())
+                .build();
+        Endpoint own = Endpoint.over(single.connect());
+        FabricManager ownManager = FabricManager.of(own);
+
+        assertEquals(1, ownManager.getDcdInfo().hostCount());
+        ownManager.initiateDynamicCapacityAddWithoutExtents(
+                request -> request.selectionPolicy(DynamicCapacitySelectionPolicy.FREE)
+                        .tag(TAG)
+                        .length(BLOCK));
+        MemoryDevice.of(own).addDynamicCapacityResponse(false, List.of(updated(BASE, BLOCK)));
+        assertEquals(
+                List.of(extent(BASE, BLOCK)),
+                ownManager.getDcRegionExtentLists(0, 8, 0).extents());
+        assertRefused(ReturnCode.INVALID_INPUT, () -> ownManager.getDcRegionExtentLists(1, 8, 0));
     }
 
     private void offer(DynamicCapacitySelectionPolicy policy, long length) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlTimeoutException;
@@ -19,6 +20,7 @@ import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.Cxl;
+import org.cxlmi.sdk.fmapi.DynamicCapacityRegionConfiguration;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.fmapi.PortConfigurationState;
 import org.cxlmi.sdk.generic.EventLog;
@@ -88,6 +90,38 @@ class SimulatedFabricTest {
     }
 
     @Test
+    void dynamicCapacityOfTheFile_beginsAfterTheRest() {
+        SimulatedFabric fabric = SimulatedFabric.parse("dynamic.yaml", """
+                components:
+                  - memory-device: mem0
+                    volatile: 1GiB
+                    persistent: 0
+                    partitionable: 0
+                    dynamic-capacity: [{ size: 256MiB }, { size: 1GiB, block-size: 64KiB, sharable: true }]
+                  - multi-logical-device: mld0
+                    logical-devices: 2
+                    memory: 4GiB
+                    dynamic-capacity: [{ size: 1GiB, sharable: true }]
+                """, clock);
+        FabricManager mem0 = FabricManager.of(cxl.openSimulated(fabric, "mem0"));
+        FabricManager mld0 = FabricManager.of(cxl.openSimulated(fabric, "mld0"));
+
+        List<DynamicCapacityRegionConfiguration> regions =
+                mem0.getHostDcRegionConfiguration(0, 8, 0).regions();
+        assertEquals(2, regions.size());
+        assertEquals(1L << 30, regions.get(0).regionBase());
+        assertEquals(2L << 20, regions.get(0).regionBlockSize());
+        assertEquals(5L << 28, regions.get(1).regionBase());
+        assertEquals(1L << 30, regions.get(1).regionDecodeLengthBytes());
+        assertEquals(64L << 10, regions.get(1).regionBlockSize());
+        assertTrue(regions.get(1).sharable());
+        assertEquals(1L << 30, mld0.getDcdInfo().totalDynamicCapacityBytes());
+        assertEquals(
+                4L << 30,
+                mld0.getHostDcRegionConfiguration(1, 8, 0).regions().get(0).regionBase());
+    }
+
+    @Test
     void faultsOfTheFile_areOrdered() throws IOException {
         SimulatedFabric fabric = SimulatedFabric.load(SMALL, clock);
         Endpoint switch0 = cxl.openSimulated(fabric, "switch0");
@@ -133,6 +167,9 @@ class SimulatedFabricTest {
                 "components:;- switch: a;  plugged-in:;  - {ports: 1.3, memory-device: b} | 4 | write 1-31",
                 "components:;- memory-device: a;  volatile: 3GB | 3 | write a size, for example 256MiB",
                 "components:;- memory-device: a;  volatile: 1MiB | 3 | 1048576",
+                "components:;- memory-device: a;  dynamic-capacity: [{size: 1MiB}] | 3 | write a multiple of 256MiB",
+                "components:;- memory-device: a;  dynamic-capacity:;  - {size: 1GiB, sharable: yes} | 4 | true or false",
+                "components:;- memory-device: a;  dynamic-capacity:;  - {size: 1GiB, block-size: 3GiB} | 4 | region",
                 "components:;- multi-logical-device: a;  memory: 1GiB | 2 | write logical-devices: 16",
                 "components:;- {multi-logical-device: a, memory: 1GiB, logical-devices: 17} | 2 | not between 1 and 16",
                 "components:;- {multi-headed-device: a, memory: 1GiB, logical-devices: 1, heads: 0} | 2 | 0 heads",
