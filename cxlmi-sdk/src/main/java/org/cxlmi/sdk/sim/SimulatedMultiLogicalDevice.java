@@ -52,6 +52,9 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
         Map<String, Saved> parts = new LinkedHashMap<>();
         parts.put("logicalDevices", devices);
         parts.put("qualityOfService", qualityOfService);
+        if (devices.haveDynamicCapacity()) {
+            parts.put("tags", dynamicCapacity);
+        }
         return parts;
     }
 

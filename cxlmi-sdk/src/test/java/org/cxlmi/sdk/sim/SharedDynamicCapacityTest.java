@@ -35,15 +35,19 @@ class SharedDynamicCapacityTest {
     private static final long UNSHARED = BASE + (1L << 28);
     private static final byte[] TAG = tag(7);
 
-    private final Endpoint endpoint = Endpoint.over(SimulatedMultiLogicalDevice.builder()
-            .logicalDevices(3, 0)
-            .clock(SimulatedClock.driven())
-            .eachLogicalDevice(
-                    (device, ldId) -> device.dynamicCapacity(List.of(region(BASE), region(UNSHARED)), List.of())
-                            .sharableRegion(0))
-            .build()
-            .connect());
+    private final SimulatedMultiLogicalDevice shared = threeHosts();
+    private final Endpoint endpoint = Endpoint.over(shared.connect());
     private final FabricManager manager = FabricManager.of(endpoint);
+
+    private static SimulatedMultiLogicalDevice threeHosts() {
+        return SimulatedMultiLogicalDevice.builder()
+                .logicalDevices(3, 0)
+                .clock(SimulatedClock.driven())
+                .eachLogicalDevice(
+                        (device, ldId) -> device.dynamicCapacity(List.of(region(BASE), region(UNSHARED)), List.of())
+                                .sharableRegion(0))
+                .build();
+    }
 
     private static DynamicCapacityRegion region(long base) {
         return DynamicCapacityRegion.builder()
@@ -378,6 +382,25 @@ class SharedDynamicCapacityTest {
         assertRefused(ReturnCode.INVALID_INPUT, () -> manager.dynamicCapacityAddReference(TAG));
         assertRefused(ReturnCode.INVALID_INPUT, () -> manager.dynamicCapacityAddReference(tag(0)));
         assertRefused(ReturnCode.INVALID_INPUT, () -> manager.dynamicCapacityRemoveReference(TAG));
+    }
+
+    @Test
+    void deviceOfSeveralHosts_savesWhatIsKept() {
+        addFree(0, BLOCK, TAG);
+        accept(0, BASE, BLOCK);
+        share(1, TAG);
+        manager.dynamicCapacityAddReference(TAG);
+        DynamicCapacityListTagsResponse before = manager.dynamicCapacityListTags(0, 9);
+        Map<String, Object> state = shared.save();
+        SimulatedMultiLogicalDevice restored = threeHosts();
+
+        restored.restore(state);
+
+        FabricManager again = FabricManager.of(Endpoint.over(restored.connect()));
+        assertEquals(before, again.dynamicCapacityListTags(0, 9));
+        assertEquals(state, restored.save());
+        again.dynamicCapacityRemoveReference(TAG);
+        assertNotEquals(state, restored.save());
     }
 
     @Test
