@@ -109,8 +109,8 @@ final class DynamicCapacity implements Saved {
         List<DynamicCapacityExtent> before = new ArrayList<>();
         for (DynamicCapacityExtent extent : extents) {
             Span span = Span.of(extent);
-            if (regions.stream().noneMatch(region -> contains(region, span))) {
-                throw new IllegalArgumentException("extent in none of the regions: " + extent);
+            if (regions.stream().noneMatch(region -> contains(region, span) && isOfWholeBlocks(region, span))) {
+                throw new IllegalArgumentException("extent in none of the regions, or not of whole blocks: " + extent);
             }
             if (Extents.overlap(before, span)) {
                 throw new IllegalArgumentException("extent that overlaps another: " + extent);
@@ -124,6 +124,11 @@ final class DynamicCapacity implements Saved {
         return span.length() > 0
                 && span.start() >= region.regionBase()
                 && from <= region.regionLength() - span.length();
+    }
+
+    private static boolean isOfWholeBlocks(DynamicCapacityRegion region, Span span) {
+        long block = region.regionBlockSize();
+        return (span.start() - region.regionBase()) % block == 0 && span.length() % block == 0;
     }
 
     boolean isPresent() {
@@ -192,11 +197,8 @@ final class DynamicCapacity implements Saved {
                     .filter(candidate -> contains(candidate, span))
                     .findFirst()
                     .orElseThrow(() -> new Refusal(ReturnCode.INVALID_PHYSICAL_ADDRESS));
-            long block = region.regionBlockSize();
             Refusal.when(
-                    (span.start() - region.regionBase()) % block != 0
-                            || span.length() % block != 0
-                            || before.stream().anyMatch(span::overlaps),
+                    !isOfWholeBlocks(region, span) || before.stream().anyMatch(span::overlaps),
                     ReturnCode.INVALID_EXTENT_LIST);
             before.add(span);
         }

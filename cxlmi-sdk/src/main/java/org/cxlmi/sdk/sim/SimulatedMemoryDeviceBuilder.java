@@ -159,7 +159,7 @@ public final class SimulatedMemoryDeviceBuilder {
      * #sharableRegion}.
      *
      * @param regions up to 8, each with blocks of 2 to the power of 6 to 51 bytes, of which its length is a multiple
-     * @param extents those that the host has accepted, each within a region, none overlapping another
+     * @param extents those that the host has accepted, each of whole blocks of a region, none overlapping another
      */
     public SimulatedMemoryDeviceBuilder dynamicCapacity(
             List<DynamicCapacityRegion> regions, List<DynamicCapacityExtent> extents) {

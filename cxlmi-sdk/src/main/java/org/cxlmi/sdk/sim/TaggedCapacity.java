@@ -158,13 +158,14 @@ final class TaggedCapacity implements Saved {
     public Map<String, Object> save() {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("kept", SavedState.hex(kept()));
-        state.put("listed", SavedState.hex(list()));
+        state.put("listed", SavedState.hex(listed));
         state.put("generation", generation);
         return state;
     }
 
     @Override
     public void restore(SavedState state) {
+        kept.clear();
         for (DynamicCapacityExtent extent :
                 state.structs("kept", DynamicCapacityExtent.LENGTH, DynamicCapacityExtent::wrap)) {
             state.check(isSharable(extent), "kept", "extents in sharable regions");

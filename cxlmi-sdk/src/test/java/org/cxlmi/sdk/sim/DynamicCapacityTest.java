@@ -157,6 +157,12 @@ class DynamicCapacityTest {
                 () -> builder.dynamicCapacity(REGIONS, List.of(extent(8 * GIB - BLOCK, BLOCK, 0))));
         assertThrows(
                 IllegalArgumentException.class,
+                () -> builder.dynamicCapacity(REGIONS, List.of(extent(8 * GIB + 64, BLOCK, 0))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> builder.dynamicCapacity(REGIONS, List.of(extent(8 * GIB, BLOCK - 64, 0))));
+        assertThrows(
+                IllegalArgumentException.class,
                 () -> builder.dynamicCapacity(REGIONS, List.of(extent(8 * GIB, GIB + BLOCK, 0))));
         assertThrows(
                 IllegalArgumentException.class, () -> builder.dynamicCapacity(REGIONS, List.of(extent(8 * GIB, 0, 0))));
