@@ -26,6 +26,7 @@ import org.cxlmi.sdk.fmapi.TunnelManagementCommandRequest;
 import org.cxlmi.sdk.generic.GenericCommands;
 import org.cxlmi.sdk.generic.GetTimestamp;
 import org.cxlmi.sdk.generic.Identify;
+import org.cxlmi.sdk.generic.SetResponseMessageLimit;
 import org.cxlmi.sdk.gfd.GlobalFamDeviceCommands;
 import org.cxlmi.sdk.memdev.MemoryDeviceCommands;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,23 @@ class HostileRequestsTest {
         for (int opcode : specimen.listed()) {
             CciResponse response = specimen.send(MessageType.of(opcode), opcode, new byte[(1 << 13) + 1]);
             assertEquals(ReturnCode.INVALID_PAYLOAD_LENGTH, ReturnCode.of(response.returnCode()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void responses_fitTheSmallestLimit(Specimen.Kind kind) {
+        for (int opcode : kind.make(clock).listed()) {
+            for (Command<?, ?> command : COMMANDS.get(opcode)) {
+                Specimen specimen = kind.make(clock);
+                specimen.send(MessageType.CCI, SetResponseMessageLimit.OPCODE, new byte[] {8});
+                for (byte[] payload : HostilePayloads.of(command)) {
+                    CciResponse response = specimen.send(command.messageType(), opcode, payload);
+                    assertNotEquals(ReturnCode.INTERNAL_ERROR, ReturnCode.of(response.returnCode()), command::toString);
+                    assertTrue(response.payload().length <= 1 << 8, command::toString);
+                    specimen.rest();
+                }
+            }
         }
     }
 
