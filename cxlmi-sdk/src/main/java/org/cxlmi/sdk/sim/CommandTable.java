@@ -7,26 +7,21 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.Command;
-import org.cxlmi.runtime.CommandEffect;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
-import org.cxlmi.sdk.generic.CommandEffects;
-import org.cxlmi.sdk.generic.CommandEffectsLogEntry;
 
 /**
- * The commands of one connection: what is dispatched, and so what the Command Effects Log lists.
+ * The commands of one connection.
  *
  * <p>A request may be longer than its layout, for a later revision may have appended something; the rest is ignored.
  */
 final class CommandTable {
 
     private static final System.Logger LOG = System.getLogger("org.cxlmi");
-    private static final CommandEffects RESET_EFFECTS_VALID =
-            CommandEffects.builder().resetEffectsValid(true).build();
 
     private final Map<Integer, Entry> entries = new TreeMap<>();
     private final MessageLimits limits;
@@ -88,25 +83,9 @@ final class CommandTable {
         }
     }
 
-    /** The Command Effects Log, by opcode. */
-    List<CommandEffectsLogEntry> commandEffects() {
-        return entries.values().stream()
-                .map(entry -> CommandEffectsLogEntry.builder()
-                        .opcode(entry.command().opcode())
-                        .commandEffects(effects(entry.variants))
-                        .build())
-                .toList();
-    }
-
-    /** What a command may change; of variants, what any of them may. */
-    static CommandEffects effects(List<Command<?, ?>> variants) {
-        int bits = RESET_EFFECTS_VALID.bits();
-        for (Command<?, ?> command : variants) {
-            for (CommandEffect effect : command.effects()) {
-                bits |= 1 << effect.bit();
-            }
-        }
-        return CommandEffects.of(bits);
+    /** The commands by opcode, of each its variants. */
+    List<List<Command<?, ?>>> commands() {
+        return entries.values().stream().map(Entry::variants).toList();
     }
 
     /** Carries out a command; whatever goes wrong is a return code. */

@@ -30,10 +30,8 @@ final class LabelStorage implements CommandSet, Saved {
 
     private GetLsaResponse read(GetLsaRequest request, MessageLimits limits) {
         media.checkPersistent();
-        limits.checkPart(request.offset(), request.length(), area.length);
-        int from = (int) request.offset();
         return GetLsaResponse.builder()
-                .data(Arrays.copyOfRange(area, from, from + (int) request.length()))
+                .data(limits.part(area, request.offset(), request.length()))
                 .build();
     }
 

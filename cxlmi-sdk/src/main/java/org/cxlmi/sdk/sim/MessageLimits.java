@@ -1,5 +1,6 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.Arrays;
 import org.cxlmi.runtime.error.ReturnCode;
 
 /** How long payloads may be on one connection. */
@@ -44,12 +45,13 @@ final class MessageLimits {
     }
 
     /**
-     * Checks that a part of something lies within it and fits a response.
+     * A part of something; Invalid Input if it does not lie within it, or does not fit a response.
      *
      * @param offset unsigned 32 bits
      * @param length unsigned 32 bits
      */
-    void checkPart(long offset, long length, long size) {
-        Refusal.when(offset + length > size || length > responseBytes(), ReturnCode.INVALID_INPUT);
+    byte[] part(byte[] whole, long offset, long length) {
+        Refusal.when(offset + length > whole.length || length > responseBytes(), ReturnCode.INVALID_INPUT);
+        return Arrays.copyOfRange(whole, (int) offset, (int) (offset + length));
     }
 }

@@ -1,10 +1,8 @@
 package org.cxlmi.sdk.sim;
 
-import java.util.Arrays;
 import java.util.List;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.ClearLog;
-import org.cxlmi.sdk.generic.GetCommandEffectsLogResponse;
 import org.cxlmi.sdk.generic.GetLog;
 import org.cxlmi.sdk.generic.GetLogCapabilities;
 import org.cxlmi.sdk.generic.GetLogCapabilitiesResponse;
@@ -88,7 +86,7 @@ final class SupportedLogs implements CommandSet {
 
         List<SupportedLogEntry> supported() {
             return List.of(
-                    entry(LogIdentifier.COMMAND_EFFECTS_LOG, commandEffects()),
+                    entry(LogIdentifier.COMMAND_EFFECTS_LOG, EffectsLog.of(table)),
                     entry(LogIdentifier.COMPONENT_STATE_DUMP_LOG, dump.bytes()));
         }
 
@@ -97,13 +95,6 @@ final class SupportedLogs implements CommandSet {
                     .logIdentifier(log)
                     .logSize(bytes.length)
                     .build();
-        }
-
-        private byte[] commandEffects() {
-            return GetCommandEffectsLogResponse.builder()
-                    .entries(table.commandEffects())
-                    .build()
-                    .bytes();
         }
 
         GetSupportedLogsSubListResponse subList(GetSupportedLogsSubListRequest request) {
@@ -122,14 +113,12 @@ final class SupportedLogs implements CommandSet {
 
         GetLogResponse read(GetLogRequest request) {
             byte[] log = switch (request.logIdentifier()) {
-                case COMMAND_EFFECTS_LOG -> commandEffects();
+                case COMMAND_EFFECTS_LOG -> EffectsLog.of(table);
                 case COMPONENT_STATE_DUMP_LOG -> dump(request.offset());
                 default -> throw new Refusal(ReturnCode.INVALID_LOG);
             };
-            limits.checkPart(request.offset(), request.length(), log.length);
-            int offset = (int) request.offset();
             return GetLogResponse.builder()
-                    .data(Arrays.copyOfRange(log, offset, offset + (int) request.length()))
+                    .data(limits.part(log, request.offset(), request.length()))
                     .build();
         }
 
