@@ -1,6 +1,7 @@
 package org.cxlmi.sdk.sim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,8 @@ final class VirtualSwitches implements CommandSet, Saved {
         int vppb = request.vppbId() - 1;
         boolean there = vppb < 0 || (vppb < virtualSwitch.vppbCount() && virtualSwitch.isBound(vppb));
         Refusal.when(!there, ReturnCode.INVALID_INPUT);
-        aerEvents.add(GenerateAerEventRequest.wrap(request.bytes()));
+        byte[] known = Arrays.copyOf(request.bytes(), GenerateAerEventRequest.LENGTH);
+        aerEvents.add(GenerateAerEventRequest.wrap(known));
         if (aerEvents.size() > MOST_AER_EVENTS) {
             aerEvents.remove(0);
         }

@@ -191,13 +191,13 @@ class HostileRequestsTest {
         private final Specimen specimen;
         private final Command<?, ?> command;
         private final List<Command<?, ?>> variants;
-        private Object state;
+        private Map<String, Object> state;
 
         Conversation(Specimen specimen, Command<?, ?> command, List<Command<?, ?>> variants) {
             this.specimen = specimen;
             this.command = command;
             this.variants = variants;
-            this.state = specimen.state();
+            this.state = specimen.save();
         }
 
         void say(List<byte[]> payloads) {
@@ -222,24 +222,17 @@ class HostileRequestsTest {
                 change(said);
             } else {
                 assertEquals(0, response.payload().length, said);
-                assertEquals(state, specimen.state(), said);
+                assertEquals(state, specimen.save(), said);
             }
         }
 
-        /** Whatever it is in now, it can be brought back to. */
+        /** Whatever state it is in now, another one can be brought into it. */
         private void change(Supplier<String> said) {
-            Object before = state;
-            state = specimen.state();
-            if (!state.equals(before) && state instanceof Map<?, ?> saved) {
-                assertEquals(saved, restored(saved).save(), said);
+            Map<String, Object> before = state;
+            state = specimen.save();
+            if (!state.equals(before)) {
+                assertEquals(state, specimen.restored(state), said);
             }
-        }
-
-        @SuppressWarnings("unchecked")
-        private static SimulatedMemoryDevice restored(Map<?, ?> state) {
-            return SimulatedMemoryDevice.builder()
-                    .restore((Map<String, ?>) state)
-                    .build();
         }
 
         private int shortest() {

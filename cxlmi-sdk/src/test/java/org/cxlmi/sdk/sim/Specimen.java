@@ -1,11 +1,13 @@
 package org.cxlmi.sdk.sim;
 
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.transport.CciRequest;
@@ -15,9 +17,6 @@ import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.transport.TunnelTransport;
-import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
-import org.cxlmi.sdk.fmapi.FabricManager;
-import org.cxlmi.sdk.fmapi.SendLdCxlIoMemoryRequest;
 import org.cxlmi.sdk.generic.CommandEffectsLogEntry;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecordFormat;
@@ -37,12 +36,32 @@ final class Specimen {
 
     private final SimulatedClock clock;
     private final Transport transport;
-    private final Supplier<Object> state;
+    private final Supplier<Map<String, Object>> save;
+    private final UnaryOperator<Map<String, Object>> restore;
 
-    private Specimen(SimulatedClock clock, Transport transport, Supplier<Object> state) {
+    private Specimen(
+            SimulatedClock clock,
+            Transport transport,
+            Supplier<Map<String, Object>> save,
+            UnaryOperator<Map<String, Object>> restore) {
         this.clock = clock;
         this.transport = transport;
-        this.state = state;
+        this.save = save;
+        this.restore = restore;
+    }
+
+    private static Specimen of(
+            SimulatedComponent component, SimulatedClock clock, Function<SimulatedClock, SimulatedComponent> maker) {
+        return new Specimen(clock, component.connect(), component::save, state -> restored(maker.apply(clock), state));
+    }
+
+    private static Map<String, Object> restored(SimulatedComponent fresh, Map<String, Object> state) {
+        fresh.restore(state);
+        return fresh.save();
+    }
+
+    private Specimen through(Tunnel tunnel) {
+        return new Specimen(clock, TunnelTransport.through(transport, tunnel), save, restore);
     }
 
     /** What there is to simulate. */
@@ -50,66 +69,73 @@ final class Specimen {
         MEMORY_DEVICE {
             @Override
             Specimen make(SimulatedClock clock) {
-                SimulatedMemoryDevice device =
-                        filled(small(SimulatedMemoryDevice.builder().clock(clock)));
-                return new Specimen(clock, device.connect(), device::save);
+                SimulatedMemoryDevice device = memoryDevice(clock);
+                fill(device);
+                return of(device, clock, Specimen::memoryDevice);
             }
         },
         DYNAMIC_CAPACITY_DEVICE {
             @Override
             Specimen make(SimulatedClock clock) {
-                SimulatedMemoryDevice device = filled(withDynamicCapacity(
-                        small(SimulatedMemoryDevice.builder().clock(clock))));
+                SimulatedMemoryDevice device = dynamicCapacityDevice(clock);
+                fill(device);
                 giveCapacity(device);
-                return new Specimen(clock, device.connect(), device::save);
+                return of(device, clock, Specimen::dynamicCapacityDevice);
             }
         },
         MULTI_LOGICAL_DEVICE {
             @Override
             Specimen make(SimulatedClock clock) {
                 SimulatedMultiLogicalDevice device = multiLogicalDevice(clock).build();
-                giveCapacity(device.logicalDevice(1));
-                return new Specimen(clock, device.connect(), stateOf(device));
+                fill(device);
+                return of(device, clock, time -> multiLogicalDevice(time).build());
             }
         },
         LOGICAL_DEVICE {
             @Override
             Specimen make(SimulatedClock clock) {
-                SimulatedMultiLogicalDevice device = multiLogicalDevice(clock).build();
-                giveCapacity(device.logicalDevice(1));
-                return new Specimen(
-                        clock,
-                        TunnelTransport.through(device.connect(), Tunnel.logicalDevice(1)),
-                        device.logicalDevice(1)::save);
+                return MULTI_LOGICAL_DEVICE.make(clock).through(Tunnel.logicalDevice(1));
             }
         },
         SWITCH {
             @Override
             Specimen make(SimulatedClock clock) {
                 SimulatedSwitch made = switchOf(clock);
-                return new Specimen(clock, made.connect(), stateOf(made));
+                fill((SimulatedMemoryDevice) made.component(1).orElseThrow());
+                fill((SimulatedMultiLogicalDevice) made.component(2).orElseThrow());
+                return of(made, clock, Specimen::switchOf);
             }
         },
         HEAD {
             @Override
             Specimen make(SimulatedClock clock) {
                 SimulatedMultiHeadedDevice device = SimulatedMultiHeadedDevice.create(multiLogicalDevice(clock), 2);
-                return new Specimen(clock, device.head(1).connect(), stateOf(device.pool()));
+                fill(device.pool());
+                return new Specimen(clock, device.head(1).connect(), device::save, state -> {
+                    SimulatedMultiHeadedDevice fresh = SimulatedMultiHeadedDevice.create(multiLogicalDevice(clock), 2);
+                    fresh.restore(state);
+                    return fresh.save();
+                });
             }
         },
         LD_POOL {
             @Override
             Specimen make(SimulatedClock clock) {
-                SimulatedMultiHeadedDevice device = SimulatedMultiHeadedDevice.create(multiLogicalDevice(clock), 2);
-                return new Specimen(
-                        clock,
-                        TunnelTransport.through(device.head(1).connect(), Tunnel.ldPool()),
-                        stateOf(device.pool()));
+                return HEAD.make(clock).through(Tunnel.ldPool());
             }
         };
 
         /** A new one, that always is the same. */
         abstract Specimen make(SimulatedClock clock);
+    }
+
+    private static SimulatedMemoryDevice memoryDevice(SimulatedClock clock) {
+        return small(SimulatedMemoryDevice.builder().clock(clock)).build();
+    }
+
+    private static SimulatedMemoryDevice dynamicCapacityDevice(SimulatedClock clock) {
+        return withDynamicCapacity(small(SimulatedMemoryDevice.builder().clock(clock)))
+                .build();
     }
 
     private static SimulatedMemoryDeviceBuilder small(SimulatedMemoryDeviceBuilder builder) {
@@ -134,11 +160,14 @@ final class Specimen {
                 .build();
     }
 
-    private static SimulatedMemoryDevice filled(SimulatedMemoryDeviceBuilder builder) {
-        SimulatedMemoryDevice device = builder.build();
+    private static void fill(SimulatedMemoryDevice device) {
         device.injectPoison(0, 128);
         device.inject(EventLog.WARNING, EventRecordFormat.DRAM);
-        return device;
+    }
+
+    private static void fill(SimulatedMultiLogicalDevice device) {
+        fill(device.logicalDevice(0));
+        giveCapacity(device.logicalDevice(1));
     }
 
     /** Offers a block that the host accepts, and others of which it has to decide. */
@@ -184,58 +213,22 @@ final class Specimen {
                 .clock(clock)
                 .ports(6)
                 .virtualSwitch(0, 3)
-                .plugIn(1, filled(small(SimulatedMemoryDevice.builder().clock(clock))))
+                .plugIn(1, memoryDevice(clock))
                 .plugIn(2, multiLogicalDevice(clock).build())
-                .plugIn(3, SimulatedMemoryDevice.builder().clock(clock).build())
+                .plugIn(3, memoryDevice(clock))
                 .linkDown(3)
                 .disabledPort(4)
                 .build();
     }
 
-    private static Supplier<Object> stateOf(SimulatedSwitch made) {
-        FabricManager manager = FabricManager.of(Endpoint.over(made.connect()));
-        SimulatedMemoryDevice memoryDevice =
-                (SimulatedMemoryDevice) made.component(1).orElseThrow();
-        SimulatedMultiLogicalDevice multiLogicalDevice =
-                (SimulatedMultiLogicalDevice) made.component(2).orElseThrow();
-        Supplier<Object> behind = stateOf(multiLogicalDevice);
-        return () -> List.of(
-                manager.identifySwitchDevice(),
-                manager.getPhysicalPortState(0, 1, 2, 3, 4, 5),
-                manager.getVirtualCxlSwitchInfo(0, 255, 0),
-                manager.getDomainValidationSvState(),
-                made.aerEvents(),
-                manager.sendPpbCxlIoConfiguration(request -> request.ppbId(1).firstDwByteEnables(0xf)),
-                memoryOf(multiLogicalDevice.ld(0).orElseThrow()),
-                memoryDevice.save(),
-                behind.get());
+    /** Its state, with that of what is behind it. */
+    Map<String, Object> save() {
+        return save.get();
     }
 
-    private static String memoryOf(LogicalDevice device) {
-        return HexFormat.of()
-                .formatHex(device.accessMemory(SendLdCxlIoMemoryRequest.builder()
-                        .transactionType(CxlIoTransactionType.READ)
-                        .firstDwByteEnables(0xf)
-                        .lastDwByteEnables(0xf)
-                        .transactionLength(64)
-                        .build()));
-    }
-
-    private static Supplier<Object> stateOf(SimulatedMultiLogicalDevice device) {
-        FabricManager manager = FabricManager.of(Endpoint.over(device.connect()));
-        return () -> List.of(
-                manager.getLdAllocations(0, 255),
-                manager.getQosControl(),
-                manager.getQosAllocatedBw(255, 0),
-                manager.getQosBwLimit(255, 0),
-                manager.dynamicCapacityListTags(0, 255),
-                device.logicalDevice(0).save(),
-                device.logicalDevice(1).save());
-    }
-
-    /** All of the state that a connection can change. */
-    Object state() {
-        return state.get();
+    /** The state of another one like this that was brought into a state. */
+    Map<String, Object> restored(Map<String, Object> state) {
+        return restore.apply(state);
     }
 
     /** Lets whatever runs in the background come to its end. */
