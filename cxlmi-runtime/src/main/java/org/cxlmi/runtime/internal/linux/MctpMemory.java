@@ -14,6 +14,8 @@ final class MctpMemory implements AutoCloseable {
     private static final int POLLFD = 40;
     private static final int FRAME = 48;
 
+    private static final byte[] NO_ADDRESS = new byte[MctpAbi.ADDRESS_SIZE];
+
     private final int frameSize;
     private final Memory memory;
     private final ByteBuffer buffer;
@@ -58,9 +60,7 @@ final class MctpMemory implements AutoCloseable {
 
     /** Makes room for the address of a sender. */
     long source() {
-        for (int i = 0; i < MctpAbi.ADDRESS_SIZE; i++) {
-            buffer.put(SOURCE + i, (byte) 0);
-        }
+        buffer.put(SOURCE, NO_ADDRESS);
         buffer.putInt(SOURCE_LENGTH, MctpAbi.ADDRESS_SIZE);
         return base + SOURCE;
     }

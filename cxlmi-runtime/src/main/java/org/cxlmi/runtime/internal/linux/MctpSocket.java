@@ -52,8 +52,8 @@ final class MctpSocket {
     /** Waits for the next message, from whomever; null if none came before the deadline. */
     @Nullable
     Datagram receive(Deadline deadline) {
-        while (!deadline.isExpired()) {
-            int result = libc.poll(memory.pollfd(fd), 1, millisecondsOf(deadline.remaining()));
+        for (Duration left = deadline.remaining(); !left.isZero(); left = deadline.remaining()) {
+            int result = libc.poll(memory.pollfd(fd), 1, millisecondsOf(left));
             if (result < 0 && !Errno.EINTR.is(result)) {
                 throw address.failure("poll", -result);
             }

@@ -31,11 +31,12 @@ public final class MctpTransport implements Transport {
     private final MctpAddress address;
     private final MctpLimits limits;
     private final MctpMemory memory;
+    private final long gapNanos;
     private final MctpTags tags;
     private final MctpSocket cci;
     private @Nullable MctpSocket fmApi;
     private int maximumRequest;
-    private long lastEnd;
+    private long lastEnd; // Only kept where there is a gap: some clocks are slow to read.
     private boolean closed;
 
     private MctpTransport(
@@ -53,7 +54,8 @@ public final class MctpTransport implements Transport {
         this.memory = memory;
         this.cci = cci;
         this.tags = new MctpTags(nanoTime);
-        this.lastEnd = nanoTime.getAsLong() - limits.gap().toNanos();
+        this.gapNanos = limits.gap().toNanos();
+        this.lastEnd = nanoTime.getAsLong() - gapNanos;
     }
 
     /** See {@code Mctp.open}. */
@@ -143,7 +145,9 @@ public final class MctpTransport implements Transport {
         try {
             return exchange(socket, request, tag.getAsInt(), deadline);
         } finally {
-            lastEnd = nanoTime.getAsLong();
+            if (gapNanos > 0) {
+                lastEnd = nanoTime.getAsLong();
+            }
         }
     }
 
@@ -208,12 +212,16 @@ public final class MctpTransport implements Transport {
 
     /** Some components lose a command that comes too soon after the last. */
     private void waitForGap(Deadline deadline) {
-        long left = limits.gap().toNanos() - (nanoTime.getAsLong() - lastEnd);
+        long left = gapLeft();
         while (left > 0 && !deadline.isExpired()) {
             // A poll of nothing sleeps, and no interrupt of the thread cuts it short.
             libc.poll(0, 0, MctpSocket.millisecondsOf(Duration.ofNanos(left)));
-            left = limits.gap().toNanos() - (nanoTime.getAsLong() - lastEnd);
+            left = gapLeft();
         }
+    }
+
+    private long gapLeft() {
+        return gapNanos == 0 ? 0 : gapNanos - (nanoTime.getAsLong() - lastEnd);
     }
 
     private CciResponse exchange(MctpSocket socket, CciRequest request, int tag, Deadline deadline) {
@@ -232,7 +240,6 @@ public final class MctpTransport implements Transport {
     }
 
     private Datagram await(MctpSocket socket, CciRequest request, CciMessage.Header sent, Deadline deadline) {
-        String expected = sent.expectedAnswer() + ", from EID " + address.eid();
         Datagram dismissed = null;
         Datagram datagram = socket.receive(deadline);
         while (datagram != null) {
@@ -245,6 +252,7 @@ public final class MctpTransport implements Transport {
         }
         CxlTimeoutException timeout = new CxlTimeoutException(name(), request.command(), deadline.elapsed());
         if (dismissed != null) {
+            String expected = sent.expectedAnswer() + ", from EID " + address.eid();
             timeout.addSuppressed(new MalformedResponseException(
                             "CciMessage", "header", expected, describe(dismissed), dismissed.bytes())
                     .in(request.command()));
