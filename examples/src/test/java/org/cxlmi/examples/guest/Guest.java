@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The QEMU guest of {@code src/test/guest/run-guest}: each command boots it anew. */
 final class Guest {
 
     private static final int MISSING = 69;
+    private static final Set<String> NAMED_KERNELS = Set.of("stock", "built");
 
     private static final Path MODULE =
             Path.of(System.getProperty("basedir", "")).toAbsolutePath();
@@ -20,10 +22,14 @@ final class Guest {
     private final String kernel;
     private final Duration timeout;
 
-    /** A guest with {@code stock}, Debian's kernel, or with the bzImage at a path relative to the checkout. */
+    /**
+     * A guest with {@code stock}, Debian's kernel, {@code built}, one built from its sources, or with the bzImage at a
+     * path relative to the checkout.
+     */
     Guest(String kernel, Duration timeout) {
-        this.kernel =
-                kernel.equals("stock") ? kernel : checkout().resolve(kernel).toString();
+        this.kernel = NAMED_KERNELS.contains(kernel)
+                ? kernel
+                : checkout().resolve(kernel).toString();
         this.timeout = timeout;
     }
 

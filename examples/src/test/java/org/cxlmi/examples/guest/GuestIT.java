@@ -23,9 +23,10 @@ import org.junit.platform.console.ConsoleLauncher;
 /**
  * Runs this project's code against a real Linux kernel with emulated CXL devices.
  *
- * <p>System property {@code cxlmi.guest.kernels} lists the kernels to boot, comma separated: {@code stock} or the path
- * of a bzImage with raw commands and MCTP, relative to the checkout. With {@code cxlmi.guest.required=true} a machine
- * that cannot boot the guest fails the tests instead of skipping them.
+ * <p>System property {@code cxlmi.guest.kernels} lists the kernels to boot, comma separated: {@code stock}, {@code built}
+ * for one that is built from Debian's sources, or the path of a bzImage with raw commands and MCTP, relative to the
+ * checkout. With {@code cxlmi.guest.required=true} a machine that cannot boot the guest fails the tests instead of
+ * skipping them.
  */
 class GuestIT {
 
