@@ -18,7 +18,9 @@ public record MctpScan(String bus, Duration timeout, Mctp.Options options) {
     static final String SYSTEM_BUS_ENVIRONMENT = "DBUS_SYSTEM_BUS_ADDRESS";
 
     private static final String USUAL_SYSTEM_BUS = "unix:path=/var/run/dbus/system_bus_socket";
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+    /** As D-Bus's own library has it; on a slow machine, loading dbus-java alone may take some seconds of it. */
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(25);
+
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
     /**
@@ -35,7 +37,7 @@ public record MctpScan(String bus, Duration timeout, Mctp.Options options) {
         }
     }
 
-    /** Asks mctpd on the system bus, up to five seconds; the components get the default options. */
+    /** Asks mctpd on the system bus, up to 25 seconds; the components get the default options. */
     public static MctpScan systemBus() {
         String given = System.getenv(SYSTEM_BUS_ENVIRONMENT);
         return onBus(given == null || given.isEmpty() ? USUAL_SYSTEM_BUS : given);
