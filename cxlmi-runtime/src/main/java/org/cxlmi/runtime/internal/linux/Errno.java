@@ -3,7 +3,10 @@ package org.cxlmi.runtime.internal.linux;
 /** Error numbers of Linux that the cxl driver and the system calls before it give; alike on x86-64 and arm64. */
 public enum Errno {
     EPERM(1, "The kernel forbids it: run as root, and without kernel lockdown."),
-    ENOENT(2, "There is no such device: look into /dev/cxl, and load the driver with `modprobe cxl_pci`."),
+    ENOENT(
+            2,
+            "There is no such device: look into /dev/cxl, and load the driver with `modprobe cxl_pci`. Or on MCTP:"
+                    + " nothing on this machine listens at the endpoint id of its own that you gave."),
     EINTR(4, "A signal came between: send the command again."),
     EIO(5, "The transfer to the device failed: look at the kernel log."),
     ENXIO(6, "The device is gone or its driver is unbound: close this endpoint and look into /dev/cxl."),
