@@ -15,28 +15,44 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A D-Bus daemon of the tests' own. Where there is none to start, tests are skipped with a word about it; with the
  * system property {@code cxlmi.dbus.required=true} they fail.
  */
-final class DBusDaemon implements AutoCloseable {
+public final class DBusDaemon implements AutoCloseable {
 
     /** Nobody may send to the owner of this name. */
     static final String FORBIDDEN = "xyz.openbmc_project.MCTP.Forbidden";
 
+    /** System property: {@code true} has tests fail where there is no daemon to start. */
+    public static final String REQUIRED = "cxlmi.dbus.required";
+
     private static final String PROGRAM = "dbus-daemon";
-    private static final String REQUIRED = "cxlmi.dbus.required";
 
     private static final AtomicBoolean SAID = new AtomicBoolean();
 
     private final Process process;
+    private final Path socket;
     private final Path services;
     private final String address;
 
-    private DBusDaemon(Process process, Path services, String address) {
+    private DBusDaemon(Process process, Path socket, Path services, String address) {
         this.process = process;
+        this.socket = socket;
         this.services = services;
         this.address = address;
     }
 
+    /** Skips or fails a test that is to start one elsewhere, with the programs of this machine. */
+    public static void assumeInstalled() throws InterruptedException {
+        try {
+            new ProcessBuilder(PROGRAM, "--version")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            skip(e);
+        }
+    }
+
     /** Starts one whose socket and configuration are in the directory. */
-    static DBusDaemon start(Path directory) throws IOException {
+    public static DBusDaemon start(Path directory) throws IOException {
         Path socket = directory.resolve("bus");
         Path services = Files.createDirectory(directory.resolve("services"));
         Path configuration =
@@ -72,7 +88,7 @@ final class DBusDaemon implements AutoCloseable {
             process.destroy();
             return fail(PROGRAM + " does not start: " + Files.readString(log));
         }
-        return new DBusDaemon(process, services, address);
+        return new DBusDaemon(process, socket, services, address);
     }
 
     private static void skip(IOException reason) {
@@ -92,8 +108,13 @@ final class DBusDaemon implements AutoCloseable {
         abort(PROGRAM + " cannot be started: " + reason.getMessage());
     }
 
+    /** The socket that it listens on. */
+    public Path socket() {
+        return socket;
+    }
+
     /** The address to connect to. */
-    String address() {
+    public String address() {
         return address;
     }
 

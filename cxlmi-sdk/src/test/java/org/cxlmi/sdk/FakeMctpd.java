@@ -13,10 +13,12 @@ import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /** A service on a D-Bus that lists MCTP endpoints as mctpd does. */
-final class FakeMctpd implements ObjectManager, AutoCloseable {
+public final class FakeMctpd implements ObjectManager, AutoCloseable {
 
-    static final String CODE_CONSTRUCT = "au.com.codeconstruct.MCTP1";
-    static final String OPENBMC = "xyz.openbmc_project.MCTP";
+    /** The name of Code Construct's mctpd on a bus. */
+    public static final String CODE_CONSTRUCT = "au.com.codeconstruct.MCTP1";
+    /** The name on a bus of the mctpd that OpenBMC had before. */
+    public static final String OPENBMC = "xyz.openbmc_project.MCTP";
 
     private static final String ENDPOINT = "xyz.openbmc_project.MCTP.Endpoint";
 
@@ -31,7 +33,8 @@ final class FakeMctpd implements ObjectManager, AutoCloseable {
         this.path = path;
     }
 
-    static FakeMctpd codeConstruct(String bus) throws DBusException {
+    /** Code Construct's, which also has objects that are no endpoints. */
+    public static FakeMctpd codeConstruct(String bus) throws DBusException {
         FakeMctpd mctpd = start(bus, CODE_CONSTRUCT, "/au/com/codeconstruct/mctp1");
         mctpd.objects.put(
                 mctpd.path + "/interfaces/mctpi2c1",
@@ -44,7 +47,8 @@ final class FakeMctpd implements ObjectManager, AutoCloseable {
         return mctpd;
     }
 
-    static FakeMctpd openBmc(String bus) throws DBusException {
+    /** The one that OpenBMC had before. */
+    public static FakeMctpd openBmc(String bus) throws DBusException {
         return openBmc(bus, OPENBMC);
     }
 
@@ -62,7 +66,7 @@ final class FakeMctpd implements ObjectManager, AutoCloseable {
     }
 
     /** Adds an endpoint with the property types that the flavour has now. */
-    FakeMctpd add(int network, int eid, int... types) {
+    public FakeMctpd add(int network, int eid, int... types) {
         return add(network, eid, new Variant<>(new UInt32(network)), new Variant<>((byte) eid), typesOf(types));
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cxlmi.sdk.DBusDaemon;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.console.ConsoleLauncher;
@@ -76,12 +77,21 @@ class GuestIT {
         assertPasses(kernel, LibcxlmiKitJourney.class);
     }
 
+    @ParameterizedTest(name = "kernel {0}")
+    @MethodSource("kernels")
+    void mctpdJourney_onLinux_passes(String kernel) throws Exception {
+        assumeFalse(isStock(kernel), "a stock kernel has no MCTP");
+        DBusDaemon.assumeInstalled();
+        assertPasses(kernel, MctpdJourney.class);
+    }
+
     private static void assertPasses(String kernel, Class<?> journey) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Guest.jvmOptions());
         command.add("-D" + RAW + "=" + !isStock(kernel));
         command.add("-D" + LIBRARY + "=" + System.getProperty(LIBRARY, ""));
+        command.add("-D" + DBusDaemon.REQUIRED + "=true");
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), ConsoleLauncher.class.getName()));
         command.addAll(List.of("execute", "--disable-banner", "--disable-ansi-colors", "--fail-if-no-tests"));
         command.addAll(List.of("--select-class", journey.getName()));
