@@ -40,7 +40,14 @@ final class Guest {
 
     /** What the guest's JVMs need where only /run is writable and every instruction is emulated. */
     static List<String> jvmOptions() {
-        return List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData", "-Djava.io.tmpdir=/run");
+        List<String> options = new ArrayList<>(warmJvmOptions());
+        options.add("-XX:TieredStopAtLevel=1");
+        return options;
+    }
+
+    /** As {@link #jvmOptions}, for code that runs long enough to be compiled well. */
+    static List<String> warmJvmOptions() {
+        return List.of("-Xshare:auto", "-XX:-UsePerfData", "-Djava.io.tmpdir=/run");
     }
 
     /** Runs the command in the module's directory and hands each line of its output over as it comes. */

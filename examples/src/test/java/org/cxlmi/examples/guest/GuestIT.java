@@ -27,7 +27,7 @@ import org.junit.platform.console.ConsoleLauncher;
  * <p>System property {@code cxlmi.guest.kernels} lists the kernels to boot, comma separated: {@code stock}, {@code built}
  * for one that is built from Debian's sources, or the path of a bzImage with raw commands and MCTP, relative to the
  * checkout. With {@code cxlmi.guest.required=true} a machine that cannot boot the guest fails the tests instead of
- * skipping them.
+ * skipping them; with {@code cxlmi.guest.benchmark=true} the speed of MCTP is measured too.
  */
 class GuestIT {
 
@@ -37,6 +37,7 @@ class GuestIT {
     private static final String KERNELS = "cxlmi.guest.kernels";
     private static final String LIBRARY = "cxlmi.library";
     private static final String REQUIRED = "cxlmi.guest.required";
+    private static final String BENCHMARK = "cxlmi.guest.benchmark";
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
@@ -118,6 +119,22 @@ class GuestIT {
         Guest.Result result = run(kernel, command);
 
         assertEquals(0, result.status(), "exit status of the examples in the guest");
+    }
+
+    @ParameterizedTest(name = "kernel {0}")
+    @MethodSource("kernels")
+    void mctpBenchmark_onLinux_succeeds(String kernel) throws Exception {
+        assumeTrue(Boolean.getBoolean(BENCHMARK), "-D" + BENCHMARK + "=true measures the speed of MCTP");
+        assumeFalse(isStock(kernel), "a stock kernel has no MCTP");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Guest.warmJvmOptions());
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), MctpBenchmark.class.getName()));
+        command.add(MctpBenchmark.compile());
+
+        Guest.Result result = run(kernel, command);
+
+        assertEquals(0, result.status(), "exit status of the benchmark in the guest");
     }
 
     private static boolean isStock(String kernel) {
