@@ -34,8 +34,8 @@ final class ConfigurationSpace implements Saved {
      * @return what was read, 0 for a write
      */
     long access(CxlIoTransactionType type, int low, int high, int enables, long data) {
+        checkRegister(low);
         int offset = high << Byte.SIZE | low;
-        Refusal.when(offset % WORD != 0, ReturnCode.INVALID_INPUT);
         long read = 0;
         for (int i = 0; i < WORD; i++) {
             if ((enables >> i & 1) == 0) {
@@ -48,6 +48,11 @@ final class ConfigurationSpace implements Saved {
             }
         }
         return read;
+    }
+
+    /** Refuses the low 8 bits of an offset where no register begins; in no need of the registers. */
+    static void checkRegister(int low) {
+        Refusal.when(low % WORD != 0, ReturnCode.INVALID_INPUT);
     }
 
     @Override

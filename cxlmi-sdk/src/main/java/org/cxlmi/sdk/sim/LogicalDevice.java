@@ -20,11 +20,11 @@ final class LogicalDevice {
     private static final int MOST_8_BITS = 0xFF;
 
     private final Supplier<IdentifyResponse> identity;
+    private final SparseMemory mmio = new SparseMemory(MMIO_SIZE);
     private LdAllocation allocation;
     private @Nullable SimulatedMemoryDevice device;
     private SoftReference<Station> station = new SoftReference<>(null);
     private @Nullable ConfigurationSpace configuration;
-    private @Nullable SparseMemory mmio;
     private int allocatedBandwidth;
     private int bandwidthLimit;
 
@@ -79,6 +79,7 @@ final class LogicalDevice {
 
     /** Reads or writes a configuration register; switches do so without asking the component first. */
     synchronized long accessConfiguration(SendLdCxlIoConfigurationRequest request) {
+        ConfigurationSpace.checkRegister(request.registerNumber());
         return configuration()
                 .access(
                         request.transactionType(),
@@ -116,12 +117,11 @@ final class LogicalDevice {
 
     /** Reads or writes memory-mapped registers; bytes of the first and last word that are not enabled stay or read as 0. */
     synchronized byte[] accessMemory(SendLdCxlIoMemoryRequest request) {
-        SparseMemory memory = mmio();
         long address = request.transactionAddress();
         int length = request.transactionLength();
         boolean write = request.transactionType() == CxlIoTransactionType.WRITE;
         byte[] data = request.transactionData();
-        Refusal.when(!memory.contains(address, length), ReturnCode.INVALID_INPUT);
+        Refusal.when(!mmio.contains(address, length), ReturnCode.INVALID_INPUT);
         Refusal.when(write && data.length < length, ReturnCode.INVALID_PAYLOAD_LENGTH);
         byte[] read = new byte[write ? 0 : length];
         long firstWord = address / WORD;
@@ -135,9 +135,9 @@ final class LogicalDevice {
                 continue;
             }
             if (write) {
-                memory.write(at, new byte[] {data[i]});
+                mmio.write(at, new byte[] {data[i]});
             } else {
-                read[i] = memory.read(at);
+                read[i] = mmio.read(at);
             }
         }
         return read;
@@ -151,9 +151,7 @@ final class LogicalDevice {
         if (configuration != null) {
             state.put("configuration", configuration.save());
         }
-        if (mmio != null) {
-            state.put("memory", mmio.save());
-        }
+        state.put("memory", mmio.save());
         if (device != null) {
             state.put("device", device.save());
         }
@@ -167,20 +165,9 @@ final class LogicalDevice {
         if (state.has("configuration")) {
             configuration().restore(state.map("configuration"));
         }
-        if (state.has("memory")) {
-            mmio().restore(state.map("memory"));
-        }
+        mmio.restore(state.map("memory"));
         if (state.has("device")) {
             device(maker).restore(state.map("device"));
         }
-    }
-
-    private SparseMemory mmio() {
-        SparseMemory memory = mmio;
-        if (memory == null) {
-            memory = new SparseMemory(MMIO_SIZE);
-            mmio = memory;
-        }
-        return memory;
     }
 }

@@ -131,6 +131,7 @@ final class PhysicalSwitch implements CommandSet, Saved {
     private SendPpbCxlIoConfigurationResponse configure(SendPpbCxlIoConfigurationRequest request) {
         SwitchPort port = get(request.ppbId());
         Refusal.when(!port.isEnabled(), ReturnCode.INVALID_INPUT);
+        ConfigurationSpace.checkRegister(request.registerNumber());
         long read = port.registers()
                 .access(
                         request.transactionType(),

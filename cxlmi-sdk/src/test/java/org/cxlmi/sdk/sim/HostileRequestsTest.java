@@ -90,15 +90,14 @@ class HostileRequestsTest {
     @EnumSource
     void responses_fitTheSmallestLimit(Specimen.Kind kind) {
         for (int opcode : kind.make(clock).listed()) {
-            for (Command<?, ?> command : COMMANDS.get(opcode)) {
-                Specimen specimen = kind.make(clock);
-                specimen.send(MessageType.CCI, SetResponseMessageLimit.OPCODE, new byte[] {8});
-                for (byte[] payload : HostilePayloads.of(command)) {
-                    CciResponse response = specimen.send(command.messageType(), opcode, payload);
-                    assertNotEquals(ReturnCode.INTERNAL_ERROR, ReturnCode.of(response.returnCode()), command::toString);
-                    assertTrue(response.payload().length <= 1 << 8, command::toString);
-                    specimen.rest();
-                }
+            Command<?, ?> command = COMMANDS.get(opcode).get(0);
+            Specimen specimen = kind.make(clock);
+            specimen.send(MessageType.CCI, SetResponseMessageLimit.OPCODE, new byte[] {8});
+            for (byte[] payload : HostilePayloads.of(command)) {
+                CciResponse response = specimen.send(command.messageType(), opcode, payload);
+                assertNotEquals(ReturnCode.INTERNAL_ERROR, ReturnCode.of(response.returnCode()), command::toString);
+                assertTrue(response.payload().length <= 1 << 8, command::toString);
+                specimen.rest();
             }
         }
     }

@@ -60,6 +60,10 @@ final class Specimen {
         return fresh.save();
     }
 
+    private Specimen over(Transport other) {
+        return new Specimen(clock, other, save, restore);
+    }
+
     private Specimen through(Tunnel tunnel) {
         return new Specimen(clock, TunnelTransport.through(transport, tunnel), save, restore);
     }
@@ -94,7 +98,14 @@ final class Specimen {
         LOGICAL_DEVICE {
             @Override
             Specimen make(SimulatedClock clock) {
-                return MULTI_LOGICAL_DEVICE.make(clock).through(Tunnel.logicalDevice(1));
+                SimulatedMultiLogicalDevice device = multiLogicalDevice(clock).build();
+                fill(device);
+                return of(
+                                device.logicalDevice(1),
+                                clock,
+                                time -> multiLogicalDevice(time).build().logicalDevice(1))
+                        .over(device.connect())
+                        .through(Tunnel.logicalDevice(1));
             }
         },
         SWITCH {
