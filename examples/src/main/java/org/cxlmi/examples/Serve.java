@@ -2,6 +2,7 @@ package org.cxlmi.examples;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.cxlmi.examples.mctp.MctpFabric;
 import org.cxlmi.examples.mctp.MctpLoopback;
 import org.cxlmi.examples.mctp.MctpResponder;
+import org.cxlmi.examples.mctp.MctpService;
 import org.cxlmi.sdk.sim.SimulatedComponent;
 import org.cxlmi.sdk.sim.SimulatedFabric;
 import org.cxlmi.sdk.sim.Station;
@@ -45,12 +47,22 @@ final class Serve implements Callable<Integer> {
             description = "Serve only this component, on the loopback interface: needs no CONFIG_MCTP_SERIAL.")
     private @Nullable Integer loopbackEid;
 
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description =
+                    "Take the state of the components from this file, if it is there, and save it there at the end.")
+    private @Nullable Path stateFile;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         SimulatedFabric fabric = load(file);
+        if (stateFile != null && Files.exists(stateFile)) {
+            fabric.restore(stateFile);
+        }
         if (loopbackEid == null) {
             serve(fabric);
         } else {
@@ -63,6 +75,7 @@ final class Serve implements Callable<Integer> {
         Map<Integer, Station> stations = new TreeMap<>();
         fabric.endpoints().forEach((eid, component) -> stations.put(eid, component.station()));
         try (MctpFabric served = MctpFabric.open(stations, Optional.ofNullable(hostEid))) {
+            saveAtEnd(served, fabric);
             announce(served.interfaceName(), fabric.endpoints());
             served.awaitEnd();
         }
@@ -72,6 +85,7 @@ final class Serve implements Callable<Integer> {
         SimulatedComponent component = fabric.component(eid);
         MctpLoopback.addAddress(eid);
         try (MctpResponder responder = new MctpResponder(MctpLoopback.NETWORK, eid, component.station())) {
+            saveAtEnd(responder, fabric);
             announce("lo", Map.of(eid, component));
             responder.awaitEnd();
         }
@@ -83,6 +97,28 @@ final class Serve implements Callable<Integer> {
         components.forEach(
                 (eid, component) -> out.println("  mctp " + MctpLoopback.NETWORK + ":" + eid + "  " + component));
         out.flush();
+    }
+
+    /** What ends the program in order, as an interrupt does, saves the state once no more is answered. */
+    private void saveAtEnd(MctpService service, SimulatedFabric fabric) {
+        Path state = stateFile;
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                service.close();
+            } finally {
+                if (state != null) {
+                    save(fabric, state);
+                }
+            }
+        }));
+    }
+
+    private void save(SimulatedFabric fabric, Path state) {
+        try {
+            fabric.save(state);
+        } catch (IOException e) {
+            spec.commandLine().getErr().println(state + ": could not be written: " + e.getMessage());
+        }
     }
 
     private static SimulatedFabric load(Path file) throws IOException {

@@ -105,6 +105,16 @@ class ExamplesTest {
     }
 
     @Test
+    void serve_stateThatIsDamaged_saysWhere(@TempDir Path directory) throws IOException {
+        Path state = Files.writeString(directory.resolve("state.yaml"), "version: 1\ntime: never\n");
+
+        assertEquals(
+                CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", "fabric.yaml", "--state", state.toString()));
+        assertTrue(err.toString().contains("state.yaml: state.time is not an instant: never"), err.toString());
+        assertEquals("version: 1\ntime: never\n", Files.readString(state));
+    }
+
+    @Test
     void fabricOfTheExamples_isRight() throws IOException {
         SimulatedFabric fabric = SimulatedFabric.load(Path.of("fabric.yaml"));
 

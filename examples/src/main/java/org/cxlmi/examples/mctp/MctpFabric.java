@@ -19,7 +19,7 @@ import org.cxlmi.sdk.sim.Station;
  * <p>For the kernel the components are at the other end of a serial line (DSP0253), which is a pseudo terminal. The
  * interface is gone when this is closed, or its process has ended.
  */
-public final class MctpFabric implements AutoCloseable {
+public final class MctpFabric implements MctpService {
 
     private static final int FIRST_EID = 8;
     private static final int LAST_EID = 254;
@@ -109,12 +109,11 @@ public final class MctpFabric implements AutoCloseable {
         terminal.write(frames.toByteArray());
     }
 
-    /** Waits until nothing is answered any more. */
+    @Override
     public void awaitEnd() throws InterruptedException {
         threads.awaitEnd();
     }
 
-    /** Waits for replies that are late by up to 2 seconds; later ones are never sent. */
     @Override
     public void close() {
         threads.close();

@@ -15,7 +15,7 @@ import org.cxlmi.sdk.sim.Station;
  * <p>One for each interface: Linux sends everything from the first endpoint ID of an interface, so that nobody would
  * know the replies of a second one. {@link MctpFabric} has no such limit, and needs one more option of the kernel.
  */
-public final class MctpResponder implements AutoCloseable {
+public final class MctpResponder implements MctpService {
 
     private static final int ADDRESS_SIZE = 12;
     private static final int ADDRESS_NETWORK = 4;
@@ -108,16 +108,20 @@ public final class MctpResponder implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing is answered any more. */
+    @Override
     public void awaitEnd() throws InterruptedException {
         threads.awaitEnd();
     }
 
-    /** Waits for replies that are late by up to 2 seconds; later ones are never sent. */
     @Override
     public void close() {
         threads.close();
+        release();
+    }
+
+    private synchronized void release() {
         services.forEach(service -> MctpLibc.close(service.fd));
+        services.clear();
         buffer.close();
         sender.close();
     }

@@ -33,6 +33,7 @@ final class PseudoTerminal implements AutoCloseable {
     private final int kernelEnd;
     private final String interfaceName;
     private final Memory buffer = new Memory(BUFFER_SIZE);
+    private boolean closed;
 
     private PseudoTerminal(int fd, int kernelEnd, String interfaceName) {
         this.fd = fd;
@@ -122,9 +123,12 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        MctpLibc.close(kernelEnd);
-        MctpLibc.close(fd);
-        buffer.close();
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            MctpLibc.close(kernelEnd);
+            MctpLibc.close(fd);
+            buffer.close();
+        }
     }
 }

@@ -86,6 +86,14 @@ class GuestIT {
         assertPasses(kernel, MctpdJourney.class);
     }
 
+    @ParameterizedTest(name = "kernel {0}")
+    @MethodSource("kernels")
+    void serveJourney_onLinux_passes(String kernel) throws Exception {
+        assumeFalse(isStock(kernel), "a stock kernel has no MCTP");
+        assumeTrue(Files.exists(Guest.checkout().resolve("examples/run")), "examples/run is not there");
+        assertPasses(kernel, ServeJourney.class);
+    }
+
     private static void assertPasses(String kernel, Class<?> journey) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
