@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.cxlmi.examples.mctp.MctpLoopback;
 import org.cxlmi.runtime.Endpoint;
@@ -114,16 +115,21 @@ final class MctpBenchmark {
             rounds.add(nanos);
             System.out.println(Arrays.toString(nanos));
         }
-        double c = median(rounds, 0);
         for (int i = 0; i < peers.size(); i++) {
-            double nanos = median(rounds, i);
+            int peer = i;
+            double nanos = median(rounds, round -> round[peer]);
+            double ratio = median(rounds, round -> (double) round[peer] / round[0]);
             System.out.printf(
-                    Locale.ROOT, "%-10s %8.0f ns per exchange, %.2f times C%n", peers.get(i).name, nanos, nanos / c);
+                    Locale.ROOT,
+                    "%-10s %8.0f ns per exchange, %.2f times C in the same round%n",
+                    peers.get(i).name,
+                    nanos,
+                    ratio);
         }
     }
 
-    private static double median(List<long[]> rounds, int peer) {
-        return rounds.stream().mapToLong(round -> round[peer]).sorted().toArray()[ROUNDS / 2];
+    private static double median(List<long[]> rounds, ToDoubleFunction<long[]> measure) {
+        return rounds.stream().mapToDouble(measure).sorted().toArray()[ROUNDS / 2];
     }
 
     private static long time(int count, Runnable exchange) {

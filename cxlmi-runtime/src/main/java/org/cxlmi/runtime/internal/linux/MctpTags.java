@@ -18,6 +18,7 @@ final class MctpTags {
     private final LongSupplier nanoTime;
     private final boolean[] quarantined = new boolean[COUNT];
     private final long[] since = new long[COUNT];
+    private int quarantinedCount;
     private int next;
 
     MctpTags(LongSupplier nanoTime) {
@@ -30,7 +31,7 @@ final class MctpTags {
             int tag = next;
             next = (next + 1) % COUNT;
             if (!quarantined[tag] || nanoTime.getAsLong() - since[tag] >= QUARANTINE) {
-                quarantined[tag] = false;
+                release(tag);
                 return OptionalInt.of(tag);
             }
         }
@@ -39,12 +40,23 @@ final class MctpTags {
 
     /** Keeps the tag of a command that was sent and had no reply yet. */
     void quarantine(int tag) {
-        quarantined[tag] = true;
+        if (!quarantined[tag]) {
+            quarantined[tag] = true;
+            quarantinedCount++;
+        }
         since[tag] = nanoTime.getAsLong();
     }
 
-    /** Frees the tag of a reply that came late. */
+    /** Frees the tag of a reply that came late, or cannot come any more. */
     void release(int tag) {
-        quarantined[tag] = false;
+        if (quarantined[tag]) {
+            quarantined[tag] = false;
+            quarantinedCount--;
+        }
+    }
+
+    /** Whether a command was given up whose reply may still come. */
+    boolean lateReplyPossible() {
+        return quarantinedCount > 0;
     }
 }

@@ -132,7 +132,9 @@ public final class MctpTransport implements Transport {
         checkOpen();
         check(request, deadline);
         MctpSocket socket = socketFor(request);
-        drain(socket, deadline);
+        if (tags.lateReplyPossible()) {
+            drain(socket, deadline);
+        }
         waitForGap(deadline);
         if (deadline.isExpired()) {
             throw new CxlTimeoutException(name(), request.command(), deadline.elapsed());
@@ -184,7 +186,7 @@ public final class MctpTransport implements Transport {
         return socket;
     }
 
-    /** Takes away what came too late for earlier commands. */
+    /** Takes away what came too late for earlier commands; the kernel lets nothing else in while none is sent. */
     private void drain(MctpSocket socket, Deadline deadline) {
         Datagram late = socket.poll(deadline);
         while (late != null && !deadline.isExpired()) {
