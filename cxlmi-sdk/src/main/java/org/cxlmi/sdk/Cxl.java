@@ -77,12 +77,16 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
      * @throws CxlException the kernel has no MCTP or no way to the component, or it does not answer the probe
      */
     public Endpoint openMctp(int network, int eid) {
-        return open(way.openMctp(network, eid));
+        return openMctp(network, eid, Mctp.Options.DEFAULT);
     }
 
-    /** As {@link #openMctp(int, int)} through the kernel, with options on how to talk to the component. */
+    /**
+     * As {@link #openMctp(int, int)}, with options on how to talk to the component.
+     *
+     * @throws IllegalArgumentException also if commands go through libcxlmi and are to have a gap between them
+     */
     public Endpoint openMctp(int network, int eid, Mctp.Options options) {
-        return open(Mctp.open(network, eid, options));
+        return open(way.openMctp(network, eid, options));
     }
 
     /** Opens a simulated memory device in its default state. */
@@ -176,11 +180,13 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
      *
      * @return one outcome for each endpoint by network and endpoint id, then those for what makes no sense and for a
      *     mctpd that does not answer
-     * @throws IllegalArgumentException this context's timeout is longer than the 2 seconds that CXL over MCTP allows
+     * @throws IllegalArgumentException this context's timeout is longer than the 2 seconds that CXL over MCTP allows, or
+     *     commands go through libcxlmi and are to have a gap between them
      * @throws org.cxlmi.runtime.error.TransportException the bus cannot be asked, has no mctpd, or dbus-java is missing
      */
     public List<ScanOutcome> scanMctp(MctpScan scan) {
-        return scanMctp(new DBusJava(scan.bus(), scan.timeout()), scan.options(), Mctp::open);
+        way.check(scan.options());
+        return scanMctp(new DBusJava(scan.bus(), scan.timeout()), scan.options(), way::openMctp);
     }
 
     List<ScanOutcome> scanMctp(MessageBus bus, Mctp.Options options, Scanner.MctpOpener opener) {

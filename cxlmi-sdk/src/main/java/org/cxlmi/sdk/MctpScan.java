@@ -18,6 +18,7 @@ public record MctpScan(String bus, Duration timeout, Mctp.Options options) {
     static final String SYSTEM_BUS_ENVIRONMENT = "DBUS_SYSTEM_BUS_ADDRESS";
 
     private static final String USUAL_SYSTEM_BUS = "unix:path=/var/run/dbus/system_bus_socket";
+
     /** As D-Bus's own library has it; on a slow machine, loading dbus-java alone may take some seconds of it. */
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(25);
 

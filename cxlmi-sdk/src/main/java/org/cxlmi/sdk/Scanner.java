@@ -23,7 +23,7 @@ import org.cxlmi.sdk.internal.mctpd.MessageBus;
 /** Opens in a context what there is to open, and tells what became of each. */
 final class Scanner {
 
-    /** {@link Mctp#open(int, int, Mctp.Options)}, or something else in tests. */
+    /** {@link Way#openMctp}, or something else in tests. */
     @FunctionalInterface
     interface MctpOpener {
         Transport open(int network, int eid, Mctp.Options options);

@@ -17,8 +17,11 @@ public enum Way {
         }
 
         @Override
-        Transport openMctp(int network, int eid) {
-            return Mctp.open(network, eid);
+        void check(Mctp.Options options) {}
+
+        @Override
+        Transport openMctp(int network, int eid, Mctp.Options options) {
+            return Mctp.open(network, eid, options);
         }
     },
     /** The C library libcxlmi, which has to be installed; see {@link Libcxlmi}. */
@@ -29,14 +32,32 @@ public enum Way {
         }
 
         @Override
-        Transport openMctp(int network, int eid) {
-            return Libcxlmi.openMctp(network, eid);
+        void check(Mctp.Options options) {
+            if (!options.minimumGap().isZero()) {
+                throw new IllegalArgumentException(
+                        "libcxlmi leaves no gap between commands: drop minimumGap, or send them through the kernel");
+            }
+        }
+
+        @Override
+        Transport openMctp(int network, int eid, Mctp.Options options) {
+            check(options);
+            Transport transport = Libcxlmi.openMctp(network, eid, Libcxlmi.Options.DEFAULT.withFmApi(options.fmApi()));
+            transport.limitRequests(options.maximumPayload());
+            return transport;
         }
     };
 
     abstract Transport open(String device);
 
-    abstract Transport openMctp(int network, int eid);
+    /**
+     * Looks whether components on MCTP can be talked to like this.
+     *
+     * @throws IllegalArgumentException if they cannot
+     */
+    abstract void check(Mctp.Options options);
+
+    abstract Transport openMctp(int network, int eid, Mctp.Options options);
 
     /**
      * The way of this name, in any case.

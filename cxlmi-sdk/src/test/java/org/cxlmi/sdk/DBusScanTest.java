@@ -265,6 +265,22 @@ class DBusScanTest {
     }
 
     @Test
+    void libcxlmiAsTheWay_isWhatEndpointsAreOpenedThrough() throws Exception {
+        codeConstruct().add(1, 9, CCI);
+        System.setProperty("cxlmi.library", "/nowhere/libcxlmi.so");
+        try (Cxl throughLibrary = Cxl.builder().way(Way.LIBCXLMI).build()) {
+            Failed failed = assertInstanceOf(
+                    Failed.class,
+                    throughLibrary.scanMctp(MctpScan.onBus(daemon.address())).get(0));
+            assertTrue(
+                    failed.reason().getMessage().contains("/nowhere/libcxlmi.so"),
+                    failed.reason().getMessage());
+        } finally {
+            System.clearProperty("cxlmi.library");
+        }
+    }
+
+    @Test
     void noService_isAnErrorThatNamesBoth() {
         TransportException e = assertThrows(TransportException.class, this::scan);
 

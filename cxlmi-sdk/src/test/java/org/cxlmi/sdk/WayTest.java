@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.linux.Mctp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,17 @@ class WayTest {
         try (Cxl cxl = Cxl.create()) {
             TransportException e = assertThrows(TransportException.class, () -> cxl.openMctp(1, 8));
             assertTrue(e.getMessage().contains("/nowhere/libcxlmi.so"), e.getMessage());
+        }
+    }
+
+    @Test
+    void libcxlmi_withAGapBetweenCommands_isRefused() {
+        Mctp.Options withGap = Mctp.Options.DEFAULT.withMinimumGap(Duration.ofMillis(1));
+        MctpScan scan = MctpScan.onBus("unix:path=/nowhere").withOptions(withGap);
+        try (Cxl cxl = Cxl.builder().way(Way.LIBCXLMI).build()) {
+            assertThrows(IllegalArgumentException.class, () -> cxl.openMctp(1, 8, withGap));
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> cxl.scanMctp(scan));
+            assertTrue(e.getMessage().contains("minimumGap"), e.getMessage());
         }
     }
 

@@ -22,7 +22,10 @@ final class CallSelection {
     private static final int LARGEST_TUNNELLED_REQUEST =
             TunnelFrame.MAXIMUM_MESSAGE - 2 * CciMessage.HEADER_SIZE - TunnelFrame.HEADER_SIZE;
 
+    private static final int TUNNEL_OVERHEAD = TunnelFrame.HEADER_SIZE + CciMessage.HEADER_SIZE;
+
     private final LibcxlmiCall vendorSpecific;
+    private int accepted = Integer.MAX_VALUE;
 
     /** Expects this many bytes of a vendor's command that has no description. */
     CallSelection(int vendorResponse) {
@@ -30,22 +33,20 @@ final class CallSelection {
                 .build();
     }
 
+    /** Tells how many bytes of payload the component accepts, at most. */
+    void limitRequests(int payload) {
+        accepted = Math.min(accepted, payload);
+    }
+
     /**
      * The call for a request.
      *
      * @param target for messages
+     * @param level how many tunnels it goes through
      * @throws UnsupportedCommandException the library lacks it, has it wrong, or lacks the room
      */
-    LibcxlmiCall callFor(String target, CciRequest request, boolean tunnelled) {
-        int largest = tunnelled ? LARGEST_TUNNELLED_REQUEST : LARGEST_REQUEST;
-        if (request.payload().length > largest) {
-            throw new UnsupportedCommandException(
-                    target,
-                    request.command(),
-                    Reason.PAYLOAD_TOO_LARGE,
-                    "it has " + request.payload().length + " bytes, and libcxlmi sends lengths of up to " + largest
-                            + ".");
-        }
+    LibcxlmiCall callFor(String target, CciRequest request, int level) {
+        checkLength(target, request, level);
         LibcxlmiCall call = described(target, request);
         if (call.difference().isPresent()) {
             throw new UnsupportedCommandException(
@@ -64,6 +65,21 @@ final class CallSelection {
                     wanted + " bytes are wanted, and libcxlmi has room for " + room + ".");
         }
         return call;
+    }
+
+    private void checkLength(String target, CciRequest request, int level) {
+        int length = request.payload().length;
+        int largest = level == 0 ? LARGEST_REQUEST : LARGEST_TUNNELLED_REQUEST;
+        String detail = null;
+        if (length > largest) {
+            detail = length + " bytes are more than the " + largest + " that libcxlmi sends.";
+        } else if (length + level * TUNNEL_OVERHEAD > accepted) {
+            detail = length + " bytes are more than the " + (accepted - level * TUNNEL_OVERHEAD)
+                    + " that the component accepts.";
+        }
+        if (detail != null) {
+            throw new UnsupportedCommandException(target, request.command(), Reason.PAYLOAD_TOO_LARGE, detail);
+        }
     }
 
     /** What the spec says of the command; vendors' commands go without, for the library has one function for all. */

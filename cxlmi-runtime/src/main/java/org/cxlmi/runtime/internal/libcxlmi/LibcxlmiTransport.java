@@ -125,6 +125,11 @@ public final class LibcxlmiTransport implements Transport {
         endpoint.setFmApi(enabled);
     }
 
+    @Override
+    public void limitRequests(int payload) {
+        calls.limitRequests(payload);
+    }
+
     /**
      * {@inheritDoc}
      *
@@ -158,7 +163,7 @@ public final class LibcxlmiTransport implements Transport {
                     Reason.FM_API_DISABLED,
                     "it is, or goes in, a fabric management command.");
         }
-        LibcxlmiCall call = calls.callFor(to.name(), request, tunnelled);
+        LibcxlmiCall call = calls.callFor(to.name(), request, to.tunnel().level());
         ResponseForm form = new ResponseForm(call, request.payload());
         if (outOfStep) {
             endpoint.reopen();

@@ -431,6 +431,31 @@ class LibcxlmiTransportTest {
     }
 
     @Test
+    void limitRequests_holdsBackWhatTheComponentDoesNotAccept() {
+        transport.limitRequests(256);
+        transport.limitRequests(512);
+        Transport behind = transport.through(Tunnel.switchPort(3).then(Tunnel.logicalDevice(1)));
+
+        assertTooLarge(transport, 257);
+        assertEquals(0, exchange(NONE, new int[256]).returnCode());
+        // Each tunnel adds its own header and that of the message inside.
+        assertTooLarge(behind, 256 - 2 * 16 + 1);
+        assertEquals(
+                0,
+                behind.exchange(request(NONE, new int[256 - 2 * 16]), seconds(1))
+                        .returnCode());
+    }
+
+    private static void assertTooLarge(Transport way, int length) {
+        UnsupportedCommandException e = assertThrows(
+                UnsupportedCommandException.class, () -> way.exchange(request(NONE, new int[length]), seconds(1)));
+        assertSame(Reason.PAYLOAD_TOO_LARGE, e.reason());
+        assertTrue(
+                e.getMessage().contains(length + " bytes are more than the " + (length - 1) + " that the component"),
+                e.getMessage());
+    }
+
+    @Test
     void exchange_negatedReturnCodeFromTunnelOfDevice_isTheReturnCode() {
         fake.set("rc", -6);
 
