@@ -16,6 +16,8 @@ final class MctpLibc {
     static final int SOCK_RAW = 3;
     static final int MSG_DONTWAIT = 0x40;
 
+    private static final String COMPONENT = "MCTP of this machine";
+
     private static final int SOCK_CLOEXEC = 0x80000;
     private static final int O_RDWR = 2;
     private static final int O_NOCTTY = 0x100;
@@ -76,6 +78,9 @@ final class MctpLibc {
     static void send(int fd, Memory message, int length, Memory address) {
         long sent =
                 sendto(fd, Pointer.nativeValue(message), length, 0, Pointer.nativeValue(address), (int) address.size());
+        if (sent < 0 && Native.getLastError() == ENOENT) {
+            throw new TransportException(COMPONENT, "sendto", "Nobody waits for this reply any more.", null);
+        }
         if (check("sendto", sent) != length) {
             throw new IllegalStateException("sent " + sent + " of " + length + " bytes");
         }
@@ -119,7 +124,7 @@ final class MctpLibc {
     }
 
     static TransportException failure(String what, int errno) {
-        return new TransportException("MCTP of this machine", what + " (errno " + errno + ")", adviceFor(errno), null);
+        return new TransportException(COMPONENT, what + " (errno " + errno + ")", adviceFor(errno), null);
     }
 
     private static String adviceFor(int errno) {

@@ -35,7 +35,11 @@ public final class LibcxlmiTransport implements Transport {
     private enum Way {
         DEVICE,
         MCTP,
-        MOCK
+        MOCK;
+
+        String adviceFor(int errno) {
+            return this == MCTP ? Errno.adviceOnMctp(errno) : Errno.adviceFor(errno);
+        }
     }
 
     /** Opens an endpoint of the library in a context of it. */
@@ -64,7 +68,8 @@ public final class LibcxlmiTransport implements Transport {
         this.itself = new Destination(name, TunnelInfo.NONE);
         this.way = way;
         this.calls = new CallSelection(settings.vendorResponse());
-        this.endpoint = new NativeEndpoint(library, name, opener, settings.fmApi(), settings.logLevel());
+        this.endpoint =
+                new NativeEndpoint(library, name, way::adviceFor, opener, settings.fmApi(), settings.logLevel());
     }
 
     /** See {@code Libcxlmi.openDevice}. */
@@ -252,6 +257,13 @@ public final class LibcxlmiTransport implements Transport {
         outOfStep = way == Way.MCTP;
         if (result.errno() == Errno.ETIMEDOUT.number()) {
             throw new CxlTimeoutException(to.name(), request.command(), deadline.elapsed());
+        }
+        if (way == Way.DEVICE && result.errno() == Errno.EPERM.number()) {
+            throw new UnsupportedCommandException(
+                    to.name(),
+                    request.command(),
+                    Reason.BLOCKED_BY_KERNEL,
+                    "libcxlmi sends it as a raw command, which the kernel does not take.");
         }
         throw endpoint.failure(request.command(), result.errno());
     }

@@ -1,6 +1,7 @@
 package org.cxlmi.runtime.internal.libcxlmi;
 
 import java.nio.ByteOrder;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.internal.libcxlmi.LibcxlmiTransport.Opener;
@@ -11,6 +12,7 @@ final class NativeEndpoint implements AutoCloseable {
 
     private final Library library;
     private final String name;
+    private final IntFunction<String> advice;
     private final Opener opener;
     private final long context;
     private long endpoint;
@@ -21,14 +23,17 @@ final class NativeEndpoint implements AutoCloseable {
      * Opens it without probing, which the library would do with no word about failure.
      *
      * @param name for messages
+     * @param advice what to do about an errno
      * @param fmApi whether fabric management commands are let through from the start
      * @param logLevel up to which level of syslog the library writes to the standard error stream
      * @throws TransportException if the library cannot open it
      */
-    NativeEndpoint(Library library, String name, Opener opener, boolean fmApi, int logLevel) {
+    NativeEndpoint(
+            Library library, String name, IntFunction<String> advice, Opener opener, boolean fmApi, int logLevel) {
         LibraryFinder.checkByteOrder(ByteOrder.nativeOrder());
         this.library = library;
         this.name = name;
+        this.advice = advice;
         this.opener = opener;
         this.fmApiWanted = fmApi;
         this.context = orFail(required("open", () -> library.newContext(logLevel)), "make a context");
@@ -72,7 +77,7 @@ final class NativeEndpoint implements AutoCloseable {
         return errno == 0
                 ? new TransportException(
                         name, operation, "libcxlmi gives no reason; with a higher log level it may.", null)
-                : new TransportException(name, operation, errno, Errno.nameOf(errno), Errno.adviceFor(errno));
+                : new TransportException(name, operation, errno, Errno.nameOf(errno), advice.apply(errno));
     }
 
     long address() {

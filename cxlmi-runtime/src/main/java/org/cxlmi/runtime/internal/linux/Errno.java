@@ -3,10 +3,7 @@ package org.cxlmi.runtime.internal.linux;
 /** Error numbers of Linux that the cxl driver and the system calls before it give; alike on x86-64 and arm64. */
 public enum Errno {
     EPERM(1, "The kernel forbids it: run as root, and without kernel lockdown."),
-    ENOENT(
-            2,
-            "There is no such device: look into /dev/cxl, and load the driver with `modprobe cxl_pci`. Or on MCTP:"
-                    + " nothing on this machine listens at the endpoint id of its own that you gave."),
+    ENOENT(2, "There is no such device: look into /dev/cxl, and load the driver with `modprobe cxl_pci`."),
     EINTR(4, "A signal came between: send the command again."),
     EIO(5, "The transfer to the device failed: look at the kernel log."),
     ENXIO(6, "The device is gone or its driver is unbound: close this endpoint and look into /dev/cxl."),
@@ -19,7 +16,7 @@ public enum Errno {
             "The mailbox is busy (often with sanitizing), the kernel uses this command itself, or it refuses just this"
                     + " payload: wait and try again, or unbind what claims the device."),
     ENODEV(19, "The device is gone: close this endpoint and look into /dev/cxl."),
-    EINVAL(22, "The kernel refuses the request, perhaps because the payload is larger than the mailbox."),
+    EINVAL(22, "The kernel refuses the request, perhaps because a payload is larger than the mailbox."),
     EMFILE(24, "Too many open files: close endpoints that are not used any more, or raise `ulimit -n`."),
     ENOTTY(25, "The device does not know this request: it is no CXL device, or the kernel is older than Linux 5.12."),
     EMSGSIZE(90, "The message is larger than the way to the component takes: use a smaller payload."),
@@ -57,6 +54,7 @@ public enum Errno {
         return "errno " + number;
     }
 
+    /** What to do about an error on a device. */
     public static String adviceFor(int number) {
         for (Errno errno : values()) {
             if (errno.number == number) {
@@ -64,5 +62,19 @@ public enum Errno {
             }
         }
         return "Look up this error number of Linux, and look at the kernel log.";
+    }
+
+    /** What to do about an error on MCTP, where some mean something else. */
+    public static String adviceOnMctp(int number) {
+        return switch (nameOf(number)) {
+            case "EPERM", "EACCES" -> "You may not send on MCTP: run as root, or with the capability CAP_NET_RAW.";
+            case "ENOENT" -> "Nothing on this machine listens at the endpoint id of its own that you gave.";
+            case "EBUSY" ->
+                "All eight MCTP tags wait for replies of this component, as after timeouts; the kernel frees them after"
+                        + " some seconds.";
+            case "EINVAL" -> "The kernel refuses the message: please report this as a defect.";
+            case "ENODEV", "ENXIO" -> "The interface to the component is gone: look at `mctp link`.";
+            default -> adviceFor(number);
+        };
     }
 }

@@ -42,19 +42,6 @@ record MctpAddress(int network, int eid) {
 
     /** The exception for a system call that failed. */
     TransportException failure(String operation, int errno) {
-        return new TransportException(name(), operation, errno, Errno.nameOf(errno), adviceFor(errno));
-    }
-
-    /** Some errors mean something else on MCTP than on a device. */
-    private static String adviceFor(int errno) {
-        return switch (Errno.nameOf(errno)) {
-            case "EPERM", "EACCES" -> "You may not send on MCTP: run as root, or with the capability CAP_NET_RAW.";
-            case "EBUSY" ->
-                "All eight MCTP tags wait for replies of this component, as after timeouts; the kernel frees them after"
-                        + " some seconds.";
-            case "EINVAL" -> "The kernel refuses the message: please report this as a defect.";
-            case "ENODEV", "ENXIO" -> "The interface to the component is gone: look at `mctp link`.";
-            default -> Errno.adviceFor(errno);
-        };
+        return new TransportException(name(), operation, errno, Errno.nameOf(errno), Errno.adviceOnMctp(errno));
     }
 }

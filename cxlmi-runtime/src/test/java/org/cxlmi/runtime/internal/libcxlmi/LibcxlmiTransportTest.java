@@ -46,6 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LibcxlmiTransportTest {
 
+    private static final int EPERM = 1;
+    private static final int EBUSY = 16;
     private static final int ENODEV = 19;
     private static final int ETIMEDOUT = 110;
     private static final LibcxlmiTransport.Settings PLAIN = new LibcxlmiTransport.Settings(true, 0, 0);
@@ -234,6 +236,28 @@ class LibcxlmiTransportTest {
 
         assertEquals(OptionalInt.of(ENODEV), e.errno());
         assertEquals("ENODEV", e.errnoName());
+    }
+
+    @Test
+    void exchange_rawCommandThatTheKernelBlocks_saysHowToUnblockIt() {
+        fake.set("rc", -1);
+        fake.set("errno", EPERM);
+
+        UnsupportedCommandException e = assertThrows(UnsupportedCommandException.class, () -> exchange(NONE));
+
+        assertSame(Reason.BLOCKED_BY_KERNEL, e.reason());
+    }
+
+    @Test
+    void exchange_errnoOnMctp_hasTheAdviceForMctp() {
+        transport.close();
+        transport = mctp(PLAIN);
+        fake.set("rc", -1);
+        fake.set("errno", EBUSY);
+
+        TransportException e = assertThrows(TransportException.class, () -> exchange(NONE));
+
+        assertTrue(e.advice().contains("MCTP tags"), e.advice());
     }
 
     @Test
