@@ -226,7 +226,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     private CciResponse exchange(Transport way, CciRequest request) {
-        CciResponse response = locked(() -> ObservedExchange.perform(way, request, timeout));
+        CciResponse response = exchangeLocked(way, request);
         if (!response.isSuccess() && !isBackground(response)) {
             throw new CommandFailedException(
                     way.name(),
@@ -237,6 +237,18 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
                     way.layer());
         }
         return response;
+    }
+
+    /** As {@link #locked}, without an object more for each command. */
+    private CciResponse exchangeLocked(Transport way, CciRequest request) {
+        checkOpen();
+        lock.lock();
+        try {
+            checkOpen();
+            return ObservedExchange.perform(way, request, timeout);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private <T> T locked(Supplier<T> action) {

@@ -2,6 +2,7 @@ package org.cxlmi.runtime;
 
 import java.time.Duration;
 import java.util.Locale;
+import jdk.jfr.FlightRecorder;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.CciRequest;
@@ -17,9 +18,14 @@ final class ObservedExchange {
     private ObservedExchange() {}
 
     static CciResponse perform(Transport way, CciRequest request, Duration timeout) {
+        Deadline deadline = Deadline.after(timeout);
+        boolean observed = FlightRecorder.isInitialized() || LOG.isLoggable(System.Logger.Level.DEBUG);
+        return observed ? observe(way, request, deadline) : way.exchange(request, deadline);
+    }
+
+    private static CciResponse observe(Transport way, CciRequest request, Deadline deadline) {
         CommandEvent event = new CommandEvent();
         event.begin();
-        Deadline deadline = Deadline.after(timeout);
         try {
             CciResponse response = way.exchange(request, deadline);
             event.returnCode = response.returnCode();

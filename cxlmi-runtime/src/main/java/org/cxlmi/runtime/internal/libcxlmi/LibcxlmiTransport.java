@@ -202,7 +202,7 @@ public final class LibcxlmiTransport implements Transport {
         try {
             return call.shape() == Shape.VENDOR
                     ? library.call(call.function(), vendorArguments(to, request, responseLength))
-                    : library.command(call.function(), function -> command(function, to, request, call));
+                    : command(library.commandFunction(call.function()), to, request, call);
         } catch (UnsatisfiedLinkError e) {
             throw new UnsupportedCommandException(
                     to.name(),
@@ -212,11 +212,12 @@ public final class LibcxlmiTransport implements Transport {
         }
     }
 
-    private int command(CommandFunction function, Destination to, CciRequest request, LibcxlmiCall call) {
+    private Library.Result command(CommandFunction function, Destination to, CciRequest request, LibcxlmiCall call) {
         long target = endpoint.address();
         long tunnel = tunnelAddress(to);
         long in = memory.requestAddress();
-        return switch (call.shape()) {
+        Library.clearErrno();
+        int value = switch (call.shape()) {
             case NONE -> function.call(target, tunnel);
             case IN -> function.call(target, tunnel, in);
             case OUT -> function.call(target, tunnel, memory.responseAddress());
@@ -225,6 +226,7 @@ public final class LibcxlmiTransport implements Transport {
                 function.call(target, tunnel, in, Math.max(0, request.payload().length - call.requestLength()));
             case VENDOR -> throw new IllegalArgumentException("vendors' commands have a function of another kind");
         };
+        return Library.result(value);
     }
 
     /** The library wants none where there is no tunnel. */

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToIntFunction;
 
 /**
  * The functions of libcxlmi. Each is looked up when it is first called, so one that an older library lacks breaks nothing
@@ -54,11 +53,23 @@ public final class Library {
         return new Result(value, Native.getLastError());
     }
 
-    /** Calls the function of a command. */
-    Result command(String name, ToIntFunction<CommandFunction> call) {
-        CommandFunction function = commands.computeIfAbsent(name, key -> DirectCommandFunction.map(library, key));
+    /**
+     * The function of a command.
+     *
+     * @throws UnsatisfiedLinkError if this library has none of that name
+     */
+    CommandFunction commandFunction(String name) {
+        CommandFunction known = commands.get(name);
+        return known != null ? known : commands.computeIfAbsent(name, key -> DirectCommandFunction.map(library, key));
+    }
+
+    /** Before each call of a function that need not set it when it fails. */
+    static void clearErrno() {
         Native.setLastError(0);
-        int value = call.applyAsInt(function);
+    }
+
+    /** What the function of a command returned just now. */
+    static Result result(int value) {
         // Most calls succeed, and errno says nothing then.
         return value == 0 ? Result.SUCCESS : new Result(value, Native.getLastError());
     }

@@ -71,9 +71,9 @@ final class ResponseForm {
      * @param isComplete whether a payload is as long as it says itself
      */
     byte[] payload(ByteBuffer struct, Predicate<byte[]> isComplete) {
-        byte[] payload = call.counted()
-                .map(counted -> counted(struct, counted))
-                .orElseGet(() -> cut(ShortCopies.get(struct, 0, length()), isComplete));
+        byte[] payload = call.counted().isPresent()
+                ? counted(struct, call.counted().get())
+                : cut(ShortCopies.get(struct, 0, length()), isComplete);
         for (Multiplied field : call.multiplied()) {
             divide(payload, field);
         }

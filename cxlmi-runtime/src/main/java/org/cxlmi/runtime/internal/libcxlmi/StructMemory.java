@@ -19,6 +19,7 @@ final class StructMemory implements AutoCloseable {
     private Memory memory = new Memory(REQUEST + BEHIND_REQUEST + BEHIND_RESPONSE);
     private ByteBuffer bytes = allZero(memory);
     private int response = REQUEST + BEHIND_REQUEST;
+    private ByteBuffer responseBytes = fromResponse();
     private int written;
 
     /**
@@ -47,6 +48,7 @@ final class StructMemory implements AutoCloseable {
         memory = new Memory(Math.max(memory.size(), behindRequest + room + BEHIND_RESPONSE));
         bytes = allZero(memory);
         response = behindRequest;
+        responseBytes = fromResponse();
         written = 0;
     }
 
@@ -73,6 +75,10 @@ final class StructMemory implements AutoCloseable {
 
     /** The response as it lies in memory. */
     ByteBuffer response() {
+        return responseBytes;
+    }
+
+    private ByteBuffer fromResponse() {
         return bytes.slice(response, bytes.capacity() - response).order(ByteOrder.LITTLE_ENDIAN);
     }
 
