@@ -60,8 +60,24 @@ final class SpecFiles {
         List<String> known = new ArrayList<>();
         directories.forEach(directory -> known.addAll(KnownFiles.below(directory)));
         known.addAll(KnownFiles.shipped());
-        String hint = DidYouMean.hint(finding.source().file(), known);
+        String wrong = finding.source().file();
+        String hint = DidYouMean.hint(wrong, known);
+        if (DidYouMean.nearest(wrong, known).isEmpty()) {
+            hint = whereOwnFilesAre().map(where -> where + ", or ").orElse("") + hint;
+        }
         return new Finding(finding.id(), finding.source(), finding.message(), hint);
+    }
+
+    /** What to do about the spec path, unless it is of use. */
+    private Optional<String> whereOwnFilesAre() {
+        if (directories.isEmpty()) {
+            return Optional.of("give the compiler -A" + PATH_OPTION + "=DIRECTORY for files of your own");
+        }
+        return directories.stream()
+                .filter(directory -> !Files.isDirectory(directory))
+                .findFirst()
+                .map(directory ->
+                        "give -A" + PATH_OPTION + " a directory that is there, not " + directory.toAbsolutePath());
     }
 
     private static Optional<byte[]> read(Path file) throws IOException {

@@ -138,6 +138,23 @@ class CxlProcessorTest {
     }
 
     @Test
+    void process_ownFileWithoutUsableSpecPath_isToldToGiveOne() throws IOException {
+        write("specs/acme/debug.yaml", SOUND);
+
+        String without = compile("\"acme/debug.yaml\"", "Vendor").texts().get(0);
+        assertTrue(
+                without.contains(
+                        "; give the compiler -Acxlmi.spec.path=DIRECTORY for files of your own, or write one of"),
+                without);
+
+        String wrong = compile("\"acme/debug.yaml\"", "Vendor", specPath("spcs"))
+                .texts()
+                .get(0);
+        assertTrue(wrong.contains("; give -Acxlmi.spec.path a directory that is there, not "), wrong);
+        assertTrue(wrong.contains("spcs, or write one of"), wrong);
+    }
+
+    @Test
     void process_ownCommandWithShippedOpcode_isAnErrorNamingBoth() throws IOException {
         write("specs/vendor/lamps.yaml", SOUND.replace("0xC000", "0x0100"));
         List<String> texts = compile("\"generic/events.yaml\", \"vendor/lamps.yaml\"", "Vendor", specPath("specs"))
