@@ -6,11 +6,12 @@ package org.cxlmi.runtime;
  * @param command the command's name
  * @param opcode 16 bits
  * @param target whom it was sent to
+ * @param layer through how many tunnels, 0 for the endpoint itself
  * @param state whether the component is done with it already
  */
-public record BackgroundOperation(String command, int opcode, String target, State state) {
+public record BackgroundOperation(String command, int opcode, String target, int layer, State state) {
 
-    /** Whether the component was still at it when it answered. */
+    /** Whether the component was still at it when it answered; this does not change when it is done. */
     public boolean isRunning() {
         return state == State.RUNNING;
     }

@@ -1,5 +1,8 @@
 package org.cxlmi.runtime;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
@@ -11,7 +14,8 @@ public interface CxlTarget {
     String name();
 
     /**
-     * Sends a command and waits for its response.
+     * Sends a command and waits for its response. If the component goes on in the background, that is a success too; with
+     * {@link #start} the caller gets to know.
      *
      * @throws org.cxlmi.runtime.error.CxlException one of its subclasses, each saying what went wrong where
      */
@@ -25,9 +29,18 @@ public interface CxlTarget {
      *
      * @param opcode 16 bits
      * @param payload the request payload, without any header
-     * @return the response payload, without any header
+     * @return the response payload, without any header; empty also if the component goes on in the background
      */
     byte[] executeRaw(int opcode, byte[] payload);
+
+    /**
+     * Lets time pass before it is asked again. A simulated component whose clock is driven moves that instead.
+     *
+     * @return completed when the time is over
+     */
+    default CompletableFuture<Void> pause(Duration pause) {
+        return new CompletableFuture<Void>().completeOnTimeout(null, pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
 
     /**
      * A component behind this one, reached by tunnels; it shares timeout and closing with its endpoint.

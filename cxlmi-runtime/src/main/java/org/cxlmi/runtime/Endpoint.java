@@ -2,6 +2,7 @@ package org.cxlmi.runtime;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -104,7 +105,8 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      * Holds fabric management commands back from now on: they end in an
      * {@link org.cxlmi.runtime.error.UnsupportedCommandException}, and nothing is sent.
      *
-     * @throws UnsupportedOperationException if the way to the component does not set them apart, as a mailbox
+     * @throws UnsupportedOperationException if the way to the component does not set them apart, as a mailbox, or the
+     *     connection to a simulated component
      * @throws IllegalStateException if the endpoint is closed
      */
     public void disableFmApi() {
@@ -116,6 +118,11 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
             transport.setFmApi(enabled);
             return enabled;
         });
+    }
+
+    @Override
+    public CompletableFuture<Void> pause(Duration pause) {
+        return transport.pause(pause);
     }
 
     @Override
@@ -140,10 +147,12 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         try {
             typed = command.responseReader().read(response.payload(), request);
         } catch (MalformedResponseException e) {
-            throw isBackground(response) ? unexpectedBackground(command, response) : e.in(command.name());
+            throw isBackground(response)
+                    ? unexpectedBackground(way, command, response)
+                    : e.in(way.name(), command.name());
         }
         if (isBackground(response) && !(typed instanceof EmptyPayload)) {
-            throw unexpectedBackground(command, response);
+            throw unexpectedBackground(way, command, response);
         }
         return typed;
     }
@@ -162,7 +171,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         CciResponse response = exchange(way, requestOf(command, request));
         BackgroundOperation.State state =
                 isBackground(response) ? BackgroundOperation.State.RUNNING : BackgroundOperation.State.FINISHED;
-        return new BackgroundOperation(command.name(), command.opcode(), way.name(), state);
+        return new BackgroundOperation(command.name(), command.opcode(), way.name(), way.layer(), state);
     }
 
     /**
@@ -215,14 +224,15 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return response.isBackground();
     }
 
-    private static MalformedResponseException unexpectedBackground(Command<?, ?> command, CciResponse response) {
+    private static MalformedResponseException unexpectedBackground(
+            Transport way, Command<?, ?> command, CciResponse response) {
         return new MalformedResponseException(
                         "response",
                         "returnCode",
                         ReturnCode.describe(ReturnCode.SUCCESS.code()),
                         ReturnCode.describe(response.returnCode()),
                         response.payload())
-                .in(command.name());
+                .in(way.name(), command.name());
     }
 
     private CciResponse exchange(Transport way, CciRequest request) {

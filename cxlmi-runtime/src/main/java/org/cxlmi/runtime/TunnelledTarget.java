@@ -1,5 +1,7 @@
 package org.cxlmi.runtime;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
@@ -34,6 +36,11 @@ final class TunnelledTarget implements CxlTarget {
     @Override
     public byte[] executeRaw(int opcode, byte[] payload) {
         return endpoint.executeRaw(way, opcode, payload);
+    }
+
+    @Override
+    public CompletableFuture<Void> pause(Duration pause) {
+        return way.pause(pause);
     }
 
     @Override

@@ -74,8 +74,9 @@ class EndpointTest {
         MalformedResponseException e =
                 assertThrows(MalformedResponseException.class, () -> endpoint.execute(Echo.ECHO, Echo.of(1, 2)));
 
+        assertEquals("mem0", e.target());
         assertEquals("Echo", e.command());
-        assertEquals("Echo: Echo.payload: expected at least 2 bytes, found 1 (in 1 bytes)", e.getMessage());
+        assertEquals("mem0: Echo: Echo.payload: expected at least 2 bytes, found 1 (in 1 bytes)", e.getMessage());
     }
 
     @ParameterizedTest
@@ -124,7 +125,7 @@ class EndpointTest {
                 .reply();
 
         assertEquals(
-                new BackgroundOperation("Run", 0xC001, "mem0", BackgroundOperation.State.RUNNING),
+                new BackgroundOperation("Run", 0xC001, "mem0", 0, BackgroundOperation.State.RUNNING),
                 endpoint.start(Echo.RUN, Echo.of(1, 2)));
         assertFalse(endpoint.start(Echo.RUN, Echo.of(1, 2)).isRunning());
     }

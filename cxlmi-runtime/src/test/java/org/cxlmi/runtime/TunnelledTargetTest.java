@@ -88,7 +88,7 @@ class TunnelledTargetTest {
         answer(new CciResponse(1, 0, new byte[0]));
 
         assertEquals(
-                new BackgroundOperation("Run", 0xC001, "sw > port 3 > LD 1", BackgroundOperation.State.RUNNING),
+                new BackgroundOperation("Run", 0xC001, "sw > port 3 > LD 1", 2, BackgroundOperation.State.RUNNING),
                 device.start(Echo.RUN, Echo.of(1, 2)));
     }
 

@@ -19,7 +19,7 @@ public final class VendorSpecific {
     }
 
     /**
-     * Sends a vendor-specific command.
+     * Sends a vendor-specific command. If the component goes on with it in the background, that is a success too.
      *
      * @param opcode C000h to FFFFh
      * @param payload the request payload, without any header

@@ -5,6 +5,7 @@ public abstract sealed class CxlException extends RuntimeException
         permits CommandFailedException,
                 TransportException,
                 CxlTimeoutException,
+                OutcomeUnknownException,
                 MalformedResponseException,
                 UnsupportedCommandException {
 

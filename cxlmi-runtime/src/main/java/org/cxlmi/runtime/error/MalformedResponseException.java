@@ -10,6 +10,7 @@ public final class MalformedResponseException extends CxlException {
 
     private static final long serialVersionUID = 1L;
 
+    private final @Nullable String target;
     private final @Nullable String command;
     private final String struct;
     private final String field;
@@ -23,12 +24,19 @@ public final class MalformedResponseException extends CxlException {
      * @param bytes what was received; copied
      */
     public MalformedResponseException(String struct, String field, String expected, String found, byte[] bytes) {
-        this(null, struct, field, expected, found, bytes.clone());
+        this(null, null, struct, field, expected, found, bytes.clone());
     }
 
     private MalformedResponseException(
-            @Nullable String command, String struct, String field, String expected, String found, byte[] bytes) {
-        super(message(command, struct, field, expected, found, bytes), null);
+            @Nullable String target,
+            @Nullable String command,
+            String struct,
+            String field,
+            String expected,
+            String found,
+            byte[] bytes) {
+        super(message(target, command, struct, field, expected, found, bytes), null);
+        this.target = target;
         this.command = command;
         this.struct = struct;
         this.field = field;
@@ -38,18 +46,29 @@ public final class MalformedResponseException extends CxlException {
     }
 
     private static String message(
-            @Nullable String command, String struct, String field, String expected, String found, byte[] bytes) {
-        return (command == null ? "" : command + ": ")
+            @Nullable String target,
+            @Nullable String command,
+            String struct,
+            String field,
+            String expected,
+            String found,
+            byte[] bytes) {
+        return (target == null ? "" : target + ": ") + (command == null ? "" : command + ": ")
                 + struct + "." + field + ": expected " + expected + ", found " + found
                 + " (in " + bytes.length + " bytes)";
     }
 
-    /** The same finding, with the command that it was made in. */
-    public MalformedResponseException in(String commandName) {
+    /** The same finding, with whom the command that it was made in was sent to. */
+    public MalformedResponseException in(String targetName, String commandName) {
         MalformedResponseException named =
-                new MalformedResponseException(commandName, struct, field, expected, found, bytes);
+                new MalformedResponseException(targetName, commandName, struct, field, expected, found, bytes);
         named.setStackTrace(getStackTrace());
         return named;
+    }
+
+    /** Whom the command was sent to, or null where bytes were wrapped outside a command. */
+    public @Nullable String target() {
+        return target;
     }
 
     /** The command's name, or null where bytes were wrapped outside a command. */

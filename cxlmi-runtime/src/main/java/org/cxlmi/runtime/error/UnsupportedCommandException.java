@@ -48,7 +48,8 @@ public final class UnsupportedCommandException extends CxlException {
         PAYLOAD_TOO_LARGE("Send it in smaller parts."),
         MISSING_IN_LIBRARY("Install a newer libcxlmi, or use another transport."),
         DIFFERENT_IN_LIBRARY("Use another transport for this command."),
-        FM_API_DISABLED("Open the endpoint with the fabric management commands enabled.");
+        FM_API_DISABLED(
+                "Let them through with enableFmApi() of the endpoint, or in the options that it is opened with.");
 
         private final String advice;
 

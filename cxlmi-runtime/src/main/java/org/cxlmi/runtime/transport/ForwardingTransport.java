@@ -1,6 +1,7 @@
 package org.cxlmi.runtime.transport;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** A transport over another one, which is like it in all that is not overridden. */
 abstract class ForwardingTransport implements Transport {
@@ -44,6 +45,11 @@ abstract class ForwardingTransport implements Transport {
     @Override
     public void limitRequests(int payload) {
         way.limitRequests(payload);
+    }
+
+    @Override
+    public final CompletableFuture<Void> pause(Duration pause) {
+        return way.pause(pause);
     }
 
     @Override

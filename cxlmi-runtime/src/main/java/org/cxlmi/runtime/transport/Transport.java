@@ -1,6 +1,8 @@
 package org.cxlmi.runtime.transport;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One way to reach a component. An endpoint calls it from one thread at a time, and never after {@link #close}.
@@ -54,6 +56,14 @@ public interface Transport extends AutoCloseable {
      */
     default Transport through(Tunnel tunnel) {
         return TunnelTransport.through(this, tunnel);
+    }
+
+    /**
+     * Lets time pass, as whoever asks again and again does in between. Simulated components whose clock is driven move
+     * that instead, and are done at once.
+     */
+    default CompletableFuture<Void> pause(Duration pause) {
+        return new CompletableFuture<Void>().completeOnTimeout(null, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** How many tunnels a command goes through to whom it is meant for; 0 without any. */

@@ -82,7 +82,7 @@ public final class TunnelTransport extends ForwardingTransport {
                             "a command that completes at once",
                             ReturnCode.describe(response.returnCode()),
                             response.payload())
-                    .in(carrier.command());
+                    .in(way().name(), carrier.command());
         }
         if (!response.isSuccess()) {
             throw new CommandFailedException(
@@ -96,7 +96,7 @@ public final class TunnelTransport extends ForwardingTransport {
         try {
             return unwrap(message.header(), response.payload());
         } catch (MalformedResponseException e) {
-            throw e.in(request.command());
+            throw e.in(name(), request.command());
         }
     }
 

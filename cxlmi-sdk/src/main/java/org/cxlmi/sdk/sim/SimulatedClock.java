@@ -3,6 +3,8 @@ package org.cxlmi.sdk.sim;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -10,7 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * The time of simulated components, for all that are given the same one; may be used from many threads.
  *
  * <p>A running clock goes with the system's, and who waits really waits. A driven clock stands still until a test moves
- * it, or until somebody waits for a response: that moves it by as long as the wait takes and takes no time at all.
+ * it, or until somebody waits for a response or for the end of background work: that moves it by as long as the wait takes
+ * and takes no time at all.
  */
 public final class SimulatedClock implements InstantSource {
 
@@ -84,6 +87,15 @@ public final class SimulatedClock implements InstantSource {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Lets time pass without holding a thread, or moves a driven clock. */
+    CompletableFuture<Void> pause(Duration pause) {
+        if (running) {
+            return new CompletableFuture<Void>().completeOnTimeout(null, pause.toNanos(), TimeUnit.NANOSECONDS);
+        }
+        advance(pause);
+        return CompletableFuture.completedFuture(null);
     }
 
     /** Moves the clock forward to a moment, unless that is over. */

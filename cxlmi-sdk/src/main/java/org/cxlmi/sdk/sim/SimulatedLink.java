@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
@@ -55,6 +56,11 @@ final class SimulatedLink implements Transport {
     }
 
     @Override
+    public CompletableFuture<Void> pause(Duration pause) {
+        return clock.pause(pause);
+    }
+
+    @Override
     public CciResponse exchange(CciRequest request, Deadline deadline) {
         if (closed) {
             throw new IllegalStateException("the connection to " + name + " is closed");
@@ -77,7 +83,7 @@ final class SimulatedLink implements Transport {
         try {
             return await(request, message.header(), sent, end);
         } catch (MalformedResponseException e) {
-            throw e.in(request.command());
+            throw e.in(name, request.command());
         }
     }
 
@@ -114,7 +120,7 @@ final class SimulatedLink implements Transport {
         if (dismissed != null) {
             timeout.addSuppressed(new MalformedResponseException(
                             "CciMessage", "header", sent.expectedAnswer(), dismissed.identity(), new byte[0])
-                    .in(request.command()));
+                    .in(name, request.command()));
         }
         throw timeout;
     }

@@ -17,7 +17,8 @@ import org.cxlmi.sdk.generic.EventRecordFormat;
  *
  * <p>It may be used from many threads; it carries out one command at a time. Its Command Effects Log lists the commands
  * that it has; to all others it answers Unsupported. What takes long runs in the background, one operation at a time,
- * and is done when the device's clock says so.
+ * and is done when the device's clock says so. It takes for firmware whatever begins with 16 bytes of text, the revision:
+ * 1 to 16 printable characters, then NUL.
  */
 public final class SimulatedMemoryDevice extends SimulatedComponent {
 

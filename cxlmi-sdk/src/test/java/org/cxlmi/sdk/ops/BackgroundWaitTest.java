@@ -3,23 +3,32 @@ package org.cxlmi.sdk.ops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import org.cxlmi.runtime.BackgroundOperation;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.generic.BackgroundOperationStatus;
 import org.cxlmi.sdk.generic.BackgroundOperationStatusResponse;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.memdev.Sanitize;
+import org.cxlmi.sdk.sim.SimulatedClock;
+import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
+import org.cxlmi.sdk.sim.SimulatedSwitch;
 import org.junit.jupiter.api.Test;
 
 class BackgroundWaitTest {
@@ -81,11 +90,81 @@ class BackgroundWaitTest {
     }
 
     @Test
-    void until_anotherOperationSince_isOver() throws InterruptedException {
+    void until_anotherOperationSince_isNotTakenForSuccess() {
         BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
         status(true, 5, Sanitize.OPCODE + 1, ReturnCode.SUCCESS);
-        BackgroundWait.on(mem0, LONG).until(operation);
-        assertEquals(0, transport.unusedAnswers());
+
+        OutcomeUnknownException e = assertThrows(
+                OutcomeUnknownException.class,
+                () -> BackgroundWait.on(mem0, LONG).until(operation));
+
+        assertEquals("mem0", e.target());
+        assertEquals("Sanitize", e.command());
+        assertEquals(Sanitize.OPCODE, e.opcode());
+        assertEquals(Sanitize.OPCODE + 1, e.latestOpcode());
+    }
+
+    @Test
+    void until_operationOfAnotherTarget_isRefused() {
+        BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        CxlTarget behind = mem0.through(Tunnel.switchPort(1));
+
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> BackgroundWait.on(behind, LONG).until(operation));
+
+        assertTrue(e.getMessage().contains("runs on mem0, not on mem0 > port 1"), e.getMessage());
+    }
+
+    @Test
+    void until_onADrivenClock_takesNoTimeButItsOwn() throws InterruptedException {
+        SimulatedClock clock = SimulatedClock.driven();
+        SimulatedMemoryDevice device =
+                SimulatedMemoryDevice.builder().clock(clock).build();
+        Instant start = clock.instant();
+        try (Cxl cxl = Cxl.create();
+                Endpoint endpoint = cxl.openSimulated(device)) {
+            MemoryDevice commands = MemoryDevice.of(endpoint);
+            BackgroundWait wait = BackgroundWait.on(endpoint, Duration.ofHours(1));
+
+            assertTimeoutPreemptively(LONG, () -> wait.until(commands.sanitize()));
+            Instant sanitized = clock.instant();
+            assertTrue(sanitized.isAfter(start));
+
+            BackgroundOperation again = commands.sanitize();
+            assertTimeoutPreemptively(
+                    LONG,
+                    () -> wait.untilAsync(again, ForkJoinPool.commonPool()).join());
+            assertTrue(clock.instant().isAfter(sanitized));
+
+            BackgroundOperation third = commands.sanitize();
+            CxlTimeoutException e = assertThrows(
+                    CxlTimeoutException.class,
+                    () -> BackgroundWait.on(endpoint, Duration.ofMillis(10)).until(third));
+            assertTrue(e.getMessage().contains("still running in the background"), e.getMessage());
+        }
+    }
+
+    @Test
+    void until_endedBadlyBehindATunnel_tellsTheLayer() {
+        SimulatedClock clock = SimulatedClock.driven();
+        SimulatedMemoryDevice device =
+                SimulatedMemoryDevice.builder().clock(clock).build();
+        SimulatedSwitch behind = SimulatedSwitch.builder().clock(clock).build();
+        behind.plugIn(1, device);
+        device.faults().once(Sanitize.COMMAND).failInBackground(Duration.ofSeconds(1), ReturnCode.INTERNAL_ERROR);
+        try (Cxl cxl = Cxl.create();
+                Endpoint endpoint = cxl.openSimulated(behind)) {
+            CxlTarget target = endpoint.through(Tunnel.switchPort(1));
+
+            CommandFailedException e = assertThrows(
+                    CommandFailedException.class,
+                    () -> BackgroundWait.on(target, Duration.ofHours(1))
+                            .until(MemoryDevice.of(target).sanitize()));
+
+            assertEquals(ReturnCode.INTERNAL_ERROR, e.returnCode());
+            assertEquals(1, e.layer());
+        }
     }
 
     @Test

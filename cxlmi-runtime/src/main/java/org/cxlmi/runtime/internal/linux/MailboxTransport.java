@@ -210,7 +210,7 @@ public final class MailboxTransport implements Transport {
                             "at most " + mailboxSize,
                             Integer.toUnsignedString(length),
                             new byte[0])
-                    .in(request.command());
+                    .in(name(), request.command());
         }
         byte[] payload = new byte[length];
         buffer.get(CxlMemAbi.SEND_SIZE, payload);

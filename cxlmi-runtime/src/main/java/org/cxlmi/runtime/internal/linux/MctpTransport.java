@@ -257,17 +257,17 @@ public final class MctpTransport implements Transport {
             String expected = sent.expectedAnswer() + ", from EID " + address.eid();
             timeout.addSuppressed(new MalformedResponseException(
                             "CciMessage", "header", expected, describe(dismissed), dismissed.bytes())
-                    .in(request.command()));
+                    .in(name(), request.command()));
         }
         throw timeout;
     }
 
     /** A message too short for a header belongs to no other command, as far as anyone can tell. */
-    private static boolean answers(Datagram datagram, CciRequest request, CciMessage.Header sent) {
+    private boolean answers(Datagram datagram, CciRequest request, CciMessage.Header sent) {
         try {
             return CciMessage.Header.parse(datagram.bytes()).answers(sent);
         } catch (MalformedResponseException e) {
-            throw e.in(request.command());
+            throw e.in(name(), request.command());
         }
     }
 
@@ -283,7 +283,7 @@ public final class MctpTransport implements Transport {
             }
             return CciMessage.parse(reply.bytes()).response();
         } catch (MalformedResponseException e) {
-            throw e.in(request.command());
+            throw e.in(name(), request.command());
         }
     }
 
