@@ -45,6 +45,12 @@ public final class JavaNames {
         return Character.toLowerCase(className.charAt(0)) + className.substring(1);
     }
 
+    /** {@code record_count} becomes {@code recordCount}; empty if no letter or digit is in it. */
+    public static String memberName(String anyName) {
+        String className = className(anyName);
+        return className.isEmpty() ? "" : methodName(className);
+    }
+
     /** {@code maintenanceNeeded} becomes {@code maintenance needed}. */
     public static String words(String javaName) {
         return javaName.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);

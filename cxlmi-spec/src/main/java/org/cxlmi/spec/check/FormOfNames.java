@@ -87,7 +87,9 @@ final class FormOfNames implements Rule {
         if (SourceVersion.isKeyword(name)) {
             word(name, source, "the accessor", out);
         } else {
-            form(MEMBER, name, source, "lower camel case, for example recordCount", out);
+            String right = JavaNames.memberName(name);
+            String example = MEMBER.matcher(right).matches() ? right : "recordCount";
+            form(MEMBER, name, source, "lower camel case, for example " + example, out);
         }
     }
 

@@ -39,6 +39,8 @@ class RulesTest {
                 "duplicate-field|a: { type: u8, bits: { 0: x } }, a: u8",
                 "reserved-word|a: { type: u8, bits: { 0: class } }",
                 "bad-name|a: { type: u8, bits: { 0: reserved } }",
+                "bad-name|record_count: u8, a: { array: u8, count: recordCount }",
+                "bad-name,unknown-count-field|record_count: u8, a: { array: u8, count: n }",
                 // Types.
                 "unknown-type|a: bytes",
                 "unknown-type|a: 'u8[4]'",
@@ -130,6 +132,16 @@ class RulesTest {
                 text);
     }
 
+    @ParameterizedTest
+    @CsvSource({"record_count, recordCount", "RecordCount, recordCount", "__, recordCount"})
+    void load_fieldOfTheWrongForm_isShownTheRightOne(String wrong, String right) {
+        String text = HEAD + "structs: { Log: { fields: [ { " + wrong + ": u8 } ] } }";
+
+        Finding finding = findings(text).get(0);
+
+        assertEquals("write lower camel case, for example " + right, finding.hint());
+    }
+
     /** One list item for each field of a flow mapping. */
     private static String items(String fields) {
         StringBuilder items = new StringBuilder();
@@ -149,11 +161,11 @@ class RulesTest {
     }
 
     private static List<String> ids(String text) {
+        return findings(text).stream().map(Finding::id).map(Object::toString).toList();
+    }
+
+    private static List<Finding> findings(String text) {
         return SpecLoader.load(List.of("a.yaml"), name -> Optional.of(text.getBytes(StandardCharsets.UTF_8)))
-                .findings()
-                .stream()
-                .map(Finding::id)
-                .map(Object::toString)
-                .toList();
+                .findings();
     }
 }
