@@ -6,12 +6,11 @@ import org.cxlmi.examples.acme.GetLamp;
 import org.cxlmi.examples.acme.GetLampResponse;
 import org.cxlmi.examples.acme.LampColor;
 import org.cxlmi.examples.acme.SetLamp;
-import org.cxlmi.examples.acme.SetLampRequest;
 import org.cxlmi.runtime.Endpoint;
-import org.cxlmi.runtime.transport.CciResponse;
-import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.VendorSpecific;
+import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
 import picocli.CommandLine.Command;
 
 /** Sends a vendor's commands: as typed as all others, from a spec of one's own, and as bytes. */
@@ -20,28 +19,23 @@ final class Vendor extends ComponentExample {
 
     private static final int LAMP = 1;
 
-    /** What there is no simulated device for is simulated in a few lines. */
+    /** A simulated device knows nothing of vendors' commands, but takes them on. */
     @Override
     Endpoint openSimulated(Cxl cxl) {
-        byte[][] lamp = {
-            GetLampResponse.builder()
-                    .color(LampColor.RED)
-                    .brightness(80)
-                    .build()
-                    .bytes()
+        GetLampResponse[] lamp = {
+            GetLampResponse.builder().color(LampColor.RED).brightness(80).build()
         };
-        ScriptedTransport acme = new ScriptedTransport("acme");
-        acme.always(GetLamp.OPCODE).answer(request -> new CciResponse(0, 0, lamp[0]));
-        acme.always(SetLamp.OPCODE).answer(request -> {
-            SetLampRequest wanted = SetLampRequest.wrap(request.payload());
+        SimulatedMemoryDevice acme =
+                SimulatedMemoryDevice.builder().name("acme").build();
+        acme.answer(GetLamp.COMMAND, request -> lamp[0]);
+        acme.answer(SetLamp.COMMAND, request -> {
             lamp[0] = GetLampResponse.builder()
-                    .color(wanted.color())
-                    .brightness(wanted.brightness())
-                    .build()
-                    .bytes();
-            return new CciResponse(0, 0, new byte[0]);
+                    .color(request.color())
+                    .brightness(request.brightness())
+                    .build();
+            return EmptyPayload.EMPTY;
         });
-        return Endpoint.over(acme);
+        return cxl.openSimulated(acme);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package org.cxlmi.sdk.sim;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
@@ -25,6 +29,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
     private final SimulatedMemoryDeviceBuilder shape;
     private final ReentrantLock lock = new ReentrantLock();
     private final DeviceParts parts;
+    private final List<CommandSet> more = new ArrayList<>();
 
     SimulatedMemoryDevice(SimulatedMemoryDeviceBuilder builder) {
         super(builder.name(), builder.clock());
@@ -43,12 +48,37 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
         return new SimulatedMemoryDeviceBuilder();
     }
 
+    /**
+     * Has the device answer a command that it does not have, as a vendor's, over connections that are made from now on. The
+     * answer is made while nothing else happens to the device; an exception instead of one is an Internal Error. What it
+     * needs to remember is no part of the device's state.
+     *
+     * <p>Its Command Effects Log lists the command; {@link #faults()} let it be refused.
+     *
+     * @throws IllegalArgumentException if the device has a command of that opcode
+     */
+    public <Q extends Struct, R extends Struct> void answer(
+            Command<Q, R> command, Function<? super Q, ? extends R> answer) {
+        CommandSet one = (table, limits) -> table.on(command, (Q request) -> answer.apply(request));
+        locked(() -> {
+            MessageLimits limits = new MessageLimits(shape.identity().maximumMessageSize());
+            one.register(commandsFor(limits), limits);
+            return more.add(one);
+        });
+    }
+
     @Override
     Station open() {
         MessageLimits limits = new MessageLimits(shape.identity().maximumMessageSize());
+        CommandTable table = locked(() -> commandsFor(limits));
+        return Stations.answering(name(), request -> locked(() -> table.answer(request)));
+    }
+
+    private CommandTable commandsFor(MessageLimits limits) {
         CommandTable table = new CommandTable(limits);
         parts.register(table, limits);
-        return Stations.answering(name(), request -> locked(() -> table.answer(request)));
+        more.forEach(commands -> commands.register(table, limits));
+        return table;
     }
 
     @Override

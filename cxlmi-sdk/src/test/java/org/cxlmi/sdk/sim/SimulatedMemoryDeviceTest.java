@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.ReturnCode;
@@ -29,6 +30,10 @@ import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.EventRecordFormat;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.Identify;
+import org.cxlmi.sdk.generic.IdentifyResponse;
+import org.cxlmi.sdk.gfd.GetGfdQosControl;
+import org.cxlmi.sdk.gfd.GetGfdQosControlResponse;
+import org.cxlmi.sdk.gfd.GlobalFamDevice;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.junit.jupiter.api.Test;
@@ -126,6 +131,49 @@ class SimulatedMemoryDeviceTest {
         return component.getCommandEffectsLog(0, size).entries().stream()
                 .mapToInt(CommandEffectsLogEntry::opcode)
                 .toArray();
+    }
+
+    @Test
+    void answer_commandThatItDoesNotHave_isAnsweredFromThenOn() {
+        SimulatedMemoryDevice device = SimulatedMemoryDevice.create();
+        Endpoint before = Endpoint.over(device.connect());
+
+        device.answer(
+                GetGfdQosControl.COMMAND,
+                request -> GetGfdQosControlResponse.builder()
+                        .egressModeratePercentage(7)
+                        .build());
+        Endpoint after = Endpoint.over(device.connect());
+
+        assertRefused(ReturnCode.UNSUPPORTED, () -> GlobalFamDevice.of(before).getGfdQosControl());
+        assertEquals(7, GlobalFamDevice.of(after).getGfdQosControl().egressModeratePercentage());
+        assertTrue(IntStream.of(opcodes(after)).anyMatch(opcode -> opcode == GetGfdQosControl.OPCODE));
+        device.faults().once(GetGfdQosControl.COMMAND).answer(ReturnCode.BUSY);
+        assertRefused(ReturnCode.BUSY, () -> GlobalFamDevice.of(after).getGfdQosControl());
+    }
+
+    @Test
+    void answer_commandThatItHas_isRefused() {
+        SimulatedMemoryDevice device = SimulatedMemoryDevice.create();
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> device.answer(
+                        Identify.COMMAND, request -> IdentifyResponse.builder().build()));
+
+        Generic.of(Endpoint.over(device.connect())).identify();
+    }
+
+    @Test
+    void answer_thatThrows_isAnInternalError() {
+        SimulatedMemoryDevice device = SimulatedMemoryDevice.create();
+        device.answer(GetGfdQosControl.COMMAND, request -> {
+            throw new IllegalStateException("as a test wants");
+        });
+        Endpoint endpoint = Endpoint.over(device.connect());
+
+        assertRefused(
+                ReturnCode.INTERNAL_ERROR, () -> GlobalFamDevice.of(endpoint).getGfdQosControl());
     }
 
     /** Small numbers come further into a handler than large ones do. */
