@@ -70,6 +70,10 @@ public final class BackgroundWait {
     public void until(BackgroundOperation operation) throws InterruptedException {
         Wait wait = new Wait(operation);
         while (!wait.isOver()) {
+            // A pause that is over already does not look.
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             try {
                 target.pause(wait.nextPause()).get();
             } catch (ExecutionException e) {

@@ -200,6 +200,20 @@ class BackgroundWaitTest {
     }
 
     @Test
+    void until_interruptedOnADrivenClock_endsTheWait() {
+        SimulatedMemoryDevice device =
+                SimulatedMemoryDevice.builder().clock(SimulatedClock.driven()).build();
+        try (Cxl cxl = Cxl.create();
+                Endpoint endpoint = cxl.openSimulated(device)) {
+            BackgroundOperation operation = MemoryDevice.of(endpoint).sanitize();
+            Thread.currentThread().interrupt();
+            assertThrows(
+                    InterruptedException.class,
+                    () -> BackgroundWait.on(endpoint, LONG).until(operation));
+        }
+    }
+
+    @Test
     void until_interrupted_endsTheWait() {
         BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
         status(true, 10, Sanitize.OPCODE, ReturnCode.SUCCESS);
