@@ -236,7 +236,13 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     private CciResponse exchange(Transport way, CciRequest request) {
-        CciResponse response = exchangeLocked(way, request);
+        CciResponse response;
+        lockOpen();
+        try {
+            response = ObservedExchange.perform(way, request, timeout);
+        } finally {
+            lock.unlock();
+        }
         if (!response.isSuccess() && !isBackground(response)) {
             throw new CommandFailedException(
                     way.name(),
@@ -249,26 +255,22 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return response;
     }
 
-    /** As {@link #locked}, without an object more for each command. */
-    private CciResponse exchangeLocked(Transport way, CciRequest request) {
-        checkOpen();
-        lock.lock();
+    private <T> T locked(Supplier<T> action) {
+        lockOpen();
         try {
-            checkOpen();
-            return ObservedExchange.perform(way, request, timeout);
+            return action.get();
         } finally {
             lock.unlock();
         }
     }
 
-    private <T> T locked(Supplier<T> action) {
+    /** Takes the lock, unless the endpoint is closed or is closed before it is free. */
+    private void lockOpen() {
         checkOpen();
         lock.lock();
-        try {
-            checkOpen();
-            return action.get();
-        } finally {
+        if (closed) {
             lock.unlock();
+            checkOpen();
         }
     }
 

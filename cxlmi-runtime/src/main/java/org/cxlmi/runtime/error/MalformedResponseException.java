@@ -35,7 +35,10 @@ public final class MalformedResponseException extends CxlException {
             String expected,
             String found,
             byte[] bytes) {
-        super(message(target, command, struct, field, expected, found, bytes), null);
+        super(
+                prefix(target) + prefix(command) + struct + "." + field + ": expected " + expected + ", found " + found
+                        + " (in " + bytes.length + " bytes)",
+                null);
         this.target = target;
         this.command = command;
         this.struct = struct;
@@ -45,17 +48,8 @@ public final class MalformedResponseException extends CxlException {
         this.bytes = bytes;
     }
 
-    private static String message(
-            @Nullable String target,
-            @Nullable String command,
-            String struct,
-            String field,
-            String expected,
-            String found,
-            byte[] bytes) {
-        return (target == null ? "" : target + ": ") + (command == null ? "" : command + ": ")
-                + struct + "." + field + ": expected " + expected + ", found " + found
-                + " (in " + bytes.length + " bytes)";
+    private static String prefix(@Nullable String name) {
+        return name == null ? "" : name + ": ";
     }
 
     /** The same finding, with whom the command that it was made in was sent to. */

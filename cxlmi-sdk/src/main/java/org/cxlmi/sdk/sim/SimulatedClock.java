@@ -3,8 +3,6 @@ package org.cxlmi.sdk.sim;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -89,13 +87,12 @@ public final class SimulatedClock implements InstantSource {
         }
     }
 
-    /** Lets time pass without holding a thread, or moves a driven clock. */
-    CompletableFuture<Void> pause(Duration pause) {
-        if (running) {
-            return new CompletableFuture<Void>().completeOnTimeout(null, pause.toNanos(), TimeUnit.NANOSECONDS);
+    /** Moves a driven clock forward; false if this one runs and has to be waited for. */
+    boolean skip(Duration duration) {
+        if (!running) {
+            advance(duration);
         }
-        advance(pause);
-        return CompletableFuture.completedFuture(null);
+        return !running;
     }
 
     /** Moves the clock forward to a moment, unless that is over. */

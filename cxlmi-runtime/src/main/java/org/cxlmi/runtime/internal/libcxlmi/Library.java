@@ -47,10 +47,8 @@ public final class Library {
     /** Calls a function that returns an {@code int}. */
     Result call(String name, Object... arguments) {
         Function function = function(name);
-        Native.setLastError(0);
-        int value = function.invokeInt(arguments);
-        // To be read at once: the next native call of this thread changes it.
-        return new Result(value, Native.getLastError());
+        clearErrno();
+        return result(function.invokeInt(arguments));
     }
 
     /**
@@ -68,7 +66,7 @@ public final class Library {
         Native.setLastError(0);
     }
 
-    /** What the function of a command returned just now. */
+    /** What a function returned just now; the next native call of this thread changes errno. */
     static Result result(int value) {
         // Most calls succeed, and errno says nothing then.
         return value == 0 ? Result.SUCCESS : new Result(value, Native.getLastError());
@@ -76,7 +74,7 @@ public final class Library {
 
     private Address address(String name, Object... arguments) {
         Function function = function(name);
-        Native.setLastError(0);
+        clearErrno();
         long value = function.invokeLong(arguments);
         return new Address(value, Native.getLastError());
     }
