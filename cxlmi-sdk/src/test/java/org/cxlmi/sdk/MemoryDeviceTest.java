@@ -9,6 +9,7 @@ import java.util.List;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.sdk.memdev.DpaRange;
+import org.cxlmi.sdk.memdev.GetDynamicCapacityExtentListResponse;
 import org.cxlmi.sdk.memdev.GetScanMediaResultsResponse;
 import org.cxlmi.sdk.memdev.MediaOperationClass;
 import org.cxlmi.sdk.memdev.MediaOperationsDiscovery;
@@ -41,6 +42,18 @@ class MemoryDeviceTest {
         assertTrue(results.scanMediaStoppedPrematurely());
         assertTrue(results.moreMediaErrorRecords());
         assertEquals(0x1080, results.mediaErrorRecords().get(0).devicePhysicalAddress());
+    }
+
+    @Test // W1
+    void extentsOfASharedAllocation_areNumberedFrom0() {
+        // counts, generation, reserved bytes; address, length, tag, sequence and reserved bytes of two extents
+        String tag = "ab".repeat(16);
+        GetDynamicCapacityExtentListResponse list = GetDynamicCapacityExtentListResponse.wrap(HEX.parseHex("02000000"
+                + "02000000" + "07000000" + "00000000" + "0000000001000000" + "0000001000000000" + tag + "0000"
+                + "00".repeat(6) + "0000001001000000" + "0000001000000000" + tag + "0100" + "00".repeat(6)));
+
+        assertEquals(0, list.extents().get(0).sharedExtentSequence());
+        assertEquals(1, list.extents().get(1).sharedExtentSequence());
     }
 
     @Test

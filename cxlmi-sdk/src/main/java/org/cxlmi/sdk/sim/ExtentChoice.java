@@ -106,7 +106,7 @@ final class ExtentChoice {
             DynamicCapacityExtent extent = extents.get(i);
             Span span = Span.of(extent);
             Refusal.when(
-                    extent.sharedExtentSequenceRaw() != (sharable ? i + 1 : 0)
+                    extent.sharedExtentSequence() != (sharable ? i + 1 : 0)
                             || !host.sharableRegion(span).equals(region)
                             || Extents.overlap(taken, span),
                     ReturnCode.INVALID_EXTENT_LIST);

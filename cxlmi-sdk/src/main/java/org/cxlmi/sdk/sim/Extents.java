@@ -104,7 +104,7 @@ final class Extents {
                 .startingDevicePhysicalAddress(span.start())
                 .length(span.length())
                 .tag(extent.tag())
-                .sharedExtentSequence(extent.sharedExtentSequenceRaw())
+                .sharedExtentSequence(extent.sharedExtentSequence())
                 .build();
     }
 }

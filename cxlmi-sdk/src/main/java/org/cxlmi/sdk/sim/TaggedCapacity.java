@@ -73,7 +73,7 @@ final class TaggedCapacity implements Saved {
     List<DynamicCapacityExtent> shared(ByteBuffer tag) {
         return shared().stream()
                 .filter(extent -> extent.tagBuffer().equals(tag))
-                .sorted(Comparator.comparingInt(DynamicCapacityExtent::sharedExtentSequenceRaw))
+                .sorted(Comparator.comparingInt(DynamicCapacityExtent::sharedExtentSequence))
                 .toList();
     }
 

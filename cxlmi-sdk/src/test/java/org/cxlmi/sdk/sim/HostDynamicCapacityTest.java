@@ -135,7 +135,7 @@ class HostDynamicCapacityTest {
         accept(updated(0, 1), updated(4, 2));
 
         assertEquals(List.of(extent(0, 1, 1), extent(4, 2, 1)), accepted());
-        assertEquals(OptionalInt.of(1), accepted().get(1).sharedExtentSequence());
+        assertEquals(1, accepted().get(1).sharedExtentSequence());
         assertEquals(1, generation());
         manage(management -> assertEquals(List.of(), management.offers()));
     }
