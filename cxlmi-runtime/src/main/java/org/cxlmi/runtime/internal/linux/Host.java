@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -81,13 +80,10 @@ record Host(Path root, Libc libc, NodeReader nodes) {
 
     /** The payload size of a device's mailbox in bytes, where the kernel tells a possible one. */
     OptionalInt mailboxSize(String device) {
-        try {
-            List<String> lines = Files.readAllLines(root.resolve("sys/bus/cxl/devices/" + device + "/payload_max"));
-            int size = Integer.parseInt(lines.isEmpty() ? "" : lines.get(0).strip());
-            return size >= SMALLEST_MAILBOX && size <= LARGEST_MAILBOX ? OptionalInt.of(size) : OptionalInt.empty();
-        } catch (IOException | NumberFormatException e) {
-            return OptionalInt.empty();
-        }
+        OptionalInt size = SysfsAttributes.of(root, device).smallNumber(SysfsAttributes.PAYLOAD_MAX);
+        boolean possible =
+                size.isPresent() && size.getAsInt() >= SMALLEST_MAILBOX && size.getAsInt() <= LARGEST_MAILBOX;
+        return possible ? size : OptionalInt.empty();
     }
 
     /** Whether the kernel runs locked down, as far as it lets us see. */
