@@ -1,9 +1,9 @@
 package org.cxlmi.sdk.sim;
 
 import static org.cxlmi.sdk.sim.Refusals.assertRefused;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
@@ -15,7 +15,6 @@ import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecordFormat;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetEventRecordsResponse;
-import org.cxlmi.sdk.generic.GetResponseMessageLimit;
 import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.sdk.generic.SetResponseMessageLimit;
 import org.junit.jupiter.api.Test;
@@ -82,16 +81,23 @@ class InformationAndStatusTest {
         assertEquals(512, component.setResponseMessageLimit(1024).limitBytes());
     }
 
-    @Test
-    void setResponseMessageLimit_toWhatItIs_isAcceptedThoughItIsLarger() {
-        Endpoint large = Endpoint.over(SimulatedMemoryDevice.builder()
-                .maximumPayloadExponent(12)
+    @ParameterizedTest // V1
+    @ValueSource(ints = {12, 13, 20})
+    void setResponseMessageLimit_toWhatItIs_isAcceptedThoughItIsLarger(int exponent) {
+        Generic large = Generic.of(Endpoint.over(SimulatedMemoryDevice.builder()
+                .maximumPayloadExponent(exponent)
                 .build()
-                .connect());
-        byte[] limit = large.executeRaw(GetResponseMessageLimit.OPCODE, new byte[0]);
+                .connect()));
+        long limit = large.getResponseMessageLimit().limitBytes();
 
-        assertArrayEquals(new byte[] {12}, limit);
-        assertArrayEquals(limit, large.executeRaw(SetResponseMessageLimit.OPCODE, limit));
+        assertEquals(1L << exponent, limit);
+        assertEquals(limit, large.setResponseMessageLimit(limit).limitBytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 21})
+    void setResponseMessageLimit_thatNoRevisionHas_isNotSent(int exponent) {
+        assertThrows(IllegalArgumentException.class, () -> component.setResponseMessageLimit(1L << exponent));
     }
 
     @Test
