@@ -26,7 +26,7 @@ import org.cxlmi.sdk.fmapi.SetQosControlResponse;
 final class QualityOfService implements CommandSet, Saved {
 
     private static final int HIGHEST_PERCENTAGE = 100;
-    private static final int LONGEST_SAMPLE_INTERVAL = 15;
+    private static final int LONGEST_SAMPLE_INTERVAL = 31;
 
     private final LogicalDevices devices;
     private GetQosControlResponse control = GetQosControlResponse.builder()

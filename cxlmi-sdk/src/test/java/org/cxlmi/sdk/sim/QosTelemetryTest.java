@@ -39,7 +39,7 @@ class QosTelemetryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1, 1, 0", "3, 100, 100, 15"})
+    @CsvSource({"0, 1, 1, 0", "3, 100, 100, 15", "0, 10, 25, 16", "0, 10, 25, 31"}) // V2
     void control_withinItsLimits_isTaken(int control, int moderate, int severe, int interval) {
         set(control, moderate, severe, interval);
 
@@ -51,7 +51,7 @@ class QosTelemetryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4, 10, 25, 8", "0, 0, 25, 8", "0, 101, 25, 8", "0, 10, 0, 8", "0, 10, 101, 8", "0, 10, 25, 16"})
+    @CsvSource({"4, 10, 25, 8", "0, 0, 25, 8", "0, 101, 25, 8", "0, 10, 0, 8", "0, 10, 101, 8", "0, 10, 25, 32"})
     void control_beyondItsLimits_isInvalidInputAndChangesNothing(int control, int moderate, int severe, int interval) {
         GetSldQosControlResponse before = device.getSldQosControl();
 
