@@ -19,6 +19,8 @@ import org.cxlmi.sdk.fmapi.GetDcdInfoResponse;
 import org.cxlmi.sdk.fmapi.GetHostDcRegionConfigurationResponse;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAdd;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityRelease;
+import org.cxlmi.sdk.fmapi.PcieLinkSpeed;
+import org.cxlmi.sdk.fmapi.PortStateInformation;
 import org.cxlmi.sdk.fmapi.SendLdCxlIoConfigurationRequest;
 import org.cxlmi.sdk.fmapi.SendLdCxlIoMemory;
 import org.cxlmi.sdk.fmapi.SendLdCxlIoMemoryResponse;
@@ -91,6 +93,16 @@ class FabricManagerTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> switch0.sendLdCxlIoMemory(request -> request.transactionLength(4097)));
+    }
+
+    @Test // V6
+    void linkSpeed7_is128GtPerSecond() {
+        // port, configuration, mode, reserved, type, supported modes, widths, speeds, state of the link, flags and LDs
+        PortStateInformation port = PortStateInformation.wrap(HEX.parseHex("00" + "03" + "03" + "00" + "05" + "0f"
+                + "10" + "10" + "7f" + "07" + "07" + "04" + "00" + "0000" + "01"));
+
+        assertEquals(PcieLinkSpeed.GT_128, port.maximumLinkSpeed().speed());
+        assertTrue(port.supportedLinkSpeedsVector().gt128());
     }
 
     @Test

@@ -122,6 +122,15 @@ class SchemaTest {
                 .isEmpty());
     }
 
+    @ParameterizedTest // V6
+    @EnumSource(Revision.class)
+    void section_ofEveryRevision_isValid(Revision revision) {
+        String text = "group: vendor\ncommand-set: Sample\ncommands: { Get It: { opcode: 0xC000, section: { \""
+                + revision.text() + "\": 8.2.10 } } }\n";
+
+        assertEquals(List.of(), SCHEMA.validate(text, InputFormat.YAML));
+    }
+
     private static void assertList(String pointer, Stream<String> expected) {
         Set<String> listed = new TreeSet<>();
         ROOT.at(pointer).forEach(item -> listed.add(item.asString()));
