@@ -10,30 +10,38 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.runtime.wire.Wire;
 import org.cxlmi.sdk.events.DramEvent;
 import org.cxlmi.sdk.events.DramEventType;
 import org.cxlmi.sdk.events.MemoryEventTransactionType;
 import org.cxlmi.sdk.generic.EcsThreshold;
 import org.cxlmi.sdk.generic.EventNotifications;
 import org.cxlmi.sdk.generic.EventRecord;
+import org.cxlmi.sdk.generic.FeatureIdentifier;
 import org.cxlmi.sdk.generic.FeatureSelection;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetDdr5EcsControlFeatureResponse;
 import org.cxlmi.sdk.generic.GetFeature;
 import org.cxlmi.sdk.generic.GetLog;
+import org.cxlmi.sdk.generic.GetPatrolScrubControlFeatureResponse;
 import org.cxlmi.sdk.generic.MaintenanceOperationMode;
 import org.cxlmi.sdk.generic.MediaTestErrorSignature;
 import org.cxlmi.sdk.generic.MemorySparingKind;
+import org.cxlmi.sdk.generic.PatrolScrubWritableAttributes;
 import org.cxlmi.sdk.generic.PerformMemorySparingRequest;
 import org.cxlmi.sdk.generic.PprMode;
 import org.cxlmi.sdk.generic.PprWritableAttributes;
 import org.cxlmi.sdk.generic.SetFeature;
 import org.cxlmi.sdk.generic.SetFeatureFlags;
 import org.cxlmi.sdk.generic.SetMctpEventInterruptPolicy;
+import org.cxlmi.sdk.generic.SupportedFeatureEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Commands whose payload depends on an identifier, byte by byte. */
 class GenericVariantsTest {
@@ -69,6 +77,46 @@ class GenericVariantsTest {
                         .build())
                 .pprMode(PprMode.of(mode))
                 .build();
+    }
+
+    @Test // V4
+    void patrolScrubFeature_ofALaterVersion_isReadAndSetWithWhatFollows() {
+        String identifier = "96dad7d6fde8482ba73375774e06db8a";
+        transport
+                .on(GetFeature.OPCODE)
+                .expecting(HEX.parseHex(identifier + "0000" + "0700" + "00"))
+                .reply(HEX.parseHex("03" + "0c01" + "01" + "a1a2a3"));
+        transport
+                .on(SetFeature.OPCODE)
+                .expecting(
+                        HEX.parseHex(identifier + "00000000" + "0000" + "02" + "00".repeat(9) + "18" + "01" + "b1b2"))
+                .reply();
+
+        GetPatrolScrubControlFeatureResponse read = component.getPatrolScrubControlFeature(7, FeatureSelection.CURRENT);
+        component.setPatrolScrubControlFeature(request -> request.version(2)
+                .attributes(PatrolScrubWritableAttributes.builder()
+                        .scrubCycle(24)
+                        .enabled(true)
+                        .build())
+                .laterData(HEX.parseHex("b1b2")));
+
+        assertEquals(12, read.attributes().currentScrubCycle());
+        assertEquals("a1a2a3", hex(read.laterData()));
+        assertEquals(0, transport.unusedAnswers());
+    }
+
+    @ParameterizedTest // V6
+    @CsvSource({
+        "ADDRESSING_POLICY, f182ccf8-72bd-11ee-b962-0242ac120002",
+        "RAS_FEATURES, 5174e599-1430-433e-af4b-5772bae6cc91",
+        "CMC_REFRESH, b44897af-bddb-4e9b-9d74-dbab49062f7b",
+        "DUAL_PORT, b00726e4-de86-4205-b27f-b0bb6825660d"
+    })
+    void supportedFeature_ofJesd319_isNamed(FeatureIdentifier expected, UUID identifier) {
+        byte[] entry = new byte[SupportedFeatureEntry.LENGTH];
+        Wire.putUuid(entry, 0, identifier);
+
+        assertEquals(expected, SupportedFeatureEntry.wrap(entry).featureIdentifier());
     }
 
     @Test

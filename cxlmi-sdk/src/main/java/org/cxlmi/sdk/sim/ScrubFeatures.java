@@ -56,6 +56,7 @@ final class ScrubFeatures {
                         .build()
                         .bits());
         byte[] request = SetDdr5EcsControlFeatureRequest.builder()
+                .version(VERSION)
                 .logEntryType(EcsLogEntryType.PER_DRAM)
                 .fruSettings(settings)
                 .build()

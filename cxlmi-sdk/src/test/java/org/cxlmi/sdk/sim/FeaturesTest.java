@@ -22,12 +22,14 @@ import org.cxlmi.sdk.generic.FeatureTransferAction;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetFeature;
 import org.cxlmi.sdk.generic.GetFeatureRequest;
+import org.cxlmi.sdk.generic.GetPatrolScrubControlFeatureResponse;
 import org.cxlmi.sdk.generic.GetSupportedFeaturesResponse;
 import org.cxlmi.sdk.generic.MaintenanceOperationMode;
 import org.cxlmi.sdk.generic.MemorySparingWritableAttributes;
 import org.cxlmi.sdk.generic.PatrolScrubReadableAttributes;
 import org.cxlmi.sdk.generic.PatrolScrubWritableAttributes;
 import org.cxlmi.sdk.generic.PprMode;
+import org.cxlmi.sdk.generic.PprReadableAttributes;
 import org.cxlmi.sdk.generic.PprWritableAttributes;
 import org.cxlmi.sdk.generic.SetFeature;
 import org.cxlmi.sdk.generic.SetFeatureFlags;
@@ -53,7 +55,21 @@ class FeaturesTest {
     }
 
     private int cycle(FeatureSelection selection) {
-        return component.getPatrolScrubControlFeature(selection).attributes().currentScrubCycle();
+        return patrolScrub(selection).attributes().currentScrubCycle();
+    }
+
+    private GetPatrolScrubControlFeatureResponse patrolScrub(FeatureSelection selection) {
+        return component.getPatrolScrubControlFeature(PatrolScrubReadableAttributes.LENGTH, selection);
+    }
+
+    private void setPatrolScrub(SetFeatureFlags flags, PatrolScrubWritableAttributes attributes) {
+        component.setPatrolScrubControlFeature(
+                request -> request.setFeatureFlags(flags).version(1).attributes(attributes));
+    }
+
+    private void setErrorCheckScrub(EcsLogEntryType type, int... settings) {
+        component.setDdr5EcsControlFeature(
+                request -> request.version(1).logEntryType(type).fruSettings(settings));
     }
 
     private void setPart(FeatureTransferAction action, FeatureIdentifier feature, int offset, int... data) {
@@ -127,7 +143,7 @@ class FeaturesTest {
 
     @Test
     void value_notSaved_isGoneAfterAReset() {
-        component.setPatrolScrubControlFeature(NOT_SAVED, cycle(20));
+        setPatrolScrub(NOT_SAVED, cycle(20));
 
         assertEquals(20, cycle(FeatureSelection.CURRENT));
         assertEquals(12, cycle(FeatureSelection.DEFAULT));
@@ -138,8 +154,8 @@ class FeaturesTest {
 
     @Test
     void value_saved_outlastsResets() {
-        component.setPatrolScrubControlFeature(SAVED, cycle(30));
-        component.setPatrolScrubControlFeature(NOT_SAVED, cycle(40));
+        setPatrolScrub(SAVED, cycle(30));
+        setPatrolScrub(NOT_SAVED, cycle(40));
 
         assertEquals(40, cycle(FeatureSelection.CURRENT));
         assertEquals(30, cycle(FeatureSelection.SAVED));
@@ -150,17 +166,14 @@ class FeaturesTest {
 
     @Test
     void patrolScrub_cycleBelowTheShortest_isInvalidInput() {
-        assertRefused(ReturnCode.INVALID_INPUT, () -> component.setPatrolScrubControlFeature(SAVED, cycle(0)));
-        component.setPatrolScrubControlFeature(NOT_SAVED, cycle(1));
+        assertRefused(ReturnCode.INVALID_INPUT, () -> setPatrolScrub(SAVED, cycle(0)));
+        setPatrolScrub(NOT_SAVED, cycle(1));
         assertEquals(1, cycle(FeatureSelection.CURRENT));
-        component.setPatrolScrubControlFeature(
+        setPatrolScrub(
                 NOT_SAVED,
                 PatrolScrubWritableAttributes.builder().scrubCycle(255).build());
         assertEquals(255, cycle(FeatureSelection.CURRENT));
-        assertFalse(component
-                .getPatrolScrubControlFeature(FeatureSelection.CURRENT)
-                .attributes()
-                .enabled());
+        assertFalse(patrolScrub(FeatureSelection.CURRENT).attributes().enabled());
     }
 
     @Test
@@ -175,7 +188,7 @@ class FeaturesTest {
                 .thresholdCount(EcsThreshold.ERRORS_1024)
                 .build()
                 .bits();
-        component.setDdr5EcsControlFeature(NOT_SAVED, EcsLogEntryType.PER_MEMORY_MEDIA_FRU, first, second);
+        setErrorCheckScrub(EcsLogEntryType.PER_MEMORY_MEDIA_FRU, first, second);
 
         List<EcsFruAttributes> units =
                 component.getDdr5EcsControlFeature(9, FeatureSelection.CURRENT).fruAttributes();
@@ -184,12 +197,8 @@ class FeaturesTest {
         assertTrue(units.get(0).ecsConfiguration().countsCodewords());
         assertEquals(EcsThreshold.ERRORS_1024, units.get(1).ecsConfiguration().thresholdCount());
 
-        assertRefused(
-                ReturnCode.INVALID_PAYLOAD_LENGTH,
-                () -> component.setDdr5EcsControlFeature(NOT_SAVED, EcsLogEntryType.PER_DRAM, first));
-        assertRefused(
-                ReturnCode.INVALID_INPUT,
-                () -> component.setDdr5EcsControlFeature(NOT_SAVED, EcsLogEntryType.PER_DRAM, first, 2));
+        assertRefused(ReturnCode.INVALID_PAYLOAD_LENGTH, () -> setErrorCheckScrub(EcsLogEntryType.PER_DRAM, first));
+        assertRefused(ReturnCode.INVALID_INPUT, () -> setErrorCheckScrub(EcsLogEntryType.PER_DRAM, first, 2));
     }
 
     @Test
@@ -197,43 +206,40 @@ class FeaturesTest {
         MaintenanceOperationMode byItself =
                 MaintenanceOperationMode.builder().deviceInitiated(true).build();
         PprMode silent = PprMode.NONE;
-        component.setSoftPprFeature(
-                NOT_SAVED, 3, PprWritableAttributes.builder().pprMode(silent).build());
+        component.setSoftPprFeature(request -> request.version(3)
+                .attributes(PprWritableAttributes.builder().pprMode(silent).build()));
         assertEquals(
                 silent,
                 component
-                        .getSoftPprFeature(FeatureSelection.CURRENT)
+                        .getSoftPprFeature(PprReadableAttributes.LENGTH, FeatureSelection.CURRENT)
                         .attributes()
                         .pprMode());
         assertTrue(component
-                .getHardPprFeature(FeatureSelection.CURRENT)
+                .getHardPprFeature(PprReadableAttributes.LENGTH, FeatureSelection.CURRENT)
                 .attributes()
                 .pprMode()
                 .memorySparingEventRecordEnabled());
 
         assertRefused(
                 ReturnCode.INVALID_INPUT,
-                () -> component.setHardPprFeature(
-                        NOT_SAVED,
-                        3,
-                        PprWritableAttributes.builder().operationMode(byItself).build()));
+                () -> component.setHardPprFeature(request -> request.version(3)
+                        .attributes(PprWritableAttributes.builder()
+                                .operationMode(byItself)
+                                .build())));
         assertRefused(
                 ReturnCode.INVALID_INPUT,
-                () -> component.setHardPprFeature(
-                        NOT_SAVED,
-                        3,
-                        PprWritableAttributes.builder()
+                () -> component.setHardPprFeature(request -> request.version(3)
+                        .attributes(PprWritableAttributes.builder()
                                 .pprMode(PprMode.builder()
                                         .deviceInitiatedAtBootEnabled(true)
                                         .build())
-                                .build()));
+                                .build())));
         assertRefused(
                 ReturnCode.INVALID_INPUT,
-                () -> component.setRowMemorySparingFeature(
-                        NOT_SAVED,
-                        MemorySparingWritableAttributes.builder()
+                () -> component.setRowMemorySparingFeature(request -> request.version(1)
+                        .attributes(MemorySparingWritableAttributes.builder()
                                 .operationMode(byItself)
-                                .build()));
+                                .build())));
     }
 
     @Test
@@ -241,17 +247,13 @@ class FeaturesTest {
         for (int version : new int[] {2, 4}) {
             assertRefused(
                     ReturnCode.UNSUPPORTED_FEATURE_VERSION,
-                    () -> component.setSoftPprFeature(
-                            NOT_SAVED, version, PprWritableAttributes.builder().build()));
+                    () -> component.setSoftPprFeature(request -> request.version(version)));
         }
     }
 
     @Test
     void getFeature_readsParts() {
-        byte[] whole = component
-                .getPatrolScrubControlFeature(FeatureSelection.CURRENT)
-                .attributes()
-                .bytes();
+        byte[] whole = patrolScrub(FeatureSelection.CURRENT).attributes().bytes();
 
         byte[] end = component
                 .getFeature(request -> request.featureIdentifier(FeatureIdentifier.PATROL_SCRUB_CONTROL)
@@ -289,8 +291,7 @@ class FeaturesTest {
     void transferInParts_changesAtItsEnd() {
         setPart(FeatureTransferAction.INITIATE, 0, 50);
         assertEquals(12, cycle(FeatureSelection.CURRENT));
-        assertRefused(
-                ReturnCode.FEATURE_TRANSFER_IN_PROGRESS, () -> component.setPatrolScrubControlFeature(SAVED, cycle(9)));
+        assertRefused(ReturnCode.FEATURE_TRANSFER_IN_PROGRESS, () -> setPatrolScrub(SAVED, cycle(9)));
         assertRefused(ReturnCode.FEATURE_TRANSFER_IN_PROGRESS, () -> setPart(FeatureTransferAction.INITIATE, 0, 50));
         assertRefused(ReturnCode.FEATURE_TRANSFER_OUT_OF_ORDER, () -> setPart(FeatureTransferAction.FINISH, 0, 1));
         assertRefused(ReturnCode.FEATURE_TRANSFER_OUT_OF_ORDER, () -> setPart(FeatureTransferAction.FINISH, 2, 1));
@@ -335,10 +336,10 @@ class FeaturesTest {
 
         setPart(FeatureTransferAction.INITIATE, 0, 50);
         setPart(FeatureTransferAction.ABORT, 0);
-        component.setPatrolScrubControlFeature(NOT_SAVED, cycle(9));
+        setPatrolScrub(NOT_SAVED, cycle(9));
         setPart(FeatureTransferAction.INITIATE, 0, 50);
         simulated.reset();
-        component.setPatrolScrubControlFeature(NOT_SAVED, cycle(8));
+        setPatrolScrub(NOT_SAVED, cycle(8));
         assertEquals(8, cycle(FeatureSelection.CURRENT));
     }
 

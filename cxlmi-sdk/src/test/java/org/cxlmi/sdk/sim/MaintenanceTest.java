@@ -24,7 +24,6 @@ import org.cxlmi.sdk.generic.PerformPprRequest;
 import org.cxlmi.sdk.generic.PprKind;
 import org.cxlmi.sdk.generic.PprMode;
 import org.cxlmi.sdk.generic.PprWritableAttributes;
-import org.cxlmi.sdk.generic.SetFeatureFlags;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -122,10 +121,9 @@ class MaintenanceTest {
 
     @Test
     void ppr_withReportsTurnedOff_isSilent() {
-        component.setSoftPprFeature(
-                SetFeatureFlags.NONE,
-                3,
-                PprWritableAttributes.builder().pprMode(PprMode.NONE).build());
+        component.setSoftPprFeature(request -> request.version(3)
+                .attributes(
+                        PprWritableAttributes.builder().pprMode(PprMode.NONE).build()));
 
         assertEquals(ReturnCode.SUCCESS, repair(PprKind.SOFT));
 

@@ -182,7 +182,7 @@ class SavedStateTest {
         assertEquals(
                 33,
                 component
-                        .getPatrolScrubControlFeature(FeatureSelection.CURRENT)
+                        .getPatrolScrubControlFeature(4, FeatureSelection.CURRENT)
                         .attributes()
                         .currentScrubCycle());
         assertRefused(
