@@ -242,7 +242,7 @@ class GeneratedScalarsTest {
                         "ffffffffffffffff", // endTime
                         "e803")); // delay
         assertEquals(1L << 60, call(response, "capacity"));
-        assertThrows(ArithmeticException.class, () -> call(response, "capacityBytes"));
+        assertThrows(MalformedResponseException.class, () -> call(response, "capacityBytes"));
         assertEquals(OptionalLong.of(64), call(response, "granularityBytes"));
         assertEquals(256L, call(response, "limitBytes"));
         assertEquals(Instant.parse("2554-07-21T23:34:33.709551615Z"), call(response, "endTime"));

@@ -152,11 +152,11 @@ public final class GetPolicyResponse extends Struct {
     /**
      * {@link #capacity} in bytes.
      *
-     * @throws ArithmeticException if they do not fit a {@code long}
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if they do not fit a {@code long}
      */
     public OptionalLong capacityBytes() {
         return byteLength() >= 15
-                ? OptionalLong.of(Units.bytes(Wire.u64(array, offset + 7), 0x10000000))
+                ? OptionalLong.of(Units.bytes(this, "capacity", Wire.u64(array, offset + 7), 0x10000000))
                 : OptionalLong.empty();
     }
 

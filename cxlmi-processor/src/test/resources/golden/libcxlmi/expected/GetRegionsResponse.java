@@ -87,10 +87,10 @@ public final class GetRegionsResponse extends Struct {
     /**
      * {@link #capacity} in bytes.
      *
-     * @throws ArithmeticException if they do not fit a {@code long}
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if they do not fit a {@code long}
      */
     public long capacityBytes() {
-        return Units.bytes(capacity(), 0x10000000);
+        return Units.bytes(this, "capacity", capacity(), 0x10000000);
     }
 
     /**

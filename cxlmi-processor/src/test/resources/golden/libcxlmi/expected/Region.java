@@ -86,10 +86,10 @@ public final class Region extends Struct {
     /**
      * {@link #length} in bytes.
      *
-     * @throws ArithmeticException if they do not fit a {@code long}
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if they do not fit a {@code long}
      */
     public long lengthBytes() {
-        return Units.bytes(length(), 0x10000000);
+        return Units.bytes(this, "length", length(), 0x10000000);
     }
 
     @Override

@@ -75,10 +75,10 @@ public final class SetCapacityRequest extends Struct {
     /**
      * {@link #capacity} in bytes.
      *
-     * @throws ArithmeticException if they do not fit a {@code long}
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if they do not fit a {@code long}
      */
     public long capacityBytes() {
-        return Units.bytes(capacity(), 0x10000000);
+        return Units.bytes(this, "capacity", capacity(), 0x10000000);
     }
 
     /**
@@ -93,10 +93,10 @@ public final class SetCapacityRequest extends Struct {
     /**
      * {@link #offset} in bytes.
      *
-     * @throws ArithmeticException if they do not fit a {@code long}
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if they do not fit a {@code long}
      */
     public long offsetBytes() {
-        return Units.bytes(offset(), 0x80);
+        return Units.bytes(this, "offset", offset(), 0x80);
     }
 
     /**
@@ -111,10 +111,10 @@ public final class SetCapacityRequest extends Struct {
     /**
      * {@link #limit} in bytes.
      *
-     * @throws ArithmeticException if they do not fit a {@code long}
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if they do not fit a {@code long}
      */
     public long limitBytes() {
-        return Units.powerOfTwo(limit());
+        return Units.powerOfTwo(this, "limit", limit());
     }
 
     /**

@@ -78,10 +78,10 @@ public final class SetCapacityResponse extends Struct {
     /**
      * {@link #capacity} in bytes.
      *
-     * @throws ArithmeticException if they do not fit a {@code long}
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if they do not fit a {@code long}
      */
     public long capacityBytes() {
-        return Units.bytes(capacity(), 0x10000000);
+        return Units.bytes(this, "capacity", capacity(), 0x10000000);
     }
 
     /**
@@ -96,10 +96,11 @@ public final class SetCapacityResponse extends Struct {
     /**
      * {@link #granularity} in bytes.
      *
-     * @throws ArithmeticException if they do not fit a {@code long}
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if they do not fit a {@code long}
      */
     public OptionalLong granularityBytes() {
-        return granularityRaw() != 0 ? OptionalLong.of(Units.bytes(granularityRaw(), 0x40))
+        return granularityRaw() != 0
+                ? OptionalLong.of(Units.bytes(this, "granularity", granularityRaw(), 0x40))
                 : OptionalLong.empty();
     }
 
@@ -122,10 +123,10 @@ public final class SetCapacityResponse extends Struct {
     /**
      * {@link #limit} in bytes.
      *
-     * @throws ArithmeticException if they do not fit a {@code long}
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if they do not fit a {@code long}
      */
     public long limitBytes() {
-        return Units.powerOfTwo(limit());
+        return Units.powerOfTwo(this, "limit", limit());
     }
 
     /**

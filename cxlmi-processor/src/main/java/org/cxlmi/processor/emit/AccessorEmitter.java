@@ -70,8 +70,7 @@ final class AccessorEmitter {
             case CODE -> Docs.javadoc("The code of " + link + ".");
             case ID -> Docs.javadoc("The UUID of " + link + ".");
             case NANOS -> Docs.javadoc(link + " in unsigned nanoseconds, as it is on the wire.");
-            case SCALED ->
-                Docs.javadoc(link + " in bytes.", "@throws ArithmeticException if they do not fit a {@code long}");
+            case SCALED -> inBytes(field.name());
             case BUFFER -> Docs.javadoc(link + " as a read-only view.");
             case RANGE ->
                 Docs.javadoc(List.of(
@@ -79,8 +78,14 @@ final class AccessorEmitter {
                         Docs.place(range.orElseThrow())));
             case RANGE_CODE ->
                 Docs.javadoc("The code of {@link #" + range.orElseThrow().name() + "}.");
-            case RANGE_SCALED -> Docs.javadoc("{@link #" + range.orElseThrow().name() + "} in bytes.");
+            case RANGE_SCALED -> inBytes(range.orElseThrow().name());
         };
+    }
+
+    static CodeBlock inBytes(String accessor) {
+        return Docs.javadoc(
+                "{@link #" + accessor + "} in bytes.",
+                "@throws org.cxlmi.runtime.error.MalformedResponseException if they do not fit a {@code long}");
     }
 
     /** What an accessor returns where the field is there. */
@@ -89,7 +94,7 @@ final class AccessorEmitter {
             case VALUE -> accessor.conditional() && hasRaw(field) ? reader.wire(field) : reader.value(field);
             case RAW -> reader.value(field);
             case CODE, ID, NANOS -> reader.direct(field);
-            case SCALED -> scaled(field.spec().unit().orElseThrow(), reader.wire(field));
+            case SCALED -> scaled(field.spec().unit().orElseThrow(), field.name(), reader.wire(field));
             case BUFFER -> reader.buffer(field);
             case RANGE -> {
                 RangePlan range = accessor.range().orElseThrow();
@@ -99,7 +104,7 @@ final class AccessorEmitter {
             case RANGE_CODE -> part(field, accessor.range().orElseThrow());
             case RANGE_SCALED -> {
                 RangePlan range = accessor.range().orElseThrow();
-                yield scaled(range.spec().unit().orElseThrow(), part(field, range));
+                yield scaled(range.spec().unit().orElseThrow(), range.name(), part(field, range));
             }
         };
     }
@@ -120,11 +125,12 @@ final class AccessorEmitter {
                 .orElse(number);
     }
 
-    // Units.bytes(totalCapacity(), 0x10000000)
-    static CodeBlock scaled(Unit unit, CodeBlock raw) {
+    // Units.bytes(this, "totalCapacity", totalCapacity(), 0x10000000)
+    static CodeBlock scaled(Unit unit, String name, CodeBlock raw) {
         return unit == Unit.POWER_OF_TWO_BYTES
-                ? CodeBlock.of("$T.powerOfTwo($L)", Types.UNITS, raw)
-                : CodeBlock.of("$T.bytes($L, $L)", Types.UNITS, raw, Numbers.literal(unit.bytesPerStep()));
+                ? CodeBlock.of("$T.powerOfTwo(this, $S, $L)", Types.UNITS, name, raw)
+                : CodeBlock.of(
+                        "$T.bytes(this, $S, $L, $L)", Types.UNITS, name, raw, Numbers.literal(unit.bytesPerStep()));
     }
 
     // overflow() && overflowErrorCountRaw() != 0

@@ -176,12 +176,14 @@ final class BitsEmitter implements Artifact {
                         .returns(TypeName.INT)
                         .addStatement("return $L", number);
             case RANGE_SCALED ->
-                method.addJavadoc(Docs.javadoc("{@link #" + range.name() + "} in bytes."))
+                method.addJavadoc(AccessorEmitter.inBytes(range.name()))
                         .returns(TypeName.LONG)
                         .addStatement(
                                 "return $L",
                                 AccessorEmitter.scaled(
-                                        range.spec().unit().orElseThrow(), CodeBlock.of("$L()", range.name())));
+                                        range.spec().unit().orElseThrow(),
+                                        range.name(),
+                                        CodeBlock.of("$L()", range.name())));
             default ->
                 method.addJavadoc(Docs.javadoc(
                                 List.of(Docs.sentence(range.spec().doc(), range.name()), Docs.place(range))))

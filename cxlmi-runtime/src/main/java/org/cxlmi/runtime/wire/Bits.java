@@ -24,6 +24,14 @@ public abstract class Bits {
         return value;
     }
 
+    final byte[] wireBytes() {
+        byte[] bytes = new byte[size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (value >>> (i * Byte.SIZE));
+        }
+        return bytes;
+    }
+
     @Override
     public final boolean equals(Object other) {
         return other instanceof Bits bits && getClass().equals(bits.getClass()) && bits.value == value;

@@ -2,6 +2,7 @@ package org.cxlmi.runtime.wire;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import org.cxlmi.runtime.error.MalformedResponseException;
 
 /** Raw numbers to bytes and time, and back. */
 public final class Units {
@@ -34,16 +35,41 @@ public final class Units {
     }
 
     /**
-     * The bytes that an unsigned number of steps stands for.
+     * The bytes that a field's unsigned number of steps stands for.
      *
-     * @throws ArithmeticException if they do not fit a {@code long}
+     * @throws MalformedResponseException if they do not fit a {@code long}
      */
-    public static long bytes(long steps, long bytesPerStep) {
-        if (steps < 0) {
-            throw new ArithmeticException(
-                    Long.toUnsignedString(steps) + " times " + bytesPerStep + " bytes do not fit a long");
+    public static long bytes(Struct struct, String field, long steps, long bytesPerStep) {
+        if (!fits(steps, bytesPerStep)) {
+            throw tooMany(struct.layout().name(), field, steps, bytesPerStep, struct.bytes());
         }
-        return Math.multiplyExact(steps, bytesPerStep);
+        return steps * bytesPerStep;
+    }
+
+    /**
+     * The bytes that the unsigned number of steps in a part of an integer stands for.
+     *
+     * @throws MalformedResponseException if they do not fit a {@code long}
+     */
+    public static long bytes(Bits bits, String range, long steps, long bytesPerStep) {
+        if (!fits(steps, bytesPerStep)) {
+            throw tooMany(bits.getClass().getSimpleName(), range, steps, bytesPerStep, bits.wireBytes());
+        }
+        return steps * bytesPerStep;
+    }
+
+    private static boolean fits(long steps, long bytesPerStep) {
+        return Long.compareUnsigned(steps, Long.MAX_VALUE / bytesPerStep) <= 0;
+    }
+
+    private static MalformedResponseException tooMany(
+            String struct, String field, long steps, long bytesPerStep, byte[] bytes) {
+        return new MalformedResponseException(
+                struct,
+                field,
+                "at most " + Long.MAX_VALUE / bytesPerStep + " steps of " + bytesPerStep + " bytes",
+                Long.toUnsignedString(steps),
+                bytes);
     }
 
     /**
@@ -59,15 +85,40 @@ public final class Units {
     }
 
     /**
-     * The bytes that an exponent of two stands for.
+     * The bytes that a field's exponent of two stands for.
      *
-     * @throws ArithmeticException if they do not fit a {@code long}
+     * @throws MalformedResponseException if they do not fit a {@code long}
      */
-    public static long powerOfTwo(long exponent) {
-        if (exponent < 0 || exponent > LARGEST_EXPONENT) {
-            throw new ArithmeticException("2^" + exponent + " bytes do not fit a long");
+    public static long powerOfTwo(Struct struct, String field, long exponent) {
+        if (!isExponent(exponent)) {
+            throw tooLarge(struct.layout().name(), field, exponent, struct.bytes());
         }
         return 1L << exponent;
+    }
+
+    /**
+     * The bytes that the exponent of two in a part of an integer stands for.
+     *
+     * @throws MalformedResponseException if they do not fit a {@code long}
+     */
+    public static long powerOfTwo(Bits bits, String range, long exponent) {
+        if (!isExponent(exponent)) {
+            throw tooLarge(bits.getClass().getSimpleName(), range, exponent, bits.wireBytes());
+        }
+        return 1L << exponent;
+    }
+
+    private static boolean isExponent(long number) {
+        return Long.compareUnsigned(number, LARGEST_EXPONENT) <= 0;
+    }
+
+    private static MalformedResponseException tooLarge(String struct, String field, long exponent, byte[] bytes) {
+        return new MalformedResponseException(
+                struct,
+                field,
+                "at most " + LARGEST_EXPONENT + ", an exponent of two",
+                Long.toUnsignedString(exponent),
+                bytes);
     }
 
     /**

@@ -1,14 +1,35 @@
 package org.cxlmi.runtime.wire;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.util.List;
+import org.cxlmi.runtime.error.MalformedResponseException;
 import org.junit.jupiter.api.Test;
 
 class UnitsTest {
 
+    private static final class SampleBits extends Bits {
+
+        SampleBits(long value) {
+            super(value);
+        }
+
+        @Override
+        public List<BitRange> ranges() {
+            return List.of();
+        }
+
+        @Override
+        public int size() {
+            return 2;
+        }
+    }
+
     private static final long MIB_256 = 256L << 20;
+    private static final Struct STRUCT = EmptyPayload.wrap(new byte[3]);
     private static final String LAST = "2554-07-21T23:34:33.709551615Z";
 
     @Test
@@ -37,14 +58,34 @@ class UnitsTest {
 
     @Test
     void bytes_largestThatFits_isExact() {
-        assertEquals(0, Units.bytes(0, MIB_256));
-        assertEquals(Long.MAX_VALUE / MIB_256 * MIB_256, Units.bytes(Long.MAX_VALUE / MIB_256, MIB_256));
+        assertEquals(0, Units.bytes(STRUCT, "f", 0, MIB_256));
+        assertEquals(Long.MAX_VALUE / MIB_256 * MIB_256, Units.bytes(STRUCT, "f", Long.MAX_VALUE / MIB_256, MIB_256));
     }
 
     @Test
-    void bytes_oneStepMore_doesNotFit() {
-        assertThrows(ArithmeticException.class, () -> Units.bytes(Long.MAX_VALUE / MIB_256 + 1, MIB_256));
-        assertThrows(ArithmeticException.class, () -> Units.bytes(-1, MIB_256));
+    void bytes_tooManyForALong_areMalformed() { // F8
+        for (long steps : new long[] {Long.MAX_VALUE / MIB_256 + 1, Long.MAX_VALUE, Long.MIN_VALUE, -1}) {
+            MalformedResponseException e = assertThrows(
+                    MalformedResponseException.class, () -> Units.bytes(STRUCT, "totalCapacity", steps, MIB_256));
+
+            assertEquals("totalCapacity", e.field());
+            assertEquals(Long.toUnsignedString(steps), e.found());
+            assertEquals("at most 34359738367 steps of 268435456 bytes", e.expected());
+            assertEquals(STRUCT.byteLength(), e.bytes().length);
+        }
+    }
+
+    @Test
+    void bytesOfAPartOfAnInteger_tooManyForALong_areMalformed() {
+        SampleBits bits = new SampleBits(-1);
+
+        assertEquals(64, Units.bytes(bits, "address", 1, 64));
+        MalformedResponseException e =
+                assertThrows(MalformedResponseException.class, () -> Units.bytes(bits, "address", -1, 64));
+
+        assertEquals("SampleBits", e.struct());
+        assertEquals("address", e.field());
+        assertArrayEquals(new byte[] {-1, -1}, e.bytes());
     }
 
     @Test
@@ -56,10 +97,16 @@ class UnitsTest {
 
     @Test
     void powerOfTwo_bounds_areChecked() {
-        assertEquals(1, Units.powerOfTwo(0));
-        assertEquals(1L << 62, Units.powerOfTwo(62));
-        assertThrows(ArithmeticException.class, () -> Units.powerOfTwo(63));
-        assertThrows(ArithmeticException.class, () -> Units.powerOfTwo(255));
+        assertEquals(1, Units.powerOfTwo(STRUCT, "f", 0));
+        assertEquals(1L << 62, Units.powerOfTwo(STRUCT, "f", 62));
+        for (long exponent : new long[] {63, 255, -1}) {
+            MalformedResponseException e =
+                    assertThrows(MalformedResponseException.class, () -> Units.powerOfTwo(STRUCT, "limit", exponent));
+
+            assertEquals("limit", e.field());
+            assertEquals(Long.toUnsignedString(exponent), e.found());
+        }
+        assertThrows(MalformedResponseException.class, () -> Units.powerOfTwo(new SampleBits(0), "limit", 63));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.wire.FieldBytes;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructBytes;
@@ -50,7 +51,7 @@ public final class Inspection {
         try {
             return accessor.invoke(struct);
         } catch (InvocationTargetException e) {
-            boolean scaled = accessor.getName().endsWith("Bytes") && e.getCause() instanceof ArithmeticException;
+            boolean scaled = accessor.getName().endsWith("Bytes") && e.getCause() instanceof MalformedResponseException;
             if (scaled) {
                 return Optional.empty();
             }
