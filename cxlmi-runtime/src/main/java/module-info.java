@@ -2,6 +2,7 @@
 @SuppressWarnings("requires-automatic") // The jna jar names its module but does not describe it.
 module org.cxlmi.runtime {
     requires com.sun.jna;
+    requires java.logging;
     requires jdk.jfr;
     requires static org.jspecify;
 

@@ -1,6 +1,7 @@
 package org.cxlmi.examples;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -102,6 +103,29 @@ class ExamplesTest {
         assertTrue(err.toString().contains("endpoint ID 9 cannot be the host's"), err.toString());
         assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", "fabric.yaml", "--loopback", "99"));
         assertTrue(err.toString().contains("no component has endpoint ID 99"), err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--loopback=8"})
+    void serve_nativeCodeCannotBeLoaded_saysWhatToSet(String option, @TempDir Path directory) throws Exception { // M5
+        Path file = Files.createFile(directory.resolve("file"));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djna.nosys=true",
+                        "-Djna.tmpdir=" + file,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.cxlmi.examples.Examples",
+                        "serve",
+                        "--fabric=fabric.yaml",
+                        option.isEmpty() ? "--host-eid=200" : option)
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertEquals(CommandLine.ExitCode.SOFTWARE, process.waitFor(), printed);
+        assertTrue(printed.contains("-Djna.tmpdir"), printed);
+        assertFalse(printed.contains("Exception"), printed);
     }
 
     @Test

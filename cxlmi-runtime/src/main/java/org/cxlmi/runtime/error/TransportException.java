@@ -8,6 +8,9 @@ public final class TransportException extends CxlException {
 
     private static final long serialVersionUID = 1L;
 
+    /** From what JNA says where it finds such a one. */
+    private static final String OTHER_VERSION = "incompatible JNA native library";
+
     private final String target;
     private final String operation;
     private final int errno;
@@ -40,6 +43,35 @@ public final class TransportException extends CxlException {
         this.errno = 0;
         this.errnoName = "";
         this.advice = advice;
+    }
+
+    /**
+     * For native code that cannot be loaded: JNA has to unpack its own, or find it, before it can call the operating
+     * system.
+     *
+     * @param target whom it was needed for
+     * @param failure what the use of JNA ended in
+     */
+    public static TransportException withoutNativeCode(String target, Throwable failure) {
+        return new TransportException(target, "load the native part of JNA", nativeAdvice(failure), failure);
+    }
+
+    private static String nativeAdvice(Throwable failure) {
+        Throwable reason = failure;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        String text = String.valueOf(reason.getMessage()).strip().replaceAll("\\s+", " ");
+        if (reason instanceof ClassNotFoundException) {
+            return "JNA is missing: put net.java.dev.jna:jna on the class path or the module path.";
+        }
+        if (text.contains(OTHER_VERSION)) {
+            return "This system has a native part of another version: set -Djna.nosys=true to use that of the jar, or"
+                    + " -Djna.boot.library.path to the directory of one that fits.";
+        }
+        return text + (text.endsWith(".") ? "" : ".") + " It is unpacked into a temporary directory, which has to be"
+                + " writable and not mounted noexec: choose another with -Djna.tmpdir=DIRECTORY. Or unpack it beforehand"
+                + " and set -Djna.boot.library.path to its directory.";
     }
 
     /** Whom it was meant for. */

@@ -5,6 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntSupplier;
 import org.cxlmi.runtime.error.TransportException;
 
 /** The calls of the C library that the other end of MCTP needs; each throws where the call fails. */
@@ -35,21 +36,26 @@ final class MctpLibc {
     private static final int POLLFD_SIZE = 8;
     private static final short POLLIN = 1;
 
-    static {
-        Native.register(MctpLibc.class, "c");
-    }
-
     private MctpLibc() {}
 
     static int openSocket(int domain, int type, int protocol) {
-        return (int) check("socket", socket(domain, type | SOCK_CLOEXEC, protocol));
+        return (int) check("socket", first(() -> Functions.socket(domain, type | SOCK_CLOEXEC, protocol)));
     }
 
     /** Opens a terminal for reading and writing, neither of which blocks. */
     static int openTerminal(String path) {
         byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
         byte[] terminated = Arrays.copyOf(bytes, bytes.length + 1);
-        return (int) check("open " + path, open(terminated, terminalFlags() | O_NONBLOCK));
+        return (int) check("open " + path, first(() -> Functions.open(terminated, terminalFlags() | O_NONBLOCK)));
+    }
+
+    /** What opens something comes before all else, so here it shows whether native code can be called at all. */
+    private static int first(IntSupplier call) {
+        try {
+            return call.getAsInt();
+        } catch (LinkageError e) {
+            throw TransportException.withoutNativeCode(COMPONENT, e);
+        }
     }
 
     static int terminalFlags() {
@@ -58,26 +64,27 @@ final class MctpLibc {
 
     /** Asks a driver for something; what failed is named. */
     static int control(String what, int fd, long request, long argument) {
-        return (int) check(what, ioctl(fd, request, argument));
+        return (int) check(what, Functions.ioctl(fd, request, argument));
     }
 
     /** The number of bytes read, or -1 if there was nothing. */
     static int read(int fd, Memory buffer) {
-        return (int) orNothing("read", read(fd, Pointer.nativeValue(buffer), buffer.size()));
+        return (int) orNothing("read", Functions.read(fd, Pointer.nativeValue(buffer), buffer.size()));
     }
 
     /** The number of bytes written, from an offset on, or -1 if there was no room. */
     static int write(int fd, Memory bytes, int offset) {
-        return (int) orNothing("write", write(fd, Pointer.nativeValue(bytes) + offset, bytes.size() - offset));
+        return (int)
+                orNothing("write", Functions.write(fd, Pointer.nativeValue(bytes) + offset, bytes.size() - offset));
     }
 
     static void bindTo(int fd, Memory address) {
-        check("bind", bind(fd, Pointer.nativeValue(address), (int) address.size()));
+        check("bind", Functions.bind(fd, Pointer.nativeValue(address), (int) address.size()));
     }
 
     static void send(int fd, Memory message, int length, Memory address) {
-        long sent =
-                sendto(fd, Pointer.nativeValue(message), length, 0, Pointer.nativeValue(address), (int) address.size());
+        long sent = Functions.sendto(
+                fd, Pointer.nativeValue(message), length, 0, Pointer.nativeValue(address), (int) address.size());
         if (sent < 0 && Native.getLastError() == ENOENT) {
             throw new TransportException(COMPONENT, "sendto", "Nobody waits for this reply any more.", null);
         }
@@ -90,7 +97,7 @@ final class MctpLibc {
     static int receive(int fd, Memory buffer, int flags, Memory address) {
         try (Memory length = new Memory(Integer.BYTES)) {
             length.setInt(0, (int) address.size());
-            long received = recvfrom(
+            long received = Functions.recvfrom(
                     fd,
                     Pointer.nativeValue(buffer),
                     buffer.size(),
@@ -112,7 +119,7 @@ final class MctpLibc {
                 pollfds.setInt((long) i * POLLFD_SIZE, fds[i]);
                 pollfds.setInt((long) i * POLLFD_SIZE + Integer.BYTES, POLLIN);
             }
-            poll(Pointer.nativeValue(pollfds), fds.length, timeoutMillis);
+            Functions.poll(Pointer.nativeValue(pollfds), fds.length, timeoutMillis);
         }
     }
 
@@ -139,25 +146,39 @@ final class MctpLibc {
         };
     }
 
-    private static native int socket(int domain, int type, int protocol);
+    static int close(int fd) {
+        return Functions.close(fd);
+    }
 
-    // open and ioctl are variadic; x86-64 and arm64 Linux pass integers to them as to any other function.
+    /** Bound when the first of them is called. */
+    private static final class Functions {
 
-    private static native int open(byte[] path, int flags);
+        static {
+            Native.register(Functions.class, "c");
+        }
 
-    private static native int ioctl(int fd, long request, long argument);
+        private Functions() {}
 
-    private static native long read(int fd, long buffer, long length);
+        static native int socket(int domain, int type, int protocol);
 
-    private static native long write(int fd, long bytes, long length);
+        // open and ioctl are variadic; x86-64 and arm64 Linux pass integers to them as to any other function.
 
-    private static native int bind(int fd, long address, int addressLength);
+        static native int open(byte[] path, int flags);
 
-    private static native long sendto(int fd, long message, long length, int flags, long address, int addressLength);
+        static native int ioctl(int fd, long request, long argument);
 
-    private static native long recvfrom(int fd, long buffer, long length, int flags, long address, long addressLength);
+        static native long read(int fd, long buffer, long length);
 
-    private static native int poll(long pollfds, long count, int timeoutMillis);
+        static native long write(int fd, long bytes, long length);
 
-    static native int close(int fd);
+        static native int bind(int fd, long address, int addressLength);
+
+        static native long sendto(int fd, long message, long length, int flags, long address, int addressLength);
+
+        static native long recvfrom(int fd, long buffer, long length, int flags, long address, long addressLength);
+
+        static native int poll(long pollfds, long count, int timeoutMillis);
+
+        static native int close(int fd);
+    }
 }

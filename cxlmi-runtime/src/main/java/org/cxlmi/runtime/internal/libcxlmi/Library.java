@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cxlmi.runtime.internal.linux.Jna;
 
 /**
  * The functions of libcxlmi. Each is looked up when it is first called, so one that an older library lacks breaks nothing
@@ -27,6 +28,7 @@ public final class Library {
 
     /** The library as {@link LibraryFinder} finds it. */
     public static Library find() {
+        Jna.require("libcxlmi");
         return new Library(LibraryFinder.find());
     }
 

@@ -11,6 +11,11 @@ final class JnaLibc implements Libc, Sockets {
 
     private JnaLibc() {}
 
+    /** Binds the functions, which otherwise happens with the first call. */
+    static void bind() {
+        Functions.bind();
+    }
+
     @Override
     public int open(String path, int flags) {
         byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
@@ -61,6 +66,9 @@ final class JnaLibc implements Libc, Sockets {
         }
 
         private Functions() {}
+
+        /** Does nothing itself: the class is initialized by it. */
+        static void bind() {}
 
         // open and ioctl are variadic; x86-64 and arm64 Linux pass integers to them as to any other function.
 

@@ -67,6 +67,7 @@ public final class MailboxTransport implements Transport {
 
     static MailboxTransport open(Host host, String name) {
         DeviceFile device = DeviceFile.find(host, name);
+        Jna.require(name);
         int fd = device.open(host.libc());
         try {
             int mailboxSize = host.mailboxSize(name).orElse(USUAL_MAILBOX_SIZE);

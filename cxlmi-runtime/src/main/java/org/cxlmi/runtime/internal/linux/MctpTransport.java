@@ -68,6 +68,7 @@ public final class MctpTransport implements Transport {
 
     static MctpTransport open(
             Sockets libc, LongSupplier nanoTime, MctpAddress address, boolean fmApi, MctpLimits limits) {
+        Jna.require(address.name());
         MctpMemory memory = new MctpMemory(CciMessage.HEADER_SIZE + limits.maximumPayload());
         MctpTransport transport;
         try {
