@@ -37,7 +37,7 @@ final class DeviceParts {
         SecurityState security = new SecurityState();
         MediaSwitch media = new MediaSwitch(security);
         Partitions partitions = new Partitions(memory, media);
-        LabelStorage labels = new LabelStorage((int) memory.labelStorageAreaSize(), media);
+        LabelStorage labels = new LabelStorage(memory.labelStorageAreaSize(), media);
         MediaGuard guard = new MediaGuard(bytes, partitions, media);
         PoisonedMedia poisoned = new PoisonedMedia(bytes, poisonListSize, time);
         UserData data = new UserData(poisoned, labels, guard, media, background);

@@ -2,6 +2,7 @@ package org.cxlmi.sdk.sim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.error.ReturnCode;
@@ -37,22 +38,31 @@ final class FabricFaults {
     }
 
     private static int times(FabricNode node) {
-        return node.get("times")
-                .map(times -> times.text().equals("always") ? Integer.MAX_VALUE : FabricValues.count(times))
-                .orElse(1);
+        return node.get("times").map(FabricFaults::timesIn).orElse(1);
+    }
+
+    private static int timesIn(FabricNode node) {
+        if (node.isText("always")) {
+            return Integer.MAX_VALUE;
+        }
+        int times = FabricValues.count(node);
+        if (times == 0) {
+            throw node.wrong("a fault happens at least once", "write 1 or more, or always");
+        }
+        return times;
     }
 
     private static SimulatedFault fault(SimulatedFaults faults, FabricNode command, int times) {
         if (command.text().equals("any")) {
-            return times == 1 ? faults.onceAny() : faults.alwaysAny();
+            return faults.times(times, OptionalInt.empty());
         }
         Optional<Command<?, ?>> known = command(command.text());
         if (known.isPresent()) {
             return faults.times(times, known.get());
         }
-        int opcode =
-                command.as(Integer::decode, "the name of a command as Get Health Info, an opcode as 0x4200, or any");
-        return times == 1 ? faults.once(opcode) : faults.always(opcode);
+        return command.as(
+                text -> faults.times(times, OptionalInt.of(FabricValues.count(text))),
+                "the name of a command as Get Health Info, an opcode of 16 bits as 0x4200, or any");
     }
 
     private static Optional<Command<?, ?>> command(String name) {

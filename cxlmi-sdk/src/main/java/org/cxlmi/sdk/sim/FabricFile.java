@@ -134,7 +134,8 @@ final class FabricFile {
                 .serialNumber(FabricDevices.serial(node, serialOffset));
         set(node, "port-count", builder::ports);
         set(node, "ingress-port", builder::ingressPort);
-        node.get("binding-time").ifPresent(value -> builder.bindingTime(FabricValues.duration(value)));
+        node.get("binding-time")
+                .ifPresent(value -> value.apply(() -> builder.bindingTime(FabricValues.duration(value))));
         node.list("disabled-ports").forEach(port -> builder.disabledPort(FabricValues.count(port)));
         node.list("links-down").forEach(port -> builder.linkDown(FabricValues.count(port)));
         node.list("virtual-switches").forEach(each -> addVirtualSwitch(each, builder));
@@ -164,8 +165,12 @@ final class FabricFile {
             if (!range.matches() || type.equals(HEAD)) {
                 throw ports.wrong("\"" + ports.text() + "\" are no ports for a " + type, "write 1-31, or port: 1");
             }
+            int first = Integer.parseInt(range.group(1));
             int last = Integer.parseInt(range.group(2));
-            for (int port = Integer.parseInt(range.group(1)); port <= last; port++) {
+            if (first > last) {
+                throw ports.wrong("no port is from " + first + " to " + last, "write the smaller number first");
+            }
+            for (int port = first; port <= last; port++) {
                 plugIn(node, builder, way, type, name + port, port);
             }
         } else {

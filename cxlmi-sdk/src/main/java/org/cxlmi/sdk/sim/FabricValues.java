@@ -15,16 +15,25 @@ final class FabricValues {
     private FabricValues() {}
 
     static int count(FabricNode node) {
-        return node.as(Integer::decode, "a number, for example 16");
+        return node.as(FabricValues::count, "a number, for example 16");
+    }
+
+    /** Decimal, or hexadecimal after {@code 0x}; 31 bits. */
+    static int count(String text) {
+        long number = number(text);
+        if (number < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return Math.toIntExact(number);
     }
 
     /** Decimal, or hexadecimal after {@code 0x}; unsigned 64 bits. */
     static long number(FabricNode node) {
-        return node.as(
-                text -> text.startsWith("0x")
-                        ? Long.parseUnsignedLong(text.substring(2), 16)
-                        : Long.parseUnsignedLong(text),
-                "a number, for example 0x1F");
+        return node.as(FabricValues::number, "a number, for example 0x1F");
+    }
+
+    private static long number(String text) {
+        return text.startsWith("0x") ? Long.parseUnsignedLong(text.substring(2), 16) : Long.parseUnsignedLong(text);
     }
 
     static long bytes(FabricNode node) {

@@ -12,17 +12,20 @@ import org.cxlmi.sdk.memdev.SetLsaRequest;
 /** The label storage area; a device with an area of no bytes does not have the commands either. */
 final class LabelStorage implements CommandSet, Saved {
 
-    private final byte[] area;
+    private final long size;
     private final MediaSwitch media;
 
-    LabelStorage(int size, MediaSwitch media) {
-        this.area = new byte[size];
+    /** The area up to the last byte that was written; all others are 0. */
+    private byte[] written = new byte[0];
+
+    LabelStorage(long size, MediaSwitch media) {
+        this.size = size;
         this.media = media;
     }
 
     @Override
     public void register(CommandTable table, MessageLimits limits) {
-        if (area.length > 0) {
+        if (size > 0) {
             table.on(GetLsa.COMMAND, request -> read(request, limits));
             table.onChange(SetLsa.COMMAND, this::write);
         }
@@ -30,36 +33,40 @@ final class LabelStorage implements CommandSet, Saved {
 
     private GetLsaResponse read(GetLsaRequest request, MessageLimits limits) {
         media.checkPersistent();
-        return GetLsaResponse.builder()
-                .data(limits.part(area, request.offset(), request.length()))
-                .build();
+        limits.checkPart(size, request.offset(), request.length());
+        int from = (int) Math.min(request.offset(), written.length);
+        byte[] data = Arrays.copyOfRange(written, from, (int) (from + request.length()));
+        return GetLsaResponse.builder().data(data).build();
     }
 
     private void write(SetLsaRequest request) {
         media.checkPersistent();
         byte[] data = request.data();
-        Refusal.when(request.offset() + data.length > area.length, ReturnCode.INVALID_INPUT);
-        System.arraycopy(data, 0, area, (int) request.offset(), data.length);
+        long end = request.offset() + data.length;
+        Refusal.when(end > size, ReturnCode.INVALID_INPUT);
+        if (end > written.length) {
+            written = Arrays.copyOf(written, (int) end);
+        }
+        System.arraycopy(data, 0, written, (int) request.offset(), data.length);
     }
 
     /** Leaves nothing but zeros. */
     void clear() {
-        Arrays.fill(area, (byte) 0);
+        written = new byte[0];
     }
 
     @Override
     public Map<String, Object> save() {
-        int used = area.length;
-        while (used > 0 && area[used - 1] == 0) {
+        int used = written.length;
+        while (used > 0 && written[used - 1] == 0) {
             used--;
         }
-        return Map.of("area", SavedState.hex(Arrays.copyOf(area, used)));
+        return Map.of("area", SavedState.hex(Arrays.copyOf(written, used)));
     }
 
     @Override
     public void restore(SavedState state) {
-        byte[] used = state.bytes("area");
-        state.check(used.length <= area.length, "area", "up to " + area.length + " bytes");
-        System.arraycopy(used, 0, area, 0, used.length);
+        written = state.bytes("area");
+        state.check(written.length <= size, "area", "up to " + size + " bytes");
     }
 }

@@ -51,7 +51,12 @@ final class MessageLimits {
      * @param length unsigned 32 bits
      */
     byte[] part(byte[] whole, long offset, long length) {
-        Refusal.when(offset + length > whole.length || length > responseBytes(), ReturnCode.INVALID_INPUT);
+        checkPart(whole.length, offset, length);
         return Arrays.copyOfRange(whole, (int) offset, (int) (offset + length));
+    }
+
+    /** Invalid Input if a part does not lie within something, or does not fit a response. */
+    void checkPart(long size, long offset, long length) {
+        Refusal.when(offset + length > size || length > responseBytes(), ReturnCode.INVALID_INPUT);
     }
 }

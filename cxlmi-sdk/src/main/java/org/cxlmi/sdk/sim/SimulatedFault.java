@@ -18,6 +18,7 @@ import org.cxlmi.runtime.wire.Layout;
 public final class SimulatedFault {
 
     private static final int DAMAGED_BITS = 0x55;
+    private static final int LONGEST_MESSAGE = CciMessage.HEADER_SIZE + CciMessage.MAXIMUM_PAYLOAD;
 
     private final SimulatedFaults faults;
     private final OptionalInt opcode;
@@ -32,6 +33,9 @@ public final class SimulatedFault {
     private SimulatedFault(SimulatedFaults faults, OptionalInt opcode, Optional<Layout> responseLayout, int times) {
         if (times < 1) {
             throw new IllegalArgumentException("a fault happens at least once, not " + times + " times");
+        }
+        if (opcode.isPresent() && opcode.getAsInt() >>> Short.SIZE != 0) {
+            throw new IllegalArgumentException("opcode " + opcode.getAsInt() + " does not have 16 bits");
         }
         this.faults = faults;
         this.opcode = opcode;
@@ -49,12 +53,21 @@ public final class SimulatedFault {
         Reply apply(Station component, MessageType type, CciMessage request);
     }
 
-    /** Carries the command out, and lets the response come later; too late, if that is longer than it is waited for. */
+    /**
+     * Carries the command out, and lets the response come later; too late, if that is longer than it is waited for.
+     *
+     * @param duration up to 365 days
+     */
     public void delay(Duration duration) {
-        if (duration.isNegative()) {
-            throw new IllegalArgumentException("a response cannot come " + duration + " later");
-        }
+        check(duration);
         order((component, type, request) -> component.receive(type, request).later(duration));
+    }
+
+    private static void check(Duration duration) {
+        if (duration.isNegative() || duration.compareTo(BackgroundOperations.LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    duration + " is not between 0 and " + BackgroundOperations.LONGEST.toDays() + " days");
+        }
     }
 
     /** Loses the request: nothing is carried out and no response comes. */
@@ -114,7 +127,7 @@ public final class SimulatedFault {
     /**
      * Cuts the payload of the response, or appends zeros to it; its header tells the new length.
      *
-     * @param bytes length of the payload, 0 to 65,535 less what headers need
+     * @param bytes length of the payload, 0 to 2,097,151
      */
     public void resizePayload(int bytes) {
         if (bytes < 0 || bytes > CciMessage.MAXIMUM_PAYLOAD) {
@@ -133,10 +146,10 @@ public final class SimulatedFault {
     /**
      * Cuts the whole message of the response, or appends zeros to it; its header tells the length it had.
      *
-     * @param bytes length of the message with its header, at least 1
+     * @param bytes length of the message with its header, 1 to 2,097,163
      */
     public void resizeMessage(int bytes) {
-        if (bytes < 1) {
+        if (bytes < 1 || bytes > LONGEST_MESSAGE) {
             throw new IllegalArgumentException("a message cannot have " + bytes + " bytes");
         }
         damage(message -> Arrays.copyOf(message.bytes(), bytes));
@@ -186,9 +199,10 @@ public final class SimulatedFault {
      * Says that the command goes on in the background, and lets Background Operation Status say later that it ended
      * badly; nothing is carried out.
      *
-     * @param after how long it runs
+     * @param after how long it runs, up to 365 days
      */
     public void failInBackground(Duration after, ReturnCode returnCode) {
+        check(after);
         order((component, type, request) -> faults.background().start(request, Optional.of(after), returnCode));
     }
 

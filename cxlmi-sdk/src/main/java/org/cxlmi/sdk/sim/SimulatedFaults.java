@@ -48,14 +48,19 @@ public final class SimulatedFaults {
         return times(Integer.MAX_VALUE, command);
     }
 
+    /** What shall go wrong so often with an opcode, or if none is given with any command. */
+    SimulatedFault times(int times, OptionalInt opcode) {
+        return new SimulatedFault(this, opcode, times);
+    }
+
     /** What shall go wrong with the next command, whichever it is. */
     public SimulatedFault onceAny() {
-        return new SimulatedFault(this, OptionalInt.empty(), 1);
+        return times(1, OptionalInt.empty());
     }
 
     /** What shall go wrong with all commands from now on. */
     public SimulatedFault alwaysAny() {
-        return new SimulatedFault(this, OptionalInt.empty(), Integer.MAX_VALUE);
+        return times(Integer.MAX_VALUE, OptionalInt.empty());
     }
 
     /**
@@ -64,7 +69,7 @@ public final class SimulatedFaults {
      * @param opcode 16 bits
      */
     public SimulatedFault once(int opcode) {
-        return new SimulatedFault(this, OptionalInt.of(opcode), 1);
+        return times(1, OptionalInt.of(opcode));
     }
 
     /**
@@ -73,7 +78,7 @@ public final class SimulatedFaults {
      * @param opcode 16 bits
      */
     public SimulatedFault always(int opcode) {
-        return new SimulatedFault(this, OptionalInt.of(opcode), Integer.MAX_VALUE);
+        return times(Integer.MAX_VALUE, OptionalInt.of(opcode));
     }
 
     /** Takes back all orders, with background operations that were to end badly; a component that has gone stays so. */

@@ -22,7 +22,7 @@ public final class SimulatedMemoryDeviceBuilder {
 
     private static final int SMALLEST_EXPONENT = 8;
     private static final int LARGEST_EXPONENT = 20;
-    private static final int LARGEST_LABEL_STORAGE = 1 << 30;
+    private static final int LARGEST_LABEL_STORAGE = 16 << 20;
     private static final long GIBIBYTE = 1L << 30;
     private static final long SMALLEST_ALIGNMENT = 1L << 28;
 
@@ -124,7 +124,7 @@ public final class SimulatedMemoryDeviceBuilder {
         return this;
     }
 
-    /** Size of the label storage area, in bytes up to 1 GiB; without one the device lacks its commands too. */
+    /** Size of the label storage area, in bytes up to 16 MiB; without one the device lacks its commands too. */
     public SimulatedMemoryDeviceBuilder labelStorageSize(int bytes) {
         check(bytes >= 0 && bytes <= LARGEST_LABEL_STORAGE, "label storage size", bytes);
         memory.labelStorageAreaSize(bytes);

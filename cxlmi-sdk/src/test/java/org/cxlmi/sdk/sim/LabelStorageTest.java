@@ -3,7 +3,10 @@ package org.cxlmi.sdk.sim;
 import static org.cxlmi.sdk.sim.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.memdev.GetLsa;
@@ -52,6 +55,26 @@ class LabelStorageTest {
         assertRefused(ReturnCode.INVALID_INPUT, () -> device.setLsa(0xffff_ffffL, new byte[] {1}));
 
         assertArrayEquals(new byte[] {0}, device.getLsa(SIZE - 1, 1).data());
+    }
+
+    // F9
+    @Test
+    void largestAreas_takeNoMemoryUntilTheyAreWritten() {
+        int largest = 16 << 20;
+        List<SimulatedMemoryDevice> devices = new ArrayList<>();
+        while ((long) devices.size() * largest <= Runtime.getRuntime().maxMemory()) {
+            devices.add(
+                    SimulatedMemoryDevice.builder().labelStorageSize(largest).build());
+        }
+        MemoryDevice last =
+                MemoryDevice.of(Endpoint.over(devices.get(devices.size() - 1).connect()));
+        assertArrayEquals(new byte[2], last.getLsa(largest - 2, 2).data());
+        last.setLsa(largest - 1, new byte[] {7});
+
+        assertArrayEquals(new byte[] {0, 7}, last.getLsa(largest - 2, 2).data());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> SimulatedMemoryDevice.builder().labelStorageSize(largest + 1));
     }
 
     @Test

@@ -179,6 +179,24 @@ class SimulatedFabricTest {
                 "components:;- memory-device: a;faults:;- {component: a, command: Identify} | 4 | write one of gone",
                 "components:;- memory-device: a;faults:;- {component: a, command: any, lose: it} | 4 | request or response",
                 "components:;- memory-device: a;faults:;- {component: a, answer: BUSY} | 4 | write command: Get Health Info",
+                "components:;- memory-device: a;faults:;- {component: a, command: Identify, resize-message: 2147483647} | 4 | cannot have 2147483647 bytes",
+                "components:;- memory-device: a;faults:;- {component: a, command: Identify, resize-message: 2097164} | 4 | cannot have 2097164 bytes",
+                "components:;- memory-device: a;faults:;- {component: a, command: Identify, resize-message: 0} | 4 | cannot have 0 bytes",
+                "components:;- memory-device: a;faults:;- {component: a, command: Identify, resize-payload: 2097152} | 4 | cannot have 2097152 bytes",
+                "components:;- memory-device: a;faults:;- {component: a, command: Identify, resize-payload: -1} | 4 | not understood; write a number",
+                "components:;- memory-device: a;faults:;- {component: a, command: Identify, resize-payload: 99999999999} | 4 | not understood; write a number",
+                "components:;- memory-device: a;faults:;- {component: a, command: Identify, delay: 999999999min} | 4 | 365 days",
+                "components:;- memory-device: a;faults:;- {component: a, command: Identify, times: 0, answer: BUSY} | 4 | write 1 or more, or always",
+                "components:;- memory-device: a;faults:;- {component: a, command: Identify, times: -2, answer: BUSY} | 4 | not understood; write a number",
+                "components:;- memory-device: a;faults:;- {component: a, command: Identify, background: {after: 999999999min, answer: BUSY}} | 4 | 365 days",
+                "components:;- memory-device: a;faults:;- {component: a, command: 0x10000, answer: BUSY} | 4 | 16 bits",
+                "components:;- memory-device: a;  label-storage: 1GiB | 3 | label storage size 1073741824",
+                "components:;- memory-device: a;  label-storage: 4GiB | 3 | 4294967296 bytes are too many",
+                "components:;- memory-device: a;  event-log-size: 65536 | 3 | 65536",
+                "components:;- memory-device: a;  volatile: 999999999TiB | 3 | not understood; write a size",
+                "components:;- switch: a;  binding-time: 999999999min | 3 | binding cannot take",
+                "components:;- switch: a;  virtual-switches: [{upstream-port: 0, vppbs: 256}] | 3 | 256 vPPBs",
+                "components:;- switch: a;  plugged-in:;  - {ports: 3-1, memory-device: b} | 4 | smaller number first",
             })
     void wrongFile_saysWhereAndWhatToWrite(String text, int line, String message) throws IOException {
         Path file = Files.writeString(directory.resolve("wrong.yaml"), text.replace(";", "\n"));
@@ -188,6 +206,22 @@ class SimulatedFabricTest {
 
         assertTrue(e.getMessage().startsWith("wrong.yaml:" + line + ": "), e.getMessage());
         assertTrue(e.getMessage().contains(message), e.getMessage());
+    }
+
+    @Test
+    void numbersOfTheFile_areDecimalOrHexadecimal() {
+        SimulatedFabric fabric = SimulatedFabric.parse("numbers.yaml", """
+                components:
+                  - { memory-device: a, eid: 010, serial: 0x1F }
+                faults:
+                  - { component: a, command: any, times: 2, answer: BUSY }
+                """, clock);
+        Endpoint device = cxl.openSimulated(fabric, 10);
+
+        for (int i = 0; i < 2; i++) {
+            assertRefused(ReturnCode.BUSY, () -> serial(device));
+        }
+        assertEquals(0x1F, serial(device));
     }
 
     @Test

@@ -102,6 +102,28 @@ class SimulatedFaultsTest {
         assertFalse(generic.getTimestamp().timestamp().isEmpty());
     }
 
+    // F9
+    @Test
+    void faultsThatCannotBe_areRefused() {
+        SimulatedFault fault = device.faults().once(GetHealthInfo.COMMAND);
+
+        for (int bytes : new int[] {Integer.MIN_VALUE, -1, 1 << 21, Integer.MAX_VALUE}) {
+            assertThrows(IllegalArgumentException.class, () -> fault.resizePayload(bytes));
+        }
+        for (int bytes : new int[] {Integer.MIN_VALUE, 0, (1 << 21) + MESSAGE_HEADER, Integer.MAX_VALUE}) {
+            assertThrows(IllegalArgumentException.class, () -> fault.resizeMessage(bytes));
+        }
+        for (Duration duration : new Duration[] {Duration.ofNanos(-1), Duration.ofDays(366)}) {
+            assertThrows(IllegalArgumentException.class, () -> fault.delay(duration));
+            assertThrows(
+                    IllegalArgumentException.class, () -> fault.failInBackground(duration, ReturnCode.INTERNAL_ERROR));
+        }
+        for (int opcode : new int[] {-1, 1 << 16}) {
+            assertThrows(IllegalArgumentException.class, () -> device.faults().once(opcode));
+        }
+        MemoryDevice.of(directly).getHealthInfo();
+    }
+
     @Test
     void delay_withinTheTimeout_isWaitedFor() {
         Instant before = clock.instant();
