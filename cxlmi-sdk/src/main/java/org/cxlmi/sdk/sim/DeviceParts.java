@@ -56,8 +56,8 @@ final class DeviceParts {
         Maintenance maintenance = new Maintenance(guard, features, events, background);
         StateDump dump = new StateDump(time, background, health::describe);
         InterruptPolicy interruptPolicy = new InterruptPolicy(capacity.isPresent());
-        dynamicCapacity = new ManagedDynamicCapacity(capacity, events);
         HostDynamicCapacity hostCapacity = new HostDynamicCapacity(capacity);
+        dynamicCapacity = new ManagedDynamicCapacity(capacity, events, hostCapacity::forgetReleases);
         DynamicCapacityCommands managerCapacity = new DynamicCapacityCommands(new OnlyHost(dynamicCapacity));
         boolean managed = capacity.isPresent() && !builder.isLogicalDevice();
 

@@ -152,6 +152,16 @@ final class DynamicCapacity implements Saved {
         return accepted;
     }
 
+    /** The parts of what is accepted that spans are; Invalid Physical Address if one of them is not accepted as a whole. */
+    List<DynamicCapacityExtent> accepted(List<Span> spans) {
+        List<DynamicCapacityExtent> parts = new ArrayList<>();
+        for (Span span : spans) {
+            Refusal.when(!Extents.cover(accepted, span), ReturnCode.INVALID_PHYSICAL_ADDRESS);
+            parts.addAll(Extents.within(accepted, span));
+        }
+        return parts;
+    }
+
     void accept(List<DynamicCapacityExtent> extents) {
         accepted = List.copyOf(extents);
         generation = generation + 1 & LARGEST_GENERATION;

@@ -2,6 +2,7 @@ package org.cxlmi.sdk.sim;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class ExtentChoice {
                         .startingDevicePhysicalAddress(gap.start())
                         .length(length)
                         .tag(request.tag())
-                        .sharedExtentSequence(sharable ? extents.size() + 1 : 0)
+                        .sharedExtentSequence(sharable ? extents.size() : 0)
                         .build());
                 left -= length;
             }
@@ -94,21 +95,19 @@ final class ExtentChoice {
         return extents;
     }
 
-    /** The capacity of a list; what is sharable in it has to be a whole allocation with a tag and a sequence from 1. */
+    /** The capacity of a list; what is sharable in it has to be a whole allocation with one tag, in any order. */
     List<DynamicCapacityExtent> prescribed(List<DynamicCapacityExtent> extents) {
         Optional<Span> region = extents.stream()
                 .map(Span::of)
                 .flatMap(span -> host.sharableRegion(span).stream())
                 .findFirst();
         boolean sharable = region.isPresent();
+        Refusal.when(!areNumbered(extents, sharable), ReturnCode.INVALID_EXTENT_LIST);
         List<DynamicCapacityExtent> taken = sharable ? tags.shared() : List.of();
-        for (int i = 0; i < extents.size(); i++) {
-            DynamicCapacityExtent extent = extents.get(i);
+        for (DynamicCapacityExtent extent : extents) {
             Span span = Span.of(extent);
             Refusal.when(
-                    extent.sharedExtentSequence() != (sharable ? i + 1 : 0)
-                            || !host.sharableRegion(span).equals(region)
-                            || Extents.overlap(taken, span),
+                    !host.sharableRegion(span).equals(region) || Extents.overlap(taken, span),
                     ReturnCode.INVALID_EXTENT_LIST);
         }
         List<ByteBuffer> used = extents.stream()
@@ -120,5 +119,14 @@ final class ExtentChoice {
         return extents.stream()
                 .map(extent -> Extents.part(extent, Span.of(extent)))
                 .toList();
+    }
+
+    /** Whether the sequence numbers of a shared allocation are those from 0 on, each once; all others are 0. */
+    private static boolean areNumbered(List<DynamicCapacityExtent> extents, boolean sharable) {
+        BitSet numbers = new BitSet();
+        extents.forEach(extent -> numbers.set(extent.sharedExtentSequence()));
+        return sharable
+                ? numbers.cardinality() == extents.size() && numbers.length() == extents.size()
+                : numbers.length() <= 1;
     }
 }

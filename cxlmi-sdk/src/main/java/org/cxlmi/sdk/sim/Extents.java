@@ -43,6 +43,21 @@ final class Extents {
             long from = Math.max(start, other.start);
             return new Span(from, Math.min(end(), other.end()) - from);
         }
+
+        /** What is left without another span: two parts, if that is in the middle. */
+        List<Span> without(Span other) {
+            if (!overlaps(other)) {
+                return List.of(this);
+            }
+            List<Span> left = new ArrayList<>();
+            if (start < other.start) {
+                left.add(new Span(start, other.start - start));
+            }
+            if (other.end() < end()) {
+                left.add(new Span(other.end(), end() - other.end()));
+            }
+            return left;
+        }
     }
 
     static boolean overlap(List<DynamicCapacityExtent> extents, Span span) {
@@ -74,26 +89,9 @@ final class Extents {
     static List<DynamicCapacityExtent> without(List<DynamicCapacityExtent> extents, Iterable<Span> spans) {
         List<DynamicCapacityExtent> left = extents;
         for (Span span : spans) {
-            left = without(left, span);
-        }
-        return left;
-    }
-
-    /** One in the middle of an extent leaves two. */
-    private static List<DynamicCapacityExtent> without(List<DynamicCapacityExtent> extents, Span span) {
-        List<DynamicCapacityExtent> left = new ArrayList<>();
-        for (DynamicCapacityExtent extent : extents) {
-            Span whole = Span.of(extent);
-            if (!whole.overlaps(span)) {
-                left.add(extent);
-                continue;
-            }
-            if (whole.start() < span.start()) {
-                left.add(part(extent, new Span(whole.start(), span.start() - whole.start())));
-            }
-            if (span.end() < whole.end()) {
-                left.add(part(extent, new Span(span.end(), whole.end() - span.end())));
-            }
+            left = left.stream()
+                    .flatMap(extent -> Span.of(extent).without(span).stream().map(part -> part(extent, part)))
+                    .toList();
         }
         return left;
     }

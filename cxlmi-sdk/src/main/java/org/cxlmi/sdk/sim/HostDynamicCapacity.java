@@ -124,6 +124,11 @@ final class HostDynamicCapacity implements CommandSet, Saved {
         releasing.take(request.updatedExtents(), request.more(), this::released, this::release);
     }
 
+    /** Forgets what was to be released, of what the fabric manager has taken back. */
+    void forgetReleases(List<Span> takenBack) {
+        releasing.forget(takenBack);
+    }
+
     private void release(List<Span> spans) {
         Refusal.when(spans.isEmpty(), ReturnCode.INVALID_INPUT);
         List<DynamicCapacityExtent> released = released(spans);
@@ -136,12 +141,7 @@ final class HostDynamicCapacity implements CommandSet, Saved {
     /** The parts of what the host has that spans are. */
     private List<DynamicCapacityExtent> released(List<Span> spans) {
         capacity.check(spans);
-        List<DynamicCapacityExtent> released = new ArrayList<>();
-        for (Span span : spans) {
-            Refusal.when(!Extents.cover(capacity.accepted(), span), ReturnCode.INVALID_PHYSICAL_ADDRESS);
-            released.addAll(Extents.within(capacity.accepted(), span));
-        }
-        return released;
+        return capacity.accepted(spans);
     }
 
     @Override
@@ -158,5 +158,7 @@ final class HostDynamicCapacity implements CommandSet, Saved {
         capacity.restore(state.map("capacity"));
         accepting.restore(state.map("accepting"));
         releasing.restore(state.map("releasing"));
+        state.check(accepting.isRight(this::accepted), "accepting", "parts of the oldest offer");
+        state.check(releasing.isRight(this::released), "releasing", "parts of what is accepted");
     }
 }

@@ -3,6 +3,7 @@ package org.cxlmi.sdk.sim;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.events.DynamicCapacityEvent;
 import org.cxlmi.sdk.events.DynamicCapacityEventType;
@@ -16,10 +17,12 @@ final class ManagedDynamicCapacity implements DynamicCapacityManagement {
 
     private final DynamicCapacity capacity;
     private final EventLogs logs;
+    private final Consumer<List<Span>> afterTakingBack;
 
-    ManagedDynamicCapacity(DynamicCapacity capacity, EventLogs logs) {
+    ManagedDynamicCapacity(DynamicCapacity capacity, EventLogs logs, Consumer<List<Span>> afterTakingBack) {
         this.capacity = capacity;
         this.logs = logs;
+        this.afterTakingBack = afterTakingBack;
     }
 
     @Override
@@ -102,34 +105,39 @@ final class ManagedDynamicCapacity implements DynamicCapacityManagement {
 
     @Override
     public void askBack(List<DynamicCapacityExtent> extents) {
-        checkAccepted(extents);
-        tell(DynamicCapacityEventType.RELEASE_CAPACITY, extents);
+        tell(DynamicCapacityEventType.RELEASE_CAPACITY, accepted(extents));
     }
 
     @Override
     public void takeBack(List<DynamicCapacityExtent> extents) {
-        checkAccepted(extents);
+        List<DynamicCapacityExtent> taken = accepted(extents);
         List<DynamicCapacityExtent> left = left(extents);
         Refusal.when(left.size() > DynamicCapacity.SUPPORTED_EXTENTS, ReturnCode.RESOURCES_EXHAUSTED);
         capacity.accept(left);
-        tell(DynamicCapacityEventType.FORCED_CAPACITY_RELEASE, extents);
+        afterTakingBack.accept(spans(taken));
+        tell(DynamicCapacityEventType.FORCED_CAPACITY_RELEASE, taken);
     }
 
-    private void checkAccepted(List<DynamicCapacityExtent> extents) {
-        check(extents);
-        for (DynamicCapacityExtent extent : extents) {
-            Refusal.when(!Extents.cover(capacity.accepted(), Span.of(extent)), ReturnCode.INVALID_PHYSICAL_ADDRESS);
-        }
-        Refusal.when(capacity.splitsShared(extents, left(extents)), ReturnCode.INVALID_EXTENT_LIST);
+    /** What the host has of the capacity named, with the tags and sequence numbers that it has it under. */
+    private List<DynamicCapacityExtent> accepted(List<DynamicCapacityExtent> named) {
+        check(named);
+        List<DynamicCapacityExtent> accepted = capacity.accepted(spans(named));
+        Refusal.when(capacity.splitsShared(accepted, left(named)), ReturnCode.INVALID_EXTENT_LIST);
+        checkRoom(accepted.size());
+        return accepted;
     }
 
     private List<DynamicCapacityExtent> left(List<DynamicCapacityExtent> taken) {
-        return Extents.without(capacity.accepted(), taken.stream().map(Span::of).toList());
+        return Extents.without(capacity.accepted(), spans(taken));
+    }
+
+    private static List<Span> spans(List<DynamicCapacityExtent> extents) {
+        return extents.stream().map(Span::of).toList();
     }
 
     private void check(List<DynamicCapacityExtent> extents) {
         Refusal.when(extents.isEmpty(), ReturnCode.INVALID_EXTENT_LIST);
-        capacity.check(extents.stream().map(Span::of).toList());
+        capacity.check(spans(extents));
         checkRoom(extents.size());
     }
 

@@ -15,7 +15,7 @@ final class SpanCollector implements Saved {
     private List<Span> collected = List.of();
 
     /**
-     * Takes a part. One that is refused is not taken; what came before it stays, unless it meanwhile is wrong itself.
+     * Takes a part. One that is refused changes nothing.
      *
      * @param check refuses what cannot be in the list, while more is to come
      * @param end does something with the whole list, or refuses it
@@ -24,18 +24,15 @@ final class SpanCollector implements Saved {
         List<Span> all = new ArrayList<>(collected);
         part.forEach(extent -> all.add(Span.of(extent)));
         Refusal.when(all.size() > DynamicCapacity.SUPPORTED_EXTENTS, ReturnCode.RESOURCES_EXHAUSTED);
-        try {
-            (more ? check : end).accept(all);
-        } catch (Refusal refusal) {
-            if (!isRight(check)) {
-                forget();
-            }
-            throw refusal;
-        }
+        (more ? check : end).accept(all);
         collected = more ? List.copyOf(all) : List.of();
     }
 
-    private boolean isRight(Consumer<List<Span>> check) {
+    /** Whether a check allows the parts so far. */
+    boolean isRight(Consumer<List<Span>> check) {
+        if (collected.isEmpty()) {
+            return true;
+        }
         try {
             check.accept(collected);
             return true;
@@ -46,6 +43,15 @@ final class SpanCollector implements Saved {
 
     void forget() {
         collected = List.of();
+    }
+
+    /** Forgets what lies within other ranges, for it is not there any more. */
+    void forget(List<Span> gone) {
+        List<Span> left = collected;
+        for (Span each : gone) {
+            left = left.stream().flatMap(span -> span.without(each).stream()).toList();
+        }
+        collected = left;
     }
 
     @Override

@@ -26,11 +26,11 @@ final class TagCommands implements CommandSet {
     }
 
     private DynamicCapacityListTagsResponse list(DynamicCapacityListTagsRequest request, MessageLimits limits) {
-        List<DynamicCapacityTag> all = tags.list();
+        List<DynamicCapacityTag> all = tags.all();
         Refusal.when(request.startingIndex() > all.size(), ReturnCode.INVALID_INPUT);
         int room = limits.room(DynamicCapacityListTagsResponse.MINIMUM_LENGTH, DynamicCapacityTag.LENGTH);
         return DynamicCapacityListTagsResponse.builder()
-                .generationNumber(tags.generation())
+                .generationNumber(tags.list(all))
                 .totalTagCount(all.size())
                 .referenceBitmapsValid(true)
                 .pendingReferenceBitmapsValid(true)

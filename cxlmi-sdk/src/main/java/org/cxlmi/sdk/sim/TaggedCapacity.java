@@ -105,7 +105,7 @@ final class TaggedCapacity implements Saved {
     }
 
     /** All tags. */
-    List<DynamicCapacityTag> list() {
+    List<DynamicCapacityTag> all() {
         Map<ByteBuffer, References> tags = new LinkedHashMap<>();
         for (Holding holding : holdings()) {
             if (isTag(holding.extent.tagBuffer())) {
@@ -116,15 +116,15 @@ final class TaggedCapacity implements Saved {
         kept.keySet().forEach(tag -> tags.computeIfAbsent(tag, unused -> new References()));
         List<DynamicCapacityTag> list = new ArrayList<>();
         tags.forEach((tag, references) -> list.add(references.of(tag, kept.containsKey(tag))));
-        if (!list.equals(listed)) {
-            listed = List.copyOf(list);
-            generation = generation + 1 & LARGEST_GENERATION;
-        }
-        return listed;
+        return list;
     }
 
-    /** Differs if the list is another one than before. */
-    long generation() {
+    /** Remembers what is told of all tags; returns a number that differs if that is not what was told before. */
+    long list(List<DynamicCapacityTag> all) {
+        if (!all.equals(listed)) {
+            listed = List.copyOf(all);
+            generation = generation + 1 & LARGEST_GENERATION;
+        }
         return generation;
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -207,19 +208,6 @@ class HostDynamicCapacityTest {
     }
 
     @Test
-    void partOfAList_thatTheManagerTookBack_isForgotten() {
-        offer(extent(0, 4, 1));
-        accept(updated(0, 4));
-        device.releaseDynamicCapacity(true, List.of(updated(0, 1)));
-        manage(management -> management.takeBack(List.of(extent(0, 1, 1))));
-
-        assertRefused(ReturnCode.INVALID_PHYSICAL_ADDRESS, () -> release(updated(1, 1)));
-
-        release(updated(1, 1));
-        assertEquals(List.of(extent(2, 2, 1)), accepted());
-    }
-
-    @Test
     void accept_inSeveralRequests_isForgottenByAReset() {
         offer(extent(0, 1, 1), extent(4, 2, 1));
         device.addDynamicCapacityResponse(true, List.of(updated(0, 1)));
@@ -317,6 +305,22 @@ class HostDynamicCapacityTest {
         device.releaseDynamicCapacity(false, List.of(updated(3, 1)));
 
         assertEquals(List.of(extent(1, 2, 1)), accepted());
+    }
+
+    // F7
+    @Test
+    void partOfAList_thatTheManagerTookBack_isForgotten() {
+        offer(extent(0, 8, 1));
+        accept(updated(0, 8));
+        device.releaseDynamicCapacity(true, List.of(updated(0, 3), updated(6, 1)));
+        manage(management -> management.takeBack(List.of(extent(1, 1, 1))));
+        Map<String, Object> before = simulated.save();
+
+        assertRefused(ReturnCode.INVALID_PHYSICAL_ADDRESS, () -> release(updated(1, 1)));
+
+        assertEquals(before, simulated.save());
+        release(updated(3, 1));
+        assertEquals(List.of(extent(4, 2, 1), extent(7, 1, 1)), accepted());
     }
 
     @Test

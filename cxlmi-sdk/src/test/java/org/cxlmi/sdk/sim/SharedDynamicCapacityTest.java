@@ -15,11 +15,15 @@ import java.util.Map;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.sdk.events.DynamicCapacityEvent;
+import org.cxlmi.sdk.events.DynamicCapacityEventType;
 import org.cxlmi.sdk.fmapi.DynamicCapacityListTagsResponse;
 import org.cxlmi.sdk.fmapi.DynamicCapacityRemovalPolicy;
 import org.cxlmi.sdk.fmapi.DynamicCapacitySelectionPolicy;
 import org.cxlmi.sdk.fmapi.DynamicCapacityTag;
 import org.cxlmi.sdk.fmapi.FabricManager;
+import org.cxlmi.sdk.generic.EventLog;
+import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.sdk.memdev.MemoryDevice;
@@ -143,7 +147,7 @@ class SharedDynamicCapacityTest {
     void sharedCapacity_isTheSameForSeveralHosts() {
         shareBetween0And1();
 
-        assertEquals(List.of(extent(BASE, 3 * BLOCK, TAG, 1)), extents(0));
+        assertEquals(List.of(extent(BASE, 3 * BLOCK, TAG, 0)), extents(0));
         assertEquals(extents(0), extents(1));
         assertEquals(List.of(), extents(2));
     }
@@ -156,7 +160,7 @@ class SharedDynamicCapacityTest {
         accept(2, BASE + 3 * BLOCK, 5 * BLOCK);
 
         assertRefused(ReturnCode.RESOURCES_EXHAUSTED, () -> addFree(0, BLOCK, tag(10)));
-        assertRefused(ReturnCode.INVALID_EXTENT_LIST, () -> prescribe(2, extent(BASE, BLOCK, tag(11), 1)));
+        assertRefused(ReturnCode.INVALID_EXTENT_LIST, () -> prescribe(2, extent(BASE, BLOCK, tag(11), 0)));
         add(0, DynamicCapacitySelectionPolicy.FREE, 1, 8 * BLOCK, tag(12));
         add(1, DynamicCapacitySelectionPolicy.FREE, 1, 8 * BLOCK, tag(12));
     }
@@ -181,8 +185,9 @@ class SharedDynamicCapacityTest {
         addFree(1, LENGTH, TAG);
     }
 
+    // W1
     @Test
-    void freeCapacityInPieces_isNumberedFromOne() {
+    void freeCapacityInPieces_isNumberedFromZero() {
         for (int block = 0; block < 8; block++) {
             addFree(2, BLOCK, tag(20 + block));
             accept(2, BASE + block * BLOCK, BLOCK);
@@ -197,13 +202,13 @@ class SharedDynamicCapacityTest {
         host(1).addDynamicCapacityResponse(
                         false, List.of(updated(BASE + BLOCK, BLOCK), updated(BASE + 4 * BLOCK, BLOCK)));
 
-        assertEquals(List.of(extent(BASE + BLOCK, BLOCK, TAG, 1), extent(BASE + 4 * BLOCK, BLOCK, TAG, 2)), extents(1));
+        assertEquals(List.of(extent(BASE + BLOCK, BLOCK, TAG, 0), extent(BASE + 4 * BLOCK, BLOCK, TAG, 1)), extents(1));
         assertEquals(2, extents(0).size());
     }
 
     @Test
     void sharedCapacity_isAcceptedWhollyOrNot() {
-        prescribe(0, extent(BASE, 2 * BLOCK, TAG, 1), extent(BASE + 4 * BLOCK, BLOCK, TAG, 2));
+        prescribe(0, extent(BASE, 2 * BLOCK, TAG, 0), extent(BASE + 4 * BLOCK, BLOCK, TAG, 1));
 
         assertRefused(ReturnCode.INVALID_EXTENT_LIST, () -> accept(0, BASE, 2 * BLOCK));
         assertRefused(ReturnCode.INVALID_EXTENT_LIST, () -> accept(0, BASE, BLOCK));
@@ -227,16 +232,76 @@ class SharedDynamicCapacityTest {
                 () -> manager.initiateDynamicCapacityRelease(request -> request.hostId(0)
                         .removalPolicy(DynamicCapacityRemovalPolicy.PRESCRIPTIVE)
                         .forcedRemoval(true)
-                        .extents(List.of(extent(BASE, BLOCK, TAG, 1)))));
+                        .extents(List.of(extent(BASE, BLOCK, TAG, 0)))));
         takeBack(0, 3 * BLOCK);
 
         assertEquals(List.of(), extents(0));
         assertEquals(1, extents(1).size());
     }
 
+    // F1
+    @Test
+    void sharedCapacity_prescribedWithAnotherTag_isTakenBackWhollyOrNot() {
+        prescribe(0, extent(BASE, BLOCK, TAG, 0), extent(BASE + 2 * BLOCK, BLOCK, TAG, 1));
+        List<UpdatedExtent> both = List.of(updated(BASE, BLOCK), updated(BASE + 2 * BLOCK, BLOCK));
+        host(0).addDynamicCapacityResponse(false, both);
+        share(1, TAG);
+        host(1).addDynamicCapacityResponse(false, both);
+
+        for (boolean forced : new boolean[] {false, true}) {
+            assertRefused(
+                    ReturnCode.INVALID_EXTENT_LIST, () -> takeBack(1, forced, extent(BASE, BLOCK, new byte[16], 0)));
+        }
+        assertEquals(extents(0), extents(1));
+        takeBack(1, true, extent(BASE, BLOCK, new byte[16], 0), extent(BASE + 2 * BLOCK, BLOCK, new byte[16], 0));
+
+        assertEquals(List.of(), extents(1));
+        assertEquals(2, extents(0).size());
+    }
+
+    // F1
+    @Test
+    void capacityTakenBack_isToldToTheHostAsItHasIt() {
+        add(0, DynamicCapacitySelectionPolicy.FREE, 1, BLOCK, tag(5));
+        accept(0, UNSHARED, BLOCK);
+        add(0, DynamicCapacitySelectionPolicy.FREE, 1, BLOCK, tag(6));
+        accept(0, UNSHARED + BLOCK, BLOCK);
+
+        takeBack(0, false, extent(UNSHARED, 2 * BLOCK, new byte[16], 0));
+
+        List<DynamicCapacityExtent> told = Generic.of(endpoint.through(Tunnel.logicalDevice(0)))
+                .getEventRecords(EventLog.DYNAMIC_CAPACITY)
+                .eventRecords()
+                .stream()
+                .map(event -> event.dynamicCapacityEvent().orElseThrow())
+                .filter(event -> event.dynamicCapacityEventType() == DynamicCapacityEventType.RELEASE_CAPACITY)
+                .map(DynamicCapacityEvent::extent)
+                .toList();
+        assertEquals(extents(0), told);
+    }
+
+    private void takeBack(int host, boolean forced, DynamicCapacityExtent... extents) {
+        manager.initiateDynamicCapacityRelease(request -> request.hostId(host)
+                .removalPolicy(DynamicCapacityRemovalPolicy.PRESCRIPTIVE)
+                .forcedRemoval(forced)
+                .extents(List.of(extents)));
+    }
+
     private void takeBack(int host, long length) {
         manager.initiateDynamicCapacityReleaseWithoutExtents(
                 request -> request.hostId(host).tag(TAG).length(length).forcedRemoval(true));
+    }
+
+    // W1
+    @Test
+    void sharedCapacity_prescribedInAnyOrder_isOfferedToOthersInItsSequence() {
+        prescribe(0, extent(BASE + 2 * BLOCK, BLOCK, TAG, 1), extent(BASE, BLOCK, TAG, 0));
+        List<UpdatedExtent> both = List.of(updated(BASE, BLOCK), updated(BASE + 2 * BLOCK, BLOCK));
+        host(0).addDynamicCapacityResponse(false, both);
+        share(1, TAG);
+        host(1).addDynamicCapacityResponse(false, both);
+
+        assertEquals(List.of(extent(BASE, BLOCK, TAG, 0), extent(BASE + 2 * BLOCK, BLOCK, TAG, 1)), extents(1));
     }
 
     @Test
@@ -262,20 +327,22 @@ class SharedDynamicCapacityTest {
         assertRefused(ReturnCode.INVALID_INPUT, () -> addFree(2, BLOCK, TAG));
         assertRefused(ReturnCode.INVALID_INPUT, () -> addFree(2, BLOCK, tag(0)));
         assertRefused(ReturnCode.INVALID_INPUT, () -> add(2, DynamicCapacitySelectionPolicy.FREE, 1, BLOCK, TAG));
-        assertRefused(ReturnCode.INVALID_INPUT, () -> prescribe(2, extent(BASE + 4 * BLOCK, BLOCK, TAG, 1)));
+        assertRefused(ReturnCode.INVALID_INPUT, () -> prescribe(2, extent(BASE + 4 * BLOCK, BLOCK, TAG, 0)));
         assertRefused(ReturnCode.INVALID_INPUT, () -> prescribe(2, extent(UNSHARED, BLOCK, TAG, 0)));
     }
 
+    // W1
     @Test
     void extentsThatAreNoWholeSequence_areInvalid() {
-        DynamicCapacityExtent first = extent(BASE, BLOCK, TAG, 1);
+        DynamicCapacityExtent first = extent(BASE, BLOCK, TAG, 0);
         List<List<DynamicCapacityExtent>> lists = List.of(
-                List.of(extent(BASE, BLOCK, TAG, 0)),
-                List.of(extent(BASE, BLOCK, TAG, 2)),
-                List.of(first, extent(BASE + BLOCK, BLOCK, TAG, 1)),
-                List.of(first, extent(BASE + BLOCK, BLOCK, TAG, 3)),
-                List.of(first, extent(BASE + BLOCK, BLOCK, tag(8), 2)),
-                List.of(first, extent(UNSHARED, BLOCK, TAG, 2)),
+                List.of(extent(BASE, BLOCK, TAG, 1)),
+                List.of(extent(BASE, BLOCK, TAG, 0xFFFF)),
+                List.of(extent(BASE, BLOCK, TAG, 1), extent(BASE + BLOCK, BLOCK, TAG, 2)),
+                List.of(first, extent(BASE + BLOCK, BLOCK, TAG, 0)),
+                List.of(first, extent(BASE + BLOCK, BLOCK, TAG, 2)),
+                List.of(first, extent(BASE + BLOCK, BLOCK, tag(8), 1)),
+                List.of(first, extent(UNSHARED, BLOCK, TAG, 1)),
                 List.of(extent(UNSHARED, BLOCK, TAG, 1)),
                 List.of());
         for (List<DynamicCapacityExtent> list : lists) {
@@ -339,6 +406,18 @@ class SharedDynamicCapacityTest {
         assertNotEquals(accepted, tags().generationNumber());
     }
 
+    // F7
+    @Test
+    void tagList_fromAnIndexTooLarge_isRefusedAndChangesNothing() {
+        tags();
+        addFree(0, BLOCK, TAG);
+        Map<String, Object> before = shared.save();
+
+        assertRefused(ReturnCode.INVALID_INPUT, () -> manager.dynamicCapacityListTags(2, 1));
+
+        assertEquals(before, shared.save());
+    }
+
     @Test
     void reference_keepsTheCapacity() {
         shareBetween0And1();
@@ -355,7 +434,7 @@ class SharedDynamicCapacityTest {
                 ReturnCode.UNSUPPORTED, () -> manager.setDcRegionConfiguration(request -> request.regionBlockSize(64)));
         share(2, TAG);
         accept(2, BASE, 3 * BLOCK);
-        assertEquals(List.of(extent(BASE, 3 * BLOCK, TAG, 1)), extents(2));
+        assertEquals(List.of(extent(BASE, 3 * BLOCK, TAG, 0)), extents(2));
     }
 
     @Test
@@ -437,7 +516,7 @@ class SharedDynamicCapacityTest {
     @Test
     void builder_sharableRegionThatIsNotThereOrHasExtents_isRefused() {
         SimulatedMemoryDeviceBuilder builder = SimulatedMemoryDevice.builder()
-                .dynamicCapacity(List.of(region(BASE)), List.of(extent(BASE, BLOCK, TAG, 1)));
+                .dynamicCapacity(List.of(region(BASE)), List.of(extent(BASE, BLOCK, TAG, 0)));
 
         assertThrows(IllegalArgumentException.class, () -> builder.sharableRegion(1));
         assertThrows(IllegalArgumentException.class, () -> builder.sharableRegion(-1));
