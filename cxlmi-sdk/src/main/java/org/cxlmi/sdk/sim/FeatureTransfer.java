@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.FeatureIdentifier;
 import org.cxlmi.sdk.generic.SetFeatureFlags;
@@ -46,23 +47,27 @@ final class FeatureTransfer implements Saved {
     }
 
     /**
-     * Takes a part.
+     * Takes a part. One that is refused changes nothing.
      *
      * @param size of all data
+     * @param check refuses all data, if this part is the last
      * @return all data, if this part was the last
      */
-    Optional<byte[]> take(SetFeatureRequest request, FeatureIdentifier identifier, int size) {
+    Optional<byte[]> take(SetFeatureRequest request, FeatureIdentifier identifier, int size, Consumer<byte[]> check) {
         SetFeatureFlags flags = request.setFeatureFlags();
         byte[] data = request.featureData();
         switch (flags.action()) {
             case FULL_TRANSFER -> {
-                checkBeginning(request);
+                // The offset is ignored: all data are there, from the first byte on.
+                checkNotRunning();
                 checkLength(data.length == size);
+                check.accept(data);
                 savedAcrossReset = flags.savedAcrossReset();
                 return Optional.of(data);
             }
             case INITIATE -> {
-                checkBeginning(request);
+                checkNotRunning();
+                Refusal.when(request.offset() != 0, ReturnCode.FEATURE_TRANSFER_OUT_OF_ORDER);
                 checkLength(data.length > 0 && data.length <= size);
                 running = identifier;
                 savedAcrossReset = flags.savedAcrossReset();
@@ -72,6 +77,7 @@ final class FeatureTransfer implements Saved {
             case FINISH -> {
                 byte[] whole = append(request, identifier, size);
                 checkLength(whole.length == size);
+                check.accept(whole);
                 abort();
                 return Optional.of(whole);
             }
@@ -84,9 +90,8 @@ final class FeatureTransfer implements Saved {
         return Optional.empty();
     }
 
-    private void checkBeginning(SetFeatureRequest request) {
+    private void checkNotRunning() {
         Refusal.when(running != null, ReturnCode.FEATURE_TRANSFER_IN_PROGRESS);
-        Refusal.when(request.offset() != 0, ReturnCode.FEATURE_TRANSFER_OUT_OF_ORDER);
     }
 
     private static void checkLength(boolean right) {

@@ -38,11 +38,6 @@ final class Features implements CommandSet, Saved {
             this.saved = format.defaults();
         }
 
-        void set(byte[] written) {
-            check(written);
-            current = written;
-        }
-
         /** Refuses what the feature cannot be set to. */
         void check(byte[] written) {
             int length = format.read(written).length;
@@ -122,8 +117,9 @@ final class Features implements CommandSet, Saved {
         FeatureIdentifier identifier = transfer.identify(request);
         Value value = find(identifier);
         Refusal.when(request.version() != value.format.version(), ReturnCode.UNSUPPORTED_FEATURE_VERSION);
-        transfer.take(request, identifier, value.format.defaults().length).ifPresent(whole -> {
-            value.set(whole);
+        int size = value.format.defaults().length;
+        transfer.take(request, identifier, size, value::check).ifPresent(whole -> {
+            value.current = whole;
             if (transfer.isSavedAcrossReset()) {
                 value.saved = whole;
             }

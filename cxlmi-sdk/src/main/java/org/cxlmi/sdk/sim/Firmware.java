@@ -108,20 +108,19 @@ final class Firmware implements CommandSet, Saved, BackgroundOperations.Work<Act
     private void transfer(TransferFwRequest request) {
         Refusal.when(background.isRunning(ActivateFw.COMMAND), ReturnCode.BUSY);
         Instant now = clock.instant();
-        transfer.abortIfLate(now);
-        if (transfer.isRepeated(request)) {
+        if (transfer.isRepeated(request, now)) {
             return;
         }
         switch (request.action()) {
             case FULL_TRANSFER -> {
-                transfer.checkNotRunning();
+                transfer.checkNotRunning(now);
                 checkSlot(request.slot());
                 store(request.slot(), FirmwareTransfer.revision(request.data()));
             }
             case INITIATE -> transfer.begin(request, now);
             case CONTINUE -> transfer.append(request, now);
             case END -> {
-                transfer.checkNext(request);
+                transfer.checkNext(request, now);
                 checkSlot(request.slot());
                 store(request.slot(), transfer.end(request));
             }

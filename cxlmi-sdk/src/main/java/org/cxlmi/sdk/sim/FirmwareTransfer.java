@@ -46,30 +46,38 @@ final class FirmwareTransfer implements Saved {
                 && text.chars().allMatch(character -> character >= ' ' && character <= '~');
     }
 
+    private static boolean isPackage(byte[] start) {
+        try {
+            return start.length == PART_GRANULARITY && !revision(start).isEmpty();
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+
     private static void checkLength(int length) {
         Refusal.when(length == 0 || length % PART_GRANULARITY != 0, ReturnCode.INVALID_PAYLOAD_LENGTH);
     }
 
-    void abortIfLate(Instant now) {
-        if (Duration.between(lastPartAt, now).compareTo(LONGEST_PAUSE) > 0) {
-            abort();
-        }
+    /** A transfer whose next part does not come in time is over. */
+    private boolean isLate(Instant now) {
+        return Duration.between(lastPartAt, now).compareTo(LONGEST_PAUSE) > 0;
     }
 
     /** Whether this is the part that came last; a host that missed the response may send it again. */
-    boolean isRepeated(TransferFwRequest request) {
-        return lastPart != null && lastPart.equals(request);
+    boolean isRepeated(TransferFwRequest request, Instant now) {
+        return !isLate(now) && lastPart != null && lastPart.equals(request);
     }
 
-    void checkNotRunning() {
-        Refusal.when(running, ReturnCode.FW_TRANSFER_IN_PROGRESS);
+    void checkNotRunning(Instant now) {
+        Refusal.when(running && !isLate(now), ReturnCode.FW_TRANSFER_IN_PROGRESS);
     }
 
     void begin(TransferFwRequest request, Instant now) {
-        checkNotRunning();
+        checkNotRunning(now);
         byte[] data = request.data();
         checkLength(data.length);
         Refusal.when(request.offset() != 0, ReturnCode.FW_TRANSFER_OUT_OF_ORDER);
+        revision(data);
         running = true;
         start = Arrays.copyOf(data, PART_GRANULARITY);
         received = 0;
@@ -77,13 +85,13 @@ final class FirmwareTransfer implements Saved {
     }
 
     /** Checks that a part follows the one before. */
-    void checkNext(TransferFwRequest request) {
-        Refusal.when(!running || request.offsetBytes() != received, ReturnCode.FW_TRANSFER_OUT_OF_ORDER);
+    void checkNext(TransferFwRequest request, Instant now) {
+        Refusal.when(!running || isLate(now) || request.offsetBytes() != received, ReturnCode.FW_TRANSFER_OUT_OF_ORDER);
         checkLength(request.dataBuffer().remaining());
     }
 
     void append(TransferFwRequest request, Instant now) {
-        checkNext(request);
+        checkNext(request, now);
         accept(request, request.dataBuffer().remaining(), now);
     }
 
@@ -124,7 +132,7 @@ final class FirmwareTransfer implements Saved {
     public void restore(SavedState state) {
         running = state.flag("running");
         start = state.bytes("start");
-        state.check(!running || start.length == PART_GRANULARITY, "start", PART_GRANULARITY + " bytes");
+        state.check(!running || isPackage(start), "start", PART_GRANULARITY + " bytes that begin with a revision");
         received = state.number("received", 0, Long.MAX_VALUE);
         lastPartAt = state.instant("lastPartAt");
         if (state.has("lastPart")) {

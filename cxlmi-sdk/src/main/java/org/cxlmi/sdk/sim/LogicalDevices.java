@@ -54,7 +54,7 @@ final class LogicalDevices implements CommandSet, DynamicCapacityHosts, Saved {
     public void register(CommandTable table, MessageLimits limits) {
         table.on(GetLdInfo.COMMAND, this::info);
         table.on(GetLdAllocations.COMMAND, request -> allocations(request, limits));
-        table.on(SetLdAllocations.COMMAND, this::allocate);
+        table.on(SetLdAllocations.COMMAND, request -> allocate(request, limits));
     }
 
     @Override
@@ -139,8 +139,10 @@ final class LogicalDevices implements CommandSet, DynamicCapacityHosts, Saved {
         return devices.stream().map(LogicalDevice::allocation).toList();
     }
 
-    private SetLdAllocationsResponse allocate(SetLdAllocationsRequest request) {
+    private SetLdAllocationsResponse allocate(SetLdAllocationsRequest request, MessageLimits limits) {
         List<LdAllocation> wanted = request.ldAllocationList();
+        int room = limits.room(SetLdAllocationsResponse.MINIMUM_LENGTH, LdAllocation.LENGTH);
+        Refusal.when(wanted.size() > room, ReturnCode.INVALID_INPUT);
         List<LogicalDevice> changed = exactly(request.startLdId(), wanted.size());
         long others = sum(shares(all)) - sum(shares(changed));
         Refusal.when(others + sum(wanted) > memory, ReturnCode.INVALID_INPUT);

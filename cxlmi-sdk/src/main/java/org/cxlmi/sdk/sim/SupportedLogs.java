@@ -112,22 +112,19 @@ final class SupportedLogs implements CommandSet {
         }
 
         GetLogResponse read(GetLogRequest request) {
-            byte[] log = switch (request.logIdentifier()) {
-                case COMMAND_EFFECTS_LOG -> EffectsLog.of(table);
-                case COMPONENT_STATE_DUMP_LOG -> dump(request.offset());
+            byte[] data = switch (request.logIdentifier()) {
+                case COMMAND_EFFECTS_LOG -> limits.part(EffectsLog.of(table), request.offset(), request.length());
+                case COMPONENT_STATE_DUMP_LOG -> dump(request.offset(), request.length());
                 default -> throw new Refusal(ReturnCode.INVALID_LOG);
             };
-            return GetLogResponse.builder()
-                    .data(limits.part(log, request.offset(), request.length()))
-                    .build();
+            return GetLogResponse.builder().data(data).build();
         }
 
-        private byte[] dump(long offset) {
-            if (offset == 0) {
-                dumpGeneration = dump.generation();
-            }
-            Refusal.when(dumpGeneration != dump.generation(), ReturnCode.INTERRUPTED);
-            return dump.bytes();
+        private byte[] dump(long offset, long length) {
+            Refusal.when(offset != 0 && dumpGeneration != dump.generation(), ReturnCode.INTERRUPTED);
+            byte[] part = limits.part(dump.bytes(), offset, length);
+            dumpGeneration = dump.generation();
+            return part;
         }
     }
 }

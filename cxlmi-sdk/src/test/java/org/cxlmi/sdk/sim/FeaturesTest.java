@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cxlmi.runtime.Endpoint;
@@ -174,6 +175,28 @@ class FeaturesTest {
                 PatrolScrubWritableAttributes.builder().scrubCycle(255).build());
         assertEquals(255, cycle(FeatureSelection.CURRENT));
         assertFalse(patrolScrub(FeatureSelection.CURRENT).attributes().enabled());
+    }
+
+    // W14
+    @Test
+    void fullTransfer_whateverTheOffset_beginsAtTheFirstByte() {
+        for (int offset : new int[] {1, 2, 0xffff}) {
+            setPart(FeatureTransferAction.FULL_TRANSFER, offset, 20 + offset % 8, 1);
+            assertEquals(20 + offset % 8, cycle(FeatureSelection.CURRENT));
+        }
+    }
+
+    // F7
+    @Test
+    void lastPart_thatTheFeatureCannotBeSetTo_isRefusedAndChangesNothing() {
+        setPart(FeatureTransferAction.INITIATE, 0, 0);
+        Map<String, Object> before = simulated.save();
+
+        assertRefused(ReturnCode.INVALID_INPUT, () -> setPart(FeatureTransferAction.FINISH, 1, 1));
+
+        assertEquals(before, simulated.save());
+        setPart(FeatureTransferAction.ABORT, 0);
+        assertEquals(12, cycle(FeatureSelection.CURRENT));
     }
 
     @Test

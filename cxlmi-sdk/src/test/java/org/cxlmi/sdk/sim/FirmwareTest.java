@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.FirmwareTransferAction;
@@ -189,11 +190,29 @@ class FirmwareTest {
         assertRefused(
                 ReturnCode.FW_VERIFICATION_FAILED,
                 () -> transfer(FirmwareTransferAction.FULL_TRANSFER, 2, 0, firmware(revision)));
-        initiate(revision);
-        assertRefused(ReturnCode.FW_VERIFICATION_FAILED, () -> end(2));
+        assertRefused(ReturnCode.FW_VERIFICATION_FAILED, () -> initiate(revision));
 
         assertEquals("", slot2());
         initiate("8.0");
+    }
+
+    // F7
+    @Test
+    void refusals_changeNothing() {
+        initiate("8.0");
+        clock.advance(Duration.ofSeconds(31));
+        Map<String, Object> late = device.save();
+        assertRefused(ReturnCode.FW_TRANSFER_OUT_OF_ORDER, () -> end(2));
+        assertEquals(late, device.save());
+
+        initiate("9.0");
+        Map<String, Object> begun = device.save();
+        assertRefused(ReturnCode.INVALID_SLOT, () -> end(1));
+        assertRefused(ReturnCode.FW_TRANSFER_IN_PROGRESS, () -> initiate("8.0"));
+        assertRefused(
+                ReturnCode.FW_TRANSFER_OUT_OF_ORDER,
+                () -> transfer(FirmwareTransferAction.CONTINUE, 0, 512, new byte[128]));
+        assertEquals(begun, device.save());
     }
 
     @ParameterizedTest

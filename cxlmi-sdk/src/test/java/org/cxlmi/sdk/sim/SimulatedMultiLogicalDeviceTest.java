@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.Tunnel;
@@ -16,6 +18,7 @@ import org.cxlmi.sdk.fmapi.GetLdAllocationsResponse;
 import org.cxlmi.sdk.fmapi.LdAllocation;
 import org.cxlmi.sdk.fmapi.MemoryGranularity;
 import org.cxlmi.sdk.fmapi.SetQosControlResponse;
+import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 import org.cxlmi.sdk.memdev.MediaStatus;
 import org.cxlmi.sdk.memdev.MemoryDevice;
@@ -82,6 +85,24 @@ class SimulatedMultiLogicalDeviceTest {
 
         assertEquals(
                 share(4, 0), manager.getLdAllocations(0, 1).ldAllocationList().get(0));
+    }
+
+    // F7
+    @Test
+    void allocations_thatTheResponseHasNoRoomFor_areRefusedAndChangeNothing() {
+        SimulatedMultiLogicalDevice large = SimulatedMultiLogicalDevice.builder()
+                .logicalDevices(16, 64 * STEP)
+                .build();
+        Endpoint limited = Endpoint.over(large.connect());
+        Generic.of(limited).setResponseMessageLimit(1 << 8);
+        Map<String, Object> before = large.save();
+
+        assertRefused(
+                ReturnCode.INVALID_INPUT,
+                () -> FabricManager.of(limited).setLdAllocations(0, Collections.nCopies(16, share(1, 0))));
+
+        assertEquals(before, large.save());
+        FabricManager.of(limited).setLdAllocations(0, Collections.nCopies(15, share(1, 0)));
     }
 
     @Test

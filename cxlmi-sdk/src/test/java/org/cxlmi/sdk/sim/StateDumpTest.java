@@ -84,6 +84,18 @@ class StateDumpTest {
         assertRefused(ReturnCode.INVALID_INPUT, () -> component.getLog(DUMP, 10, size() - 9));
     }
 
+    // F7
+    @Test
+    void reading_refusedAtTheBeginning_doesNotBeginAnew() {
+        populate();
+        component.getLog(DUMP, 0, 10);
+        populate();
+
+        assertRefused(ReturnCode.INVALID_INPUT, () -> component.getLog(DUMP, 0, 0xffff));
+
+        assertRefused(ReturnCode.INTERRUPTED, () -> component.getLog(DUMP, 10, 10));
+    }
+
     @Test
     void capabilities_tellWhatCanBeDone() {
         LogCapabilities dump = component.getLogCapabilities(DUMP).parameterFlags();
