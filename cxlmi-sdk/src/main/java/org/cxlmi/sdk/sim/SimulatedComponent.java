@@ -76,11 +76,12 @@ public abstract sealed class SimulatedComponent
     }
 
     /**
-     * Opens a connection as {@link #connect} does, for those who carry messages themselves: whoever serves the component
-     * to others.
+     * Opens a connection as {@link #connect} does, for programs that carry messages themselves, to serve the component
+     * to others. Messages that are no requests, but responses or of a reserved category, are dismissed: they are never
+     * answered.
      */
     public final Station station() {
-        return faults.around(open());
+        return Stations.takingRequests(faults.around(open()));
     }
 
     /** A new connection to it, with nothing in between. */

@@ -7,6 +7,10 @@ import org.cxlmi.runtime.transport.MessageType;
 @FunctionalInterface
 public interface Station {
 
-    /** Takes a request and tells at once what its reply is, and when that comes. */
-    Reply receive(MessageType type, CciMessage request);
+    /**
+     * Takes a message and tells at once what its reply is, and when that comes.
+     *
+     * @param message what is no request is dismissed, and its reply is lost
+     */
+    Reply receive(MessageType type, CciMessage message);
 }

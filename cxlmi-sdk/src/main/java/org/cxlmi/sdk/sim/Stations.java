@@ -16,6 +16,12 @@ final class Stations {
         return (type, message) -> Reply.of(message.respond(commands.apply(requestIn(name, type, message))));
     }
 
+    /** Carries out requests only: dismisses responses, and messages of reserved categories. */
+    static Station takingRequests(Station component) {
+        return (type, message) ->
+                message.header().category() == CciMessage.REQUEST ? component.receive(type, message) : Reply.NONE;
+    }
+
     static CciRequest requestIn(String name, MessageType type, CciMessage message) {
         return new CciRequest("Command to " + name, message.header().opcode(), type, message.payload());
     }

@@ -43,13 +43,20 @@ final class ResponderThreads implements AutoCloseable {
      * @param sender sends the reply
      */
     void answer(Station component, MessageType type, byte[] message, Consumer<byte[]> sender) {
-        Reply reply;
+        CciMessage request;
         try {
-            reply = component.receive(type, CciMessage.parse(message));
+            request = CciMessage.parse(message);
         } catch (MalformedResponseException e) {
-            LOG.log(System.Logger.Level.DEBUG, "dismissed what is no request", e);
+            LOG.log(System.Logger.Level.DEBUG, "dismissed what is no message", e);
             return;
         }
+        if (request.header().category() != CciMessage.REQUEST) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    () -> "dismissed what is no request: " + request.header().identity());
+            return;
+        }
+        Reply reply = component.receive(type, request);
         if (reply.isLost()) {
             return;
         }
