@@ -43,7 +43,14 @@ final class SimulatedLink implements Transport {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
-    private record Expected(Instant due, int tag, byte[] message) {}
+    private record Expected(Instant due, byte[] message) {
+
+        /** Looks at the message, for its tag may be another than that of the request. */
+        boolean hasTag(int tag) {
+            return message.length >= CciMessage.HEADER_SIZE
+                    && CciMessage.Header.parse(message).tag() == tag;
+        }
+    }
 
     @Override
     public String name() {
@@ -78,7 +85,7 @@ final class SimulatedLink implements Transport {
         CciMessage message = CciMessage.request(nextTag(), request.opcode(), request.payload());
         Reply reply = station.receive(request.messageType(), message);
         if (!reply.isLost()) {
-            expect(new Expected(sent.plus(reply.delay()), message.header().tag(), reply.message()));
+            expect(new Expected(sent.plus(reply.delay()), reply.message()));
         }
         try {
             return await(request, message.header(), sent, end);
@@ -91,16 +98,16 @@ final class SimulatedLink implements Transport {
     private int nextTag() {
         do {
             lastTag = (lastTag + 1) % TAGS;
-        } while (onTheWay.stream().anyMatch(late -> late.tag == lastTag));
+        } while (onTheWay.stream().anyMatch(late -> late.hasTag(lastTag)));
         return lastTag;
     }
 
     private void expect(Expected reply) {
-        onTheWay.add(reply);
-        onTheWay.sort(Comparator.comparing(Expected::due));
-        if (onTheWay.size() > MOST_LATE_REPLIES) {
+        if (onTheWay.size() == MOST_LATE_REPLIES) {
             onTheWay.remove(onTheWay.size() - 1);
         }
+        onTheWay.add(reply);
+        onTheWay.sort(Comparator.comparing(Expected::due));
     }
 
     private CciResponse await(CciRequest request, CciMessage.Header sent, Instant from, Instant end) {
