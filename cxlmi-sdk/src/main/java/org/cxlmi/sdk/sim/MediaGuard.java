@@ -1,6 +1,7 @@
 package org.cxlmi.sdk.sim;
 
 import java.util.function.LongSupplier;
+import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
 
 /** Which addresses a command may use now: those of the device, not locked, and only while the media are enabled. */
@@ -42,14 +43,14 @@ final class MediaGuard {
      *
      * @param physicalAddress as received
      * @param address as received, without the bits that are none of the address
-     * @param length in bytes; throws an ArithmeticException if there are too many
+     * @param length in bytes; throws a MalformedResponseException if there are too many
      */
     Range range(long physicalAddress, long address, LongSupplier length) {
         Refusal.when(physicalAddress != address, ReturnCode.INVALID_INPUT);
         long bytes;
         try {
             bytes = length.getAsLong();
-        } catch (ArithmeticException e) {
+        } catch (MalformedResponseException e) {
             throw new Refusal(ReturnCode.INVALID_PHYSICAL_ADDRESS);
         }
         Refusal.when(bytes == 0, ReturnCode.INVALID_INPUT);
