@@ -2,10 +2,11 @@ package org.cxlmi.sdk;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cxlmi.runtime.Endpoint;
@@ -37,7 +38,7 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
     private final Way way;
     private final boolean probing;
     private final Optional<Duration> timeout;
-    private final List<Endpoint> endpoints = new ArrayList<>();
+    private final Map<Endpoint, Probe> endpoints = new LinkedHashMap<>();
     private boolean closed;
 
     private Cxl(Builder builder) {
@@ -60,7 +61,8 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
      *
      * @param device {@code mem0} or {@code /dev/cxl/mem0}
      * @throws IllegalArgumentException the name is not that of a CXL device
-     * @throws CxlException the device cannot be opened, or does not answer the probe
+     * @throws CxlException the device cannot be opened, or does not answer the probe; an answer that makes no sense is
+     *     left to {@link #probeFailure}
      */
     public Endpoint open(String device) {
         return open(way.open(device));
@@ -136,10 +138,9 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         Endpoint endpoint = Endpoint.over(transport, this::forget);
         try {
             timeout.ifPresent(endpoint::setTimeout);
-            if (probed) {
-                Probe.check(endpoint).ifPresent(transport::limitRequests);
-            }
-            track(endpoint);
+            Probe probe = probed ? Probe.of(endpoint) : Probe.NONE;
+            probe.maximumRequest().ifPresent(transport::limitRequests);
+            track(endpoint, probe);
             return endpoint;
         } catch (RuntimeException e) {
             endpoint.close();
@@ -196,7 +197,20 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
     /** The endpoints that are open now, in the order in which they were opened. */
     public List<Endpoint> endpoints() {
         synchronized (endpoints) {
-            return List.copyOf(endpoints);
+            return List.copyOf(endpoints.keySet());
+        }
+    }
+
+    /**
+     * Why a component did not identify itself when it was opened: it refused, the command was not let through, or its
+     * answer was malformed. The endpoint can be used all the same.
+     *
+     * @param endpoint one of {@link #endpoints}
+     * @return absent if it did identify itself, was not asked, or is not open here
+     */
+    public Optional<CxlException> probeFailure(Endpoint endpoint) {
+        synchronized (endpoints) {
+            return endpoints.getOrDefault(endpoint, Probe.NONE).failure();
         }
     }
 
@@ -205,18 +219,18 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         return endpoints().iterator();
     }
 
-    private void track(Endpoint endpoint) {
+    private void track(Endpoint endpoint, Probe probe) {
         synchronized (endpoints) {
             if (closed) {
                 throw new IllegalStateException("this Cxl is closed");
             }
-            endpoints.add(endpoint);
+            endpoints.put(endpoint, probe);
         }
     }
 
     private void forget(Endpoint endpoint) {
         synchronized (endpoints) {
-            endpoints.removeIf(known -> known == endpoint);
+            endpoints.remove(endpoint);
         }
     }
 
@@ -226,7 +240,7 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         List<Endpoint> left;
         synchronized (endpoints) {
             closed = true;
-            left = List.copyOf(endpoints);
+            left = List.copyOf(endpoints.keySet());
         }
         left.forEach(Endpoint::close);
     }

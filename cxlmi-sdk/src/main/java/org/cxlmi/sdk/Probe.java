@@ -1,35 +1,69 @@
 package org.cxlmi.sdk;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.sdk.generic.Generic;
 
-/** Finds out whether a component answers at all. */
-final class Probe {
+/**
+ * What a component said when it was asked who it is.
+ *
+ * @param maximumRequest how many bytes of payload it accepts in a request, if it said so with a number that the
+ *     specification allows
+ * @param failure why it is not identified, if it is not
+ */
+record Probe(OptionalInt maximumRequest, Optional<CxlException> failure) {
 
+    /** Of a component that was not asked. */
+    static final Probe NONE = new Probe(OptionalInt.empty(), Optional.empty());
+
+    private static final String WITHOUT =
+            "This was the probe of a component that is opened: Cxl.builder().probe(false) opens it without.";
     private static final int SMALLEST_EXPONENT = 8;
     private static final int LARGEST_EXPONENT = 20;
 
-    private Probe() {}
-
     /**
-     * Asks the component to identify itself; tells how many bytes of payload it accepts in a request, if that is a
-     * number that the specification allows. A refusal is an answer too: a memory device need not implement Identify,
-     * and a kernel may keep it from us.
+     * Asks the component to identify itself. Whoever answers is there, and that is what matters: a memory device need not
+     * implement Identify, a kernel may keep it from us, and some components answer it wrongly.
+     *
+     * @throws CxlException no answer came
      */
-    static OptionalInt check(CxlTarget target) {
+    static Probe of(CxlTarget target) {
         try {
             int exponent = Generic.of(target).identify().maximumMessageSize();
             boolean possible = exponent >= SMALLEST_EXPONENT && exponent <= LARGEST_EXPONENT;
-            return possible ? OptionalInt.of(1 << exponent) : OptionalInt.empty();
+            return new Probe(possible ? OptionalInt.of(1 << exponent) : OptionalInt.empty(), Optional.empty());
         } catch (CommandFailedException | UnsupportedCommandException e) {
-            System.getLogger(Probe.class.getName())
-                    .log(
-                            System.Logger.Level.DEBUG,
-                            () -> target.name() + " does not identify itself: " + e.getMessage());
-            return OptionalInt.empty();
+            return unidentified(target, System.Logger.Level.DEBUG, e);
+        } catch (MalformedResponseException e) {
+            return unidentified(target, System.Logger.Level.WARNING, e);
+        } catch (CxlTimeoutException e) {
+            throw because(e, new CxlTimeoutException(e.target(), e.command(), e.waited(), WITHOUT));
+        } catch (TransportException e) {
+            String advice = e.advice() + " " + WITHOUT;
+            throw because(
+                    e,
+                    e.errno().isPresent()
+                            ? new TransportException(
+                                    e.target(), e.operation(), e.errno().getAsInt(), e.errnoName(), advice)
+                            : new TransportException(e.target(), e.operation(), advice, e.getCause()));
         }
+    }
+
+    private static Probe unidentified(CxlTarget target, System.Logger.Level level, CxlException failure) {
+        System.getLogger("org.cxlmi")
+                .log(level, () -> target.name() + " does not identify itself: " + failure.getMessage());
+        return new Probe(OptionalInt.empty(), Optional.of(failure));
+    }
+
+    private static CxlException because(CxlException original, CxlException named) {
+        named.addSuppressed(original);
+        return named;
     }
 }

@@ -15,9 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
@@ -90,9 +93,42 @@ class CxlTest {
         ScriptedTransport silent =
                 new ScriptedTransport("silent").on(Identify.OPCODE).timeOut();
         try (Cxl cxl = Cxl.builder().probe(true).build()) {
-            assertThrows(CxlTimeoutException.class, () -> cxl.open(silent));
+            CxlTimeoutException e = assertThrows(CxlTimeoutException.class, () -> cxl.open(silent));
+            assertTrue(e.getMessage().contains("probe(false)"), e.getMessage());
             assertEquals(List.of(), cxl.endpoints());
             assertTrue(silent.isClosed());
+        }
+    }
+
+    @Test
+    void probe_componentIsBusy_isAnErrorThatNamesTheProbe() {
+        ScriptedTransport busy = new ScriptedTransport("busy")
+                .on(Identify.OPCODE)
+                .raise(new TransportException("busy", "ioctl SEND_COMMAND", 16, "EBUSY", "It is busy."));
+        try (Cxl cxl = Cxl.builder().probe(true).build()) {
+            TransportException e = assertThrows(TransportException.class, () -> cxl.open(busy));
+            assertEquals("EBUSY", e.errnoName());
+            assertTrue(e.getMessage().contains("It is busy. "), e.getMessage());
+            assertTrue(e.getMessage().contains("probe(false)"), e.getMessage());
+            assertTrue(busy.isClosed());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 14})
+    void probe_answerThatMakesNoSense_leavesTheEndpointOpenAndIsToBeHad(int length) { // V5
+        ScriptedTransport component =
+                new ScriptedTransport("short").on(Identify.OPCODE).reply(new byte[length]);
+        try (Cxl cxl = Cxl.builder().probe(true).build()) {
+            Endpoint endpoint = cxl.open(component);
+
+            assertTrue(endpoint.isOpen());
+            assertFalse(component.isClosed());
+            CxlException failure = cxl.probeFailure(endpoint).orElseThrow();
+            assertEquals(MalformedResponseException.class, failure.getClass());
+            assertTrue(failure.getMessage().startsWith("short: Identify: "), failure.getMessage());
+            endpoint.close();
+            assertEquals(Optional.empty(), cxl.probeFailure(endpoint));
         }
     }
 
@@ -150,7 +186,10 @@ class CxlTest {
     @Test
     void probe_componentThatRefusesIdentify_isOpenAllTheSame() {
         try (Cxl cxl = Cxl.builder().probe(true).build()) {
-            assertTrue(cxl.open(new ScriptedTransport("terse")).isOpen());
+            Endpoint endpoint = cxl.open(new ScriptedTransport("terse"));
+            assertTrue(endpoint.isOpen());
+            assertTrue(cxl.probeFailure(endpoint).isPresent());
+            assertEquals(Optional.empty(), cxl.probeFailure(cxl.openSimulated()));
         }
     }
 
