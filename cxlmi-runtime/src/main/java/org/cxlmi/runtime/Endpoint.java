@@ -27,6 +27,9 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     /** The largest payload that the specification knows, in bytes. */
     public static final int MAXIMUM_PAYLOAD = 1 << 20;
 
+    /** Characters of a request's text in the message of an exception. */
+    private static final int LONGEST_DESCRIPTION = 400;
+
     private final Transport transport;
     private final Consumer<? super Endpoint> whenClosed;
     private final ReentrantLock lock = new ReentrantLock();
@@ -142,7 +145,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     /** Goes this way, which is the endpoint's transport or a tunnel through it. */
     <Q extends Struct, R extends Struct> R execute(Transport way, Command<Q, R> command, Q request) {
-        CciResponse response = exchange(way, requestOf(command, request));
+        CciResponse response = exchange(way, requestOf(command, request), () -> describe(request));
         R typed;
         try {
             typed = command.responseReader().read(response.payload(), request);
@@ -168,7 +171,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     <Q extends Struct> BackgroundOperation start(Transport way, Command<Q, EmptyPayload> command, Q request) {
-        CciResponse response = exchange(way, requestOf(command, request));
+        CciResponse response = exchange(way, requestOf(command, request), () -> describe(request));
         BackgroundOperation.State state =
                 isBackground(response) ? BackgroundOperation.State.RUNNING : BackgroundOperation.State.FINISHED;
         return new BackgroundOperation(command.name(), command.opcode(), way.name(), way.layer(), state);
@@ -189,8 +192,8 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     byte[] executeRaw(Transport way, int opcode, byte[] payload) {
         MessageType messageType = MessageType.of(Command.checkOpcode(opcode));
-        return exchange(way, new CciRequest("Raw command", opcode, messageType, checkPayload(payload.clone())))
-                .payload();
+        CciRequest request = new CciRequest("Raw command", opcode, messageType, checkPayload(payload.clone()));
+        return exchange(way, request, () -> "").payload();
     }
 
     private static <Q extends Struct> CciRequest requestOf(Command<Q, ?> command, Q request) {
@@ -235,7 +238,17 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
                 .in(way.name(), command.name());
     }
 
-    private CciResponse exchange(Transport way, CciRequest request) {
+    /** A request as text, in which what is secret is not shown; empty if it has no field that could be wrong. */
+    private static String describe(Struct request) {
+        if (request.byteLength() == 0) {
+            return "";
+        }
+        String text = request.toString();
+        return "The request: "
+                + (text.length() > LONGEST_DESCRIPTION ? text.substring(0, LONGEST_DESCRIPTION) + "..." : text) + ".";
+    }
+
+    private CciResponse exchange(Transport way, CciRequest request, Supplier<String> description) {
         CciResponse response;
         lockOpen();
         try {
@@ -250,7 +263,8 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
                     request.opcode(),
                     response.returnCode(),
                     response.vendorExtendedStatus(),
-                    way.layer());
+                    way.layer(),
+                    ReturnCode.of(response.returnCode()).blamesRequest() ? description.get() : "");
         }
         return response;
     }

@@ -79,6 +79,49 @@ class EndpointTest {
         assertEquals("mem0: Echo: Echo.payload: expected at least 2 bytes, found 1 (in 1 bytes)", e.getMessage());
     }
 
+    @Test
+    void execute_requestIsBlamed_tellsTheRequest() {
+        transport.on(0xC000).fail(ReturnCode.INVALID_INPUT);
+
+        CommandFailedException e =
+                assertThrows(CommandFailedException.class, () -> endpoint.execute(Echo.ECHO, Echo.of(1, 2)));
+
+        assertTrue(e.getMessage().endsWith(" The request: Echo{}."), e.getMessage());
+    }
+
+    @Test
+    void execute_requestIsNotBlamed_isShorter() {
+        transport.on(0xC000).fail(ReturnCode.BUSY);
+
+        CommandFailedException e =
+                assertThrows(CommandFailedException.class, () -> endpoint.execute(Echo.ECHO, Echo.of(1, 2)));
+
+        assertFalse(e.getMessage().contains("The request"), e.getMessage());
+    }
+
+    @Test
+    void executeRaw_refused_showsNoBytes() {
+        transport.on(0xC000).fail(ReturnCode.INVALID_INPUT);
+
+        CommandFailedException e =
+                assertThrows(CommandFailedException.class, () -> endpoint.executeRaw(0xC000, new byte[] {0x5A}));
+
+        assertFalse(e.getMessage().contains("5a"), e.getMessage());
+        assertFalse(e.getMessage().contains("The request"), e.getMessage());
+    }
+
+    // M7: the component may have the command, and refuse only what this request asks of it.
+    @Test
+    void execute_unsupported_doesNotDenyThatTheCommandIsThere() {
+        transport.on(0xC000).fail(ReturnCode.UNSUPPORTED);
+
+        CommandFailedException e =
+                assertThrows(CommandFailedException.class, () -> endpoint.execute(Echo.ECHO, Echo.of(1, 2)));
+
+        assertTrue(e.getMessage().contains("or not with these values"), e.getMessage());
+        assertTrue(e.getMessage().contains("The request: Echo{}"), e.getMessage());
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ReturnCode.class,

@@ -38,7 +38,29 @@ public final class CommandFailedException extends CxlException {
      */
     public CommandFailedException(
             String target, String command, int opcode, int rawReturnCode, int vendorExtendedStatus, int layer) {
-        super(message(target, command, opcode, rawReturnCode, vendorExtendedStatus), null);
+        this(target, command, opcode, rawReturnCode, vendorExtendedStatus, layer, "");
+    }
+
+    /**
+     * With more to say than the codes do.
+     *
+     * @param target who answered: an endpoint, or one layer of a tunnel
+     * @param command the command's name
+     * @param opcode 16 bits
+     * @param rawReturnCode 16 bits as received
+     * @param vendorExtendedStatus 16 bits as received, vendor defined
+     * @param layer through how many tunnels the answer came
+     * @param detail what was refused, in whole sentences without anything secret; or empty
+     */
+    public CommandFailedException(
+            String target,
+            String command,
+            int opcode,
+            int rawReturnCode,
+            int vendorExtendedStatus,
+            int layer,
+            String detail) {
+        super(message(target, command, opcode, rawReturnCode, vendorExtendedStatus, detail), null);
         this.target = target;
         this.command = command;
         this.opcode = opcode;
@@ -48,19 +70,20 @@ public final class CommandFailedException extends CxlException {
     }
 
     private static String message(
-            String target, String command, int opcode, int rawReturnCode, int vendorExtendedStatus) {
+            String target, String command, int opcode, int rawReturnCode, int vendorExtendedStatus, String detail) {
         String vendor = vendorExtendedStatus == 0
                 ? ""
                 : String.format(Locale.ROOT, ", vendor extended status %04Xh", vendorExtendedStatus);
         return String.format(
                 Locale.ROOT,
-                "%s: %s (%04Xh) failed: %s%s. %s",
+                "%s: %s (%04Xh) failed: %s%s. %s%s",
                 target,
                 command,
                 opcode,
                 ReturnCode.describe(rawReturnCode),
                 vendor,
-                ReturnCode.of(rawReturnCode).advice());
+                ReturnCode.of(rawReturnCode).advice(),
+                detail.isEmpty() ? "" : " " + detail);
     }
 
     /** Who answered: an endpoint, or one layer of a tunnel. */

@@ -2,7 +2,7 @@ package org.cxlmi.runtime.error;
 
 import java.time.Duration;
 
-/** A command was not done in time; the component may still carry it out. */
+/** A command was not done in time. If it was sent, the component may still carry it out. */
 public final class CxlTimeoutException extends CxlException {
 
     private static final long serialVersionUID = 1L;
@@ -12,24 +12,49 @@ public final class CxlTimeoutException extends CxlException {
     private final Duration waited;
 
     /**
+     * For a command that was sent and got no response.
+     *
      * @param target whom the command was sent to
      * @param command the command's name
      * @param waited how long it was waited for
      */
     public CxlTimeoutException(String target, String command, Duration waited) {
-        this(
-                target,
-                command,
-                waited,
-                "no response within " + waited.toMillis()
-                        + " ms. The component may still carry it out; a longer timeout may help.");
+        this(target, command, waited, "Look whether it did, before you send the command again.");
     }
 
-    private CxlTimeoutException(String target, String command, Duration waited, String detail) {
+    /**
+     * For a command that was sent and got no response, where there is more to say.
+     *
+     * @param target whom the command was sent to
+     * @param command the command's name
+     * @param waited how long it was waited for
+     * @param advice what to do, in whole sentences
+     */
+    public CxlTimeoutException(String target, String command, Duration waited, String advice) {
+        this(
+                "no response within " + waited.toMillis() + " ms. The component may still carry it out. " + advice,
+                target,
+                command,
+                waited);
+    }
+
+    private CxlTimeoutException(String detail, String target, String command, Duration waited) {
         super(target + ": " + command + ": " + detail, null);
         this.target = target;
         this.command = command;
         this.waited = waited;
+    }
+
+    /**
+     * For a command that was not sent before its time was up.
+     *
+     * @param target whom the command was meant for
+     * @param command the command's name
+     * @param waited how long it was waited for
+     * @param why what kept it, and what to do, in whole sentences
+     */
+    public static CxlTimeoutException notSent(String target, String command, Duration waited, String why) {
+        return new CxlTimeoutException("not sent within " + waited.toMillis() + " ms. " + why, target, command, waited);
     }
 
     /**
@@ -42,11 +67,11 @@ public final class CxlTimeoutException extends CxlException {
      */
     public static CxlTimeoutException inBackground(String target, String command, Duration waited, int percent) {
         return new CxlTimeoutException(
+                "after " + waited.toMillis() + " ms still running in the background, " + percent
+                        + " % done. The component goes on; a longer timeout may help.",
                 target,
                 command,
-                waited,
-                "after " + waited.toMillis() + " ms still running in the background, " + percent
-                        + " % done. The component goes on; a longer timeout may help.");
+                waited);
     }
 
     /** Whom the command was sent to. */

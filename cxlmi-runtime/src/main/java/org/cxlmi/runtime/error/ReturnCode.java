@@ -1,8 +1,10 @@
 package org.cxlmi.runtime.error;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -10,13 +12,14 @@ import java.util.stream.Collectors;
 public enum ReturnCode {
     SUCCESS(0x00, "Success", "Nothing to do."),
     BACKGROUND_COMMAND_STARTED(
-            0x01, "Background Command Started", "Follow the operation with the background operation status."),
+            0x01, "Background Command Started", "The component goes on in the background; wait until it is done."),
     INVALID_INPUT(
             0x02, "Invalid Input", "A field of the request has a value that this component does not accept; check it."),
     UNSUPPORTED(
             0x03,
             "Unsupported",
-            "The component does not have this command; its command effects log lists those that it has."),
+            "The component does not have this command, or not with these values in the request; its command effects"
+                    + " log lists the commands that it has."),
     INTERNAL_ERROR(
             0x04, "Internal Error", "The component failed inside; try again, then look at its event logs and health."),
     RETRY_REQUIRED(0x05, "Retry Required", "Nothing was done this time; send the same command again."),
@@ -81,6 +84,21 @@ public enum ReturnCode {
     /** A code that this version does not know: reserved, or the vendor's. */
     UNKNOWN(-1, "unknown return code", "Look it up in the vendor's documentation of the component.");
 
+    private static final Set<ReturnCode> BLAMES_REQUEST = EnumSet.of(
+            INVALID_INPUT,
+            UNSUPPORTED,
+            FW_TRANSFER_OUT_OF_ORDER,
+            INVALID_SLOT,
+            INVALID_HANDLE,
+            INVALID_PHYSICAL_ADDRESS,
+            INVALID_PAYLOAD_LENGTH,
+            INVALID_LOG,
+            UNSUPPORTED_FEATURE_VERSION,
+            UNSUPPORTED_FEATURE_SELECTION_VALUE,
+            FEATURE_TRANSFER_OUT_OF_ORDER,
+            INVALID_EXTENT_LIST,
+            TRANSFER_OUT_OF_ORDER);
+
     private static final Map<Integer, ReturnCode> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ReturnCode::code, Function.identity()));
 
@@ -112,6 +130,11 @@ public enum ReturnCode {
     /** The name in the specification. */
     public String label() {
         return label;
+    }
+
+    /** Whether it says that something in the request is wrong. */
+    public boolean blamesRequest() {
+        return BLAMES_REQUEST.contains(this);
     }
 
     /** What a person can do about it, in one sentence. */

@@ -45,7 +45,7 @@ public final class UnsupportedCommandException extends CxlException {
                 "As root, write 1 to /sys/kernel/debug/cxl/mbox/raw_allow_all to lift the kernel's block list."),
         KERNEL_LOCKDOWN("Boot without kernel lockdown (often set by Secure Boot); it forbids raw commands."),
         CLAIMED_BY_KERNEL("Use the kernel's own interface for it, or unbind the driver that claims it."),
-        PAYLOAD_TOO_LARGE("Send it in smaller parts."),
+        PAYLOAD_TOO_LARGE("Send or ask for less at a time."),
         MISSING_IN_LIBRARY("Install a newer libcxlmi, or use another transport."),
         DIFFERENT_IN_LIBRARY("Use another transport for this command."),
         FM_API_DISABLED(

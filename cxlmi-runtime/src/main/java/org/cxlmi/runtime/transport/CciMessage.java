@@ -104,9 +104,9 @@ public record CciMessage(Header header, byte[] payload) {
         if (header.payloadLength() != length) {
             throw new MalformedResponseException(
                     "CciMessage",
-                    "payloadLength",
-                    length + ", the bytes after the header",
-                    Integer.toString(header.payloadLength()),
+                    "payload",
+                    header.payloadLength() + " bytes, as payloadLength says",
+                    length + " bytes",
                     bytes);
         }
         byte[] payload = new byte[length];

@@ -140,13 +140,13 @@ public final class TunnelFrame {
         checkHeader(struct, payload);
         int length = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getShort(lengthOffset) & 0xFFFF;
         int there = payload.length - HEADER_SIZE;
-        if (length < CciMessage.HEADER_SIZE || length != there) {
+        if (length != there) {
             throw new MalformedResponseException(
-                    struct,
-                    "length",
-                    there + ", the bytes after it, and at least " + CciMessage.HEADER_SIZE,
-                    Integer.toString(length),
-                    payload);
+                    struct, "message", length + " bytes, as length says", there + " bytes", payload);
+        }
+        if (length < CciMessage.HEADER_SIZE) {
+            throw new MalformedResponseException(
+                    struct, "length", "at least " + CciMessage.HEADER_SIZE, Integer.toString(length), payload);
         }
         byte[] message = new byte[length];
         System.arraycopy(payload, HEADER_SIZE, message, 0, length);

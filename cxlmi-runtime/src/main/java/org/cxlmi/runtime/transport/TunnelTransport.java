@@ -91,7 +91,8 @@ public final class TunnelTransport extends ForwardingTransport {
                     carrier.opcode(),
                     response.returnCode(),
                     response.vendorExtendedStatus(),
-                    way().layer());
+                    way().layer(),
+                    "It was not passed on to " + hop + ".");
         }
         try {
             return unwrap(message.header(), response.payload());

@@ -59,8 +59,8 @@ class ExceptionsTest {
         CxlTimeoutException e = new CxlTimeoutException("mem0", "Identify", Duration.ofMillis(1500));
 
         assertEquals(
-                "mem0: Identify: no response within 1500 ms. The component may still carry it out; a longer timeout may"
-                        + " help.",
+                "mem0: Identify: no response within 1500 ms. The component may still carry it out. Look whether"
+                        + " it did, before you send the command again.",
                 e.getMessage());
         assertEquals(Duration.ofMillis(1500), e.waited());
         assertEquals("Identify", e.command());
@@ -72,7 +72,8 @@ class ExceptionsTest {
         UnsupportedCommandException e =
                 new UnsupportedCommandException("mem0", "Sanitize", Reason.PAYLOAD_TOO_LARGE, "5 bytes are too many.");
 
-        assertEquals("mem0: Sanitize cannot be sent: 5 bytes are too many. Send it in smaller parts.", e.getMessage());
+        assertEquals(
+                "mem0: Sanitize cannot be sent: 5 bytes are too many. Send or ask for less at a time.", e.getMessage());
         assertSame(Reason.PAYLOAD_TOO_LARGE, e.reason());
         assertEquals("Sanitize", e.command());
         assertEquals("mem0", e.target());

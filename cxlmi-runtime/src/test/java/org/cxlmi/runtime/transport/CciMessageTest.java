@@ -86,7 +86,7 @@ class CciMessageTest {
             })
     void parse_lengthThatIsNotThere_isMalformed(String hex) {
         assertEquals(
-                "payloadLength",
+                "payload",
                 assertThrows(MalformedResponseException.class, () -> CciMessage.parse(bytes(hex)))
                         .field());
     }

@@ -140,6 +140,7 @@ class TunnelTransportTest {
 
         assertEquals(0, e.layer());
         assertEquals("sw", e.target());
+        assertTrue(e.getMessage().endsWith("It was not passed on to port 3."), e.getMessage());
         assertSame(ReturnCode.UNSUPPORTED, e.returnCode());
         assertEquals(0x77, e.vendorExtendedStatus());
         assertEquals(TUNNEL, e.opcode());
@@ -156,6 +157,7 @@ class TunnelTransportTest {
 
         assertEquals(1, e.layer());
         assertEquals("sw > port 3", e.target());
+        assertTrue(e.getMessage().endsWith("It was not passed on to LD 1."), e.getMessage());
         assertSame(ReturnCode.INVALID_INPUT, e.returnCode());
         assertEquals("Tunnel Management Command for Test", e.command());
     }
@@ -175,15 +177,15 @@ class TunnelTransportTest {
         return Stream.of(
                 fault("nothing", "", "payload"),
                 fault("half a length", "0d", "payload"),
-                fault("no message", "0d00 0000", "length"),
+                fault("no message", "0d00 0000", "message"),
                 fault("length of nothing", "0000 0000", "length"),
                 fault("length below a header", "0b00 0000 01 01 00 0040 000000 0000 00", "length"),
-                fault("length beyond the bytes", "0e00 0000" + good, "length"),
-                fault("largest length", "ffff 0000" + good, "length"),
-                fault("length within the bytes", "0c00 0000" + good, "length"),
-                fault("inner length beyond the bytes", "0d00 0000 01 01 00 0040 020000 0000 0000 b1", "payloadLength"),
-                fault("inner length within the bytes", "0d00 0000 01 01 00 0040 000000 0000 0000 b1", "payloadLength"),
-                fault("largest inner length", "0d00 0000 01 01 00 0040 ffff1f 0000 0000 b1", "payloadLength"),
+                fault("length beyond the bytes", "0e00 0000" + good, "message"),
+                fault("largest length", "ffff 0000" + good, "message"),
+                fault("length within the bytes", "0c00 0000" + good, "message"),
+                fault("inner length beyond the bytes", "0d00 0000 01 01 00 0040 020000 0000 0000 b1", "payload"),
+                fault("inner length within the bytes", "0d00 0000 01 01 00 0040 000000 0000 0000 b1", "payload"),
+                fault("largest inner length", "0d00 0000 01 01 00 0040 ffff1f 0000 0000 b1", "payload"),
                 fault("wrong tag", "0d00 0000 01 02 00 0040 010000 0000 0000 b1", "message"),
                 fault("wrong opcode", "0d00 0000 01 01 00 0140 010000 0000 0000 b1", "message"),
                 fault("wrong command set", "0d00 0000 01 01 00 0041 010000 0000 0000 b1", "message"),

@@ -78,7 +78,7 @@ final class SimulatedLink implements Transport {
                     name, "send", "The simulated component is gone; let it come back and try again.", null);
         }
         if (deadline.isExpired()) {
-            throw new CxlTimeoutException(name, request.command(), deadline.elapsed());
+            throw CxlTimeoutException.notSent(name, request.command(), deadline.elapsed(), "Use a longer timeout.");
         }
         Instant sent = clock.instant();
         Instant end = sent.plus(deadline.remaining());

@@ -67,6 +67,16 @@ final class CallSelection {
         return call;
     }
 
+    /**
+     * The bytes that the library asks for as the response to a request.
+     *
+     * @param level how many tunnels it goes through
+     */
+    static int room(LibcxlmiCall call, byte[] request, int level) {
+        long array = Math.max(call.roomLength().orElse(0), ResponseForm.wanted(call, request));
+        return (int) Math.min(LARGEST_RESPONSE, call.responseLength() + array + (long) level * TUNNEL_OVERHEAD);
+    }
+
     private void checkLength(String target, CciRequest request, int level) {
         int length = request.payload().length;
         int largest = level == 0 ? LARGEST_REQUEST : LARGEST_TUNNELLED_REQUEST;

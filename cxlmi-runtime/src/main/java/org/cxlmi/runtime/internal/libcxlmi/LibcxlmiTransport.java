@@ -7,6 +7,8 @@ import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
 import org.cxlmi.runtime.internal.linux.DeviceFile;
 import org.cxlmi.runtime.internal.linux.Errno;
+import org.cxlmi.runtime.internal.linux.MailboxTransport;
+import org.cxlmi.runtime.internal.linux.MctpTransport;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
@@ -169,27 +171,28 @@ public final class LibcxlmiTransport implements Transport {
                     "it is, or goes in, a fabric management command.");
         }
         LibcxlmiCall call = calls.callFor(to.name(), request, to.tunnel().level());
+        if (deadline.isExpired()) {
+            throw CxlTimeoutException.notSent(
+                    to.name(), request.command(), deadline.elapsed(), "Use a longer timeout.");
+        }
         ResponseForm form = new ResponseForm(call, request.payload());
         if (outOfStep) {
             endpoint.reopen();
             outOfStep = false;
         }
         if (way == Way.MCTP) {
-            setTimeout(to, request, deadline);
+            setTimeout(deadline);
         }
         memory.prepare(to.tunnel(), request.payload(), call.requestLength(), form.length(), form.writable());
         Library.Result result = call(to, request, call, form.length());
         if (result.value() == 0) {
             return new CciResponse(0, 0, form.payload(memory.response(), request.isComplete()));
         }
-        return new CciResponse(returnCode(to, request, result, deadline), 0, new byte[0]);
+        return new CciResponse(returnCode(to, request, call, result, deadline), 0, new byte[0]);
     }
 
     /** Elsewhere the library knows no timeouts. */
-    private void setTimeout(Destination to, CciRequest request, Deadline deadline) {
-        if (deadline.isExpired()) {
-            throw new CxlTimeoutException(to.name(), request.command(), deadline.elapsed());
-        }
+    private void setTimeout(Deadline deadline) {
         // 0 would mean for ever.
         long milliseconds = Math.max(1, Math.min(deadline.remaining().toMillis(), MCTP_TIMEOUT.toMillis()));
         Library.Result result = library.setTimeout(endpoint.address(), (int) milliseconds);
@@ -248,7 +251,8 @@ public final class LibcxlmiTransport implements Transport {
     }
 
     /** Positive numbers are the component's return codes; negative ones mean that there is none. */
-    private int returnCode(Destination to, CciRequest request, Library.Result result, Deadline deadline) {
+    private int returnCode(
+            Destination to, CciRequest request, LibcxlmiCall call, Library.Result result, Deadline deadline) {
         if (result.value() > 0) {
             return result.value();
         }
@@ -258,16 +262,38 @@ public final class LibcxlmiTransport implements Transport {
         }
         outOfStep = way == Way.MCTP;
         if (result.errno() == Errno.ETIMEDOUT.number()) {
-            throw new CxlTimeoutException(to.name(), request.command(), deadline.elapsed());
+            throw new CxlTimeoutException(
+                    to.name(),
+                    request.command(),
+                    deadline.elapsed(),
+                    way == Way.MCTP ? MctpTransport.adviceAfter(deadline.timeout()) : MailboxTransport.KERNEL_GAVE_UP);
+        }
+        if (way == Way.DEVICE && result.errno() == Errno.EINVAL.number()) {
+            checkRoom(to, request, call);
         }
         if (way == Way.DEVICE && result.errno() == Errno.EPERM.number()) {
             throw new UnsupportedCommandException(
                     to.name(),
                     request.command(),
                     Reason.BLOCKED_BY_KERNEL,
-                    "libcxlmi sends it as a raw command, which the kernel does not take.");
+                    "libcxlmi sends it as a raw command, which the kernel does not take: it was built without"
+                            + " CONFIG_CXL_MEM_RAW_COMMANDS, is locked down, or blocks this command.");
         }
         throw endpoint.failure(request.command(), result.errno());
+    }
+
+    /** The kernel refuses room for a response that is larger than the mailbox, and the library asks for fixed room. */
+    private void checkRoom(Destination to, CciRequest request, LibcxlmiCall call) {
+        int room = CallSelection.room(call, request.payload(), to.tunnel().level());
+        int mailbox = MailboxTransport.sizeOf(itself.name());
+        if (room > mailbox) {
+            throw new UnsupportedCommandException(
+                    to.name(),
+                    request.command(),
+                    Reason.DIFFERENT_IN_LIBRARY,
+                    "libcxlmi has it wrong: it asks for room for a response of " + room + " bytes, whatever the"
+                            + " device has to say, and the mailbox takes " + mailbox + ".");
+        }
     }
 
     @Override

@@ -28,6 +28,10 @@ public final class MailboxTransport implements Transport {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
+    /** What to do when the kernel had no response of a device; it waits as long as it has been built to. */
+    public static final String KERNEL_GAVE_UP =
+            "The kernel gave up, and no timeout set here changes that: look at its log and at the device's health.";
+
     private final Host host;
     private final DeviceFile device;
     private final int fd;
@@ -65,6 +69,11 @@ public final class MailboxTransport implements Transport {
         return open(Host.local(), name);
     }
 
+    /** How many bytes of payload the mailbox of a device of this machine takes, as far as the kernel tells. */
+    public static int sizeOf(String device) {
+        return Host.local().mailboxSize(device).orElse(USUAL_MAILBOX_SIZE);
+    }
+
     static MailboxTransport open(Host host, String name) {
         DeviceFile device = DeviceFile.find(host, name);
         Jna.require(name);
@@ -100,7 +109,7 @@ public final class MailboxTransport implements Transport {
                     request.payload().length + " bytes are more than the mailbox's " + mailboxSize + ".");
         }
         if (deadline.isExpired()) {
-            throw new CxlTimeoutException(name(), request.command(), deadline.elapsed());
+            throw CxlTimeoutException.notSent(name(), request.command(), deadline.elapsed(), "Use a longer timeout.");
         }
         KernelCommand listed = commands.find(request.opcode());
         int length = listed == null ? -1 : usableLength(listed, request);
@@ -227,7 +236,7 @@ public final class MailboxTransport implements Transport {
         if (took.compareTo(TOO_SOON_FOR_A_TIMEOUT) < 0) {
             return new CciResponse(ReturnCode.BACKGROUND_COMMAND_STARTED.code(), 0, new byte[0]);
         }
-        throw new CxlTimeoutException(name(), request.command(), took);
+        throw new CxlTimeoutException(name(), request.command(), took, KERNEL_GAVE_UP);
     }
 
     @Override

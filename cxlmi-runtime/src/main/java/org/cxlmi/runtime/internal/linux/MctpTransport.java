@@ -136,10 +136,7 @@ public final class MctpTransport implements Transport {
         if (tags.lateReplyPossible()) {
             drain(socket, deadline);
         }
-        waitForGap(deadline);
-        if (deadline.isExpired()) {
-            throw new CxlTimeoutException(name(), request.command(), deadline.elapsed());
-        }
+        waitForGap(request, deadline);
         OptionalInt tag = tags.take();
         if (tag.isEmpty()) {
             throw new TransportException(
@@ -214,12 +211,22 @@ public final class MctpTransport implements Transport {
     }
 
     /** Some components lose a command that comes too soon after the last. */
-    private void waitForGap(Deadline deadline) {
+    private void waitForGap(CciRequest request, Deadline deadline) {
         long left = gapLeft();
-        while (left > 0 && !deadline.isExpired()) {
+        Duration remaining = deadline.remaining();
+        while (left > 0 && !remaining.isZero()) {
+            Duration wait = Duration.ofNanos(Math.min(left, remaining.toNanos()));
             // A poll of nothing sleeps, and no interrupt of the thread cuts it short.
-            libc.poll(0, 0, MctpSocket.millisecondsOf(Duration.ofNanos(left)));
+            libc.poll(0, 0, MctpSocket.millisecondsOf(wait));
             left = gapLeft();
+            remaining = deadline.remaining();
+        }
+        if (remaining.isZero()) {
+            String why = gapNanos > 0
+                    ? "It has to follow the command before by " + limits.gap().toMillis()
+                            + " ms: use a longer timeout, or a shorter gap."
+                    : "Use a longer timeout.";
+            throw CxlTimeoutException.notSent(name(), request.command(), deadline.elapsed(), why);
         }
     }
 
@@ -253,7 +260,8 @@ public final class MctpTransport implements Transport {
             dismiss(datagram, "not expected");
             datagram = socket.receive(deadline);
         }
-        CxlTimeoutException timeout = new CxlTimeoutException(name(), request.command(), deadline.elapsed());
+        CxlTimeoutException timeout =
+                new CxlTimeoutException(name(), request.command(), deadline.elapsed(), adviceAfter(deadline.timeout()));
         if (dismissed != null) {
             String expected = sent.expectedAnswer() + ", from EID " + address.eid();
             timeout.addSuppressed(new MalformedResponseException(
@@ -261,6 +269,19 @@ public final class MctpTransport implements Transport {
                     .in(name(), request.command()));
         }
         throw timeout;
+    }
+
+    /**
+     * What to do when no response came.
+     *
+     * @param timeout how long it was waited for
+     */
+    public static String adviceAfter(Duration timeout) {
+        return timeout.compareTo(MAXIMUM_TIMEOUT) < 0
+                ? "A longer timeout may help, up to the " + MAXIMUM_TIMEOUT.toMillis()
+                        + " ms that CXL over MCTP allows."
+                : "CXL over MCTP allows no longer timeout: look whether mctpd still lists the component, and at"
+                        + " `mctp route`.";
     }
 
     /** A message too short for a header belongs to no other command, as far as anyone can tell. */

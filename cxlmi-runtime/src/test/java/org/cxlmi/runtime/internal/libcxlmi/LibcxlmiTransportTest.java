@@ -49,6 +49,7 @@ class LibcxlmiTransportTest {
     private static final int EPERM = 1;
     private static final int EBUSY = 16;
     private static final int ENODEV = 19;
+    private static final int EINVAL = 22;
     private static final int ETIMEDOUT = 110;
     private static final LibcxlmiTransport.Settings PLAIN = new LibcxlmiTransport.Settings(true, 0, 0);
     private static final LibcxlmiCall NONE =
@@ -246,6 +247,42 @@ class LibcxlmiTransportTest {
         UnsupportedCommandException e = assertThrows(UnsupportedCommandException.class, () -> exchange(NONE));
 
         assertSame(Reason.BLOCKED_BY_KERNEL, e.reason());
+    }
+
+    @Test
+    void exchange_roomBeyondTheMailbox_namesTheDefectOfTheLibrary() { // M10
+        fake.set("rc", -1);
+        fake.set("errno", EINVAL);
+        LibcxlmiCall call =
+                LibcxlmiCall.define("fake_out", Shape.OUT, 0, 32).room(2560).build();
+
+        UnsupportedCommandException e = assertThrows(UnsupportedCommandException.class, () -> exchange(call));
+
+        assertSame(Reason.DIFFERENT_IN_LIBRARY, e.reason());
+        assertTrue(e.getMessage().contains("libcxlmi has it wrong"), e.getMessage());
+        assertTrue(e.getMessage().contains("2592 bytes"), e.getMessage());
+    }
+
+    @Test
+    void exchange_refusedWithRoomWithinTheMailbox_isTheErrno() {
+        fake.set("rc", -1);
+        fake.set("errno", EINVAL);
+        LibcxlmiCall call =
+                LibcxlmiCall.define("fake_out", Shape.OUT, 0, 32).room(2016).build();
+
+        TransportException e = assertThrows(TransportException.class, () -> exchange(call));
+
+        assertEquals("EINVAL", e.errnoName());
+    }
+
+    @Test
+    void exchange_timeIsUpBefore_sendsNothing() { // F2
+        CciRequest request = new CciRequest("Test", 0xC000, MessageType.CCI, new byte[0]);
+
+        CxlTimeoutException e = assertThrows(
+                CxlTimeoutException.class, () -> transport.exchange(request, Deadline.after(Duration.ZERO)));
+
+        assertTrue(e.getMessage().contains("not sent"), e.getMessage());
     }
 
     @Test

@@ -442,8 +442,9 @@ class MctpTransportTest {
             MalformedResponseException e = assertThrows(
                     MalformedResponseException.class, () -> exchange(transport, 0xC000, (byte) 1, (byte) 2, (byte) 3));
 
-            assertEquals("payloadLength", e.field());
-            assertEquals("3", e.found());
+            assertEquals("payload", e.field());
+            assertEquals("3 bytes, as payloadLength says", e.expected());
+            assertEquals(length - 12 + " bytes", e.found());
             assertWorks(transport);
         }
     }
@@ -454,9 +455,9 @@ class MctpTransportTest {
                 message -> List.of(Reply.to(message).with(5, 0xFF).with(6, 0xFF).with(7, 0xFF));
         try (MctpTransport transport = open()) {
             assertEquals(
-                    "2097151",
+                    "2097151 bytes, as payloadLength says",
                     assertThrows(MalformedResponseException.class, () -> exchange(transport, 0xC000))
-                            .found());
+                            .expected());
         }
     }
 
@@ -614,6 +615,36 @@ class MctpTransportTest {
             exchange(transport, 0xC000);
             assertThrows(CxlTimeoutException.class, () -> exchange(transport, 0xC000));
             assertEquals(1, kernel.sent.size());
+        }
+    }
+
+    @Test
+    void exchange_gapLongerThanTheTimeout_waitsNoLongerThanThat() { // F2
+        try (MctpTransport transport = open(Duration.ofSeconds(1))) {
+            exchange(transport, 0xC000);
+            long before = kernel.nanoTime();
+
+            CxlTimeoutException e =
+                    assertThrows(CxlTimeoutException.class, () -> exchange(transport, Duration.ofMillis(50), 0xC000));
+
+            assertEquals(Duration.ofMillis(50), Duration.ofNanos(kernel.nanoTime() - before));
+            assertTrue(e.getMessage().contains("not sent within 50 ms"), e.getMessage());
+            assertTrue(e.getMessage().contains("by 1000 ms"), e.getMessage());
+        }
+    }
+
+    @Test
+    void exchange_noResponse_advisesALongerTimeoutOnlyIfThereIsOne() {
+        kernel.component = message -> List.of();
+        try (MctpTransport transport = open()) {
+            CxlTimeoutException early =
+                    assertThrows(CxlTimeoutException.class, () -> exchange(transport, Duration.ofMillis(50), 0xC000));
+            CxlTimeoutException late = assertThrows(
+                    CxlTimeoutException.class, () -> exchange(transport, transport.maximumTimeout(), 0xC000));
+
+            assertTrue(early.getMessage().contains("A longer timeout may help, up to the 2000 ms"), early.getMessage());
+            assertFalse(late.getMessage().contains("may help"), late.getMessage());
+            assertTrue(late.getMessage().contains("no longer timeout"), late.getMessage());
         }
     }
 
