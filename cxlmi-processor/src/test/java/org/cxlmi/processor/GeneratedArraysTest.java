@@ -159,6 +159,60 @@ class GeneratedArraysTest {
                 () -> golden.wrap("GetConfigurationResponse", hex("08 ff 0000", "0100000000000000")));
     }
 
+    @Test // W7
+    void countOfALaterRevision_zero_elementsFillTheRest() throws IOException {
+        Golden golden = Golden.load("counters", work);
+        Object earlier = golden.wrap("GetRegionsResponse", hex("08 00 0000", "0100000000000000", "0200000000000000"));
+        assertEquals(0, call(earlier, "returnedCount"));
+        assertEquals(2, ((List<?>) call(earlier, "regions")).size());
+        assertEquals(OptionalLong.empty(), call(earlier, "supportedExtents"));
+
+        Object none = golden.wrap("GetRegionsResponse", hex("08 00 0000", "03000000"));
+        assertEquals(List.of(), call(none, "regions"));
+        assertEquals(OptionalLong.of(3), call(none, "supportedExtents"));
+
+        Object one = golden.wrap("GetRegionsResponse", hex("08 01 0000", "0100000000000000", "03000000"));
+        assertEquals(1, ((List<?>) call(one, "regions")).size());
+        assertEquals(OptionalLong.of(3), call(one, "supportedExtents"));
+    }
+
+    @Test // W7
+    void countOfALaterRevision_built_isThatOfTheElements() throws IOException {
+        Golden golden = Golden.load("counters", work);
+        List<Object> regions = List.of(golden.build("Region", "base", 1L));
+        assertEquals(
+                "00010000" + "0100000000000000" + "03000000",
+                golden.built("GetRegionsResponse", "regions", regions, "supportedExtents", 3L));
+    }
+
+    @Test // W15
+    void array_wholeElementsBehindTheLastOneCounted_areMalformed() throws IOException {
+        Golden golden = Golden.load("counters", work);
+        MalformedResponseException e = assertThrows(
+                MalformedResponseException.class,
+                () -> golden.wrap("GetRegionsResponse", hex("08 01 0000", "0100000000000000", "0200000000000000")));
+        assertEquals("regions", e.field());
+        assertEquals("no elements after the last one counted", e.expected());
+        assertEquals("1 more in 8 bytes from byte 12 on", e.found());
+        golden.wrap("GetRegionsResponse", hex("08 01 0000", "0100000000000000", "03000000", "0102"));
+    }
+
+    @Test // W13
+    void restThatTheRequestGives_otherLength_isMalformed() throws IOException {
+        Golden golden = Golden.load("counters", work);
+        Object request = golden.build("ReadAreaRequest", "length", 3L);
+        Object response = golden.wrap("ReadAreaResponse", hex("010203"), request);
+        assertArrayEquals(new byte[] {1, 2, 3}, (byte[]) call(response, "data"));
+        for (String other : List.of("", "0102", "01020304")) {
+            MalformedResponseException e = assertThrows(
+                    MalformedResponseException.class, () -> golden.wrap("ReadAreaResponse", hex(other), request));
+            assertEquals("data", e.field());
+            assertEquals("3 bytes, as asked for", e.expected());
+            assertEquals(other.length() / 2 + " bytes", e.found());
+            assertEquals(other.length() / 2, call(golden.wrap("ReadAreaResponse", hex(other)), "byteLength"));
+        }
+    }
+
     @Test
     void counters_built_standBehindTheRegions() throws IOException {
         Golden golden = Golden.load("counters", work);

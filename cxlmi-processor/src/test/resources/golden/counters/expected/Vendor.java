@@ -1,5 +1,6 @@
 package golden.counters;
 
+import java.util.function.Consumer;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.EmptyPayload;
@@ -40,5 +41,46 @@ public final class Vendor {
      */
     public GetTwoArraysResponse getTwoArrays() {
         return target.execute(GetTwoArrays.COMMAND, EmptyPayload.EMPTY);
+    }
+
+    /**
+     * Get regions.
+     *
+     * <p>See {@link GetRegions}.
+     */
+    public GetRegionsResponse getRegions() {
+        return target.execute(GetRegions.COMMAND, EmptyPayload.EMPTY);
+    }
+
+    /**
+     * Read area.
+     *
+     * <p>See {@link ReadArea}.
+     */
+    public ReadAreaResponse readArea(long offset, long length) {
+        return readArea(ReadAreaRequest.builder()
+                .offset(offset)
+                .length(length)
+                .build());
+    }
+
+    /**
+     * Read area.
+     *
+     * <p>See {@link ReadArea}.
+     */
+    public ReadAreaResponse readArea(Consumer<ReadAreaRequest.Builder> request) {
+        ReadAreaRequest.Builder builder = ReadAreaRequest.builder();
+        request.accept(builder);
+        return readArea(builder.build());
+    }
+
+    /**
+     * Read area.
+     *
+     * <p>See {@link ReadArea}.
+     */
+    public ReadAreaResponse readArea(ReadAreaRequest request) {
+        return ReadArea.send(target, request);
     }
 }

@@ -18,6 +18,8 @@ public final class VendorCommands {
     public static List<Command<?, ?>> all() {
         return List.of(
                         GetConfiguration.COMMAND,
-                        GetTwoArrays.COMMAND);
+                        GetTwoArrays.COMMAND,
+                        GetRegions.COMMAND,
+                        ReadArea.COMMAND);
     }
 }

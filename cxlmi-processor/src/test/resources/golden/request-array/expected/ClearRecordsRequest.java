@@ -51,8 +51,10 @@ public final class ClearRecordsRequest extends Struct {
      */
     public static ClearRecordsRequest wrap(byte[] payload) {
         PayloadCheck.minimumLength("ClearRecordsRequest", payload, 0, payload.length, MINIMUM_LENGTH);
-        PayloadCheck.array("ClearRecordsRequest", "handles", payload, 0, payload.length, 6,
-                Wire.u8(payload, 2), 2);
+        int handlesEnd = PayloadCheck.array("ClearRecordsRequest", "handles",
+                payload, 0, payload.length, 6, Wire.u8(payload, 2), 2);
+        PayloadCheck.noneLeft("ClearRecordsRequest", "handles", payload, 0, payload.length,
+                handlesEnd, 2);
         return new ClearRecordsRequest(payload);
     }
 

@@ -47,8 +47,10 @@ public final class SetAllocationsRequest extends Struct {
      */
     public static SetAllocationsRequest wrap(byte[] payload) {
         PayloadCheck.minimumLength("SetAllocationsRequest", payload, 0, payload.length, MINIMUM_LENGTH);
-        PayloadCheck.array("SetAllocationsRequest", "allocations", payload, 0, payload.length, 4,
-                Wire.u8(payload, 0), Allocation.LENGTH);
+        int allocationsEnd = PayloadCheck.array("SetAllocationsRequest", "allocations",
+                payload, 0, payload.length, 4, Wire.u8(payload, 0), Allocation.LENGTH);
+        PayloadCheck.noneLeft("SetAllocationsRequest", "allocations", payload, 0, payload.length,
+                allocationsEnd, Allocation.LENGTH);
         return new SetAllocationsRequest(payload);
     }
 

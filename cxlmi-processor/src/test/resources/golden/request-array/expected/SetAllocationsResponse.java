@@ -47,8 +47,10 @@ public final class SetAllocationsResponse extends Struct {
      */
     public static SetAllocationsResponse wrap(byte[] payload) {
         PayloadCheck.minimumLength("SetAllocationsResponse", payload, 0, payload.length, MINIMUM_LENGTH);
-        PayloadCheck.array("SetAllocationsResponse", "allocations", payload, 0, payload.length, 4,
-                Wire.u8(payload, 0), Allocation.LENGTH);
+        int allocationsEnd = PayloadCheck.array("SetAllocationsResponse", "allocations",
+                payload, 0, payload.length, 4, Wire.u8(payload, 0), Allocation.LENGTH);
+        PayloadCheck.noneLeft("SetAllocationsResponse", "allocations", payload, 0, payload.length,
+                allocationsEnd, Allocation.LENGTH);
         return new SetAllocationsResponse(payload);
     }
 

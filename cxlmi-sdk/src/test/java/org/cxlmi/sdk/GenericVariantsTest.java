@@ -28,6 +28,8 @@ import org.cxlmi.sdk.generic.GetDdr5EcsControlFeatureResponse;
 import org.cxlmi.sdk.generic.GetFeature;
 import org.cxlmi.sdk.generic.GetLog;
 import org.cxlmi.sdk.generic.GetPatrolScrubControlFeatureResponse;
+import org.cxlmi.sdk.generic.GetSupportedFeatures;
+import org.cxlmi.sdk.generic.GetSupportedFeaturesResponse;
 import org.cxlmi.sdk.generic.MaintenanceOperationMode;
 import org.cxlmi.sdk.generic.MediaTestErrorSignature;
 import org.cxlmi.sdk.generic.MemorySparingKind;
@@ -165,6 +167,18 @@ class GenericVariantsTest {
         assertEquals(
                 Optional.of(wanted),
                 component.setMctpEventInterruptPolicy(wanted).eventInterruptSettings());
+    }
+
+    @Test // W15
+    void supportedFeatures_moreEntriesThanCounted_areMalformed() {
+        transport.on(GetSupportedFeatures.OPCODE).reply(new byte[8 + SupportedFeatureEntry.LENGTH]);
+
+        MalformedResponseException failure =
+                assertThrows(MalformedResponseException.class, () -> component.getSupportedFeatures(8 + 48, 0));
+
+        assertEquals("supportedFeatureEntries", failure.field());
+        assertEquals("no elements after the last one counted", failure.expected());
+        assertEquals(0, GetSupportedFeaturesResponse.wrap(new byte[8 + 4]).supportedFeatureEntryCount());
     }
 
     @Test

@@ -2,14 +2,20 @@ package org.cxlmi.sdk;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.sdk.memdev.DpaRange;
+import org.cxlmi.sdk.memdev.GetDynamicCapacityConfiguration;
+import org.cxlmi.sdk.memdev.GetDynamicCapacityConfigurationResponse;
 import org.cxlmi.sdk.memdev.GetDynamicCapacityExtentListResponse;
+import org.cxlmi.sdk.memdev.GetLsa;
 import org.cxlmi.sdk.memdev.GetScanMediaResultsResponse;
 import org.cxlmi.sdk.memdev.MediaOperationClass;
 import org.cxlmi.sdk.memdev.MediaOperationsDiscovery;
@@ -54,6 +60,68 @@ class MemoryDeviceTest {
 
         assertEquals(0, list.extents().get(0).sharedExtentSequence());
         assertEquals(1, list.extents().get(1).sharedExtentSequence());
+    }
+
+    /** Base, decode length, length, block size, handle, flags and reserved bytes. */
+    private static final String REGION = "0000000001000000" + "0400000000000000" + "0000004000000000"
+            + "0000200000000000" + "09000000" + "01" + "000000";
+
+    @Test // W7
+    void dynamicCapacityConfiguration_ofCxl30_hasRegionsToItsEndAndNoCounters() {
+        transport.on(GetDynamicCapacityConfiguration.OPCODE).reply(HEX.parseHex("01" + "00".repeat(7) + REGION));
+        transport
+                .on(GetDynamicCapacityConfiguration.OPCODE)
+                .reply(HEX.parseHex("02" + "00".repeat(7) + REGION + REGION));
+
+        GetDynamicCapacityConfigurationResponse one = mem0.getDynamicCapacityConfiguration(8, 0);
+        GetDynamicCapacityConfigurationResponse two = mem0.getDynamicCapacityConfiguration(8, 0);
+
+        assertEquals(1, one.regions().size());
+        assertEquals(1L << 32, one.regions().get(0).regionBase());
+        assertEquals(OptionalLong.empty(), one.supportedExtentCount());
+        assertEquals(OptionalLong.empty(), one.availableTagCount());
+        assertEquals(2, two.regions().size());
+    }
+
+    @Test // W7
+    void dynamicCapacityConfiguration_ofCxl31_withAndWithoutRegions_isAsCounted() {
+        String counters = "08000000" + "07000000" + "06000000" + "05000000";
+
+        GetDynamicCapacityConfigurationResponse one =
+                GetDynamicCapacityConfigurationResponse.wrap(HEX.parseHex("0201" + "00".repeat(6) + REGION + counters));
+        GetDynamicCapacityConfigurationResponse none =
+                GetDynamicCapacityConfigurationResponse.wrap(HEX.parseHex("0200" + "00".repeat(6) + counters));
+
+        assertEquals(1, one.regions().size());
+        assertEquals(OptionalLong.of(8), one.supportedExtentCount());
+        assertEquals(List.of(), none.regions());
+        assertEquals(OptionalLong.of(5), none.availableTagCount());
+    }
+
+    @Test // W15
+    void dynamicCapacityConfiguration_moreRegionsThanCounted_isMalformed() {
+        MalformedResponseException failure = assertThrows(
+                MalformedResponseException.class,
+                () -> GetDynamicCapacityConfigurationResponse.wrap(
+                        HEX.parseHex("0201" + "00".repeat(6) + REGION + REGION)));
+
+        assertEquals("regions", failure.field());
+    }
+
+    @Test // W13
+    void getLsa_shorterOrLongerThanAskedFor_isMalformed() {
+        for (int length : new int[] {0, 2048, 2050}) {
+            transport.on(GetLsa.OPCODE).reply(new byte[length]);
+
+            MalformedResponseException failure =
+                    assertThrows(MalformedResponseException.class, () -> mem0.getLsa(0, 2049));
+
+            assertEquals("data", failure.field());
+            assertEquals("2049 bytes, as asked for", failure.expected());
+            assertEquals(length + " bytes", failure.found());
+        }
+        transport.on(GetLsa.OPCODE).reply(new byte[2049]);
+        assertEquals(2049, mem0.getLsa(0, 2049).data().length);
     }
 
     @Test

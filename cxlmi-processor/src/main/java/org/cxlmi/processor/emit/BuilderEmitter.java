@@ -183,11 +183,14 @@ final class BuilderEmitter {
     // }
     // FieldRange.total("VcsInformation", "vppbCount", Wire.u8(fixed, 3), PayloadCheck.limitedCount(...), vppbsCount);
     private void total(MethodSpec.Builder method, FieldPlan array) {
+        String count = array.name() + "Count";
+        if (Counts.isRestIfZero(array)) {
+            method.addStatement("int $L = $L.length / $L", count, variable(array), counts.stride(array));
+        }
         if (!(array.array().count() instanceof ArrayCount.Limited limited)) {
             return;
         }
         FieldPlan total = limited.field();
-        String count = array.name() + "Count";
         CodeBlock given = array.array().isVariableStride()
                 ? CodeBlock.of("$LEnds.length", array.name())
                 : CodeBlock.of("$L.length / $L", variable(array), counts.stride(array));

@@ -35,7 +35,7 @@ final class CheckEmitter {
 
     List<MethodSpec> methods() {
         if (!struct.isElement()) {
-            return List.of(wrapPayload());
+            return struct.asked().isPresent() ? List.of(wrapPayload(), wrapAsked()) : List.of(wrapPayload());
         }
         if (struct.isFixed()) {
             return List.of(wrapFixed(), wrapFixedAt());
@@ -62,7 +62,9 @@ final class CheckEmitter {
                 .addJavadoc(Docs.javadoc(
                         "Views a payload as received; the array is not copied and must not be changed afterwards.",
                         MALFORMED));
-        struct.requestName().ifPresent(name -> method.addParameter(types.generated(name), "request"));
+        if (!struct.requestFields().isEmpty()) {
+            method.addParameter(types.generated(struct.requestName().orElseThrow()), "request");
+        }
         minimumLength(method);
         List<String> kept = new ArrayList<>(List.of("payload"));
         for (FieldPlan array : struct.arrays()) {
@@ -75,6 +77,25 @@ final class CheckEmitter {
         }
         return method.addStatement("return new $T($L)", types.generated(struct.name()), String.join(", ", kept))
                 .build();
+    }
+
+    // public static GetLsaResponse wrap(byte[] payload, GetLsaRequest request) {
+    //     PayloadCheck.asked("GetLsaResponse", "data", payload, 0, payload.length, 0, request.length(), 1);
+    //     return wrap(payload);
+    // }
+    private MethodSpec wrapAsked() {
+        FieldPlan array = struct.asked().orElseThrow();
+        String asked =
+                ((ArrayCount.Rest) array.array().count()).asked().orElseThrow().field();
+        MethodSpec.Builder method = wrap("payload")
+                .addParameter(types.generated(struct.requestName().orElseThrow()), "request")
+                .addJavadoc(Docs.javadoc(
+                        "Views a payload as received, which has to hold as much as the request asks for; the array is not"
+                                + " copied and must not be changed afterwards.",
+                        MALFORMED))
+                .addStatement("$T response = wrap(payload)", types.generated(struct.name()));
+        method.addStatement("$L", call("asked", array, CodeBlock.of("request.$L(),$W$L", asked, counts.stride(array))));
+        return method.addStatement("return response").build();
     }
 
     // public static EventRecord wrap(byte[] bytes) {
@@ -181,6 +202,8 @@ final class CheckEmitter {
         int length = following.stream().mapToInt(FieldPlan::length).sum();
         if (field.array().count() instanceof ArrayCount.Limited limited) {
             method.addStatement("int $LCount = $L", field.name(), Counts.limited(limited, this::operand));
+        } else if (Counts.isRestIfZero(field)) {
+            method.addStatement("int $LCount = $L", field.name(), countOrRest(field));
         }
         CodeBlock end;
         if (field.array().isVariableStride()) {
@@ -192,6 +215,18 @@ final class CheckEmitter {
         boolean returned = last && length == 0;
         if (returned) {
             method.addStatement("return $L", end);
+        } else if (isLastCounted(field)) {
+            method.addStatement("int $LEnd = $L", field.name(), end);
+            method.addStatement(
+                    "$T.noneLeft($S, $S,$W$L, $L, $L,$W$LEnd, $L)",
+                    Types.PAYLOAD_CHECK,
+                    struct.name(),
+                    field.name(),
+                    scope.array(),
+                    scope.structOffset(),
+                    scope.available(),
+                    field.name(),
+                    counts.stride(field));
         } else if (length > 0 || isArrayAnchor(field)) {
             method.addStatement("int $LEnd = $L", field.name(), end);
         } else if (!field.array().isVariableStride()) {
@@ -210,6 +245,36 @@ final class CheckEmitter {
                     field.name(),
                     length);
         }
+    }
+
+    /**
+     * Whether a payload ends in an array that a field counts, so that more elements behind it contradict the count; what
+     * revisions appended behind it must not be as long as some of them.
+     */
+    private boolean isLastCounted(FieldPlan field) {
+        ValueType.Array array = field.array();
+        int stride = array.element().length();
+        List<FieldPlan> behind = struct.fields()
+                .subList(struct.fields().indexOf(field) + 1, struct.fields().size());
+        return !struct.isElement()
+                && array.count() instanceof ArrayCount.Counted
+                && !array.isVariableStride()
+                && stride > 1
+                && behind.stream()
+                        .allMatch(follower ->
+                                follower.appended() && (follower.distance() + follower.length()) % stride != 0);
+    }
+
+    // PayloadCheck.countOrRest(Wire.u8(payload, 1), payload.length, 8, 16, DynamicCapacityRegion.LENGTH)
+    private CodeBlock countOrRest(FieldPlan field) {
+        ArrayCount.Counted counted = (ArrayCount.Counted) field.array().count();
+        return CodeBlock.of(
+                "$T.countOrRest($L,$W$L, $L,$W$L)",
+                Types.PAYLOAD_CHECK,
+                read(counted.field()),
+                scope.available(),
+                scope.start(field),
+                counts.stride(field));
     }
 
     private boolean isArrayAnchor(FieldPlan field) {
@@ -262,7 +327,7 @@ final class CheckEmitter {
     }
 
     private CodeBlock count(FieldPlan field) {
-        return field.array().count() instanceof ArrayCount.Counted counted
+        return field.array().count() instanceof ArrayCount.Counted counted && !counted.restIfZero()
                 ? read(counted.field())
                 : CodeBlock.of("$LCount", field.name());
     }

@@ -39,7 +39,7 @@ final class Counts {
         if (count instanceof ArrayCount.Fixed fixed) {
             return CodeBlock.of("$L", fixed.count());
         } else if (count instanceof ArrayCount.Counted counted) {
-            return asInt(counted.field());
+            return counted.restIfZero() ? CodeBlock.of("$LCount", field.name()) : asInt(counted.field());
         } else if (count instanceof ArrayCount.ByteLength length) {
             return dividedByStride(field, asInt(length.field()));
         } else if (count instanceof ArrayCount.Limited limited && !isInferred(field)) {
@@ -53,9 +53,17 @@ final class Counts {
         return struct.isElement() && needsRequest(field);
     }
 
-    /** Whether a count that depends on the request is kept as a Java field. */
+    /** Whether a count that depends on the request, or on the length of the payload, is kept as a Java field. */
     boolean isStored(FieldPlan field) {
-        return !struct.isElement() && needsRequest(field) && !field.array().isVariableStride();
+        return isRestIfZero(field)
+                || (!struct.isElement() && needsRequest(field) && !field.array().isVariableStride());
+    }
+
+    /** Whether the elements fill the rest where the field that counts them is zero. */
+    static boolean isRestIfZero(FieldPlan field) {
+        return field.isVaryingArray()
+                && field.array().count() instanceof ArrayCount.Counted counted
+                && counted.restIfZero();
     }
 
     private static boolean needsRequest(FieldPlan field) {

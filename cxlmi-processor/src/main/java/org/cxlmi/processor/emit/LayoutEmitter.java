@@ -107,7 +107,9 @@ final class LayoutEmitter {
         if (count instanceof ArrayCount.Fixed fixed) {
             return CodeBlock.of("fixed($L)", fixed.count());
         } else if (count instanceof ArrayCount.Counted counted) {
-            return CodeBlock.of("elements($S)", counted.field().name());
+            return CodeBlock.of(
+                    counted.restIfZero() ? "elementsOrRest($S)" : "elements($S)",
+                    counted.field().name());
         } else if (count instanceof ArrayCount.ByteLength length) {
             return CodeBlock.of("bytes($S)", length.field().name());
         } else if (count instanceof ArrayCount.Limited limited) {
@@ -117,7 +119,10 @@ final class LayoutEmitter {
                     limited.minus().map(ArrayCount.Operand::describe).orElse(""),
                     limited.atMost().map(ArrayCount.Operand::describe).orElse(""));
         }
-        return CodeBlock.of("rest()");
+        return ((ArrayCount.Rest) count)
+                .asked()
+                .map(asked -> CodeBlock.of("rest($S)", asked.describe()))
+                .orElse(CodeBlock.of("rest()"));
     }
 
     private static String kind(ValueType type) {

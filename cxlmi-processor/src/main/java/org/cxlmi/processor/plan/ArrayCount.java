@@ -6,12 +6,17 @@ import java.util.stream.Stream;
 /** How many elements an array has. */
 public sealed interface ArrayCount {
 
+    /** Whether nothing but the end of the payload says it. */
+    default boolean isOpen() {
+        return this instanceof Rest rest && rest.asked().isEmpty();
+    }
+
     /** The number for people, in the words of the spec: {@code vppbCount - request.startVppb}. */
     default String describe() {
         if (this instanceof Fixed fixed) {
             return Integer.toString(fixed.count());
         } else if (this instanceof Counted counted) {
-            return counted.field().name();
+            return counted.field().name() + (counted.restIfZero() ? " or rest" : "");
         } else if (this instanceof ByteLength length) {
             return length.field().name() + " bytes";
         } else if (this instanceof Limited limited) {
@@ -21,7 +26,7 @@ public sealed interface ArrayCount {
                             .map(operand -> ", at most " + operand.describe())
                             .orElse("");
         }
-        return "rest";
+        return ((Rest) this).asked().map(Operand::describe).orElse("rest");
     }
 
     /** The field that says it. */
@@ -36,11 +41,21 @@ public sealed interface ArrayCount {
 
     record Fixed(int count) implements ArrayCount {}
 
-    record Counted(FieldPlan field) implements ArrayCount {}
+    /**
+     * A field counts them.
+     *
+     * @param restIfZero whether the elements fill the rest where the field is zero although some are there
+     */
+    record Counted(FieldPlan field, boolean restIfZero) implements ArrayCount {}
 
     record ByteLength(FieldPlan field) implements ArrayCount {}
 
-    record Rest() implements ArrayCount {}
+    /**
+     * All to the end.
+     *
+     * @param asked the field of the request that the number has to agree with
+     */
+    record Rest(Optional<Operand.OfRequest> asked) implements ArrayCount {}
 
     /** A total, less what is skipped, but no more than a limit. */
     record Limited(FieldPlan field, Optional<Operand> minus, Optional<Operand> atMost) implements ArrayCount {

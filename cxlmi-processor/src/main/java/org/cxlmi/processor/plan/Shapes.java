@@ -38,6 +38,7 @@ final class Shapes {
                 throw unsupported(field, "an overlay and the field that it depends on cannot be absent");
             }
             refuseForeign(field);
+            refuseRestIfZero(plan, field);
         }
         refuseSharedCounts(plan);
         boolean needsRequest = !plan.ownRequestFields().isEmpty();
@@ -72,6 +73,18 @@ final class Shapes {
                 && types.isElsewhere(nested.struct().name())
                 && !nested.struct().isFixed()) {
             throw unsupported(field, "a struct of another package has to have a fixed length");
+        }
+    }
+
+    /** Whether the elements fill the rest shows in a payload only, and where they all have the same length. */
+    private static void refuseRestIfZero(StructPlan plan, FieldPlan field) {
+        if (field.type() instanceof ValueType.Array array
+                && array.count() instanceof ArrayCount.Counted counted
+                && counted.restIfZero()
+                && (plan.isElement()
+                        || array.isVariableStride()
+                        || plan.arrays().size() > 1)) {
+            throw unsupported(field, "if-zero goes with the one array of a request or response, of fixed elements");
         }
     }
 

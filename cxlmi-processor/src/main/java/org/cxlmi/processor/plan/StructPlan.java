@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param cName the libcxlmi struct
  * @param provisional whether the layout rests on a source that nothing confirms
- * @param requestName the class of the request, where this is a response that cannot be read without it
+ * @param requestName the class of the request, where a response is checked against it
  */
 public record StructPlan(
         String name,
@@ -85,6 +85,14 @@ public record StructPlan(
                         ? nested.struct().requestFields().stream()
                         : Stream.empty());
         return Stream.concat(ownRequestFields().stream(), ofElements).distinct().toList();
+    }
+
+    /** The array whose number of elements has to agree with what the request asks for. */
+    public Optional<FieldPlan> asked() {
+        return arrays().stream()
+                .filter(array -> array.array().count() instanceof ArrayCount.Rest rest
+                        && rest.asked().isPresent())
+                .findFirst();
     }
 
     private static Stream<ArrayCount.Operand> operands(FieldPlan field) {

@@ -76,7 +76,7 @@ final class StructPlanner {
                 List.copyOf(fields),
                 Optional.empty());
         new Shapes(types, spec.source()).check(plan);
-        return plan.requestFields().isEmpty() ? plan : dependent(plan, requestName);
+        return plan.requestFields().isEmpty() && plan.asked().isEmpty() ? plan : dependent(plan, requestName);
     }
 
     private static StructPlan dependent(StructPlan plan, Optional<String> requestName) {
@@ -130,7 +130,7 @@ final class StructPlanner {
         if (size instanceof ArraySize.Fixed fixed) {
             return new ArrayCount.Fixed(fixed.count());
         } else if (size instanceof ArraySize.CountField count) {
-            return new ArrayCount.Counted(field(count.field()));
+            return new ArrayCount.Counted(field(count.field()), count.restIfZero());
         } else if (size instanceof ArraySize.ByteLengthField length) {
             return new ArrayCount.ByteLength(field(length.field()));
         } else if (size instanceof ArraySize.LimitedCount limited) {
@@ -139,13 +139,15 @@ final class StructPlanner {
                     limited.minus().map(this::operand),
                     limited.atMost().map(this::operand));
         }
-        return new ArrayCount.Rest();
+        return new ArrayCount.Rest(((ArraySize.Rest) size).asked().map(StructPlanner::ofRequest));
     }
 
     private ArrayCount.Operand operand(String text) {
-        return text.startsWith(REQUEST_PREFIX)
-                ? new ArrayCount.Operand.OfRequest(text.substring(REQUEST_PREFIX.length()))
-                : new ArrayCount.Operand.OfField(field(text));
+        return text.startsWith(REQUEST_PREFIX) ? ofRequest(text) : new ArrayCount.Operand.OfField(field(text));
+    }
+
+    private static ArrayCount.Operand.OfRequest ofRequest(String text) {
+        return new ArrayCount.Operand.OfRequest(text.substring(REQUEST_PREFIX.length()));
     }
 
     private Condition condition(FieldSpec field, org.cxlmi.spec.model.Condition spec) {

@@ -3,7 +3,6 @@ package org.cxlmi.processor.reference;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.cxlmi.processor.plan.ArrayCount;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.StructPlan;
 import org.cxlmi.processor.plan.ValueType;
@@ -53,7 +52,7 @@ final class BytePicture {
 
     private static String sub(FieldPlan field) {
         if (field.type() instanceof ValueType.Array array) {
-            return array.count() instanceof ArrayCount.Rest
+            return array.count().isOpen()
                     ? array.elementText() + ", to the end"
                     : array.elementText() + " × " + array.count().describe();
         }

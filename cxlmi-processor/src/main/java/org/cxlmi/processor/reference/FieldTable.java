@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cxlmi.processor.plan.Accessor;
-import org.cxlmi.processor.plan.ArrayCount;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.OverlayPlan;
 import org.cxlmi.processor.plan.StructPlan;
@@ -92,7 +91,7 @@ final class FieldTable {
         }
         return cell.add(named(array.element(), array.elementText()))
                 .text(
-                        array.count() instanceof ArrayCount.Rest
+                        array.count().isOpen()
                                 ? " to the end"
                                 : " × " + array.count().describe());
     }

@@ -62,6 +62,8 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         FIXED,
         /** A field that holds the number of elements. */
         ELEMENTS,
+        /** The same, but zero where a revision that has no such field yet fills the rest with elements. */
+        ELEMENTS_OR_REST,
         /** A field that holds the length in bytes. */
         BYTES,
         /** A field that holds a total, of which a part may be present. */
@@ -89,6 +91,10 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
             return new Count(CountKind.ELEMENTS, field, 0, "", "");
         }
 
+        public static Count elementsOrRest(String field) {
+            return new Count(CountKind.ELEMENTS_OR_REST, field, 0, "", "");
+        }
+
         public static Count bytes(String field) {
             return new Count(CountKind.BYTES, field, 0, "", "");
         }
@@ -98,7 +104,12 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         }
 
         public static Count rest() {
-            return new Count(CountKind.REST, "", 0, "", "");
+            return rest("");
+        }
+
+        /** All that is left, which a response holds as many of as {@code asked}, a field of the request, says. */
+        public static Count rest(String asked) {
+            return new Count(CountKind.REST, "", 0, "", asked);
         }
     }
 

@@ -95,6 +95,59 @@ public final class PayloadCheck {
     }
 
     /**
+     * The number of elements that a field counts. A revision that has no such field yet leaves it zero; there the elements
+     * fill the rest.
+     *
+     * @param start of the array
+     */
+    public static int countOrRest(long count, int available, int start, int stride) {
+        int rest = available - start;
+        return count == 0 && rest % stride == 0 ? rest / stride : saturated(count);
+    }
+
+    /**
+     * Checks that a payload does not go on with whole elements behind the array that it ends in, which would contradict
+     * the field that counts them. What a later revision appended is no multiple of them.
+     *
+     * @param end of the array
+     */
+    public static void noneLeft(
+            String struct, String field, byte[] array, int offset, int available, int end, int stride) {
+        int left = available - end;
+        if (left > 0 && left % stride == 0) {
+            throw malformed(
+                    struct,
+                    field,
+                    "no elements after the last one counted",
+                    left / stride + " more in " + bytesFrom(left, end),
+                    array,
+                    offset,
+                    available);
+        }
+    }
+
+    /**
+     * Checks an array that holds as many elements as a request asked for.
+     *
+     * @param asked elements asked for
+     */
+    public static void asked(
+            String struct, String field, byte[] array, int offset, int available, int start, long asked, int stride) {
+        int found = (available - start) / stride;
+        if (found != asked) {
+            String unit = stride == 1 ? " bytes" : " elements";
+            throw malformed(
+                    struct,
+                    field,
+                    Long.toUnsignedString(asked) + unit + ", as asked for",
+                    found + unit,
+                    array,
+                    offset,
+                    available);
+        }
+    }
+
+    /**
      * Checks an array whose elements differ in length.
      *
      * @param minimumStride bytes that each element takes at least
@@ -140,7 +193,10 @@ public final class PayloadCheck {
      */
     public static int limitedCount(long total, long skipped, long limit) {
         long left = Long.compareUnsigned(total, skipped) > 0 ? total - skipped : 0;
-        long count = Long.compareUnsigned(left, limit) > 0 ? limit : left;
+        return saturated(Long.compareUnsigned(left, limit) > 0 ? limit : left);
+    }
+
+    private static int saturated(long count) {
         return Long.compareUnsigned(count, Integer.MAX_VALUE) > 0 ? Integer.MAX_VALUE : (int) count;
     }
 

@@ -100,7 +100,7 @@ public final class StructBytes {
             case FIXED -> field.length();
             case ELEMENTS -> Math.toIntExact(number(count.field()) * stride);
             case BYTES -> Math.toIntExact(number(count.field()));
-            case TOTAL -> size(value) * stride;
+            case ELEMENTS_OR_REST, TOTAL -> size(value) * stride;
             case REST -> bytes.length - start;
         };
     }

@@ -182,6 +182,32 @@ class PayloadCheckTest {
         assertEquals(Integer.MAX_VALUE, PayloadCheck.limitedCount(-1, 0, -1));
     }
 
+    @Test
+    void countOrRest_zeroBeforeWholeElements_isTheirNumber() {
+        assertEquals(2, PayloadCheck.countOrRest(0, 12, 4, 4));
+        assertEquals(0, PayloadCheck.countOrRest(0, 4, 4, 4));
+        assertEquals(0, PayloadCheck.countOrRest(0, 10, 4, 4));
+        assertEquals(1, PayloadCheck.countOrRest(1, 12, 4, 4));
+    }
+
+    @Test
+    void noneLeft_wholeElements_areMalformed() {
+        PayloadCheck.noneLeft("S", "f", TEN_BYTES, 0, 10, 10, 4);
+        PayloadCheck.noneLeft("S", "f", TEN_BYTES, 0, 10, 7, 4);
+        MalformedResponseException e = malformed(() -> PayloadCheck.noneLeft("S", "f", TEN_BYTES, 0, 10, 2, 4));
+        assertEquals("no elements after the last one counted", e.expected());
+        assertEquals("2 more in 8 bytes from byte 2 on", e.found());
+    }
+
+    @Test
+    void asked_otherNumber_isMalformed() {
+        PayloadCheck.asked("S", "f", TEN_BYTES, 0, 10, 2, 4, 2);
+        MalformedResponseException e =
+                malformed(() -> PayloadCheck.asked("S", "f", TEN_BYTES, 0, 10, 2, 0xffffffffL, 2));
+        assertEquals("4294967295 elements, as asked for", e.expected());
+        assertEquals("4 elements", e.found());
+    }
+
     private static MalformedResponseException malformed(Executable check) {
         return assertThrows(MalformedResponseException.class, check);
     }

@@ -31,9 +31,24 @@ public final class RandomBytes {
 
     /** A request that goes with a response; one without bytes if it takes none. */
     public Struct request(StructCase of) {
-        return of.request()
-                .map(request -> request.wrapper().wrap(payload(request, EmptyPayload.EMPTY), EmptyPayload.EMPTY))
-                .orElse(EmptyPayload.EMPTY);
+        return of.request().map(request -> request(of, request)).orElse(EmptyPayload.EMPTY);
+    }
+
+    private Struct request(StructCase of, StructCase request) {
+        byte[] bytes = payload(request, EmptyPayload.EMPTY);
+        for (Layout.Field field : of.layout().fields()) {
+            field.count()
+                    .filter(count -> count.kind() == Layout.CountKind.REST)
+                    .flatMap(count -> asked(request.layout(), count.atMost()))
+                    .ifPresent(asked -> Wire.put(bytes, asked.offset(), asked.length(), random.nextInt(SMALL)));
+        }
+        return request.wrapper().wrap(bytes, EmptyPayload.EMPTY);
+    }
+
+    private static Optional<Layout.Field> asked(Layout request, String operand) {
+        return request.fields().stream()
+                .filter(field -> operand.equals(OF_REQUEST + field.name()))
+                .findFirst();
     }
 
     /** Bytes of one struct; a payload may end among what was appended to it, or hold more than is known of it. */
@@ -50,9 +65,20 @@ public final class RandomBytes {
         int appended = layout.fixedLength() - layout.minimumLength();
         return switch (random.nextInt(4)) {
             case 0 -> Arrays.copyOf(bytes, bytes.length - random.nextInt(appended + 1));
-            case 1 -> takesRest ? bytes : concat(bytes, some(1 + random.nextInt(SMALL)));
+            case 1 -> takesRest ? bytes : concat(bytes, tail(layout));
             default -> bytes;
         };
+    }
+
+    /** What a later revision appended; in length no multiple of the elements that it follows. */
+    private byte[] tail(Layout layout) {
+        int stride = layout.fields().stream()
+                .filter(Layout.Field::isVarying)
+                .mapToInt(Layout.Field::elementLength)
+                .reduce(1, (before, after) -> after);
+        int behind = layout.fixedLength() - layout.minimumLength();
+        int length = 1 + random.nextInt(SMALL);
+        return some(stride > 1 && (behind + length) % stride == 0 ? length + 1 : length);
     }
 
     /** So many bytes of any value. */
@@ -97,8 +123,13 @@ public final class RandomBytes {
             number = PayloadCheck.limitedCount(
                     number, operand(count.minus(), 0, numbers, request), operand(count.atMost(), -1, numbers, request));
         }
+        if (count.kind() == Layout.CountKind.REST) {
+            number = operand(count.atMost(), number, numbers, request);
+        }
         byte[] bytes = elements(field, (int) number, request);
         if (count.kind() == Layout.CountKind.ELEMENTS) {
+            numbers.put(count.field(), number);
+        } else if (count.kind() == Layout.CountKind.ELEMENTS_OR_REST) {
             numbers.put(count.field(), number);
         } else if (count.kind() == Layout.CountKind.BYTES) {
             numbers.put(count.field(), (long) bytes.length);

@@ -85,7 +85,12 @@ final class RequestOperands implements Rule {
     }
 
     private static List<String> operands(FieldSpec field) {
-        return field.type() instanceof ArrayType array && array.size() instanceof ArraySize.LimitedCount limited
+        if (!(field.type() instanceof ArrayType array)) {
+            return List.of();
+        } else if (array.size() instanceof ArraySize.Rest rest) {
+            return rest.asked().stream().toList();
+        }
+        return array.size() instanceof ArraySize.LimitedCount limited
                 ? Stream.of(limited.minus(), limited.atMost())
                         .flatMap(Optional::stream)
                         .filter(name -> name.startsWith(REQUEST))

@@ -8,14 +8,22 @@ public sealed interface ArraySize {
     /** Always this many elements. */
     record Fixed(int count) implements ArraySize {}
 
-    /** An earlier field of the same struct holds the number of elements. */
-    record CountField(String field) implements ArraySize {}
+    /**
+     * An earlier field of the same struct holds the number of elements.
+     *
+     * @param restIfZero whether a revision that has no such field yet leaves it zero, so that the elements fill the rest
+     */
+    record CountField(String field, boolean restIfZero) implements ArraySize {}
 
     /** An earlier field of the same struct holds the number of bytes. */
     record ByteLengthField(String field) implements ArraySize {}
 
-    /** Everything to the end of the payload. */
-    record Rest() implements ArraySize {}
+    /**
+     * Everything to the end of the payload.
+     *
+     * @param asked the field of the request, as {@code request.<field>}, that the number of elements has to agree with
+     */
+    record Rest(Optional<String> asked) implements ArraySize {}
 
     /**
      * An earlier field less another value, but no more than a third; the operands other than {@code field} may be

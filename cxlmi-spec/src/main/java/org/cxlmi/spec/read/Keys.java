@@ -29,7 +29,7 @@ enum Keys {
             "since",
             "until"),
     OVERLAY("by", "structs"),
-    COUNT("field", "minus", "at-most"),
+    COUNT("field", "minus", "at-most", "if-zero"),
     COMMAND(
             "opcode",
             "doc",

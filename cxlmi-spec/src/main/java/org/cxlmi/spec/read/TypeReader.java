@@ -1,5 +1,6 @@
 package org.cxlmi.spec.read;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ import org.cxlmi.spec.model.UuidType;
 final class TypeReader {
 
     private static final Pattern SIZED = Pattern.compile("(bytes|text)\\[([^\\]]*)\\]");
+
+    private static final String REST = "rest";
+    private static final String REQUEST = "request.";
 
     private final Values values;
 
@@ -106,20 +110,38 @@ final class TypeReader {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        if (text.get().equals("rest")) {
-            return Optional.of(new ArraySize.Rest());
+        if (text.get().equals(REST)) {
+            return Optional.of(new ArraySize.Rest(Optional.empty()));
+        }
+        if (text.get().startsWith(REQUEST)) {
+            return Optional.of(new ArraySize.Rest(text));
         }
         if (Values.parseInteger(text.get()).isPresent()) {
             return values.length(node).map(ArraySize.Fixed::new);
         }
-        return Optional.of(new ArraySize.CountField(text.get()));
+        return Optional.of(new ArraySize.CountField(text.get(), false));
     }
 
     private Optional<ArraySize> limitedCount(MappingReader count) {
         Optional<String> minus = count.text("minus");
         Optional<String> atMost = count.text("at-most");
+        String alone = "write if-zero alone, where the field counts the elements that are there";
+        boolean restIfZero = count.node("if-zero").filter(this::isRest).isPresent()
+                && !count.conflict("minus", "if-zero", alone)
+                && !count.conflict("at-most", "if-zero", alone);
         return count.required("field", "the earlier field that holds the count")
                 .flatMap(values::text)
-                .map(field -> new ArraySize.LimitedCount(field, minus, atMost));
+                .map(field -> restIfZero
+                        ? new ArraySize.CountField(field, true)
+                        : new ArraySize.LimitedCount(field, minus, atMost));
+    }
+
+    private boolean isRest(YamlNode node) {
+        return values.choice(
+                        node,
+                        FindingId.UNKNOWN_IF_ZERO,
+                        text -> Optional.of(text).filter(REST::equals),
+                        List.of(REST))
+                .isPresent();
     }
 }

@@ -68,7 +68,7 @@ class RulesTest {
                 "bad-uuid|a: { type: uuid, value: 7 }",
                 // Arrays.
                 "count-field-not-integer|n: i8, a: { array: u8, count: n }",
-                "unknown-count-field|a: { array: u8, count: request.n }",
+                "unknown-request-field|a: { array: u8, count: request.n }",
                 "unknown-request-field|n: u8, a: { array: u8, count: { field: n, minus: request.n } }",
                 "unknown-count-field|n: u8, a: { array: u8, count: { field: n, minus: m } }",
                 "missing-key|n: u8, a: { array: u8, count: { minus: n } }",

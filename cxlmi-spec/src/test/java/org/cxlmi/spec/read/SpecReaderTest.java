@@ -118,7 +118,7 @@ class SpecReaderTest {
         assertEquals(
                 new ArrayType(
                         new ArrayType.ElementType.Of(new NamedType("EventRecord")),
-                        new ArraySize.CountField("eventRecordCount")),
+                        new ArraySize.CountField("eventRecordCount", false)),
                 fields.get("eventRecords").type());
     }
 
@@ -172,7 +172,27 @@ class SpecReaderTest {
                 new ArrayType(new ArrayType.ElementType.Text(), new ArraySize.ByteLengthField("total")),
                 fields.get("label").type());
         assertEquals(
-                new ArrayType(new ArrayType.ElementType.Bytes(), new ArraySize.Rest()),
+                new ArrayType(new ArrayType.ElementType.Bytes(), new ArraySize.Rest(Optional.empty())),
+                fields.get("data").type());
+    }
+
+    @Test
+    void read_sizesThatDependOnRequestOrRevision() {
+        Map<String, FieldSpec> fields = byName(good(HEAD + """
+                                structs:
+                                  Item:
+                                    fields:
+                                      - returned: u8
+                                      - counted: { array: u16, count: { field: returned, if-zero: rest } }
+                                      - data: { type: bytes, count: request.length }
+                                """).structs().get(0));
+
+        assertEquals(
+                new ArrayType(
+                        new ArrayType.ElementType.Of(IntegerType.U16), new ArraySize.CountField("returned", true)),
+                fields.get("counted").type());
+        assertEquals(
+                new ArrayType(new ArrayType.ElementType.Bytes(), new ArraySize.Rest(Optional.of("request.length"))),
                 fields.get("data").type());
     }
 

@@ -1,0 +1,189 @@
+package golden.counters;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.StructList;
+import org.cxlmi.runtime.wire.Wire;
+import org.cxlmi.runtime.wire.WireArrays;
+import org.cxlmi.runtime.wire.WireBytes;
+
+/**
+ * Response of Get Regions.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class GetRegionsResponse extends Struct {
+    /**
+     * Bytes that its first revision takes with all arrays empty.
+     */
+    public static final int MINIMUM_LENGTH = 4;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "GetRegionsResponse", "", MINIMUM_LENGTH, 8)
+            .field("availableCount", Layout.Kind.UNSIGNED, "u8", 0, 1)
+            .field("returnedCount", Layout.Kind.UNSIGNED, "u8", 1, 1)
+            .since("3.1")
+            .field("reserved", Layout.Kind.RESERVED, "reserved[2]", 2, 2)
+            .field("regions", Layout.Kind.ARRAY, "Region[returnedCount or rest]", 4, 0)
+            .struct(() -> Region.LAYOUT)
+            .elements(Layout.Kind.STRUCT, Region.LENGTH)
+            .count(Layout.Count.elementsOrRest("returnedCount"))
+            .fieldAfterArray("supportedExtents", Layout.Kind.UNSIGNED, "u32", 4, 4)
+            .since("3.1")
+            .build();
+
+    private final int regionsCount;
+
+    private GetRegionsResponse(byte[] payload, int regionsCount) {
+        super(payload, 0, payload.length);
+        this.regionsCount = regionsCount;
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static GetRegionsResponse wrap(byte[] payload) {
+        PayloadCheck.minimumLength("GetRegionsResponse", payload, 0, payload.length, MINIMUM_LENGTH);
+        int regionsCount = PayloadCheck.countOrRest(Wire.u8(payload, 1), payload.length, 4,
+                Region.LENGTH);
+        int regionsEnd = PayloadCheck.array("GetRegionsResponse", "regions",
+                payload, 0, payload.length, 4, regionsCount, Region.LENGTH);
+        PayloadCheck.noneLeft("GetRegionsResponse", "regions", payload, 0, payload.length,
+                regionsEnd, Region.LENGTH);
+        return new GetRegionsResponse(payload, regionsCount);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Available count.
+     *
+     * <p>{@code u8} at byte 0.
+     */
+    public int availableCount() {
+        return Wire.u8(array, offset);
+    }
+
+    /**
+     * Returned count.
+     *
+     * <p>{@code u8} at byte 1; since CXL 3.1.
+     */
+    public int returnedCount() {
+        return Wire.u8(array, offset + 1);
+    }
+
+    /**
+     * Regions.
+     *
+     * <p>{@code Region[returnedCount or rest]} at byte 4.
+     */
+    public List<Region> regions() {
+        return StructList.fixedStride(array, offset + 4, regionsCount, Region.LENGTH, Region::new);
+    }
+
+    /**
+     * Supported extents.
+     *
+     * <p>{@code u32} after {@code regions}; since CXL 3.1. Absent where the payload ends before it.
+     */
+    public OptionalLong supportedExtents() {
+        return byteLength() >= regionsEnd() + 4
+                ? OptionalLong.of(Wire.u32(array, offset + regionsEnd())) : OptionalLong.empty();
+    }
+
+    private int regionsEnd() {
+        return 4 + regionsCount * Region.LENGTH;
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> availableCount();
+            case 1 -> returnedCount();
+            case 3 -> regions();
+            case 4 -> supportedExtents();
+            case 2 -> Optional.empty();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[8];
+
+        private int fixedLength = MINIMUM_LENGTH;
+
+        private byte[] regionsBytes = new byte[0];
+
+        private Builder() {
+        }
+
+        /**
+         * Available count.
+         *
+         * <p>{@code u8} at byte 0.
+         */
+        public Builder availableCount(int value) {
+            Wire.putU8(fixed, 0, FieldRange.check("GetRegionsResponse", "availableCount",
+                    value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Regions.
+         *
+         * <p>{@code Region[returnedCount or rest]} at byte 4.
+         */
+        public Builder regions(List<Region> values) {
+            byte[] encoded = WireArrays.encodeStructs(values);
+            Wire.putU8(fixed, 1, FieldRange.count("GetRegionsResponse", "regions",
+                    encoded.length / Region.LENGTH, 0xFF));
+            regionsBytes = encoded;
+            return this;
+        }
+
+        /**
+         * Supported extents.
+         *
+         * <p>{@code u32} after {@code regions}; since CXL 3.1. Absent where the payload ends before it.
+         */
+        public Builder supportedExtents(long value) {
+            Wire.putU32(fixed, 4, FieldRange.check("GetRegionsResponse", "supportedExtents",
+                    value, 0, 0xFFFFFFFFL));
+            fixedLength = Math.max(fixedLength, 8);
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public GetRegionsResponse build() {
+            int regionsCount = regionsBytes.length / Region.LENGTH;
+            byte[] payload = WireBytes.insert(fixed, fixedLength, 4, regionsBytes);
+            return new GetRegionsResponse(payload, regionsCount);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package golden.counters;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Read area.
+ *
+ * <p>Opcode C00Bh.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class ReadArea {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC00B;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<ReadAreaRequest, ReadAreaResponse> COMMAND = Command.define(
+            "Read Area", OPCODE, MessageType.CCI)
+            .request(
+                    ReadAreaRequest.class,
+                    () -> ReadAreaRequest.LAYOUT,
+                    ReadAreaRequest::wrap)
+            .response(
+                    ReadAreaResponse.class,
+                    () -> ReadAreaResponse.LAYOUT,
+                    ReadAreaResponse::wrap);
+
+    private ReadArea() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static ReadAreaResponse send(CxlTarget target, ReadAreaRequest request) {
+        return target.execute(COMMAND, request);
+    }
+}
