@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -26,11 +27,11 @@ final class FabricYaml {
     static FabricNode read(String file, String text) {
         try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
             FabricYaml yaml = new FabricYaml(file, parser);
-            if (parser.nextToken() == null) {
+            if (yaml.next() == null) {
                 throw FabricNode.text(file, 1, "").wrong("the file says nothing", "write components:");
             }
             FabricNode root = yaml.node(0);
-            if (parser.nextToken() != null) {
+            if (yaml.next() != null) {
                 throw FabricNode.text(file, yaml.line(), "")
                         .wrong("a second document begins", "write one for each file");
             }
@@ -43,8 +44,23 @@ final class FabricYaml {
                     .filter(each -> !each.isEmpty())
                     .findFirst()
                     .orElse("broken");
-            throw FabricNode.text(file, line, "")
-                    .wrong("this is not YAML: " + problem, "write keys as \"key: value\" with equal indentation");
+            throw notYaml(file, line, problem);
+        }
+    }
+
+    private static IllegalArgumentException notYaml(String file, int line, String problem) {
+        return FabricNode.text(file, line, "")
+                .wrong("this is not YAML: " + problem, "write keys as \"key: value\" with equal indentation");
+    }
+
+    /** The next token; what the parser throws beside its own exceptions is a mistake of the text too. */
+    private @Nullable JsonToken next() {
+        try {
+            return parser.nextToken();
+        } catch (JacksonException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw notYaml(file, line(), "the parser fails with " + e);
         }
     }
 
@@ -68,9 +84,9 @@ final class FabricYaml {
     private FabricNode mapping(int level) {
         int line = line();
         Map<String, FabricNode> entries = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        while (next() == JsonToken.PROPERTY_NAME) {
             String key = parser.currentName();
-            parser.nextToken();
+            next();
             FabricNode value = node(level + 1);
             if (entries.putIfAbsent(key, value) != null) {
                 throw value.wrong("\"" + key + "\" is there twice", "remove one of them");
@@ -82,7 +98,7 @@ final class FabricYaml {
     private FabricNode list(int level) {
         int line = line();
         List<FabricNode> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        while (next() != JsonToken.END_ARRAY) {
             items.add(node(level + 1));
         }
         return FabricNode.list(file, line, items);

@@ -63,6 +63,9 @@ final class StateFile {
                                     .findFirst()
                                     .orElse(""),
                     e);
+        } catch (RuntimeException e) {
+            // Not all that the parser throws at strange text is an exception of its own.
+            throw new IllegalArgumentException(file + ": this is no saved state: the parser fails with " + e, e);
         }
     }
 

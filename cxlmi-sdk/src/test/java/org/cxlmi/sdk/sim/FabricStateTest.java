@@ -524,6 +524,22 @@ class FabricStateTest {
         assertTrue(message != null && message.startsWith(file.toString() + ":"), message);
     }
 
+    // F3
+    @ParameterizedTest
+    @ValueSource(ints = {1024, 2049})
+    void fileWithEmojiWhereABufferEnds_restores(int at, @TempDir Path directory) throws IOException {
+        Path file = directory.resolve("state.yaml");
+        fresh(clock).save(file);
+        String saved = Files.readString(file);
+        Files.writeString(file, "# " + "x".repeat(at - 2) + "\uD83D\uDE00\n" + saved);
+
+        SimulatedFabric copy = fresh(clock);
+        copy.restore(file);
+
+        copy.save(file);
+        assertEquals(saved, Files.readString(file));
+    }
+
     @Test
     void fileThatIsCutAnywhere_isRefused(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("state.yaml");

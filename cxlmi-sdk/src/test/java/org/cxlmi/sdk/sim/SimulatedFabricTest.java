@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatedFabricTest {
 
@@ -206,6 +207,19 @@ class SimulatedFabricTest {
 
         assertTrue(e.getMessage().startsWith("wrong.yaml:" + line + ": "), e.getMessage());
         assertTrue(e.getMessage().contains(message), e.getMessage());
+    }
+
+    // F3
+    @ParameterizedTest
+    @ValueSource(ints = {1023, 1024, 2048, 2049})
+    void fileWithEmojiWhereABufferEnds_isBuilt(int at) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("emoji.yaml"),
+                "# " + "x".repeat(at - 2) + "\uD83D\uDE00\ncomponents:\n- memory-device: \"\uD83D\uDE00\"\n");
+
+        assertEquals(
+                Set.of("\uD83D\uDE00"),
+                SimulatedFabric.load(file, clock).components().keySet());
     }
 
     @Test

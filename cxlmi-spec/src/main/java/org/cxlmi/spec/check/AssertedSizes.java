@@ -11,9 +11,10 @@ final class AssertedSizes implements Rule {
 
     @Override
     public void check(SpecSet specs, Consumer<Finding> out) {
+        Sizes sizes = new Sizes(specs);
         for (Placed placed : Placed.all(specs)) {
             StructSpec struct = placed.struct();
-            Sizes.Size size = Sizes.of(specs, placed.file(), struct);
+            Sizes.Size size = sizes.of(placed.file(), struct);
             if (struct.assertedSize().isEmpty()
                     || !size.known()
                     || struct.fields().stream().anyMatch(Types::isUnreadable)) {

@@ -23,6 +23,7 @@ public final class Checks {
                 new BitPositions(),
                 new BitEnums(),
                 new NoRecursion(),
+                new StructLevels(),
                 new AssertedSizes(),
                 new PayloadSizes(),
                 new RestComesLast(),

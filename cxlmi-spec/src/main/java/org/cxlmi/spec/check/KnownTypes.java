@@ -64,7 +64,7 @@ final class KnownTypes implements Rule {
 
     private static void type(SpecSet specs, SpecFile file, String name, SourceRef source, Consumer<Finding> out) {
         List<SpecFile> declaring = specs.visibleFrom(file).stream()
-                .filter(visible -> visible.declares(name))
+                .filter(visible -> specs.declares(visible, name))
                 .toList();
         if (declaring.isEmpty() && !usesUnreadFile(specs, file)) {
             out.accept(new Finding(

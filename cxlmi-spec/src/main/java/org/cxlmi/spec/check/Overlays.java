@@ -18,11 +18,12 @@ final class Overlays implements Rule {
 
     @Override
     public void check(SpecSet specs, Consumer<Finding> out) {
+        Sizes sizes = new Sizes(specs);
         for (Placed placed : Placed.all(specs)) {
             List<FieldSpec> earlier = new ArrayList<>();
             for (FieldSpec field : placed.struct().fields()) {
                 field.overlay().ifPresent(overlay -> {
-                    bytes(specs, placed, field, overlay, out);
+                    bytes(specs, sizes, placed, field, overlay, out);
                     by(specs, placed, earlier, overlay, out);
                 });
                 earlier.add(field);
@@ -30,7 +31,8 @@ final class Overlays implements Rule {
         }
     }
 
-    private static void bytes(SpecSet specs, Placed placed, FieldSpec field, Overlay overlay, Consumer<Finding> out) {
+    private static void bytes(
+            SpecSet specs, Sizes sizes, Placed placed, FieldSpec field, Overlay overlay, Consumer<Finding> out) {
         if (!(field.type() instanceof FixedBytesType bytes)) {
             if (!Types.isUnreadable(field)) {
                 out.accept(new Finding(
@@ -49,7 +51,7 @@ final class Overlays implements Rule {
                 }
                 continue;
             }
-            Sizes.Size size = Sizes.of(specs, struct.get().file(), struct.get().struct());
+            Sizes.Size size = sizes.of(struct.get().file(), struct.get().struct());
             if (size.known() && (size.variable() || size.fixed() != bytes.length())) {
                 wrong(
                         overlaid,

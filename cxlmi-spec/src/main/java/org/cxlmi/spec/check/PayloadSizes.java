@@ -12,8 +12,9 @@ final class PayloadSizes implements Rule {
 
     @Override
     public void check(SpecSet specs, Consumer<Finding> out) {
+        Sizes sizes = new Sizes(specs);
         for (Placed placed : Placed.all(specs)) {
-            long size = Sizes.of(specs, placed.file(), placed.struct()).fixed();
+            long size = sizes.of(placed.file(), placed.struct()).fixed();
             if (size > MAXIMUM) {
                 out.accept(new Finding(
                         FindingId.PAYLOAD_TOO_LARGE,

@@ -54,6 +54,6 @@ record Placed(SpecFile file, StructSpec struct, Optional<CommandSpec> command) {
     Optional<Placed> structNamed(SpecSet specs, String name) {
         return specs.declaring(file, name)
                 .flatMap(declaring ->
-                        declaring.structNamed(name).map(found -> new Placed(declaring, found, Optional.empty())));
+                        specs.structIn(declaring, name).map(found -> new Placed(declaring, found, Optional.empty())));
     }
 }

@@ -12,6 +12,7 @@ final class RestComesLast implements Rule {
 
     @Override
     public void check(SpecSet specs, Consumer<Finding> out) {
+        Sizes sizes = new Sizes(specs);
         for (Placed placed : Placed.all(specs)) {
             Optional<String> toEnd = Optional.empty();
             for (FieldSpec field : placed.struct().fields()) {
@@ -24,7 +25,7 @@ final class RestComesLast implements Rule {
                     break;
                 }
                 boolean element = Types.element(field.type())
-                        .filter(type -> Sizes.of(specs, placed.file(), type).toEnd())
+                        .filter(type -> sizes.of(placed.file(), type).toEnd())
                         .isPresent();
                 if (element) {
                     out.accept(new Finding(
@@ -32,7 +33,7 @@ final class RestComesLast implements Rule {
                             field.source(),
                             "each element would take the rest of the payload",
                             "write a count instead of rest in the struct of the elements"));
-                } else if (Sizes.of(specs, placed.file(), field.type()).toEnd()) {
+                } else if (sizes.of(placed.file(), field.type()).toEnd()) {
                     toEnd = Optional.of(field.name());
                 }
             }

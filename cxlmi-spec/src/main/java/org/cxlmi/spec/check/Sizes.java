@@ -1,6 +1,7 @@
 package org.cxlmi.spec.check;
 
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.cxlmi.spec.model.ArraySize;
@@ -20,13 +21,17 @@ import org.cxlmi.spec.model.SpecSet;
 import org.cxlmi.spec.model.StructSpec;
 import org.cxlmi.spec.model.UuidType;
 
-/** How many bytes types and structs take. */
-public final class Sizes {
+/** How many bytes types and structs take; each struct is added up once. */
+final class Sizes {
+
+    /** Larger than any payload; sizes end here, so that products of lengths do not overflow. */
+    private static final long LARGEST = 1L << 40;
 
     private final SpecSet specs;
-    private final Set<StructSpec> within = new HashSet<>();
+    private final IdentityHashMap<StructSpec, Size> known = new IdentityHashMap<>();
+    private final Set<StructSpec> within = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Sizes(SpecSet specs) {
+    Sizes(SpecSet specs) {
         this.specs = specs;
     }
 
@@ -38,7 +43,7 @@ public final class Sizes {
      * @param toEnd whether it reaches to the end of the payload
      * @param known whether all types in it could be resolved
      */
-    public record Size(long fixed, boolean variable, boolean toEnd, boolean known) {
+    record Size(long fixed, boolean variable, boolean toEnd, boolean known) {
 
         private static final Size NONE = new Size(0, false, false, true);
         private static final Size UNKNOWN = new Size(0, false, false, false);
@@ -47,35 +52,36 @@ public final class Sizes {
             return new Size(fixed, false, false, true);
         }
 
+        Size {
+            fixed = Math.min(fixed, LARGEST);
+        }
+
         private Size plus(Size other) {
             return new Size(
                     fixed + other.fixed, variable || other.variable, toEnd || other.toEnd, known && other.known);
         }
     }
 
-    /** The bytes of a layout of the given file. */
-    public static Size of(SpecSet specs, SpecFile from, StructSpec struct) {
-        return new Sizes(specs).struct(from, struct);
-    }
-
-    /** The bytes of a type that the given file names. */
-    public static Size of(SpecSet specs, SpecFile from, FieldType type) {
-        return new Sizes(specs).type(from, type);
-    }
-
-    private Size struct(SpecFile from, StructSpec struct) {
-        if (!within.add(struct)) {
+    /** The bytes of a layout of the given file; not known of one that contains itself, or that lies too deep. */
+    Size of(SpecFile from, StructSpec struct) {
+        Size before = known.get(struct);
+        if (before != null) {
+            return before;
+        }
+        if (within.size() > StructLevels.MOST || !within.add(struct)) {
             return Size.UNKNOWN;
         }
         Size size = Size.NONE;
         for (FieldSpec field : struct.fields()) {
-            size = size.plus(type(from, field.type()));
+            size = size.plus(of(from, field.type()));
         }
         within.remove(struct);
+        known.put(struct, size);
         return size;
     }
 
-    private Size type(SpecFile from, FieldType type) {
+    /** The bytes of a type that the given file names. */
+    Size of(SpecFile from, FieldType type) {
         if (type instanceof IntegerType integer) {
             return Size.of(integer.size());
         } else if (type instanceof InlineBitsType bits) {
@@ -95,7 +101,7 @@ public final class Sizes {
     }
 
     private Size array(SpecFile from, ArrayType array) {
-        Size element = array.element() instanceof ArrayType.ElementType.Of of ? type(from, of.type()) : Size.of(1);
+        Size element = array.element() instanceof ArrayType.ElementType.Of of ? of(from, of.type()) : Size.of(1);
         if (array.size() instanceof ArraySize.Fixed fixed) {
             return new Size(element.fixed * fixed.count(), element.variable, element.toEnd, element.known);
         }
@@ -111,8 +117,8 @@ public final class Sizes {
                 .flatMap(file -> file.enumNamed(name))
                 .map(EnumSpec::codeType)
                 .or(() -> specs.bitsNamed(from, name).map(BitsSpec::type))
-                .map(type -> type instanceof NamedType ? Size.UNKNOWN : type(from, type))
-                .or(() -> specs.structNamed(from, name).map(struct -> struct(declaring.get(), struct)))
+                .map(type -> type instanceof NamedType ? Size.UNKNOWN : of(from, type))
+                .or(() -> specs.structNamed(from, name).map(struct -> of(declaring.get(), struct)))
                 .orElse(Size.UNKNOWN);
     }
 }

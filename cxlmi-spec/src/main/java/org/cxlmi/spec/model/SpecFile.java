@@ -51,11 +51,4 @@ public record SpecFile(
                 .flatMap(Function.identity())
                 .toList();
     }
-
-    /** Whether this file has an enumeration, a bits type or a struct of this name. */
-    public boolean declares(String typeName) {
-        return enumNamed(typeName).isPresent()
-                || bitsNamed(typeName).isPresent()
-                || structNamed(typeName).isPresent();
-    }
 }

@@ -1,7 +1,9 @@
 package org.cxlmi.spec.read;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +26,9 @@ public final class SpecLoader {
 
     /** Names of spec files: no way out of the folder that they are looked up in. */
     private static final Pattern FILE_NAME = Pattern.compile("([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\\.yaml");
+
+    /** Most files that are read; the CXL specification has less than fifty. */
+    static final int MOST_FILES = 1000;
 
     private final SpecSource source;
     private final Map<String, SpecFile> files = new LinkedHashMap<>();
@@ -57,21 +62,41 @@ public final class SpecLoader {
     }
 
     private void load(String fileName, Origin origin) {
-        if (!visited.add(fileName)) {
-            return;
+        Deque<Wanted> left = new ArrayDeque<>();
+        left.push(new Wanted(fileName, origin));
+        while (!left.isEmpty()) {
+            Wanted wanted = left.pop();
+            if (visited.contains(wanted.fileName)) {
+                continue;
+            }
+            if (visited.size() == MOST_FILES) {
+                findings.add(new Finding(
+                        FindingId.TOO_MANY_FILES,
+                        wanted.origin.source,
+                        "\"" + wanted.fileName + "\" would be one more than the " + MOST_FILES + " files that are read",
+                        "remove it from uses, or write the types of several files into one"));
+                return;
+            }
+            visited.add(wanted.fileName);
+            List<Use> uses = read(wanted.fileName, wanted.origin);
+            // The first one is on top, and all that it uses goes before the second one.
+            for (int i = uses.size() - 1; i >= 0; i--) {
+                left.push(new Wanted(
+                        uses.get(i).fileName(), new Origin(uses.get(i).source(), FindingId.UNKNOWN_USES)));
+            }
         }
+    }
+
+    /** Reads one file, and says which others it uses. */
+    private List<Use> read(String fileName, Origin origin) {
         Optional<byte[]> bytes = bytes(fileName, origin);
         if (bytes.isEmpty()) {
-            return;
+            return List.of();
         }
         ReadResult result = SpecReader.read(fileName, bytes.get());
         findings.addAll(result.findings());
-        result.file().ifPresent(file -> {
-            files.put(fileName, file);
-            for (Use use : file.uses()) {
-                load(use.fileName(), new Origin(use.source(), FindingId.UNKNOWN_USES));
-            }
-        });
+        result.file().ifPresent(file -> files.put(fileName, file));
+        return result.file().map(SpecFile::uses).orElse(List.of());
     }
 
     private Optional<byte[]> bytes(String fileName, Origin origin) {
@@ -96,6 +121,9 @@ public final class SpecLoader {
             return Optional.empty();
         }
     }
+
+    /** A file to read. */
+    private record Wanted(String fileName, Origin origin) {}
 
     /** Who wants a file. */
     private record Origin(SourceRef source, FindingId unknown) {}

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.SourceRef;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
@@ -19,7 +21,22 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class YamlTree {
 
     private static final int MAXIMUM_DEPTH = 50;
-    private static final YAMLFactory FACTORY = new YAMLFactory();
+    private static final int MAXIMUM_KEY = 200;
+    private static final int MAXIMUM_VALUES = 150_000;
+
+    /** A longer path is not extended: each of many values would have a copy of it. */
+    private static final int LONGEST_PATH = 300;
+
+    /** The limits here are ours, which are findings. */
+    private static final YAMLFactory FACTORY = YAMLFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNameLength(SpecReader.MAXIMUM_BYTES)
+                    .build())
+            .build();
+
+    private static final String NOT_YAML = "this is not YAML: ";
+    private static final String YAML_HINT =
+            "write keys as \"key: value\" with equal indentation, and quote text that has one of :{}[],#&*!|>'\"%@`";
 
     private final String fileName;
     private final Problems problems;
@@ -27,6 +44,8 @@ final class YamlTree {
 
     /** Code points, since that is what positions count. */
     private final int[] text;
+
+    private int values;
 
     private YamlTree(String fileName, String text, YAMLParser parser, Problems problems) {
         this.fileName = fileName;
@@ -40,7 +59,7 @@ final class YamlTree {
         SourceRef start = new SourceRef(fileName, 1, 1, "");
         try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text)) {
             YamlTree tree = new YamlTree(fileName, text, parser, problems);
-            if (parser.nextToken() == null || parser.currentToken() == JsonToken.VALUE_NULL) {
+            if (tree.next() == null || parser.currentToken() == JsonToken.VALUE_NULL) {
                 problems.report(
                         FindingId.EMPTY_FILE,
                         start,
@@ -49,7 +68,7 @@ final class YamlTree {
                 return Optional.empty();
             }
             YamlNode root = tree.node(start, 0);
-            if (parser.nextToken() != null) {
+            if (tree.next() != null) {
                 problems.report(
                         FindingId.MULTIPLE_DOCUMENTS,
                         tree.here(""),
@@ -57,26 +76,40 @@ final class YamlTree {
                         "write one document for each file");
             }
             return Optional.of(root);
-        } catch (TooDeepException e) {
-            problems.report(
-                    FindingId.TOO_DEEP,
-                    e.source,
-                    "more than " + MAXIMUM_DEPTH + " levels within each other",
-                    "write fewer levels, the format needs less than ten");
+        } catch (StopException e) {
+            problems.report(e.id, e.source, e.getMessage(), e.hint);
         } catch (JacksonException e) {
-            problems.report(
-                    FindingId.NOT_YAML,
-                    brokenAt(fileName, e),
-                    "this is not YAML: " + summary(e),
-                    "write keys as \"key: value\" with equal indentation, and quote text that has one of :{}[],#&*!|>'\"%@`");
+            problems.report(FindingId.NOT_YAML, brokenAt(fileName, e), NOT_YAML + summary(e), YAML_HINT);
         }
         return Optional.empty();
+    }
+
+    /** The next token; what the parser throws beside its own exceptions is a mistake of the text too. */
+    private @Nullable JsonToken next() {
+        try {
+            return parser.nextToken();
+        } catch (JacksonException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StopException(FindingId.NOT_YAML, here(""), NOT_YAML + "the parser fails with " + e, YAML_HINT);
+        }
     }
 
     /** The node of the current token. */
     private YamlNode node(SourceRef source, int depth) {
         if (depth > MAXIMUM_DEPTH) {
-            throw new TooDeepException(here(source.path()));
+            throw new StopException(
+                    FindingId.TOO_DEEP,
+                    here(source.path()),
+                    "more than " + MAXIMUM_DEPTH + " levels within each other",
+                    "write fewer levels, the format needs less than ten");
+        }
+        if (++values > MAXIMUM_VALUES) {
+            throw new StopException(
+                    FindingId.TOO_MANY_VALUES,
+                    here(source.path()),
+                    "this is one more than the " + MAXIMUM_VALUES + " values that a file may have",
+                    "write one file for each command set");
         }
         refuseReferences(source.path());
         return switch (parser.currentToken()) {
@@ -89,11 +122,18 @@ final class YamlTree {
 
     private YamlNode mapping(SourceRef source, int depth) {
         Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        while (next() == JsonToken.PROPERTY_NAME) {
             String key = parser.currentName();
-            SourceRef keySource = here(source.path().isEmpty() ? key : source.path() + "." + key);
+            if (key.length() > MAXIMUM_KEY) {
+                throw new StopException(
+                        FindingId.KEY_TOO_LONG,
+                        here(source.path()),
+                        "this key has " + key.length() + " characters, a key may have " + MAXIMUM_KEY,
+                        "write a shorter one");
+            }
+            SourceRef keySource = here(extended(source.path(), source.path().isEmpty() ? key : "." + key));
             refuseReferences(keySource.path());
-            parser.nextToken();
+            next();
             YamlNode value = node(keySource, depth + 1);
             if (key.equals("<<")) {
                 problems.report(
@@ -118,12 +158,16 @@ final class YamlTree {
 
     private YamlNode sequence(SourceRef source, int depth) {
         List<YamlNode> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        while (next() != JsonToken.END_ARRAY) {
             // Lists of mappings are fields, and a field's only key says more than its index.
             String index = parser.currentToken() == JsonToken.START_OBJECT ? "" : "[" + items.size() + "]";
-            items.add(node(here(source.path() + index), depth + 1));
+            items.add(node(here(extended(source.path(), index)), depth + 1));
         }
         return new YamlNode.Sequence(source, List.copyOf(items));
+    }
+
+    private static String extended(String path, String by) {
+        return by.isEmpty() || path.length() + by.length() > LONGEST_PATH ? path : path + by;
     }
 
     private void refuseReferences(String path) {
@@ -150,7 +194,10 @@ final class YamlTree {
         return new SourceRef(fileName, position.line(), position.column(), path);
     }
 
-    private static SourceRef position(String fileName, TokenStreamLocation location) {
+    private static SourceRef position(String fileName, @Nullable TokenStreamLocation location) {
+        if (location == null) {
+            return new SourceRef(fileName, 1, 1, "");
+        }
         return new SourceRef(fileName, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()), "");
     }
 
@@ -170,15 +217,24 @@ final class YamlTree {
         return e.getOriginalMessage().lines().findFirst().orElse("broken").strip();
     }
 
-    /** Ends the recursion where the nesting is too deep. */
-    private static final class TooDeepException extends RuntimeException {
+    /** Ends the reading with a finding. */
+    private static final class StopException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
+        private final FindingId id;
         private final transient SourceRef source;
+        private final String hint;
 
-        TooDeepException(SourceRef source) {
-            super(null, null, false, false);
+        StopException(FindingId id, SourceRef source, String message, String hint) {
+            super(message, null, false, false);
+            this.id = id;
             this.source = source;
+            this.hint = hint;
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
         }
     }
 }

@@ -43,9 +43,7 @@ class SizesTest {
     }
 
     private Sizes.Size of(String name) {
-        return Sizes.of(
-                new SpecSet(List.of(file), List.of()),
-                file,
-                file.structNamed(name).orElseThrow());
+        return new Sizes(new SpecSet(List.of(file), List.of()))
+                .of(file, file.structNamed(name).orElseThrow());
     }
 }

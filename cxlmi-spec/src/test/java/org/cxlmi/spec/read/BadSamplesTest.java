@@ -28,7 +28,12 @@ class BadSamplesTest {
 
     /** What no single small file shows; {@link SpecLoaderTest} and {@link HostileYamlTest} do. */
     private static final Set<FindingId> WITHOUT_SAMPLE = EnumSet.of(
-            FindingId.UNKNOWN_FILE, FindingId.UNREADABLE_FILE, FindingId.FILE_TOO_LARGE, FindingId.DUPLICATE_COMMAND);
+            FindingId.UNKNOWN_FILE,
+            FindingId.UNREADABLE_FILE,
+            FindingId.TOO_MANY_FILES,
+            FindingId.FILE_TOO_LARGE,
+            FindingId.TOO_MANY_VALUES,
+            FindingId.DUPLICATE_COMMAND);
 
     static Stream<FindingId> ids() {
         return Arrays.stream(FindingId.values()).filter(id -> !WITHOUT_SAMPLE.contains(id));

@@ -93,6 +93,83 @@ class HostileYamlTest {
         assertTrue(finding.message().contains("line 1, column 1"), finding::message);
     }
 
+    // F3
+    @ParameterizedTest
+    @ValueSource(ints = {1023, 1024, 1025, 2047, 2048, 2049, 3074})
+    void read_emojiWhereABufferEnds_isRead(int at) {
+        String before = HEAD + "# ";
+        String comment = before + "x".repeat(at - before.length()) + "\uD83D\uDE00 and more\n";
+        String text = HEAD + "doc: " + "x".repeat(at - HEAD.length() - 5) + "\uD83D\uDE00\n";
+
+        assertEquals(List.of(), ids(SpecReader.read("a.yaml", comment)));
+        assertEquals(List.of(), ids(SpecReader.read("a.yaml", comment.getBytes(UTF_8))));
+        ReadResult read = SpecReader.read("a.yaml", text);
+        assertEquals(List.of(), ids(read));
+        assertTrue(read.file().orElseThrow().doc().endsWith("x\uD83D\uDE00"));
+    }
+
+    // F5
+    @ParameterizedTest
+    @ValueSource(ints = {201, 60_000, 900_000})
+    void read_longKey_isAFinding(int length) {
+        Finding finding = SpecReader.read("a.yaml", HEAD + "omitted:\n  ? \"" + "k".repeat(length) + "\"\n  : why\n")
+                .findings()
+                .get(0);
+
+        assertEquals(FindingId.KEY_TOO_LONG, finding.id());
+        assertEquals(4, finding.source().line());
+        assertTrue(finding.message().contains(length + " characters"), finding::message);
+    }
+
+    // F5
+    @Test
+    void read_manyValuesBelowLongKeys_haveShortPaths() {
+        StringBuilder text = new StringBuilder(HEAD).append("doc:\n");
+        for (int level = 0; level < 45; level++) {
+            text.append(" ".repeat(level + 1)).append("k".repeat(200)).append(":\n");
+        }
+        text.append(" ".repeat(46)).append("[").append("a, ".repeat(300_000)).append("a]\n");
+
+        Finding finding = SpecReader.read("a.yaml", text.toString()).findings().get(0);
+
+        assertEquals(FindingId.TOO_MANY_VALUES, finding.id());
+        assertTrue(finding.source().path().length() <= 300);
+    }
+
+    // F5
+    @ParameterizedTest
+    @ValueSource(ints = {17, 60, 1_000, 5_000})
+    void load_structsWithinStructs_areAFindingWhereTheyAreTooDeep(int levels) {
+        String structs = IntStream.range(0, levels)
+                .mapToObj(i -> "  L" + i + ": { fields: [ a: L" + (i + 1) + ", b: L" + (i + 1) + " ] }\n")
+                .collect(Collectors.joining());
+        String text = HEAD + "structs:\n" + structs + "  L" + levels + ": { fields: [ a: u8 ] }\n";
+
+        List<Finding> findings = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> load(text));
+
+        assertEquals(1, findings.size(), findings::toString);
+        assertEquals(FindingId.TOO_MANY_LEVELS, findings.get(0).id());
+        assertEquals(4 + levels - 16, findings.get(0).source().line());
+    }
+
+    // F5
+    @Test
+    void load_sixteenLevelsOfTwoFields_areAddedUp() {
+        String structs = IntStream.range(1, 16)
+                .mapToObj(i -> "  L" + i + ": { fields: [ a: L" + (i + 1) + ", b: L" + (i + 1) + " ] }\n")
+                .collect(Collectors.joining());
+
+        assertEquals(
+                List.of(),
+                load(HEAD + "structs:\n" + structs.replace("L1: {", "L1: { size: 32768,")
+                        + "  L16: { fields: [ a: u8 ] }\n"));
+    }
+
+    private static List<Finding> load(String text) {
+        return SpecLoader.load(List.of("a.yaml"), name -> Optional.of(text.getBytes(UTF_8)))
+                .findings();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -96,6 +96,35 @@ class SpecLoaderTest {
         assertTrue(result.findings().get(0).message().contains("a.yaml:3:13"));
     }
 
+    // F5
+    @Test
+    void load_endlessUses_endInAFinding() {
+        LoadResult result = SpecLoader.load(List.of("n0.yaml"), name -> {
+            int next = Integer.parseInt(name.substring(1, name.indexOf('.'))) + 1;
+            return Optional.of((HEAD + "uses: [n" + next + "]\n").getBytes(StandardCharsets.UTF_8));
+        });
+
+        assertEquals(List.of(FindingId.TOO_MANY_FILES), ids(result));
+        assertEquals("n999.yaml", result.findings().get(0).source().file());
+    }
+
+    @Test
+    void load_usesOfUses_comeInTheOrderWritten() {
+        LoadResult result = SpecLoader.load(
+                List.of("a.yaml"),
+                source(Map.of(
+                        "a.yaml", HEAD + "uses: [b, e]",
+                        "b.yaml", HEAD + "uses: [c, d]",
+                        "c.yaml", HEAD + "uses: [a, e]",
+                        "d.yaml", HEAD,
+                        "e.yaml", HEAD)));
+
+        assertEquals(List.of(), ids(result));
+        assertEquals(
+                List.of("b.yaml", "c.yaml", "e.yaml", "d.yaml"),
+                result.specs().used().stream().map(file -> file.source().file()).toList());
+    }
+
     @Test
     void shipped_knowsItsFilesOnly() throws IOException {
         assertTrue(SpecSource.shipped().find("generic/events.yaml").isPresent());
