@@ -24,11 +24,13 @@ public final class GetRegions {
     public static final Command<GetRegionsRequest, GetRegionsResponse> COMMAND = Command.define(
             "Get Regions", OPCODE, MessageType.CCI)
             .libcxlmi(LibcxlmiCall.define(
-                            "cxlmi_cmd_get_regions", LibcxlmiCall.Shape.IN_OUT, 2, 20)
+                            "cxlmi_cmd_get_regions", LibcxlmiCall.Shape.IN_OUT, 2, 22)
                     .arrays(4080L)
                     .room(128)
                     .counted(16, 16, 0, 1)
                     .asked(1, 1, 16)
+                    .appended(2)
+                    .padded()
                     .multiplied(8, 0, 268435456L)
                     .multiplied(24, 16, 268435456L)
                     .build())

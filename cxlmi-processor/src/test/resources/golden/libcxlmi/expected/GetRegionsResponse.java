@@ -2,6 +2,7 @@ package golden.libcxlmi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
@@ -29,7 +30,7 @@ public final class GetRegionsResponse extends Struct {
      * Its fields, for printing and documentation.
      */
     public static final Layout LAYOUT = Layout.define(
-            "GetRegionsResponse", "cxlmi_cmd_get_regions_rsp", MINIMUM_LENGTH, 20)
+            "GetRegionsResponse", "cxlmi_cmd_get_regions_rsp", MINIMUM_LENGTH, 22)
             .field("regionCount", Layout.Kind.UNSIGNED, "u8", 0, 1)
             .field("reserved", Layout.Kind.RESERVED, "reserved[7]", 1, 7)
             .field("capacity", Layout.Kind.UNSIGNED, "u64", 8, 8)
@@ -39,6 +40,8 @@ public final class GetRegionsResponse extends Struct {
             .elements(Layout.Kind.STRUCT, Region.LENGTH)
             .count(Layout.Count.elements("regionCount"))
             .fieldAfterArray("freeCount", Layout.Kind.UNSIGNED, "u32", 16, 4)
+            .fieldAfterArray("spareCount", Layout.Kind.UNSIGNED, "u16", 20, 2)
+            .since("3.1")
             .build();
 
     private GetRegionsResponse(byte[] payload) {
@@ -112,6 +115,16 @@ public final class GetRegionsResponse extends Struct {
         return Wire.u32(array, offset + regionsEnd());
     }
 
+    /**
+     * Spare count.
+     *
+     * <p>{@code u16} 4 bytes after {@code regions}; since CXL 3.1. Absent where the payload ends before it.
+     */
+    public OptionalInt spareCount() {
+        return byteLength() >= regionsEnd() + 6
+                ? OptionalInt.of(Wire.u16(array, offset + regionsEnd() + 4)) : OptionalInt.empty();
+    }
+
     private int regionsEnd() {
         return 16 + regionCount() * Region.LENGTH;
     }
@@ -128,6 +141,7 @@ public final class GetRegionsResponse extends Struct {
             case 2 -> capacity();
             case 3 -> regions();
             case 4 -> freeCount();
+            case 5 -> spareCount();
             case 1 -> Optional.empty();
             default -> throw new IndexOutOfBoundsException(index);
         };
@@ -137,7 +151,9 @@ public final class GetRegionsResponse extends Struct {
      * Sets fields one by one; counts follow from the arrays set.
      */
     public static final class Builder {
-        private final byte[] fixed = new byte[20];
+        private final byte[] fixed = new byte[22];
+
+        private int fixedLength = MINIMUM_LENGTH;
 
         private byte[] regionsBytes = new byte[0];
 
@@ -189,10 +205,22 @@ public final class GetRegionsResponse extends Struct {
         }
 
         /**
+         * Spare count.
+         *
+         * <p>{@code u16} 4 bytes after {@code regions}; since CXL 3.1. Absent where the payload ends before it.
+         */
+        public Builder spareCount(int value) {
+            Wire.putU16(fixed, 20, FieldRange.check("GetRegionsResponse", "spareCount",
+                    value, 0, 0xFFFF));
+            fixedLength = Math.max(fixedLength, 22);
+            return this;
+        }
+
+        /**
          * Makes the bytes of what was set so far.
          */
         public GetRegionsResponse build() {
-            byte[] payload = WireBytes.insert(fixed, fixed.length, 16, regionsBytes);
+            byte[] payload = WireBytes.insert(fixed, fixedLength, 16, regionsBytes);
             return new GetRegionsResponse(payload);
         }
     }

@@ -39,6 +39,16 @@ final class CallEmitter {
         if (call.openEnded()) {
             code.add("\n.openEnded()");
         }
+        if (!call.appended().isEmpty()) {
+            code.add(
+                    "\n.appended($L)",
+                    call.appended().stream()
+                            .map(field -> CodeBlock.of("$L", field.length()))
+                            .collect(CodeBlock.joining(", ")));
+        }
+        if (call.spec().pads()) {
+            code.add("\n.padded()");
+        }
         for (CallPlan.Multiplied field : call.multiplied()) {
             code.add("\n.multiplied($L, $L, $LL)", field.position(), field.stride(), field.factor());
         }

@@ -13,6 +13,7 @@ import org.cxlmi.spec.model.CCall;
  * @param counted the array, if a field counts its elements and they are where that says
  * @param asked the field of the request that says how much is wanted
  * @param openEnded whether only the end of the payload bounds the array
+ * @param appended the fields of the response that later revisions appended
  * @param difference why libcxlmi cannot be used for it, a clause
  */
 public record CallPlan(
@@ -24,6 +25,7 @@ public record CallPlan(
         Optional<FieldPlan> counted,
         Optional<Asked> asked,
         boolean openEnded,
+        List<FieldPlan> appended,
         List<Multiplied> multiplied,
         Optional<String> difference) {
 

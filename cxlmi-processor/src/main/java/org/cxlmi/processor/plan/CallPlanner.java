@@ -51,6 +51,7 @@ final class CallPlanner {
                 counted(),
                 asked(),
                 isOpenEnded(),
+                response.map(StructPlan::appended).orElse(List.of()),
                 multiplied(),
                 difference());
     }

@@ -57,6 +57,11 @@ public record StructPlan(
         return role == Role.ELEMENT;
     }
 
+    /** The fields at the end that later revisions appended. */
+    public List<FieldPlan> appended() {
+        return fields.stream().filter(FieldPlan::appended).toList();
+    }
+
     /** The arrays whose length is found in the payload. */
     public List<FieldPlan> arrays() {
         return fields.stream().filter(FieldPlan::isVaryingArray).toList();

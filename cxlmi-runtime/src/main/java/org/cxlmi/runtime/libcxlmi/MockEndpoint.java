@@ -49,6 +49,7 @@ public final class MockEndpoint {
      */
     public void answer(int opcode, int returnCode, byte[] payload) {
         library.answerOfMock(address, opcode, returnCode, payload);
+        transport.answered(opcode, payload.length);
     }
 
     /** The payload of the last request. */

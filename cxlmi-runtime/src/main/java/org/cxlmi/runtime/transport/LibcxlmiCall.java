@@ -18,6 +18,8 @@ import java.util.OptionalInt;
  *     stand behind all its room
  * @param asked what in the request says how long the array of the response is at most
  * @param openEnded whether the response ends in an array that only the end of the payload bounds
+ * @param appended lengths of the fields that later revisions appended to the response, in their order
+ * @param padded whether the library fills those up with zeros where a component does not send them
  * @param multiplied numbers of the response that the library multiplies
  * @param difference why the library cannot be used for the command, a clause; absent if it can
  */
@@ -31,10 +33,13 @@ public record LibcxlmiCall(
         Optional<Counted> counted,
         Optional<Asked> asked,
         boolean openEnded,
+        List<Integer> appended,
+        boolean padded,
         List<Multiplied> multiplied,
         Optional<String> difference) {
 
     public LibcxlmiCall {
+        appended = List.copyOf(appended);
         multiplied = List.copyOf(multiplied);
     }
 
@@ -107,6 +112,8 @@ public record LibcxlmiCall(
         private Optional<Counted> counted = Optional.empty();
         private Optional<Asked> asked = Optional.empty();
         private boolean openEnded;
+        private final List<Integer> appended = new ArrayList<>();
+        private boolean padded;
         private final List<Multiplied> multiplied = new ArrayList<>();
         private Optional<String> difference = Optional.empty();
 
@@ -147,6 +154,20 @@ public record LibcxlmiCall(
             return this;
         }
 
+        /** Lengths of the fields that later revisions appended to the response, in their order. */
+        public Definition appended(int... lengths) {
+            for (int length : lengths) {
+                appended.add(length);
+            }
+            return this;
+        }
+
+        /** The library fills appended fields up with zeros where a component does not send them. */
+        public Definition padded() {
+            padded = true;
+            return this;
+        }
+
         /** The library multiplies a number; see {@link Multiplied}. */
         public Definition multiplied(int position, int stride, long factor) {
             multiplied.add(new Multiplied(position, stride, factor));
@@ -171,6 +192,8 @@ public record LibcxlmiCall(
                     counted,
                     asked,
                     openEnded,
+                    appended,
+                    padded,
                     multiplied,
                     difference);
         }

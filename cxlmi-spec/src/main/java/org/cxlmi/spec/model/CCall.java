@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  *
  * @param room elements that libcxlmi has room for in the response's array
  * @param inBytes fields of the response, or {@code array.field}, that libcxlmi has multiplied so that they count bytes
+ * @param pads whether libcxlmi hands out zeros where a response lacks the fields that later revisions appended
  * @param differs why what libcxlmi sends or returns cannot stand for the payload
  */
 public record CCall(
@@ -18,6 +19,7 @@ public record CCall(
         Optional<String> response,
         OptionalInt room,
         List<String> inBytes,
+        boolean pads,
         Optional<String> differs) {
 
     /** The parameters of the function after endpoint and tunnel. */

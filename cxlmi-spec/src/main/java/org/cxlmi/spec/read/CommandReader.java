@@ -139,9 +139,10 @@ final class CommandReader {
         Optional<String> response = call.text("response");
         OptionalInt room = call.length("room").map(OptionalInt::of).orElse(OptionalInt.empty());
         List<String> inBytes = call.texts("in-bytes", "regions.decodeLength");
+        boolean pads = call.flag("pads");
         Optional<String> differs = call.text("differs");
-        return function.flatMap(
-                name -> shape.map(callShape -> new CCall(name, callShape, request, response, room, inBytes, differs)));
+        return function.flatMap(name ->
+                shape.map(callShape -> new CCall(name, callShape, request, response, room, inBytes, pads, differs)));
     }
 
     private Optional<StructSpec> layout(

@@ -47,7 +47,7 @@ enum Keys {
             "response",
             "paging",
             "notes"),
-    CALL("function", "call", "request", "response", "room", "in-bytes", "differs"),
+    CALL("function", "call", "request", "response", "room", "in-bytes", "pads", "differs"),
     PAGING("start", "limit", "more", "total");
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable

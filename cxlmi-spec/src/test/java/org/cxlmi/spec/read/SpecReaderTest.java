@@ -101,6 +101,7 @@ class SpecReaderTest {
                         Optional.empty(),
                         OptionalInt.of(20),
                         List.of("eventRecords.length"),
+                        true,
                         Optional.of("it is an example"))),
                 command.c());
         assertEquals(

@@ -2,6 +2,7 @@ package org.cxlmi.runtime.internal.libcxlmi;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
@@ -30,6 +31,7 @@ public final class LibcxlmiTransport implements Transport {
     private final NativeEndpoint endpoint;
     private final CallSelection calls;
     private final StructMemory memory = new StructMemory();
+    private final MockAnswers answers = new MockAnswers();
     private boolean outOfStep;
     private boolean closed;
 
@@ -102,6 +104,11 @@ public final class LibcxlmiTransport implements Transport {
     /** See {@code MockEndpoint}. */
     public static LibcxlmiTransport openMock(Library library, Opener opener, Settings settings) {
         return new LibcxlmiTransport(library, "mock", Way.MOCK, opener, settings);
+    }
+
+    /** What a mock endpoint was told to answer; the library does not tell how long that was. */
+    public void answered(int opcode, int payloadLength) {
+        answers.add(opcode, payloadLength);
     }
 
     @Override
@@ -184,9 +191,11 @@ public final class LibcxlmiTransport implements Transport {
             setTimeout(deadline);
         }
         memory.prepare(to.tunnel(), request.payload(), call.requestLength(), form.length(), form.writable());
+        form.mark(memory.response());
+        OptionalInt sent = answers.next(request.opcode());
         Library.Result result = call(to, request, call, form.length());
         if (result.value() == 0) {
-            return new CciResponse(0, 0, form.payload(memory.response(), request.isComplete()));
+            return new CciResponse(0, 0, form.payload(memory.response(), request.isComplete(), sent));
         }
         return new CciResponse(returnCode(to, request, call, result, deadline), 0, new byte[0]);
     }

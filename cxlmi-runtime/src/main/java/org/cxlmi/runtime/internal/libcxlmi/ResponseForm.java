@@ -3,6 +3,7 @@ package org.cxlmi.runtime.internal.libcxlmi;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.LibcxlmiCall.Counted;
@@ -18,6 +19,9 @@ final class ResponseForm {
     private static final long MOST_WRITTEN = 1 << 24;
 
     private static final int FIRST_STEP = 64;
+
+    /** Stands where the library is to write; a field that is newer than the library keeps it. */
+    private static final byte MARK = (byte) 0xA5;
 
     private final LibcxlmiCall call;
     private final int arrayLength;
@@ -64,16 +68,28 @@ final class ResponseForm {
         return call.responseLength() + Math.max(arrayLength, Math.min(call.arrayLength(), MOST_WRITTEN));
     }
 
+    /** Marks the fields that later revisions appended, before the library fills the struct. */
+    void mark(ByteBuffer struct) {
+        for (int at = length() - appendedLength(); at < length(); at++) {
+            struct.put(at, MARK);
+        }
+    }
+
+    private int appendedLength() {
+        return call.appended().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /**
      * The payload.
      *
      * @param struct what the library filled, little-endian
      * @param isComplete whether a payload is as long as it says itself
+     * @param sent bytes that the component sent, if that is known
      */
-    byte[] payload(ByteBuffer struct, Predicate<byte[]> isComplete) {
+    byte[] payload(ByteBuffer struct, Predicate<byte[]> isComplete, OptionalInt sent) {
         byte[] payload = call.counted().isPresent()
-                ? counted(struct, call.counted().get())
-                : cut(ShortCopies.get(struct, 0, length()), isComplete);
+                ? counted(struct, call.counted().get(), sent)
+                : cut(delivered(ShortCopies.get(struct, 0, length()), sent), isComplete);
         for (Multiplied field : call.multiplied()) {
             divide(payload, field);
         }
@@ -81,7 +97,7 @@ final class ResponseForm {
     }
 
     /** In memory the fields behind the array follow all its room, in the payload they follow its last element. */
-    private byte[] counted(ByteBuffer struct, Counted counted) {
+    private byte[] counted(ByteBuffer struct, Counted counted, OptionalInt sent) {
         long count = 0;
         for (int i = counted.countWidth() - 1; i >= 0; i--) {
             count = (count << Byte.SIZE) | (struct.get(counted.countPosition() + i) & 0xff);
@@ -95,7 +111,33 @@ final class ResponseForm {
         int behind = call.responseLength() - counted.position();
         byte[] payload = ShortCopies.get(struct, 0, end + behind);
         struct.get(counted.position() + arrayLength, payload, end, behind);
-        return payload;
+        return delivered(payload, sent);
+    }
+
+    /** Without the appended fields that the library does not have, or that the component did not send. */
+    private byte[] delivered(byte[] payload, OptionalInt sent) {
+        int end = payload.length;
+        if (call.padded() && isFilled(payload, end - appendedLength(), end, (byte) 0)) {
+            return Arrays.copyOf(payload, end - appendedLength());
+        }
+        for (int i = call.appended().size() - 1; i >= 0; i--) {
+            int start = end - call.appended().get(i);
+            boolean isMissing = sent.isPresent() && sent.getAsInt() < end;
+            if (!isMissing && !isFilled(payload, start, end, MARK)) {
+                break;
+            }
+            end = start;
+        }
+        return end == payload.length ? payload : Arrays.copyOf(payload, end);
+    }
+
+    private static boolean isFilled(byte[] bytes, int start, int end, byte value) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] != value) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The shortest payload that is complete; what is not, even with all there is, is left for the reader to refuse. */
@@ -134,9 +176,10 @@ final class ResponseForm {
     }
 
     private int endOfElements(byte[] payload) {
-        int behind = call.counted()
-                .map(counted -> call.responseLength() - counted.position())
-                .orElse(0);
-        return payload.length - behind;
+        return call.counted()
+                .map(counted -> counted.position()
+                        + number(payload, counted.countPosition(), counted.countWidth()) * counted.stride())
+                .map(end -> (int) Math.min(end, payload.length))
+                .orElse(payload.length);
     }
 }

@@ -200,6 +200,28 @@ class LibcxlmiTransportTest {
         assertThrows(MalformedResponseException.class, () -> endpoint.execute(command, EmptyPayload.EMPTY));
     }
 
+    @Test // W10
+    void exchange_fieldThatTheLibraryDoesNotHave_isNotInTheResponse() {
+        LibcxlmiCall call =
+                LibcxlmiCall.define("fake_out", Shape.OUT, 0, 4).appended(2).build();
+        fake.reply((byte) 1, (byte) 2);
+        assertArrayEquals(new byte[] {1, 2}, exchange(call).payload());
+
+        fake.reply((byte) 1, (byte) 2, (byte) 0, (byte) 0);
+        assertArrayEquals(new byte[] {1, 2, 0, 0}, exchange(call).payload());
+    }
+
+    @Test // W10
+    void exchange_mockToldToAnswerLess_responseIsAsLongAsToldOnceOnly() {
+        LibcxlmiCall call =
+                LibcxlmiCall.define("fake_out", Shape.OUT, 0, 4).appended(2).build();
+        fake.reply((byte) 1, (byte) 2, (byte) 0, (byte) 0);
+        transport.answered(0x4000, 2);
+
+        assertArrayEquals(new byte[] {1, 2}, exchange(call).payload());
+        assertArrayEquals(new byte[] {1, 2, 0, 0}, exchange(call).payload());
+    }
+
     /** Its response counts the bytes that follow, of which the library has room for four. */
     private static Command<EmptyPayload, EmptyPayload> counted() {
         LibcxlmiCall call = LibcxlmiCall.define("fake_out", Shape.OUT, 0, 1)
