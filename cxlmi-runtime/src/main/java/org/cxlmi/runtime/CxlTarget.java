@@ -3,6 +3,8 @@ package org.cxlmi.runtime;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.cxlmi.runtime.transport.BackgroundState;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
@@ -32,6 +34,23 @@ public interface CxlTarget {
      * @return the response payload, without any header; empty also if the component goes on in the background
      */
     byte[] executeRaw(int opcode, byte[] payload);
+
+    /**
+     * The largest payloads that go to this component and come from it, as far as they are known. Commands that move as much
+     * as fits go by them.
+     */
+    default PayloadLimits limits() {
+        return PayloadLimits.UNKNOWN;
+    }
+
+    /**
+     * What the connection to the component knows of a background operation without asking the component.
+     *
+     * @param opcode of the command that started the operation, 16 bits
+     */
+    default BackgroundState backgroundState(int opcode) {
+        return BackgroundState.UNKNOWN;
+    }
 
     /**
      * Lets time pass before it is asked again. A simulated component whose clock is driven moves that instead.

@@ -9,11 +9,14 @@ import java.util.function.Supplier;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.runtime.transport.TunnelFrame;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
 
@@ -25,7 +28,7 @@ import org.cxlmi.runtime.wire.Struct;
 public final class Endpoint implements CxlTarget, AutoCloseable {
 
     /** The largest payload that the specification knows, in bytes. */
-    public static final int MAXIMUM_PAYLOAD = 1 << 20;
+    public static final int MAXIMUM_PAYLOAD = PayloadLimits.LARGEST;
 
     /** Characters of a request's text in the message of an exception. */
     private static final int LONGEST_DESCRIPTION = 400;
@@ -36,6 +39,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     private volatile Duration timeout;
     private volatile boolean closed;
     private boolean transportClosed;
+    private int accepted = Integer.MAX_VALUE;
 
     private Endpoint(Transport transport, Consumer<? super Endpoint> whenClosed) {
         this.transport = transport;
@@ -121,6 +125,43 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
             transport.setFmApi(enabled);
             return enabled;
         });
+    }
+
+    /**
+     * Tells how much the component accepts, once that is known: larger requests are not sent where the transport can hold
+     * them back, and {@link #limits} go by it.
+     *
+     * @param payload of a request, in bytes
+     * @throws IllegalStateException if the endpoint is closed
+     */
+    public void limitRequests(int payload) {
+        locked(() -> {
+            accepted = Math.min(accepted, payload);
+            transport.limitRequests(payload);
+            return payload;
+        });
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if the endpoint is closed
+     */
+    @Override
+    public PayloadLimits limits() {
+        return limits(transport);
+    }
+
+    /** Of the transport or a tunnel through it; each tunnel takes room from what the component in front accepts. */
+    PayloadLimits limits(Transport way) {
+        return locked(() -> accepted == Integer.MAX_VALUE
+                ? way.limits()
+                : way.limits().withAccepted(Math.max(0, accepted - way.layer() * TunnelFrame.OVERHEAD)));
+    }
+
+    @Override
+    public BackgroundState backgroundState(int opcode) {
+        return transport.backgroundState(opcode);
     }
 
     @Override

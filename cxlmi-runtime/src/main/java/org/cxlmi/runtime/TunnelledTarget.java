@@ -2,6 +2,8 @@ package org.cxlmi.runtime;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.cxlmi.runtime.transport.BackgroundState;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
@@ -36,6 +38,16 @@ final class TunnelledTarget implements CxlTarget {
     @Override
     public byte[] executeRaw(int opcode, byte[] payload) {
         return endpoint.executeRaw(way, opcode, payload);
+    }
+
+    @Override
+    public PayloadLimits limits() {
+        return endpoint.limits(way);
+    }
+
+    @Override
+    public BackgroundState backgroundState(int opcode) {
+        return way.backgroundState(opcode);
     }
 
     @Override

@@ -74,6 +74,22 @@ public final class CxlTimeoutException extends CxlException {
                 waited);
     }
 
+    /**
+     * For a command that a component still carries out in the background, without saying how far it is.
+     *
+     * @param target whom the command was sent to
+     * @param command the command's name
+     * @param waited how long it was waited for
+     */
+    public static CxlTimeoutException inBackground(String target, String command, Duration waited) {
+        return new CxlTimeoutException(
+                target,
+                command,
+                waited,
+                "after " + waited.toMillis()
+                        + " ms still running in the background. The component goes on; a longer timeout may help.");
+    }
+
     /** Whom the command was sent to. */
     public String target() {
         return target;

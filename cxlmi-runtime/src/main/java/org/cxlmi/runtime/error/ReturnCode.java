@@ -29,7 +29,9 @@ public enum ReturnCode {
             "Another operation, often one in the background, has to end first; wait for it, then try again."),
     MEDIA_DISABLED(0x07, "Media Disabled", "The command needs the media, and that is disabled; look at the health."),
     FW_TRANSFER_IN_PROGRESS(
-            0x08, "FW Transfer in Progress", "Only one firmware transfer at a time; end or abort the other one first."),
+            0x08,
+            "FW Transfer in Progress",
+            "Only one firmware transfer at a time; end the other one first, or give it up with the action abort."),
     FW_TRANSFER_OUT_OF_ORDER(
             0x09, "FW Transfer Out of Order", "A part of the package came at the wrong offset; transfer it again."),
     FW_VERIFICATION_FAILED(

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransportException extends CxlException {
 
     private static final long serialVersionUID = 1L;
+    private static final String BUSY = "EBUSY";
 
     /** From what JNA says where it finds such a one. */
     private static final String OTHER_VERSION = "incompatible JNA native library";
@@ -92,6 +93,14 @@ public final class TransportException extends CxlException {
     /** The name of the error number, for example {@code ENODEV}; empty where there is none. */
     public String errnoName() {
         return errnoName;
+    }
+
+    /**
+     * Whether the operating system says that the component is busy at the moment, as Linux does while it sanitizes one:
+     * the same command may work later.
+     */
+    public boolean isBusy() {
+        return errnoName.equals(BUSY);
     }
 
     /** What it means and what to do. */

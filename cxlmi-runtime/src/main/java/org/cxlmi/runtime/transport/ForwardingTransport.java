@@ -48,6 +48,16 @@ abstract class ForwardingTransport implements Transport {
     }
 
     @Override
+    public PayloadLimits limits() {
+        return way.limits();
+    }
+
+    @Override
+    public BackgroundState backgroundState(int opcode) {
+        return way.backgroundState(opcode);
+    }
+
+    @Override
     public final CompletableFuture<Void> pause(Duration pause) {
         return way.pause(pause);
     }

@@ -50,6 +50,24 @@ public interface Transport extends AutoCloseable {
     default void limitRequests(int payload) {}
 
     /**
+     * The largest payloads that go to the component and come from it, as far as the transport knows. It may change with
+     * {@link #limitRequests}.
+     */
+    default PayloadLimits limits() {
+        return PayloadLimits.UNKNOWN;
+    }
+
+    /**
+     * What the transport knows of a background operation of the component without asking it. Linux knows, for example,
+     * whether a memory device is still being sanitized, and keeps all questions back meanwhile.
+     *
+     * @param opcode of the command that started the operation, 16 bits
+     */
+    default BackgroundState backgroundState(int opcode) {
+        return BackgroundState.UNKNOWN;
+    }
+
+    /**
      * A way through this one to a component behind it. Closing it leaves this one open.
      *
      * @throws UnsupportedOperationException if this way cannot lead there

@@ -20,6 +20,9 @@ public final class TunnelFrame {
     /** What stands before the message, in bytes. */
     public static final int HEADER_SIZE = 4;
 
+    /** What a tunnel adds to each payload, in bytes: its own header, and that of the message. */
+    public static final int OVERHEAD = HEADER_SIZE + CciMessage.HEADER_SIZE;
+
     private static final int REQUEST_ID = 0;
     private static final int REQUEST_TARGET_TYPE = 1;
     private static final int REQUEST_LENGTH = 2;

@@ -42,6 +42,20 @@ public final class TunnelTransport extends ForwardingTransport {
         return way().name() + " > " + hop;
     }
 
+    /** What is around each payload takes room from the connection through which the tunnel goes. */
+    @Override
+    public PayloadLimits limits() {
+        return way().limits()
+                .withAccepted(TunnelFrame.MAXIMUM_MESSAGE + TunnelFrame.HEADER_SIZE)
+                .inside(TunnelFrame.OVERHEAD);
+    }
+
+    /** Unknown: the connection underneath knows of its own component only. */
+    @Override
+    public BackgroundState backgroundState(int opcode) {
+        return BackgroundState.UNKNOWN;
+    }
+
     /** Of no effect: who is behind the tunnel says nothing about who carries it. */
     @Override
     public void limitRequests(int payload) {}

@@ -22,8 +22,6 @@ final class CallSelection {
     private static final int LARGEST_TUNNELLED_REQUEST =
             TunnelFrame.MAXIMUM_MESSAGE - 2 * CciMessage.HEADER_SIZE - TunnelFrame.HEADER_SIZE;
 
-    private static final int TUNNEL_OVERHEAD = TunnelFrame.HEADER_SIZE + CciMessage.HEADER_SIZE;
-
     private final LibcxlmiCall vendorSpecific;
     private int accepted = Integer.MAX_VALUE;
 
@@ -74,7 +72,7 @@ final class CallSelection {
      */
     static int room(LibcxlmiCall call, byte[] request, int level) {
         long array = Math.max(call.roomLength().orElse(0), ResponseForm.wanted(call, request));
-        return (int) Math.min(LARGEST_RESPONSE, call.responseLength() + array + (long) level * TUNNEL_OVERHEAD);
+        return (int) Math.min(LARGEST_RESPONSE, call.responseLength() + array + (long) level * TunnelFrame.OVERHEAD);
     }
 
     private void checkLength(String target, CciRequest request, int level) {
@@ -83,8 +81,8 @@ final class CallSelection {
         String detail = null;
         if (length > largest) {
             detail = length + " bytes are more than the " + largest + " that libcxlmi sends.";
-        } else if (length + level * TUNNEL_OVERHEAD > accepted) {
-            detail = length + " bytes are more than the " + (accepted - level * TUNNEL_OVERHEAD)
+        } else if (length + level * TunnelFrame.OVERHEAD > accepted) {
+            detail = length + " bytes are more than the " + (accepted - level * TunnelFrame.OVERHEAD)
                     + " that the component accepts.";
         }
         if (detail != null) {

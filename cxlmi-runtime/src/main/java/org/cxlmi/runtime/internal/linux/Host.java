@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.BackgroundState;
+import org.cxlmi.runtime.transport.PayloadLimits;
 
 /**
  * The machine this runs on, as far as devices need it.
@@ -21,8 +23,6 @@ import org.cxlmi.runtime.error.TransportException;
 record Host(Path root, Libc libc, NodeReader nodes) {
 
     private static final Set<String> ARCHITECTURES = Set.of("amd64", "x86_64", "aarch64");
-    private static final int SMALLEST_MAILBOX = 256;
-    private static final int LARGEST_MAILBOX = 1 << 20;
 
     /** {@link DeviceNode#of}, or something else in tests. */
     @FunctionalInterface
@@ -81,9 +81,18 @@ record Host(Path root, Libc libc, NodeReader nodes) {
     /** The payload size of a device's mailbox in bytes, where the kernel tells a possible one. */
     OptionalInt mailboxSize(String device) {
         OptionalInt size = SysfsAttributes.of(root, device).smallNumber(SysfsAttributes.PAYLOAD_MAX);
-        boolean possible =
-                size.isPresent() && size.getAsInt() >= SMALLEST_MAILBOX && size.getAsInt() <= LARGEST_MAILBOX;
+        boolean possible = size.isPresent()
+                && size.getAsInt() >= PayloadLimits.SMALLEST
+                && size.getAsInt() <= PayloadLimits.LARGEST;
         return possible ? size : OptionalInt.empty();
+    }
+
+    /** Whether the kernel says that a device is being sanitized; kernels before Linux 6.5 do not tell. */
+    BackgroundState sanitizing(String device) {
+        return SysfsAttributes.of(root, device)
+                .text(SysfsAttributes.SECURITY_STATE)
+                .map(state -> state.equals("sanitize") ? BackgroundState.RUNNING : BackgroundState.OVER)
+                .orElse(BackgroundState.UNKNOWN);
     }
 
     /** Whether the kernel runs locked down, as far as it lets us see. */

@@ -12,6 +12,9 @@ import java.util.Map;
  */
 record KernelCommand(int id, int opcode, int sizeIn, int sizeOut, boolean exclusive) {
 
+    /** {@code CXL_MBOX_OP_SANITIZE}, which the kernel follows to its end itself. */
+    static final int SANITIZE = 0x4400;
+
     private static final int SET_PARTITION_INFO = 0x4101;
 
     /**

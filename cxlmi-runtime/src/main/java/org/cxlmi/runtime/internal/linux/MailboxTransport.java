@@ -6,14 +6,17 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
+import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ public final class MailboxTransport implements Transport {
     private final DeviceFile device;
     private final int fd;
     private final int mailboxSize;
+    private final PayloadLimits limits;
     private final KernelCommands commands;
 
     /** {@code struct cxl_send_command}, then room for one payload. */
@@ -45,11 +49,13 @@ public final class MailboxTransport implements Transport {
     private final long address;
     private boolean closed;
 
-    private MailboxTransport(Host host, DeviceFile device, int fd, int mailboxSize, KernelCommands commands) {
+    private MailboxTransport(Host host, DeviceFile device, int fd, OptionalInt knownSize, KernelCommands commands) {
         this.host = host;
         this.device = device;
         this.fd = fd;
-        this.mailboxSize = mailboxSize;
+        this.mailboxSize = knownSize.orElse(USUAL_MAILBOX_SIZE);
+        this.limits =
+                knownSize.isPresent() ? PayloadLimits.ofComponent(mailboxSize, mailboxSize) : PayloadLimits.UNKNOWN;
         this.commands = commands;
         this.memory = new Memory(CxlMemAbi.SEND_SIZE + mailboxSize);
         memory.clear();
@@ -79,8 +85,9 @@ public final class MailboxTransport implements Transport {
         Jna.require(name);
         int fd = device.open(host.libc());
         try {
-            int mailboxSize = host.mailboxSize(name).orElse(USUAL_MAILBOX_SIZE);
-            return new MailboxTransport(host, device, fd, mailboxSize, KernelCommands.query(host.libc(), device, fd));
+            KernelCommands commands = KernelCommands.query(host.libc(), device, fd);
+            OptionalInt mailboxSize = host.mailboxSize(name);
+            return new MailboxTransport(host, device, fd, mailboxSize, commands);
         } catch (RuntimeException | Error e) {
             host.libc().close(fd);
             throw e;
@@ -95,6 +102,17 @@ public final class MailboxTransport implements Transport {
     @Override
     public Duration defaultTimeout() {
         return DEFAULT_TIMEOUT;
+    }
+
+    @Override
+    public PayloadLimits limits() {
+        return limits;
+    }
+
+    /** The kernel follows sanitizing itself, from whomever it got the command, and since Linux 6.5 it tells. */
+    @Override
+    public BackgroundState backgroundState(int opcode) {
+        return opcode == KernelCommand.SANITIZE ? host.sanitizing(name()) : BackgroundState.UNKNOWN;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,12 @@ public final class MctpTransport implements Transport {
     @Override
     public void limitRequests(int payload) {
         maximumRequest = Math.min(limits.maximumPayload(), payload);
+    }
+
+    @Override
+    public PayloadLimits limits() {
+        return PayloadLimits.ofConnection(limits.maximumPayload(), limits.maximumPayload())
+                .withAccepted(maximumRequest);
     }
 
     @Override

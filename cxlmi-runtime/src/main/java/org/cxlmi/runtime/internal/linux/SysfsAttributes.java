@@ -19,6 +19,9 @@ public record SysfsAttributes(Path directory) {
     /** The largest payload that the mailbox takes, in bytes. */
     public static final String PAYLOAD_MAX = "payload_max";
 
+    /** Whether persistent memory is locked, or that the device is being sanitized. */
+    static final String SECURITY_STATE = "security/state";
+
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z0-9_]+(/[A-Za-z0-9_]+)*");
 
     /**

@@ -1,0 +1,209 @@
+package org.cxlmi.sdk.ops;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.cxlmi.runtime.BackgroundOperation;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.OutcomeUnknownException;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.BackgroundState;
+import org.cxlmi.sdk.generic.BackgroundOperationStatusResponse;
+import org.cxlmi.sdk.generic.CommandEffects;
+import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.PopulateLog;
+import org.cxlmi.sdk.generic.TransferFw;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at what a component does in the background, by whatever the component and the connection to it offer. What it has
+ * found out about that is kept, and may be used from many threads.
+ *
+ * <p>A failure of a question is never taken for a failure of the operation that is asked about.
+ */
+final class BackgroundWatch {
+
+    /** Not one of the actions that the specification has, so a component that is not busy refuses it. */
+    private static final int NO_FIRMWARE_ACTION = 0xFF;
+
+    private static final UUID NO_LOG = new UUID(0, 0);
+
+    /**
+     * Commands that may run in the background and are refused with Busy while another one does, with a request that changes
+     * nothing.
+     */
+    private static final List<Question> QUESTIONS = List.of(
+            new Question(
+                    TransferFw.OPCODE,
+                    component -> component.transferFw(request -> request.actionCode(NO_FIRMWARE_ACTION))),
+            new Question(
+                    PopulateLog.OPCODE,
+                    component -> component.populateLog(request -> request.logIdentifierId(NO_LOG))));
+
+    private final CxlTarget target;
+    private final Generic component;
+    private volatile boolean withoutStatus;
+    private volatile Optional<Optional<Question>> question = Optional.empty();
+
+    BackgroundWatch(CxlTarget target) {
+        this.target = target;
+        this.component = Generic.of(target);
+    }
+
+    private record Question(int opcode, Consumer<Generic> command) {}
+
+    /** What was seen of an operation. */
+    enum State {
+        RUNNING,
+        SUCCEEDED,
+        /** It does not run any more; whether it succeeded is not known. */
+        OVER,
+        /** There is no way to see it. */
+        UNSEEN
+    }
+
+    /**
+     * What was seen at one moment.
+     *
+     * @param percent how far the operation was, where the component tells
+     * @param unanswered the timeout of the question, if that is all there is to say; null if there was an answer
+     */
+    record Sight(State state, OptionalInt percent, @Nullable CxlTimeoutException unanswered) {
+
+        static Sight of(State state) {
+            return new Sight(state, OptionalInt.empty(), null);
+        }
+    }
+
+    /**
+     * Asks the connection and the component how far an operation is.
+     *
+     * @throws CommandFailedException if the operation ended with anything but success
+     * @throws OutcomeUnknownException if the component tells of another operation since, or cannot be asked any more
+     */
+    Sight look(BackgroundOperation operation) {
+        BackgroundState known = target.backgroundState(operation.opcode());
+        if (known == BackgroundState.RUNNING) {
+            return Sight.of(State.RUNNING);
+        }
+        Sight sight = withoutStatus ? Sight.of(State.UNSEEN) : askForStatus(operation);
+        return sight.state == State.UNSEEN && known == BackgroundState.OVER ? Sight.of(State.OVER) : sight;
+    }
+
+    private Sight askForStatus(BackgroundOperation operation) {
+        BackgroundOperationStatusResponse status;
+        try {
+            status = component.backgroundOperationStatus();
+        } catch (CxlException e) {
+            Sight sight = sightIn(operation, e);
+            withoutStatus = sight.state == State.UNSEEN;
+            return sight;
+        }
+        if (status.opcode() != operation.opcode()) {
+            throw new OutcomeUnknownException(target.name(), operation.command(), operation.opcode(), status.opcode());
+        }
+        OptionalInt percent = OptionalInt.of(status.percentComplete());
+        if (status.operationInProgress()) {
+            return new Sight(State.RUNNING, percent, null);
+        }
+        if (status.returnCode() != ReturnCode.SUCCESS.code()) {
+            throw new CommandFailedException(
+                    target.name(),
+                    operation.command(),
+                    operation.opcode(),
+                    status.returnCode(),
+                    status.vendorSpecificExtendedStatus(),
+                    operation.layer());
+        }
+        return new Sight(State.SUCCEEDED, percent, null);
+    }
+
+    /**
+     * Asks for something that a component refuses as long as it is busy in the background.
+     *
+     * @return running, over, or unseen if the component has no such command
+     * @throws OutcomeUnknownException if the component cannot be asked any more
+     */
+    Sight lookWhetherBusy(BackgroundOperation operation) {
+        Optional<Question> harmless;
+        try {
+            harmless = question();
+        } catch (CxlException e) {
+            Sight sight = sightIn(operation, e);
+            if (sight.state == State.UNSEEN) {
+                question = Optional.of(Optional.empty());
+            }
+            return sight;
+        }
+        return harmless.map(each -> ask(each, operation)).orElse(Sight.of(State.UNSEEN));
+    }
+
+    /** Any answer but Busy means that the component is idle. */
+    private Sight ask(Question harmless, BackgroundOperation operation) {
+        try {
+            harmless.command.accept(component);
+        } catch (CommandFailedException e) {
+            if (!Busy.is(e) && e.layer() == operation.layer() && !isLacking(e)) {
+                return Sight.of(State.OVER);
+            }
+            return sightIn(operation, e);
+        } catch (CxlException e) {
+            return sightIn(operation, e);
+        }
+        return Sight.of(State.OVER);
+    }
+
+    /** Found in the Command Effects Log, which is read once. */
+    private Optional<Question> question() {
+        Optional<Optional<Question>> known = question;
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Map<Integer, CommandEffects> effects = LogReader.of(target).effectsByOpcode();
+        Optional<Question> found = QUESTIONS.stream()
+                .filter(each ->
+                        effects.getOrDefault(each.opcode, CommandEffects.NONE).backgroundOperation())
+                .findFirst();
+        question = Optional.of(found);
+        return found;
+    }
+
+    /** What is known of an operation if a question about it failed. */
+    private Sight sightIn(BackgroundOperation operation, CxlException failure) {
+        if (Busy.is(failure)) {
+            return Sight.of(State.RUNNING);
+        }
+        if (failure instanceof CxlTimeoutException timeout) {
+            return new Sight(State.RUNNING, OptionalInt.empty(), timeout);
+        }
+        if (failure instanceof TransportException) {
+            throw lostSight(operation, failure);
+        }
+        if (failure instanceof CommandFailedException refusal && refusal.layer() != operation.layer()) {
+            throw lostSight(operation, failure);
+        }
+        return Sight.of(State.UNSEEN);
+    }
+
+    private OutcomeUnknownException lostSight(BackgroundOperation operation, CxlException failure) {
+        return new OutcomeUnknownException(
+                target.name(),
+                operation.command(),
+                operation.opcode(),
+                false,
+                "the component cannot be asked any more. " + OutcomeAdvice.of(operation.opcode()),
+                failure);
+    }
+
+    private static boolean isLacking(CommandFailedException refusal) {
+        return refusal.returnCode() == ReturnCode.UNSUPPORTED
+                || refusal.returnCode() == ReturnCode.UNSUPPORTED_MAILBOX_OR_CCI;
+    }
+}

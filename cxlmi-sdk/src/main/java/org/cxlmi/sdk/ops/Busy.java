@@ -1,0 +1,44 @@
+package org.cxlmi.sdk.ops;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.TransportException;
+
+/** Commands that a component, or the operating system for it, does not take at the moment. */
+final class Busy {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+
+    private Busy() {}
+
+    /** Whether a command was not carried out, and may be when it is sent again later. */
+    static boolean is(CxlException failure) {
+        if (failure instanceof CommandFailedException refusal) {
+            return refusal.returnCode() == ReturnCode.BUSY || refusal.returnCode() == ReturnCode.RETRY_REQUIRED;
+        }
+        return failure instanceof TransportException transport && transport.isBusy();
+    }
+
+    /**
+     * Sends a command again until it is taken.
+     *
+     * @param timeout when to stop; the last refusal is thrown then
+     */
+    static <T> T retry(CxlTarget target, Duration timeout, Supplier<T> command) throws InterruptedException {
+        Patience patience = new Patience(target, timeout, LONGEST_PAUSE);
+        while (true) {
+            try {
+                return command.get();
+            } catch (CommandFailedException | TransportException e) {
+                if (!is(e) || patience.isExhausted()) {
+                    throw e;
+                }
+            }
+            patience.pause();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.cxlmi.sdk.ops;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.cxlmi.runtime.CxlTarget;
+
+/** How long a component is asked again and again, with pauses that grow. */
+final class Patience {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+
+    private final CxlTarget target;
+    private final Duration timeout;
+    private final Duration longestPause;
+    private final long begin = System.nanoTime();
+    private Duration pause = FIRST_PAUSE;
+    private Duration paused = Duration.ZERO;
+
+    Patience(CxlTarget target, Duration timeout, Duration longestPause) {
+        this.target = target;
+        this.timeout = timeout;
+        this.longestPause = longestPause;
+    }
+
+    boolean isExhausted() {
+        return waited().compareTo(timeout) >= 0;
+    }
+
+    /** Pauses advance a driven clock instead of waiting, so they count even if they took no time. */
+    Duration waited() {
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
+        return elapsed.compareTo(paused) > 0 ? elapsed : paused;
+    }
+
+    /** Waits on this thread. */
+    void pause() throws InterruptedException {
+        // A pause that is over already does not look.
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        try {
+            pauseAsync().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a pause of " + target.name() + " failed", e);
+        }
+    }
+
+    /** Completed when the next pause is over. */
+    CompletableFuture<Void> pauseAsync() {
+        Duration next = pause;
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(longestPause) > 0 ? longestPause : doubled;
+        paused = paused.plus(next);
+        return target.pause(next);
+    }
+}
