@@ -49,12 +49,19 @@ final class BackgroundOperations implements CommandSet, Saved {
 
     private final Map<String, Kind<?>> kinds = new HashMap<>();
     private final DeviceClock clock;
+    private final boolean told;
     private @Nullable Running<?> running;
     private BackgroundOperationStatusResponse latest =
             BackgroundOperationStatusResponse.builder().build();
 
     BackgroundOperations(DeviceClock clock) {
+        this(clock, true);
+    }
+
+    /** @param told whether there are commands to ask for the operation and to abort it */
+    BackgroundOperations(DeviceClock clock, boolean told) {
         this.clock = clock;
+        this.told = told;
     }
 
     private record Kind<Q extends Struct>(Command<Q, EmptyPayload> command, Work<Q> work) {
@@ -112,8 +119,10 @@ final class BackgroundOperations implements CommandSet, Saved {
 
     @Override
     public void register(CommandTable table, MessageLimits limits) {
-        table.on(BackgroundOperationStatus.COMMAND, this::status);
-        table.onChange(RequestAbortBackgroundOperation.COMMAND, this::requestAbort);
+        if (told) {
+            table.on(BackgroundOperationStatus.COMMAND, this::status);
+            table.onChange(RequestAbortBackgroundOperation.COMMAND, this::requestAbort);
+        }
     }
 
     /** Says what a command does in the background. */

@@ -31,7 +31,7 @@ final class DeviceParts {
         int poisonListSize = memory.poisonListMaximumMediaErrorRecords();
 
         TimestampClock time = new TimestampClock(clock);
-        background = new BackgroundOperations(clock);
+        background = new BackgroundOperations(clock, builder.hasBackgroundStatus());
         events = new EventLogs(memory, capacity.isPresent(), time);
         health = new SimulatedHealth(device, new HealthEvents(events));
         SecurityState security = new SecurityState();
@@ -51,7 +51,8 @@ final class DeviceParts {
         MediaScan scan = new MediaScan(poisoned, guard, mediaEvents, background, poisonListSize);
         Erasure erasure = new Erasure(security, media, data, background, bytes);
         MediaOperations mediaOperations = new MediaOperations(guard, data, background);
-        Firmware firmware = new Firmware(memory.firmwareRevision(), builder.firmwareSlots(), clock, background);
+        Firmware firmware = new Firmware(
+                memory.firmwareRevision(), builder.firmwareSlots(), clock, background, builder.firmwareTransferTime());
         Features features = new Features();
         Maintenance maintenance = new Maintenance(guard, features, events, background);
         StateDump dump = new StateDump(time, background, health::describe);

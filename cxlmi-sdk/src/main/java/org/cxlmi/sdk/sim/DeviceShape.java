@@ -1,5 +1,6 @@
 package org.cxlmi.sdk.sim;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class DeviceShape {
         shape.put("serialNumber", identity.serialNumber());
         shape.put("maximumPayloadExponent", identity.maximumMessageSize());
         shape.put("firmwareSlots", builder.firmwareSlots());
+        shape.put("firmwareTransferNanos", builder.firmwareTransferTime().toNanos());
+        shape.put("backgroundStatus", builder.hasBackgroundStatus());
         shape.put("volatileCapacity", memory.volatileOnlyCapacityBytes());
         shape.put("persistentCapacity", memory.persistentOnlyCapacityBytes());
         shape.put("partitionableCapacity", memory.totalCapacityBytes() - fixed);
@@ -49,6 +52,8 @@ final class DeviceShape {
                 .serialNumber(shape.number("serialNumber"))
                 .maximumPayloadExponent(shape.integer("maximumPayloadExponent", 0, MOST_16_BITS))
                 .firmwareSlots(shape.integer("firmwareSlots", 0, MOST_16_BITS))
+                .firmwareTransferTime(Duration.ofNanos(shape.number("firmwareTransferNanos", 0, Long.MAX_VALUE)))
+                .backgroundStatus(shape.flag("backgroundStatus"))
                 .volatileCapacity(shape.number("volatileCapacity", 0, Long.MAX_VALUE))
                 .persistentCapacity(shape.number("persistentCapacity", 0, Long.MAX_VALUE))
                 .partitionableCapacity(

@@ -35,22 +35,31 @@ final class Firmware implements CommandSet, Saved, BackgroundOperations.Work<Act
     private final FirmwareTransfer transfer = new FirmwareTransfer();
     private final InstantSource clock;
     private final BackgroundOperations background;
+    private final Duration transferTime;
     private int activeSlot = 1;
     private int stagedSlot;
 
-    Firmware(String activeRevision, int slots, InstantSource clock, BackgroundOperations background) {
+    /** @param transferTime what each part of a package takes in the background; zero if it is taken at once */
+    Firmware(
+            String activeRevision,
+            int slots,
+            InstantSource clock,
+            BackgroundOperations background,
+            Duration transferTime) {
         this.revisions = new String[slots];
         Arrays.fill(revisions, "");
         revisions[0] = activeRevision;
         this.clock = clock;
         this.background = background;
+        this.transferTime = transferTime;
         background.define(ActivateFw.COMMAND, this);
+        background.define(TransferFw.COMMAND, this::finish);
     }
 
     @Override
     public void register(CommandTable table, MessageLimits limits) {
         table.on(GetFwInfo.COMMAND, this::info);
-        table.onChange(TransferFw.COMMAND, this::transfer);
+        table.onStart(TransferFw.COMMAND, this::transfer);
         table.onStart(ActivateFw.COMMAND, this::activate);
     }
 
@@ -105,28 +114,40 @@ final class Firmware implements CommandSet, Saved, BackgroundOperations.Work<Act
         return info.build();
     }
 
-    private void transfer(TransferFwRequest request) {
-        Refusal.when(background.isRunning(ActivateFw.COMMAND), ReturnCode.BUSY);
+    private ReturnCode transfer(TransferFwRequest request) {
+        background.checkIdle();
         Instant now = clock.instant();
         if (transfer.isRepeated(request, now)) {
-            return;
+            return ReturnCode.SUCCESS;
         }
         switch (request.action()) {
             case FULL_TRANSFER -> {
                 transfer.checkNotRunning(now);
                 checkSlot(request.slot());
-                store(request.slot(), FirmwareTransfer.revision(request.data()));
             }
             case INITIATE -> transfer.begin(request, now);
             case CONTINUE -> transfer.append(request, now);
             case END -> {
                 transfer.checkNext(request, now);
                 checkSlot(request.slot());
-                store(request.slot(), transfer.end(request));
             }
-            case ABORT -> transfer.abort();
+            case ABORT -> {
+                transfer.abort();
+                return ReturnCode.SUCCESS;
+            }
             case UNRECOGNIZED -> throw new Refusal(ReturnCode.INVALID_INPUT);
         }
+        return transferTime.isZero() ? finish(request) : background.start(TransferFw.COMMAND, request, transferTime);
+    }
+
+    /** Puts a whole package into its slot; of others the next part is waited for from now on. */
+    private ReturnCode finish(TransferFwRequest request) {
+        switch (request.action()) {
+            case FULL_TRANSFER -> store(request.slot(), FirmwareTransfer.revision(request.data()));
+            case END -> store(request.slot(), transfer.end(request));
+            default -> transfer.touch(clock.instant());
+        }
+        return ReturnCode.SUCCESS;
     }
 
     private void checkSlot(int slot) {

@@ -109,6 +109,11 @@ final class FirmwareTransfer implements Saved {
         lastPart = null;
     }
 
+    /** The next part has 30 seconds from now on. */
+    void touch(Instant now) {
+        lastPartAt = now;
+    }
+
     private void accept(TransferFwRequest request, int length, Instant now) {
         received += length;
         lastPart = request;

@@ -1,5 +1,6 @@
 package org.cxlmi.sdk.sim;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ public final class SimulatedMemoryDeviceBuilder {
             .qosTelemetryCapability(QosTelemetry.CAPABILITY);
     private String name = "simulated";
     private int firmwareSlots = Firmware.MINIMUM_SLOTS;
+    private Duration firmwareTransferTime = Duration.ZERO;
+    private boolean backgroundStatus = true;
     private long partitionableCapacity;
     private int eventLogSize;
     private List<DynamicCapacityRegion> regions = List.of();
@@ -95,6 +98,25 @@ public final class SimulatedMemoryDeviceBuilder {
     public SimulatedMemoryDeviceBuilder firmwareSlots(int value) {
         check(value >= Firmware.MINIMUM_SLOTS && value <= Firmware.MAXIMUM_SLOTS, "number of slots", value);
         firmwareSlots = value;
+        return this;
+    }
+
+    /** How long each part of a firmware package takes in the background, up to a year; taken at once if not set. */
+    public SimulatedMemoryDeviceBuilder firmwareTransferTime(Duration value) {
+        if (value.isNegative() || value.compareTo(BackgroundOperations.LONGEST) > 0) {
+            throw new IllegalArgumentException("a part of a package cannot take " + value);
+        }
+        firmwareTransferTime = value;
+        return this;
+    }
+
+    /**
+     * Whether the device has Background Operation Status and Request Abort Background Operation; it has if not set. The
+     * mailboxes of many memory devices have neither: while something runs in the background they only refuse other such
+     * commands as Busy.
+     */
+    public SimulatedMemoryDeviceBuilder backgroundStatus(boolean present) {
+        backgroundStatus = present;
         return this;
     }
 
@@ -242,6 +264,14 @@ public final class SimulatedMemoryDeviceBuilder {
 
     int firmwareSlots() {
         return firmwareSlots;
+    }
+
+    Duration firmwareTransferTime() {
+        return firmwareTransferTime;
+    }
+
+    boolean hasBackgroundStatus() {
+        return backgroundStatus;
     }
 
     DynamicCapacity dynamicCapacity() {
