@@ -2,34 +2,49 @@ package org.cxlmi.sdk.ops;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 import org.cxlmi.runtime.BackgroundOperation;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
-import org.cxlmi.runtime.error.ReturnCode;
-import org.cxlmi.sdk.generic.BackgroundOperationStatusResponse;
-import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.runtime.transport.BackgroundState;
+import org.cxlmi.sdk.ops.BackgroundWatch.Sight;
+import org.cxlmi.sdk.ops.BackgroundWatch.State;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until a component is done with what it does in the background, by asking for its Background Operation Status.
+ * Waits until a component is done with what it does in the background.
+ *
+ * <p>It uses whatever the component and the connection to it offer, in this order:
+ *
+ * <ol>
+ *   <li>what the operating system knows: while Linux follows the sanitizing of a memory device it lets no question through;
+ *   <li>Background Operation Status, which tells how far the operation is and how it ended. Mailboxes of memory devices
+ *       often lack it;
+ *   <li>a command that may run in the background itself and that changes nothing, found in the Command Effects Log. A
+ *       component refuses it with Busy as long as another operation runs. That tells when the operation ends, but not how.
+ * </ol>
+ *
+ * <p>A question that fails says nothing of the operation, so its failure is never thrown. Where a component tells when an
+ * operation ended, but not how, {@link #until} throws an {@link OutcomeUnknownException} that says how to find out, and
+ * {@link #untilOver} returns false.
  *
  * <p>A component does one such operation at a time and remembers the latest only. If another one has been started since,
- * the one waited for has ended, and how is not known any more: that is an {@link OutcomeUnknownException}. If the other
- * one has the same opcode, nothing tells them apart, and the end of that is waited for.
+ * the one waited for has ended, and how is not known any more: that is an {@link OutcomeUnknownException}, too. If the
+ * other one has the same opcode, nothing tells them apart, and the end of that is waited for.
  *
- * <p>Pauses between questions go by the target: where a simulated component's clock is driven, they move it.
+ * <p>Pauses between questions go by the target: a simulated component whose clock is driven moves that instead of waiting.
  */
 public final class BackgroundWait {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final CxlTarget target;
     private final Duration timeout;
+    private final BackgroundWatch watch;
     private IntConsumer progress = percent -> {};
 
     private BackgroundWait(CxlTarget target, Duration timeout) {
@@ -38,6 +53,7 @@ public final class BackgroundWait {
         }
         this.target = target;
         this.timeout = timeout;
+        this.watch = new BackgroundWatch(target);
     }
 
     /**
@@ -51,34 +67,54 @@ public final class BackgroundWait {
         return new BackgroundWait(target, timeout);
     }
 
-    /** Tells how far the component is, from 0 to 100, each time that it has been asked. */
+    /** Tells how far the component is, from 0 to 100, each time that it says so. */
     public BackgroundWait progress(IntConsumer percent) {
         progress = percent;
         return this;
     }
 
     /**
-     * Waits on this thread.
+     * Waits on this thread until the operation has succeeded.
      *
      * @throws IllegalArgumentException if the operation was started on another target
      * @throws CommandFailedException if the operation ended with anything but success
-     * @throws OutcomeUnknownException if it has ended, and the component tells of another operation since
+     * @throws OutcomeUnknownException if it has ended and nobody tells how, if the component tells of another operation
+     *     since, or if there is no way to see whether it still runs
      * @throws CxlTimeoutException if it has not ended in time; it goes on
      * @throws InterruptedException if the thread is interrupted; the operation goes on
-     * @throws org.cxlmi.runtime.error.CxlException if the component does not answer
      */
     public void until(BackgroundOperation operation) throws InterruptedException {
         Wait wait = new Wait(operation);
         while (!wait.isOver()) {
-            // A pause that is over already does not look.
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            try {
-                target.pause(wait.nextPause()).get();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("a pause of " + target.name() + " failed", e);
-            }
+            wait.patience.pause();
+        }
+        wait.checkOutcome();
+    }
+
+    /**
+     * Waits on this thread until the operation has ended.
+     *
+     * @return true if it is known to have succeeded; false if nobody tells how it ended
+     * @throws IllegalArgumentException if the operation was started on another target
+     * @throws CommandFailedException if the operation ended with anything but success
+     * @throws OutcomeUnknownException if the component tells of another operation since, or if there is no way to see
+     *     whether the operation still runs
+     * @throws CxlTimeoutException if it has not ended in time; it goes on
+     * @throws InterruptedException if the thread is interrupted; the operation goes on
+     */
+    public boolean untilOver(BackgroundOperation operation) throws InterruptedException {
+        Wait wait = new Wait(operation);
+        while (!wait.isOver()) {
+            wait.patience.pause();
+        }
+        return wait.checkEnd();
+    }
+
+    /** Waits as long as the component tells that the operation runs; whether it has ended may be unknown afterwards. */
+    void whileSeen(BackgroundOperation operation) throws InterruptedException {
+        Wait wait = new Wait(operation);
+        while (wait.isSeenRunning()) {
+            wait.patience.pause();
         }
     }
 
@@ -86,27 +122,28 @@ public final class BackgroundWait {
      * Waits without holding a thread in the pauses.
      *
      * @param executor asks the component
-     * @return completed when the operation has ended well, and exceptionally with what {@link #until} throws
+     * @return completed when the operation has succeeded, and exceptionally with what {@link #until} throws
      * @throws IllegalArgumentException if the operation was started on another target
      */
     public CompletableFuture<Void> untilAsync(BackgroundOperation operation, Executor executor) {
-        return ask(new Wait(operation), executor);
+        Wait wait = new Wait(operation);
+        return ask(wait, executor).thenRun(wait::checkOutcome);
     }
 
     private CompletableFuture<Void> ask(Wait wait, Executor executor) {
         return CompletableFuture.supplyAsync(wait::isOver, executor)
                 .thenCompose(over -> over
                         ? CompletableFuture.completedFuture(null)
-                        : target.pause(wait.nextPause()).thenCompose(slept -> ask(wait, executor)));
+                        : wait.patience.pauseAsync().thenCompose(slept -> ask(wait, executor)));
     }
 
     /** For the end of one operation. */
     private final class Wait {
 
         private final BackgroundOperation operation;
-        private final long begin = System.nanoTime();
-        private Duration pause = FIRST_PAUSE;
-        private Duration paused = Duration.ZERO;
+        private final Patience patience = new Patience(target, timeout, LONGEST_PAUSE);
+        private State state = State.RUNNING;
+        private boolean seenRunning;
 
         Wait(BackgroundOperation operation) {
             if (!operation.target().equals(target.name())) {
@@ -118,45 +155,76 @@ public final class BackgroundWait {
 
         boolean isOver() {
             if (!operation.isRunning()) {
+                state = State.SUCCEEDED;
                 return true;
             }
-            BackgroundOperationStatusResponse status = Generic.of(target).backgroundOperationStatus();
-            if (status.opcode() != operation.opcode()) {
-                throw new OutcomeUnknownException(
-                        target.name(), operation.command(), operation.opcode(), status.opcode());
+            Sight sight = watch.look(operation);
+            if (sight.state() == State.UNSEEN) {
+                sight = watch.lookWhetherBusy(operation);
             }
-            progress.accept(status.percentComplete());
-            if (status.operationInProgress()) {
-                checkTime(status.percentComplete());
+            return !goesOn(sight);
+        }
+
+        boolean isSeenRunning() {
+            return operation.isRunning() && goesOn(watch.look(operation));
+        }
+
+        private boolean goesOn(Sight sight) {
+            state = sight.state();
+            sight.percent().ifPresent(progress);
+            if (state != State.RUNNING) {
                 return false;
             }
-            if (status.returnCode() != ReturnCode.SUCCESS.code()) {
-                throw new CommandFailedException(
-                        target.name(),
-                        operation.command(),
-                        operation.opcode(),
-                        status.returnCode(),
-                        status.vendorSpecificExtendedStatus(),
-                        operation.layer());
+            seenRunning |= sight.unanswered() == null;
+            if (patience.isExhausted()) {
+                throw timeout(sight);
             }
             return true;
         }
 
-        /** Pauses take no time of ours where they move a clock. */
-        private void checkTime(int percent) {
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-            Duration waited = elapsed.compareTo(paused) > 0 ? elapsed : paused;
-            if (waited.compareTo(timeout) >= 0) {
-                throw CxlTimeoutException.inBackground(target.name(), operation.command(), waited, percent);
+        private RuntimeException timeout(Sight sight) {
+            CxlTimeoutException unanswered = sight.unanswered();
+            if (unanswered != null) {
+                return unknown(false, "the component does not answer when it is asked for it.", unanswered);
+            }
+            return sight.percent().isPresent()
+                    ? CxlTimeoutException.inBackground(
+                            target.name(),
+                            operation.command(),
+                            patience.waited(),
+                            sight.percent().getAsInt())
+                    : CxlTimeoutException.inBackground(target.name(), operation.command(), patience.waited());
+        }
+
+        void checkOutcome() {
+            if (!checkEnd()) {
+                throw unknown(true, "the component does not tell how.", null);
             }
         }
 
-        Duration nextPause() {
-            Duration next = pause;
-            Duration doubled = pause.multipliedBy(2);
-            pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-            paused = paused.plus(next);
-            return next;
+        /** Whether it succeeded; false if it ended somehow. */
+        boolean checkEnd() {
+            if (state == State.UNSEEN) {
+                throw unknown(false, "this component has no command that tells whether it still runs.", null);
+            }
+            if (state == State.OVER && !seenRunning && !isKnownToBeOver()) {
+                throw unknown(false, "the component takes other commands, so it may have ended already.", null);
+            }
+            return state == State.SUCCEEDED;
+        }
+
+        private boolean isKnownToBeOver() {
+            return target.backgroundState(operation.opcode()) == BackgroundState.OVER;
+        }
+
+        private OutcomeUnknownException unknown(boolean ended, String why, @Nullable CxlException cause) {
+            return new OutcomeUnknownException(
+                    target.name(),
+                    operation.command(),
+                    operation.opcode(),
+                    ended,
+                    why + " " + OutcomeAdvice.of(operation.opcode()),
+                    cause);
         }
     }
 }

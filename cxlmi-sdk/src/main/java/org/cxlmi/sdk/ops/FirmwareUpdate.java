@@ -2,51 +2,84 @@ package org.cxlmi.sdk.ops;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 import org.cxlmi.runtime.BackgroundOperation;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.OutcomeUnknownException;
+import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.FirmwareActivationAction;
 import org.cxlmi.sdk.generic.FirmwareTransferAction;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.TransferFwRequest;
 
-/** Gives a component new firmware: sends the package in parts, waits for each, and activates it. */
+/**
+ * Gives a component new firmware: sends the package in parts, waits for each, and activates it.
+ *
+ * <p>Parts are as large as the component and the connection to it allow. A part that the component refuses because it is
+ * busy is sent again until it is taken, so a component that does not tell how far it is can be served too. The end of a
+ * transfer and an activation are then confirmed by Get FW Info.
+ *
+ * <p>A component does one transfer at a time. One that was begun and never ended, by this or by another process, keeps all
+ * others out until it is given up: see {@link #abort} and {@link #takingOver}.
+ */
 public final class FirmwareUpdate {
 
     private static final int STEP = 128;
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 
+    /** Gives a component that is busy with the part that failed time to notice that the transfer is over. */
+    private static final Duration LONGEST_ABORT = Duration.ofSeconds(30);
+
     private final CxlTarget target;
     private final Generic component;
-    private final int partBytes;
+    private final OptionalInt partBytes;
     private final Duration timeout;
     private LongConsumer progress = bytes -> {};
+    private boolean takingOver;
 
-    private FirmwareUpdate(CxlTarget target, int partBytes, Duration timeout) {
-        if (partBytes <= 0 || partBytes % STEP != 0) {
-            throw new IllegalArgumentException("parts of " + partBytes + " bytes; write a multiple of " + STEP);
+    private FirmwareUpdate(CxlTarget target, OptionalInt partBytes, Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("the timeout " + timeout + " is negative");
         }
         this.target = target;
         this.component = Generic.of(target);
-        this.partBytes = Pieces.checkSize(partBytes);
+        this.partBytes = partBytes;
         this.timeout = timeout;
     }
 
-    /** Sends parts that every component has room for, and waits up to five minutes for each. */
+    /** Sends parts as large as fit, and waits up to five minutes for each. */
     public static FirmwareUpdate of(CxlTarget target) {
-        return of(target, STEP, DEFAULT_TIMEOUT);
+        return of(target, DEFAULT_TIMEOUT);
     }
 
     /**
-     * Sends larger parts, if the component and the way to it have room for them.
+     * Sends parts as large as fit.
+     *
+     * @param timeout how long to wait for one part, or the activation, to be done in the background, and for a busy component
+     *     to take it
+     * @throws IllegalArgumentException if the timeout is negative
+     */
+    public static FirmwareUpdate of(CxlTarget target, Duration timeout) {
+        return new FirmwareUpdate(target, OptionalInt.empty(), timeout);
+    }
+
+    /**
+     * Sends parts of another size.
      *
      * @param partBytes bytes of the package in one command, a multiple of 128, up to 1 MiB
-     * @param timeout how long to wait for one part, or the activation, to be done in the background
+     * @param timeout how long to wait for one part, or the activation, to be done in the background, and for a busy component
+     *     to take it
+     * @throws IllegalArgumentException if the size is none of these, or the timeout negative
      */
     public static FirmwareUpdate of(CxlTarget target, int partBytes, Duration timeout) {
-        return new FirmwareUpdate(target, partBytes, timeout);
+        if (partBytes <= 0 || partBytes % STEP != 0) {
+            throw new IllegalArgumentException("parts of " + partBytes + " bytes; write a multiple of " + STEP);
+        }
+        return new FirmwareUpdate(target, OptionalInt.of(Pieces.checkSize(partBytes)), timeout);
     }
 
     /** Tells how many bytes of the package the component has taken, after each part. */
@@ -56,69 +89,136 @@ public final class FirmwareUpdate {
     }
 
     /**
-     * Sends a package to a slot. If a part fails the component is told to give the transfer up.
+     * Gives up a transfer that the component is in already when {@link #transfer} begins, whoever began it. Without this, such
+     * a transfer ends in a {@link CommandFailedException} with {@link ReturnCode#FW_TRANSFER_IN_PROGRESS}: the component does
+     * not tell whether somebody still goes on with the other one.
+     */
+    public FirmwareUpdate takingOver() {
+        takingOver = true;
+        return this;
+    }
+
+    /**
+     * Sends a package to a slot. If a part fails, or the thread is interrupted, the component is told to give the transfer up;
+     * if that fails too, its exception is among the suppressed ones.
      *
      * @param slot from 1, not the active one
      * @param firmware a multiple of 128 bytes
      * @throws IllegalArgumentException if the package is empty or no multiple of 128 bytes
-     * @throws CxlException if the component refuses a part, or does not finish it in time
-     * @throws InterruptedException if the thread is interrupted between parts
+     * @throws CommandFailedException if the component refuses a part, or stays busy until the timeout is over
+     * @throws CxlTimeoutException if it does not finish a part in time
+     * @throws OutcomeUnknownException if the whole package was taken, and neither the component's background status nor Get
+     *     FW Info tells that it is in the slot
+     * @throws CxlException if the component cannot be reached
+     * @throws InterruptedException if the thread is interrupted
      */
     public void transfer(int slot, byte[] firmware) throws InterruptedException {
         if (firmware.length == 0 || firmware.length % STEP != 0) {
             throw new IllegalArgumentException(
                     "a package of " + firmware.length + " bytes; it has to be a multiple of " + STEP);
         }
-        boolean done = false;
+        int size = partBytes.isPresent() ? partBytes.getAsInt() : largestPart();
+        FirmwareOutcome outcome = FirmwareOutcome.before(target, timeout);
+        BackgroundWait wait = BackgroundWait.on(target, timeout);
+        boolean open = false;
         try {
-            for (int at = 0; at < firmware.length; at += partBytes) {
-                int end = Math.min(firmware.length, at + partBytes);
-                send(action(at, end, firmware.length), slot, at, Arrays.copyOfRange(firmware, at, end));
+            for (int at = 0; at < firmware.length; at += size) {
+                int end = Math.min(firmware.length, at + size);
+                boolean last = end == firmware.length;
+                TransferFwRequest part = TransferFwRequest.builder()
+                        .action(action(at, last))
+                        .slot(slot)
+                        .offsetBytes(at)
+                        .data(Arrays.copyOfRange(firmware, at, end))
+                        .build();
+                BackgroundOperation operation = at == 0 ? begin(part) : send(part);
+                open = !last;
+                if (last) {
+                    outcome.awaitContents(wait, operation, slot);
+                } else {
+                    wait.whileSeen(operation);
+                }
                 progress.accept(end);
             }
-            done = true;
-        } finally {
-            if (!done && firmware.length > partBytes) {
-                giveUp(slot);
+        } catch (InterruptedException | RuntimeException | Error e) {
+            if (open) {
+                giveUp(e);
+            }
+            throw e;
+        }
+    }
+
+    /** The largest multiple of 128 bytes that fits into a request. */
+    private int largestPart() throws InterruptedException {
+        int room = Busy.retry(target, timeout, () -> Room.inRequests(target)) - TransferFwRequest.MINIMUM_LENGTH;
+        return Math.max(STEP, room - room % STEP);
+    }
+
+    private static FirmwareTransferAction action(int at, boolean last) {
+        if (at == 0) {
+            return last ? FirmwareTransferAction.FULL_TRANSFER : FirmwareTransferAction.INITIATE;
+        }
+        return last ? FirmwareTransferAction.END : FirmwareTransferAction.CONTINUE;
+    }
+
+    private BackgroundOperation begin(TransferFwRequest first) throws InterruptedException {
+        try {
+            return send(first);
+        } catch (CommandFailedException e) {
+            if (!takingOver || e.returnCode() != ReturnCode.FW_TRANSFER_IN_PROGRESS) {
+                throw e;
             }
         }
+        abort();
+        return send(first);
     }
 
-    private static FirmwareTransferAction action(int begin, int end, int length) {
-        if (begin == 0) {
-            return end == length ? FirmwareTransferAction.FULL_TRANSFER : FirmwareTransferAction.INITIATE;
-        }
-        return end == length ? FirmwareTransferAction.END : FirmwareTransferAction.CONTINUE;
+    private BackgroundOperation send(TransferFwRequest part) throws InterruptedException {
+        return Busy.retry(target, timeout, () -> component.transferFw(part));
     }
 
-    private void send(FirmwareTransferAction action, int slot, int offset, byte[] part) throws InterruptedException {
-        BackgroundOperation operation = component.transferFw(TransferFwRequest.builder()
-                .action(action)
-                .slot(slot)
-                .offsetBytes(offset)
-                .data(part)
-                .build());
-        BackgroundWait.on(target, timeout).until(operation);
+    /**
+     * Gives up the transfer that the component is in, whoever began it; another one may begin then. While the component is busy,
+     * as with the latest part, it is told so again until it takes it.
+     *
+     * @throws CommandFailedException if the component refuses, or stays busy until the timeout is over
+     * @throws CxlException if the component cannot be reached
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public void abort() throws InterruptedException {
+        abort(timeout);
     }
 
-    /** What went wrong is on its way to the caller already. */
-    private void giveUp(int slot) {
+    private void abort(Duration limit) throws InterruptedException {
+        BackgroundOperation operation = Busy.retry(
+                target, limit, () -> component.transferFw(request -> request.action(FirmwareTransferAction.ABORT)));
+        BackgroundWait.on(target, limit).whileSeen(operation);
+    }
+
+    private void giveUp(Throwable failure) {
         try {
-            component.transferFw(
-                    request -> request.action(FirmwareTransferAction.ABORT).slot(slot));
+            abort(timeout.compareTo(LONGEST_ABORT) < 0 ? timeout : LONGEST_ABORT);
         } catch (CxlException e) {
-            System.getLogger("org.cxlmi").log(System.Logger.Level.DEBUG, "giving the transfer up failed too", e);
+            failure.addSuppressed(e);
+        } catch (InterruptedException e) {
+            failure.addSuppressed(e);
+            Thread.currentThread().interrupt();
         }
     }
 
     /**
-     * Makes the firmware of a slot the active one.
+     * Makes the firmware of a slot the active one. While the component is busy, it is told so again until it takes it.
      *
      * @param slot from 1
-     * @throws CommandFailedException if the component refuses, for example because it has no online activation
+     * @throws CommandFailedException if the component refuses, for example because it has no online activation, or stays busy
+     *     until the timeout is over
+     * @throws CxlTimeoutException if it does not finish the activation in time; it goes on
+     * @throws OutcomeUnknownException if neither the component's background status nor Get FW Info tells that the slot is
+     *     active, or next
      * @throws InterruptedException if the thread is interrupted while it waits; the activation goes on
      */
     public void activate(int slot, FirmwareActivationAction when) throws InterruptedException {
-        BackgroundWait.on(target, timeout).until(component.activateFw(when, slot));
+        BackgroundOperation operation = Busy.retry(target, timeout, () -> component.activateFw(when, slot));
+        FirmwareOutcome.of(target, timeout).awaitActivation(BackgroundWait.on(target, timeout), operation, slot, when);
     }
 }

@@ -1,35 +1,43 @@
 package org.cxlmi.sdk.ops;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.sdk.memdev.MemoryDevice;
+import org.cxlmi.sdk.memdev.SetLsaRequest;
 
 /** The label storage area of a memory device as one run of bytes. */
 public final class LabelStorageArea {
 
+    private final CxlTarget target;
     private final MemoryDevice device;
-    private final int pieceBytes;
+    private final OptionalInt pieceBytes;
     private final long size;
 
-    private LabelStorageArea(CxlTarget target, int pieceBytes) {
+    private LabelStorageArea(CxlTarget target, OptionalInt pieceBytes) {
+        this.target = target;
         this.device = MemoryDevice.of(target);
-        this.pieceBytes = Pieces.checkSize(pieceBytes);
+        this.pieceBytes = pieceBytes;
         this.size = device.identifyMemoryDevice().labelStorageAreaSize();
     }
 
-    /** Asks the device how large its area is; reads and writes in pieces that every device has room for. */
+    /**
+     * Asks the device how large its area is; reads and writes in as few pieces as the device and the connection to it allow,
+     * see {@link CxlTarget#limits}.
+     */
     public static LabelStorageArea of(CxlTarget target) {
-        return of(target, Pieces.DEFAULT_BYTES);
+        return new LabelStorageArea(target, OptionalInt.empty());
     }
 
     /**
-     * Reads and writes in larger pieces, if the device and the way to it have room for them.
+     * Reads and writes in pieces of another size.
      *
      * @param pieceBytes label bytes in one command, from 1 to 1 MiB
+     * @throws IllegalArgumentException if it is not from 1 to 1 MiB
      */
     public static LabelStorageArea of(CxlTarget target, int pieceBytes) {
-        return new LabelStorageArea(target, pieceBytes);
+        return new LabelStorageArea(target, OptionalInt.of(Pieces.checkSize(pieceBytes)));
     }
 
     /** Bytes of the area. */
@@ -48,7 +56,7 @@ public final class LabelStorageArea {
         return Pieces.readWhole(
                 "GetLsaResponse",
                 length,
-                pieceBytes,
+                pieceBytes.orElseGet(() -> Room.inResponses(target)),
                 (at, wanted) -> device.getLsa(offset + at, wanted).bytes());
     }
 
@@ -59,8 +67,9 @@ public final class LabelStorageArea {
      */
     public void write(long offset, byte[] labels) {
         checkRange(offset, labels.length);
-        for (int at = 0; at < labels.length; at += pieceBytes) {
-            device.setLsa(offset + at, Arrays.copyOfRange(labels, at, Math.min(labels.length, at + pieceBytes)));
+        int step = pieceBytes.orElseGet(() -> Room.inRequests(target) - SetLsaRequest.MINIMUM_LENGTH);
+        for (int at = 0; at < labels.length; at += step) {
+            device.setLsa(offset + at, Arrays.copyOfRange(labels, at, Math.min(labels.length, at + step)));
         }
     }
 

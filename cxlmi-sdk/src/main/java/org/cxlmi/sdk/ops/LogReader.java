@@ -1,9 +1,14 @@
 package org.cxlmi.sdk.ops;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.sdk.generic.CommandEffects;
 import org.cxlmi.sdk.generic.CommandEffectsLogEntry;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetCommandEffectsLogResponse;
@@ -14,26 +19,29 @@ import org.cxlmi.sdk.generic.SupportedLogEntry;
 /** Reads whole logs with Get Log, in as many pieces as it takes. */
 public final class LogReader {
 
+    private final CxlTarget target;
     private final Generic component;
-    private final int pieceBytes;
+    private final OptionalInt pieceBytes;
 
-    private LogReader(CxlTarget target, int pieceBytes) {
+    private LogReader(CxlTarget target, OptionalInt pieceBytes) {
+        this.target = target;
         this.component = Generic.of(target);
-        this.pieceBytes = Pieces.checkSize(pieceBytes);
+        this.pieceBytes = pieceBytes;
     }
 
-    /** Reads in pieces that every component has room for. */
+    /** Reads in as few pieces as the component and the connection to it allow; see {@link CxlTarget#limits}. */
     public static LogReader of(CxlTarget target) {
-        return of(target, Pieces.DEFAULT_BYTES);
+        return new LogReader(target, OptionalInt.empty());
     }
 
     /**
-     * Reads in larger pieces, if the component and the way to it have room for them.
+     * Reads in pieces of another size.
      *
      * @param pieceBytes bytes of one response, from 1 to 1 MiB
+     * @throws IllegalArgumentException if it is not from 1 to 1 MiB
      */
     public static LogReader of(CxlTarget target, int pieceBytes) {
-        return new LogReader(target, pieceBytes);
+        return new LogReader(target, OptionalInt.of(Pieces.checkSize(pieceBytes)));
     }
 
     /** The logs that the component has. */
@@ -42,10 +50,11 @@ public final class LogReader {
     }
 
     /**
-     * All bytes of a log, as many as the component says that it has.
+     * All bytes of a log. The size that the component announces is an upper bound: if it sends fewer bytes than asked for,
+     * the log ends there.
      *
      * @throws IllegalArgumentException if the component has no such log, or one larger than 2 GiB
-     * @throws MalformedResponseException if it sends other than what was asked for
+     * @throws MalformedResponseException if it sends more than what was asked for
      */
     public byte[] read(LogIdentifier log) {
         return read(log.id());
@@ -53,15 +62,14 @@ public final class LogReader {
 
     /** As {@link #read(LogIdentifier)}, for logs that have no constant. */
     public byte[] read(UUID log) {
-        long size = logs().stream()
-                .filter(entry -> entry.logIdentifierId().equals(log))
-                .findFirst()
+        long size = find(log)
                 .orElseThrow(() -> new IllegalArgumentException("the component has no log " + log))
                 .logSize();
-        return Pieces.readWhole(
+        int announced = length(log, size);
+        return Pieces.readUpTo(
                 "GetLogResponse",
-                length(log, size),
-                pieceBytes,
+                announced,
+                announced == 0 ? 1 : pieceBytes.orElseGet(() -> Room.inResponses(target)),
                 (offset, length) -> component
                         .getLog(GetLogRequest.builder()
                                 .logIdentifierId(log)
@@ -71,10 +79,38 @@ public final class LogReader {
                         .bytes());
     }
 
-    /** The Command Effects Log: what the component can do, and what that changes. */
+    /**
+     * The Command Effects Log: what the component can do, and what that changes.
+     *
+     * @throws IllegalArgumentException if the component has no such log
+     * @throws MalformedResponseException if the log has an entry for opcode 0000h, which is no command
+     */
     public List<CommandEffectsLogEntry> commandEffects() {
-        return GetCommandEffectsLogResponse.wrap(read(LogIdentifier.COMMAND_EFFECTS_LOG))
-                .entries();
+        byte[] log = read(LogIdentifier.COMMAND_EFFECTS_LOG);
+        List<CommandEffectsLogEntry> entries =
+                GetCommandEffectsLogResponse.wrap(log).entries();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).opcode() == 0) {
+                throw new MalformedResponseException(
+                        "GetCommandEffectsLogResponse", "entries[" + i + "].opcode", "that of a command", "0000h", log);
+            }
+        }
+        return entries;
+    }
+
+    /** What the commands of a component change, by their opcodes; none if it has no Command Effects Log. */
+    Map<Integer, CommandEffects> effectsByOpcode() {
+        Map<Integer, CommandEffects> effects = new HashMap<>();
+        if (find(LogIdentifier.COMMAND_EFFECTS_LOG.id()).isPresent()) {
+            commandEffects().forEach(entry -> effects.put(entry.opcode(), entry.commandEffects()));
+        }
+        return effects;
+    }
+
+    private Optional<SupportedLogEntry> find(UUID log) {
+        return logs().stream()
+                .filter(entry -> entry.logIdentifierId().equals(log))
+                .findFirst();
     }
 
     private static int length(UUID log, long size) {

@@ -1,14 +1,11 @@
 package org.cxlmi.sdk.ops;
 
+import java.util.Arrays;
 import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.transport.PayloadLimits;
 
 /** A whole that takes several commands, and how many bytes go in each. */
 final class Pieces {
-
-    /** What every mailbox of CXL has room for, with the fields before the data. */
-    static final int DEFAULT_BYTES = 128;
-
-    private static final int LARGEST = 1 << 20;
 
     private Pieces() {}
 
@@ -19,28 +16,49 @@ final class Pieces {
     }
 
     /**
-     * Reads a whole.
+     * Reads a whole of which every byte has to be there.
      *
      * @param struct the response that each piece comes in, for the exception
      * @throws MalformedResponseException if a piece is not as long as asked for
      */
     static byte[] readWhole(String struct, int length, int pieceBytes, Reader reader) {
+        byte[] read = readUpTo(struct, length, pieceBytes, reader);
+        if (read.length != length) {
+            throw new MalformedResponseException(
+                    struct, "payload", length + " bytes in all", read.length + " bytes", read);
+        }
+        return read;
+    }
+
+    /**
+     * Reads a whole that may end before the length announced for it: a piece that is shorter than asked for is the last.
+     *
+     * @param struct the response that each piece comes in, for the exception
+     * @throws MalformedResponseException if a piece is longer than asked for
+     */
+    static byte[] readUpTo(String struct, int length, int pieceBytes, Reader reader) {
         byte[] whole = new byte[length];
-        for (int at = 0; at < length; at += pieceBytes) {
+        int at = 0;
+        while (at < length) {
             int wanted = Math.min(pieceBytes, length - at);
             byte[] piece = reader.read(at, wanted);
-            if (piece.length != wanted) {
+            if (piece.length > wanted) {
                 throw new MalformedResponseException(
-                        struct, "payload", wanted + " bytes", piece.length + " bytes", piece);
+                        struct, "payload", "at most " + wanted + " bytes", piece.length + " bytes", piece);
             }
-            System.arraycopy(piece, 0, whole, at, wanted);
+            System.arraycopy(piece, 0, whole, at, piece.length);
+            at += piece.length;
+            if (piece.length < wanted) {
+                return Arrays.copyOf(whole, at);
+            }
         }
         return whole;
     }
 
     static int checkSize(int bytes) {
-        if (bytes <= 0 || bytes > LARGEST) {
-            throw new IllegalArgumentException("pieces of " + bytes + " bytes; write from 1 to " + LARGEST);
+        if (bytes <= 0 || bytes > PayloadLimits.LARGEST) {
+            throw new IllegalArgumentException(
+                    "pieces of " + bytes + " bytes; write from 1 to " + PayloadLimits.LARGEST);
         }
         return bytes;
     }

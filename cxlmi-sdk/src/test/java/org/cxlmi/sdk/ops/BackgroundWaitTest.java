@@ -1,6 +1,7 @@
 package org.cxlmi.sdk.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -19,6 +20,7 @@ import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.Cxl;
@@ -220,5 +222,135 @@ class BackgroundWaitTest {
         Thread.currentThread().interrupt();
         assertThrows(
                 InterruptedException.class, () -> BackgroundWait.on(mem0, LONG).until(operation));
+    }
+
+    // M1
+    @Test
+    void until_nothingTells_saysHowToFindOut() {
+        BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+
+        OutcomeUnknownException e = assertThrows(
+                OutcomeUnknownException.class,
+                () -> BackgroundWait.on(mem0, LONG).until(operation));
+
+        assertEquals("Sanitize", e.command());
+        assertFalse(e.hasEnded());
+        assertTrue(e.getMessage().contains("Get Health Info"), e.getMessage());
+        assertFalse(e.getMessage().contains("Unsupported"), e.getMessage());
+    }
+
+    // M1
+    @Test
+    void untilOver_componentWithoutStatus_isAskedWhetherItIsBusy() throws InterruptedException {
+        SimulatedClock clock = SimulatedClock.driven();
+        SimulatedMemoryDevice device = SimulatedMemoryDevice.builder()
+                .clock(clock)
+                .backgroundStatus(false)
+                .build();
+        try (Endpoint endpoint = Endpoint.over(device.connect())) {
+            MemoryDevice commands = MemoryDevice.of(endpoint);
+            BackgroundWait wait = BackgroundWait.on(endpoint, Duration.ofHours(1));
+
+            assertFalse(wait.untilOver(commands.sanitize()), "nobody tells how it ended");
+            assertTrue(commands.sanitize().isRunning(), "the component is idle, so it begins again");
+        }
+    }
+
+    // M1
+    @Test
+    void until_componentThatDoesNotTellHowItEnded_isUnknown() {
+        SimulatedMemoryDevice device = SimulatedMemoryDevice.builder()
+                .clock(SimulatedClock.driven())
+                .backgroundStatus(false)
+                .build();
+        try (Endpoint endpoint = Endpoint.over(device.connect())) {
+            BackgroundOperation operation = MemoryDevice.of(endpoint).sanitize();
+
+            OutcomeUnknownException e = assertThrows(
+                    OutcomeUnknownException.class,
+                    () -> BackgroundWait.on(endpoint, Duration.ofHours(1)).until(operation));
+
+            assertTrue(e.hasEnded());
+            assertEquals(0, e.latestOpcode());
+        }
+    }
+
+    @Test
+    void until_componentWithoutStatus_thatIsNotDoneInTime_isATimeout() {
+        SimulatedMemoryDevice device = SimulatedMemoryDevice.builder()
+                .clock(SimulatedClock.driven())
+                .backgroundStatus(false)
+                .build();
+        try (Endpoint endpoint = Endpoint.over(device.connect())) {
+            BackgroundOperation operation = MemoryDevice.of(endpoint).sanitize();
+
+            CxlTimeoutException e = assertThrows(
+                    CxlTimeoutException.class,
+                    () -> BackgroundWait.on(endpoint, Duration.ofMillis(10)).until(operation));
+
+            assertTrue(e.getMessage().contains("still running"), e.getMessage());
+            assertFalse(e.getMessage().contains("%"), e.getMessage());
+        }
+    }
+
+    @Test
+    void until_kernelThatIsBusy_isAskedAgain() throws InterruptedException {
+        BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        TransportException busy = new TransportException("mem0", "ioctl", 16, "EBUSY", "Wait.");
+        transport.on(BackgroundOperationStatus.OPCODE).raise(busy);
+        transport.on(BackgroundOperationStatus.OPCODE).fail(ReturnCode.BUSY);
+        status(false, 100, Sanitize.OPCODE, ReturnCode.SUCCESS);
+
+        BackgroundWait.on(mem0, LONG).until(operation);
+
+        assertEquals(0, transport.unusedAnswers());
+    }
+
+    @Test
+    void until_componentThatIsGone_isNotBlamedOnTheOperation() {
+        BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        transport.disappear();
+
+        OutcomeUnknownException e = assertThrows(
+                OutcomeUnknownException.class,
+                () -> BackgroundWait.on(mem0, LONG).until(operation));
+
+        assertInstanceOf(TransportException.class, e.getCause());
+        assertEquals("Sanitize", e.command());
+    }
+
+    @Test
+    void until_questionsThatTimeOut_saysThatNobodyAnswers() {
+        BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        transport.always(BackgroundOperationStatus.OPCODE).timeOut();
+
+        OutcomeUnknownException e = assertThrows(
+                OutcomeUnknownException.class,
+                () -> BackgroundWait.on(mem0, Duration.ofMillis(10)).until(operation));
+
+        assertInstanceOf(CxlTimeoutException.class, e.getCause());
+        assertFalse(e.hasEnded());
+    }
+
+    @Test
+    void until_questionThatTimesOutOnce_isAskedAgain() throws InterruptedException {
+        BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        transport.on(BackgroundOperationStatus.OPCODE).timeOut();
+        status(false, 100, Sanitize.OPCODE, ReturnCode.SUCCESS);
+
+        BackgroundWait.on(mem0, LONG).until(operation);
+    }
+
+    @Test
+    void untilAsync_nothingTells_completesLikeUntil() {
+        BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+
+        CompletionException e = assertThrows(
+                CompletionException.class,
+                () -> BackgroundWait.on(mem0, LONG)
+                        .untilAsync(operation, ForkJoinPool.commonPool())
+                        .join());
+
+        assertInstanceOf(OutcomeUnknownException.class, e.getCause());
     }
 }

@@ -83,8 +83,8 @@ class FirmwareUpdateTest {
 
     private static Generic begin(Endpoint endpoint) {
         Generic component = Generic.of(endpoint);
-        component.transferFw(request ->
-                request.action(FirmwareTransferAction.INITIATE).data(firmware("half of it", 128)));
+        component.transferFw(
+                request -> request.action(FirmwareTransferAction.INITIATE).data(firmware("half of it", 128)));
         return component;
     }
 
@@ -152,7 +152,7 @@ class FirmwareUpdateTest {
     // M1
     @Test
     void transfer_damagedPackage_thatNobodyTellsOf_isUnknownAndSaysWhatTheSlotHolds() {
-        SimulatedMemoryDevice device = mailbox().build();
+        SimulatedMemoryDevice device = mailbox().maximumPayloadExponent(13).build();
         FirmwareUpdate update = FirmwareUpdate.of(Endpoint.over(device.connect()));
 
         OutcomeUnknownException e =
@@ -165,11 +165,11 @@ class FirmwareUpdateTest {
     // M1
     @Test
     void transfer_damagedPackage_whereTheComponentTells_isItsFailure() {
-        SimulatedMemoryDevice device = mailbox().backgroundStatus(true).build();
+        SimulatedMemoryDevice device =
+                mailbox().maximumPayloadExponent(13).backgroundStatus(true).build();
         FirmwareUpdate update = FirmwareUpdate.of(Endpoint.over(device.connect()));
 
-        CommandFailedException e =
-                assertThrows(CommandFailedException.class, () -> update.transfer(2, new byte[4096]));
+        CommandFailedException e = assertThrows(CommandFailedException.class, () -> update.transfer(2, new byte[4096]));
 
         assertEquals(ReturnCode.FW_VERIFICATION_FAILED, e.returnCode());
         assertEquals(TransferFw.OPCODE, e.opcode());
@@ -195,8 +195,8 @@ class FirmwareUpdateTest {
     void transfer_nothingButTheTransferIsSupported_isUnknownAndSaysHowToFindOut() {
         scripted.always(TransferFw.OPCODE).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
 
-        OutcomeUnknownException e =
-                assertThrows(OutcomeUnknownException.class, () -> FirmwareUpdate.of(mem1).transfer(2, new byte[512]));
+        OutcomeUnknownException e = assertThrows(
+                OutcomeUnknownException.class, () -> FirmwareUpdate.of(mem1).transfer(2, new byte[512]));
 
         assertEquals("Transfer FW", e.command());
         assertTrue(e.getMessage().contains("Get FW Info"), e.getMessage());
@@ -206,7 +206,11 @@ class FirmwareUpdateTest {
     @Test
     void transfer_slotThatFillsWithoutBeingTold_isWaitedFor() throws InterruptedException {
         scripted.always(TransferFw.OPCODE).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
-        byte[] empty = GetFwInfoResponse.builder().slotsSupported(2).activeSlot(1).build().bytes();
+        byte[] empty = GetFwInfoResponse.builder()
+                .slotsSupported(2)
+                .activeSlot(1)
+                .build()
+                .bytes();
         byte[] full = GetFwInfoResponse.builder()
                 .slotsSupported(2)
                 .activeSlot(1)
@@ -292,12 +296,15 @@ class FirmwareUpdateTest {
     // M1
     @Test
     void transfer_partThatIsNotDoneInTime_isGivenUpOnceTheComponentIsFree() throws InterruptedException {
-        SimulatedMemoryDevice device =
-                mailbox().backgroundStatus(true).firmwareTransferTime(Duration.ofSeconds(4)).build();
+        SimulatedMemoryDevice device = mailbox()
+                .backgroundStatus(true)
+                .firmwareTransferTime(Duration.ofSeconds(4))
+                .build();
         Endpoint endpoint = Endpoint.over(device.connect());
 
-        assertThrows(CxlTimeoutException.class, () -> FirmwareUpdate.of(endpoint, Duration.ofSeconds(3))
-                .transfer(2, firmware("8.0", 4096)));
+        assertThrows(
+                CxlTimeoutException.class,
+                () -> FirmwareUpdate.of(endpoint, Duration.ofSeconds(3)).transfer(2, firmware("8.0", 4096)));
 
         FirmwareUpdate.of(endpoint).transfer(2, firmware("8.0", 4096));
         assertHolds(device, "8.0");
@@ -334,9 +341,11 @@ class FirmwareUpdateTest {
         SimulatedMemoryDevice device = mailbox().build();
         Endpoint endpoint = Endpoint.over(device.connect());
 
-        assertThrows(InterruptedException.class, () -> FirmwareUpdate.of(endpoint)
-                .progress(bytes -> Thread.currentThread().interrupt())
-                .transfer(2, firmware("8.0", 4096)));
+        assertThrows(
+                InterruptedException.class,
+                () -> FirmwareUpdate.of(endpoint)
+                        .progress(bytes -> Thread.currentThread().interrupt())
+                        .transfer(2, firmware("8.0", 4096)));
 
         assertFalse(Thread.interrupted());
         assertTrue(begin(endpoint).getFwInfo().slot2FirmwareRevision().isEmpty());
@@ -373,9 +382,17 @@ class FirmwareUpdateTest {
     void activate_thatNobodyTellsOf_isConfirmedByTheSlots() throws InterruptedException {
         scripted.on(ActivateFw.OPCODE).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
         scripted.on(GetFwInfo.OPCODE)
-                .reply(GetFwInfoResponse.builder().slotsSupported(2).activeSlot(1).build().bytes());
+                .reply(GetFwInfoResponse.builder()
+                        .slotsSupported(2)
+                        .activeSlot(1)
+                        .build()
+                        .bytes());
         scripted.on(GetFwInfo.OPCODE)
-                .reply(GetFwInfoResponse.builder().slotsSupported(2).activeSlot(2).build().bytes());
+                .reply(GetFwInfoResponse.builder()
+                        .slotsSupported(2)
+                        .activeSlot(2)
+                        .build()
+                        .bytes());
 
         FirmwareUpdate.of(mem1).activate(2, FirmwareActivationAction.ONLINE);
 
@@ -387,7 +404,11 @@ class FirmwareUpdateTest {
     void activate_slotThatDoesNotBecomeActive_isUnknownAndSaysWhichIs() {
         scripted.on(ActivateFw.OPCODE).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
         scripted.always(GetFwInfo.OPCODE)
-                .reply(GetFwInfoResponse.builder().slotsSupported(2).activeSlot(1).build().bytes());
+                .reply(GetFwInfoResponse.builder()
+                        .slotsSupported(2)
+                        .activeSlot(1)
+                        .build()
+                        .bytes());
 
         OutcomeUnknownException e = assertThrows(
                 OutcomeUnknownException.class,

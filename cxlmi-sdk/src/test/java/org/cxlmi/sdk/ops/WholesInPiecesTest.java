@@ -6,25 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.cxlmi.runtime.Endpoint;
-import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.MalformedResponseException;
-import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.ScriptedTransport;
-import org.cxlmi.sdk.generic.ActivateFw;
-import org.cxlmi.sdk.generic.ActivateFwRequest;
 import org.cxlmi.sdk.generic.ClearEventRecords;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.EventRecordFormat;
-import org.cxlmi.sdk.generic.FirmwareActivationAction;
-import org.cxlmi.sdk.generic.FirmwareTransferAction;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetEventRecords;
 import org.cxlmi.sdk.generic.GetEventRecordsResponse;
@@ -33,14 +25,12 @@ import org.cxlmi.sdk.generic.GetSupportedLogs;
 import org.cxlmi.sdk.generic.GetSupportedLogsResponse;
 import org.cxlmi.sdk.generic.LogIdentifier;
 import org.cxlmi.sdk.generic.SupportedLogEntry;
-import org.cxlmi.sdk.generic.TransferFw;
-import org.cxlmi.sdk.generic.TransferFwRequest;
 import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Logs, labels, events and firmware, each of which takes several commands. */
+/** Logs, labels and events, each of which takes several commands. */
 class WholesInPiecesTest {
 
     private final SimulatedMemoryDevice device = SimulatedMemoryDevice.builder()
@@ -64,19 +54,38 @@ class WholesInPiecesTest {
         assertThrows(IllegalArgumentException.class, () -> LogReader.of(mem0).read(new UUID(1, 2)));
     }
 
-    @Test
-    void logRead_shorterThanAskedFor_isMalformed() {
+    /** A component with a vendor's log of an announced size, which it sends as so many bytes in each response. */
+    private byte[] readLog(int announced, int... sent) {
         transport
                 .on(GetSupportedLogs.OPCODE)
                 .reply(GetSupportedLogsResponse.builder()
                         .supportedLogEntries(List.of(SupportedLogEntry.builder()
                                 .logIdentifier(LogIdentifier.VENDOR_DEBUG_LOG)
-                                .logSize(10)
+                                .logSize(announced)
                                 .build()))
                         .build()
                         .bytes());
-        transport.on(GetLog.OPCODE).reply(new byte[9]);
-        assertThrows(MalformedResponseException.class, () -> LogReader.of(mem1).read(LogIdentifier.VENDOR_DEBUG_LOG));
+        for (int length : sent) {
+            transport.on(GetLog.OPCODE).reply(new byte[length]);
+        }
+        byte[] log = LogReader.of(mem1, 128).read(LogIdentifier.VENDOR_DEBUG_LOG);
+        assertEquals(0, transport.unusedAnswers());
+        return log;
+    }
+
+    // W11
+    @Test
+    void logRead_shorterThanAnnounced_isWhatThePayloadTells() {
+        assertEquals(20, readLog(32, 20).length);
+        assertEquals(172, readLog(300, 128, 44).length);
+        assertEquals(0, readLog(64, 0).length);
+        assertEquals(256, readLog(300, 128, 128, 0).length);
+        assertEquals(0, readLog(0).length);
+    }
+
+    @Test
+    void logRead_longerThanAskedFor_isMalformed() {
+        assertThrows(MalformedResponseException.class, () -> readLog(10, 11));
     }
 
     @ParameterizedTest
@@ -140,48 +149,5 @@ class WholesInPiecesTest {
         EventDrain.Outcome outcome = EventDrain.of(mem1).drain(EventLog.WARNING, record -> {});
         assertEquals(1, outcome.records());
         assertTrue(outcome.overflowed());
-    }
-
-    @Test
-    void firmware_inParts_arrivesAndIsActivated() throws InterruptedException {
-        byte[] firmware = Arrays.copyOf("9.9".getBytes(StandardCharsets.US_ASCII), 128 * 5);
-        List<Long> progress = new ArrayList<>();
-        FirmwareUpdate update = FirmwareUpdate.of(mem0).progress(progress::add);
-        update.transfer(2, firmware);
-        assertEquals(List.of(128L, 256L, 384L, 512L, 640L), progress);
-        assertEquals("9.9", Generic.of(mem0).getFwInfo().slot2FirmwareRevision());
-    }
-
-    @Test
-    void firmware_activated_isAskedForOnce() throws InterruptedException {
-        transport
-                .on(ActivateFw.OPCODE)
-                .expecting(ActivateFwRequest.builder()
-                        .action(FirmwareActivationAction.ON_NEXT_RESET)
-                        .slot(2)
-                        .build()
-                        .bytes())
-                .reply();
-        FirmwareUpdate.of(mem1).activate(2, FirmwareActivationAction.ON_NEXT_RESET);
-        assertEquals(0, transport.unusedAnswers());
-    }
-
-    @Test
-    void firmware_refusedPart_isGivenUp() {
-        transport.on(TransferFw.OPCODE).reply();
-        transport.on(TransferFw.OPCODE).fail(ReturnCode.FW_TRANSFER_OUT_OF_ORDER);
-        transport.on(TransferFw.OPCODE).reply();
-        assertThrows(CommandFailedException.class, () -> FirmwareUpdate.of(mem1).transfer(2, new byte[128 * 3]));
-        assertEquals(
-                FirmwareTransferAction.ABORT,
-                TransferFwRequest.wrap(transport.exchanges().get(2).request().payload())
-                        .action());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 127, 129})
-    void firmware_ofNoWholeSteps_isRefused(int length) {
-        assertThrows(
-                IllegalArgumentException.class, () -> FirmwareUpdate.of(mem1).transfer(2, new byte[length]));
     }
 }
