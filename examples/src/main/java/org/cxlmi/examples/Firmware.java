@@ -18,7 +18,11 @@ import picocli.CommandLine.Option;
 @Command(name = "firmware", description = "Show the firmware of a component, or give it another.")
 final class Firmware extends ComponentExample {
 
-    @Option(names = "--transfer", paramLabel = "FILE", description = "A firmware package to send to the slot.")
+    @Option(
+            names = "--transfer",
+            paramLabel = "FILE",
+            description =
+                    "A firmware package to send to the slot; a transfer that was begun and not ended is given up.")
     private @Nullable Path firmware;
 
     @Option(
@@ -27,7 +31,9 @@ final class Firmware extends ComponentExample {
             description = "The slot for it, from 1; ${DEFAULT-VALUE} if not given.")
     private int slot;
 
-    @Option(names = "--activate", description = "Run it from the next reset on.")
+    @Option(
+            names = "--activate",
+            description = "Run it: at once where the component can do that, else from the next reset on.")
     private boolean activate;
 
     @Override
@@ -37,13 +43,13 @@ final class Firmware extends ComponentExample {
             return;
         }
         try {
-            FirmwareUpdate update = FirmwareUpdate.of(component);
+            FirmwareUpdate update = FirmwareUpdate.of(component).takingOver();
             if (firmware != null) {
                 byte[] bytes = Files.readAllBytes(firmware);
                 update.progress(sent -> report.progress(sent, bytes.length)).transfer(slot, bytes);
             }
             if (activate) {
-                update.activate(slot, FirmwareActivationAction.ON_NEXT_RESET);
+                update.activate(slot, activation(component));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,6 +58,12 @@ final class Firmware extends ComponentExample {
             return;
         }
         print(component, report);
+    }
+
+    private static FirmwareActivationAction activation(Endpoint component) {
+        return Generic.of(component).getFwInfo().onlineActivationSupported()
+                ? FirmwareActivationAction.ONLINE
+                : FirmwareActivationAction.ON_NEXT_RESET;
     }
 
     private static void print(Endpoint component, Report report) {

@@ -60,12 +60,12 @@ class ExamplesTest {
     }
 
     @Test
-    void firmware_transferredAndActivated_isNext(@TempDir Path directory) throws IOException {
+    void firmware_transferredAndActivated_runs(@TempDir Path directory) throws IOException {
         Path firmware = Files.write(directory.resolve("fw.bin"), Arrays.copyOf("8.15".getBytes(US_ASCII), 1024));
         assertEquals(
                 0, run("firmware", "--transfer", firmware.toString(), "--slot", "2", "--activate"), err.toString());
         String text = out.toString();
-        assertTrue(text.matches("(?s).*slot 2 +empty.*100 % of 1 KiB.*slot 2 +8.15, next.*"), text);
+        assertTrue(text.matches("(?s).*slot 2 +empty.*100 % of 1 KiB.*slot 2 +8.15, active.*"), text);
     }
 
     @Test
