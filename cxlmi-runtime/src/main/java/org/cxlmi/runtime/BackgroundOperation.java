@@ -1,5 +1,7 @@
 package org.cxlmi.runtime;
 
+import org.cxlmi.runtime.error.StillRunningException;
+
 /**
  * A command that a component accepted and may finish later.
  *
@@ -10,6 +12,11 @@ package org.cxlmi.runtime;
  * @param state whether the component is done with it already
  */
 public record BackgroundOperation(String command, int opcode, String target, int layer, State state) {
+
+    /** The operation that a command began which was not expected to go on in the background. */
+    public static BackgroundOperation of(StillRunningException e) {
+        return new BackgroundOperation(e.command(), e.opcode(), e.target(), e.layer(), State.RUNNING);
+    }
 
     /** Whether the component was still at it when it answered; this does not change when it is done. */
     public boolean isRunning() {

@@ -16,9 +16,9 @@ public interface CxlTarget {
     String name();
 
     /**
-     * Sends a command and waits for its response. If the component goes on in the background, that is a success too; with
-     * {@link #start} the caller gets to know.
+     * Sends a command and waits for its response. For commands that may run in the background there is {@link #start}.
      *
+     * @throws org.cxlmi.runtime.error.StillRunningException if the component carries the command out in the background
      * @throws org.cxlmi.runtime.error.CxlException one of its subclasses, each saying what went wrong where
      */
     <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request);
@@ -31,7 +31,9 @@ public interface CxlTarget {
      *
      * @param opcode 16 bits
      * @param payload the request payload, without any header
-     * @return the response payload, without any header; empty also if the component goes on in the background
+     * @return the response payload, without any header
+     * @throws org.cxlmi.runtime.error.StillRunningException if the component carries the command out in the background
+     * @throws org.cxlmi.runtime.error.CxlException one of its subclasses, each saying what went wrong where
      */
     byte[] executeRaw(int opcode, byte[] payload);
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.StillRunningException;
 import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
@@ -186,19 +187,12 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     /** Goes this way, which is the endpoint's transport or a tunnel through it. */
     <Q extends Struct, R extends Struct> R execute(Transport way, Command<Q, R> command, Q request) {
-        CciResponse response = exchange(way, requestOf(command, request), () -> describe(request));
-        R typed;
+        CciResponse response = exchangeToTheEnd(way, requestOf(command, request), () -> describe(request));
         try {
-            typed = command.responseReader().read(response.payload(), request);
+            return command.responseReader().read(response.payload(), request);
         } catch (MalformedResponseException e) {
-            throw isBackground(response)
-                    ? unexpectedBackground(way, command, response)
-                    : e.in(way.name(), command.name());
+            throw e.in(way.name(), command.name());
         }
-        if (isBackground(response) && !(typed instanceof EmptyPayload)) {
-            throw unexpectedBackground(way, command, response);
-        }
-        return typed;
     }
 
     /**
@@ -214,14 +208,12 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     <Q extends Struct> BackgroundOperation start(Transport way, Command<Q, EmptyPayload> command, Q request) {
         CciResponse response = exchange(way, requestOf(command, request), () -> describe(request));
         BackgroundOperation.State state =
-                isBackground(response) ? BackgroundOperation.State.RUNNING : BackgroundOperation.State.FINISHED;
+                response.isBackground() ? BackgroundOperation.State.RUNNING : BackgroundOperation.State.FINISHED;
         return new BackgroundOperation(command.name(), command.opcode(), way.name(), way.layer(), state);
     }
 
     /**
      * {@inheritDoc}
-     *
-     * <p>If the component goes on in the background, that is a success with no payload.
      *
      * @throws IllegalArgumentException if the opcode has more than 16 bits or the payload more than 1 MiB
      * @throws IllegalStateException if the endpoint is closed
@@ -234,7 +226,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     byte[] executeRaw(Transport way, int opcode, byte[] payload) {
         MessageType messageType = MessageType.of(Command.checkOpcode(opcode));
         CciRequest request = new CciRequest("Raw command", opcode, messageType, checkPayload(payload.clone()));
-        return exchange(way, request, () -> "").payload();
+        return exchangeToTheEnd(way, request, () -> "").payload();
     }
 
     private static <Q extends Struct> CciRequest requestOf(Command<Q, ?> command, Q request) {
@@ -264,19 +256,13 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return payload;
     }
 
-    private static boolean isBackground(CciResponse response) {
-        return response.isBackground();
-    }
-
-    private static MalformedResponseException unexpectedBackground(
-            Transport way, Command<?, ?> command, CciResponse response) {
-        return new MalformedResponseException(
-                        "response",
-                        "returnCode",
-                        ReturnCode.describe(ReturnCode.SUCCESS.code()),
-                        ReturnCode.describe(response.returnCode()),
-                        response.payload())
-                .in(way.name(), command.name());
+    /** For commands that are over when they are answered: nothing that still runs may look finished. */
+    private CciResponse exchangeToTheEnd(Transport way, CciRequest request, Supplier<String> description) {
+        CciResponse response = exchange(way, request, description);
+        if (response.isBackground()) {
+            throw new StillRunningException(way.name(), request.command(), request.opcode(), way.layer());
+        }
+        return response;
     }
 
     /** A request as text, in which what is secret is not shown; empty if it has no field that could be wrong. */
@@ -297,7 +283,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         } finally {
             lock.unlock();
         }
-        if (!response.isSuccess() && !isBackground(response)) {
+        if (!response.isSuccess() && !response.isBackground()) {
             throw new CommandFailedException(
                     way.name(),
                     request.command(),

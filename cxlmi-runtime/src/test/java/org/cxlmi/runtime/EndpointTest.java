@@ -30,11 +30,13 @@ import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.StillRunningException;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.runtime.transport.Tunnel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -139,24 +141,63 @@ class EndpointTest {
         assertEquals("Echo", e.command());
     }
 
+    // W9
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
-    void execute_backgroundWithResponse_isMalformed(int payloadLength) {
-        transport.on(0xC000).reply(new CciResponse(1, 0, new byte[payloadLength]));
+    void execute_thatStillRuns_isNotTakenForDone(int payloadLength) {
+        transport.always(0xC000).reply(new CciResponse(1, 0, new byte[payloadLength]));
+        transport.always(0xC001).reply(new CciResponse(1, 0, new byte[payloadLength]));
 
-        MalformedResponseException e =
-                assertThrows(MalformedResponseException.class, () -> endpoint.execute(Echo.ECHO, Echo.of(1, 2)));
+        StillRunningException e =
+                assertThrows(StillRunningException.class, () -> endpoint.execute(Echo.ECHO, Echo.of(1, 2)));
 
-        assertEquals("returnCode", e.field());
-        assertEquals("Background Command Started (0001h)", e.found());
-        assertEquals("Echo", e.command());
+        assertEquals(
+                new BackgroundOperation("Echo", 0xC000, "mem0", 0, BackgroundOperation.State.RUNNING),
+                BackgroundOperation.of(e));
+        assertThrows(StillRunningException.class, () -> endpoint.execute(Echo.RUN, Echo.of(1, 2)));
     }
 
+    // W9
     @Test
-    void execute_backgroundWithoutResponse_isSuccess() {
+    void executeRaw_thatStillRuns_isNotTakenForDone() {
         transport.on(0xC001).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
 
-        assertEquals(0, endpoint.execute(Echo.RUN, Echo.of(1, 2)).byteLength());
+        StillRunningException e =
+                assertThrows(StillRunningException.class, () -> endpoint.executeRaw(0xC001, new byte[2]));
+
+        assertEquals(0xC001, BackgroundOperation.of(e).opcode());
+    }
+
+    // W9
+    @Test
+    void execute_thatStillRunsBehindATunnel_tellsTheLayer() {
+        // length of the message, reserved, then the message: response, tag, reserved, opcode, length, 0001h, vendor
+        transport
+                .on(0x5300)
+                .reply(
+                        (byte) 12,
+                        (byte) 0,
+                        (byte) 0,
+                        (byte) 0,
+                        (byte) 1,
+                        (byte) 1,
+                        (byte) 0,
+                        (byte) 1,
+                        (byte) 0xC0,
+                        (byte) 0,
+                        (byte) 0,
+                        (byte) 0x80,
+                        (byte) 1,
+                        (byte) 0,
+                        (byte) 0,
+                        (byte) 0);
+
+        StillRunningException e = assertThrows(
+                StillRunningException.class,
+                () -> endpoint.through(Tunnel.switchPort(3)).execute(Echo.RUN, Echo.of(1, 2)));
+
+        assertEquals(1, e.layer());
+        assertEquals("mem0 > port 3", BackgroundOperation.of(e).target());
     }
 
     @Test

@@ -19,12 +19,13 @@ public final class VendorSpecific {
     }
 
     /**
-     * Sends a vendor-specific command. If the component goes on with it in the background, that is a success too.
+     * Sends a vendor-specific command.
      *
      * @param opcode C000h to FFFFh
      * @param payload the request payload, without any header
      * @return the response payload, without any header
      * @throws IllegalArgumentException the opcode is not in the vendor range
+     * @throws org.cxlmi.runtime.error.StillRunningException the component carries the command out in the background
      * @throws org.cxlmi.runtime.error.CxlException the command did not succeed
      */
     public byte[] execute(int opcode, byte... payload) {

@@ -6,6 +6,7 @@ public abstract sealed class CxlException extends RuntimeException
                 TransportException,
                 CxlTimeoutException,
                 OutcomeUnknownException,
+                StillRunningException,
                 MalformedResponseException,
                 UnsupportedCommandException {
 

@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.StillRunningException;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.FeatureIdentifier;
 import org.cxlmi.sdk.generic.FeatureSelection;
@@ -265,6 +266,8 @@ class SavedStateTest {
     private static void sendQuietly(Endpoint endpoint, int opcode, byte[] payload) {
         try {
             endpoint.executeRaw(opcode, payload);
+        } catch (StillRunningException e) {
+            assertEquals(opcode, e.opcode());
         } catch (CommandFailedException e) {
             assertNotEquals(ReturnCode.INTERNAL_ERROR, e.returnCode(), e::getMessage);
         }

@@ -24,6 +24,7 @@ import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.StillRunningException;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.Cxl;
@@ -189,6 +190,8 @@ class ServeJourney {
             return TELL_THE_TIME.contains(opcode)
                     ? "[" + response.length + "]"
                     : "[" + HexFormat.of().formatHex(response) + "]";
+        } catch (StillRunningException e) {
+            return "[still running]";
         } catch (CommandFailedException e) {
             return e.returnCode().toString();
         }
