@@ -7,20 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.sdk.fmapi.ConnectedDeviceMode;
+import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
 import org.cxlmi.sdk.fmapi.DynamicCapacitySelectionPolicy;
 import org.cxlmi.sdk.fmapi.FabricManager;
+import org.cxlmi.sdk.fmapi.FastSegmentEntry;
 import org.cxlmi.sdk.fmapi.GetDcdInfoResponse;
 import org.cxlmi.sdk.fmapi.GetHostDcRegionConfigurationResponse;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAdd;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityRelease;
+import org.cxlmi.sdk.fmapi.LdstSegmentEntry;
 import org.cxlmi.sdk.fmapi.PcieLinkSpeed;
+import org.cxlmi.sdk.fmapi.PortConfigurationState;
 import org.cxlmi.sdk.fmapi.PortStateInformation;
+import org.cxlmi.sdk.fmapi.ReRouterEntry;
+import org.cxlmi.sdk.fmapi.SegmentInterleaveWays;
 import org.cxlmi.sdk.fmapi.SendLdCxlIoConfigurationRequest;
 import org.cxlmi.sdk.fmapi.SendLdCxlIoMemory;
 import org.cxlmi.sdk.fmapi.SendLdCxlIoMemoryResponse;
@@ -95,14 +104,88 @@ class FabricManagerTest {
                 () -> switch0.sendLdCxlIoMemory(request -> request.transactionLength(4097)));
     }
 
+    /** A port with a configuration, all of whose other bytes mean something if the configuration says so. */
+    private static PortStateInformation port(String configuration) {
+        // port, configuration, mode, reserved, type, supported modes, widths, speeds, state of the link, flags and LDs
+        return PortStateInformation.wrap(HEX.parseHex("00" + configuration + "02" + "00" + "05" + "0f" + "10" + "10"
+                + "3f" + "06" + "05" + "04" + "00" + "0400" + "10"));
+    }
+
+    @Test // W6
+    void portState_upstream_hasNeitherModeNorTypeOfADevice() {
+        PortStateInformation port = port("04");
+
+        assertEquals(Optional.empty(), port.connectedDeviceMode());
+        assertEquals(Optional.empty(), port.connectedDeviceType());
+        assertEquals(5, port.connectedDeviceTypeCode());
+        assertEquals(Optional.of(true), port.prsntPresent());
+        assertEquals(OptionalInt.of(16), port.supportedLdCount());
+    }
+
+    @Test // W6
+    void portState_fabricPort_hasTheTypeOfADeviceOnly() {
+        assertEquals(Optional.empty(), port("05").connectedDeviceMode());
+        assertEquals(Optional.of(ConnectedDeviceType.CXL_TYPE_3_MLD), port("05").connectedDeviceType());
+    }
+
+    @Test // W6
+    void portState_downstream_hasAll() {
+        assertEquals(Optional.of(ConnectedDeviceMode.VH_68B_FLIT), port("03").connectedDeviceMode());
+        assertEquals(Optional.of(ConnectedDeviceType.CXL_TYPE_3_MLD), port("03").connectedDeviceType());
+    }
+
+    @Test // W6
+    void portState_invalidPort_hasNothing() {
+        PortStateInformation port = port("0f");
+
+        assertEquals(PortConfigurationState.INVALID_PORT_ID, port.configurationState());
+        assertEquals(Optional.empty(), port.connectedDeviceMode());
+        assertEquals(Optional.empty(), port.connectedDeviceType());
+        assertEquals(Optional.empty(), port.maximumLinkSpeed());
+        assertEquals(Optional.empty(), port.ltssmState());
+        assertEquals(Optional.empty(), port.prsntPresent());
+        assertEquals(OptionalInt.empty(), port.firstNegotiatedLaneNumber());
+        assertEquals(OptionalInt.empty(), port.supportedLdCount());
+    }
+
+    @Test // W20
+    void ldstSegment_thatIsNotInUse_hasNoTarget() {
+        LdstSegmentEntry unused = LdstSegmentEntry.wrap(HEX.parseHex("00" + "03" + "06" + "00" + "2301" + "0000"));
+        LdstSegmentEntry used = LdstSegmentEntry.wrap(HEX.parseHex("01" + "03" + "06" + "00" + "2301" + "0000"));
+
+        assertEquals(Optional.empty(), unused.interleaveWays());
+        assertEquals(Optional.empty(), unused.interleaveGranularity());
+        assertEquals(OptionalInt.empty(), unused.dpidOrIdtIndex());
+        assertEquals(Optional.of(SegmentInterleaveWays.WAYS_8), used.interleaveWays());
+        assertEquals(OptionalInt.of(0x123), used.dpidOrIdtIndex());
+    }
+
+    @Test // W20
+    void fastSegment_thatIsNotInUse_hasNoTarget() {
+        FastSegmentEntry unused = FastSegmentEntry.wrap(HEX.parseHex("02" + "03" + "06" + "00" + "2301" + "0000"));
+
+        assertEquals(Optional.empty(), unused.interleaveWays());
+        assertEquals(OptionalInt.empty(), unused.dpidOrIdtIndex());
+    }
+
+    @Test // W20
+    void reRouterEntry_withoutSegments_hasNoSegment() {
+        assertEquals(
+                OptionalInt.empty(),
+                ReRouterEntry.wrap(HEX.parseHex("2301" + "07" + "01" + "08")).requesterSegment());
+        assertEquals(
+                OptionalInt.of(7),
+                ReRouterEntry.wrap(HEX.parseHex("2311" + "07" + "01" + "08")).requesterSegment());
+    }
+
     @Test // V6
     void linkSpeed7_is128GtPerSecond() {
         // port, configuration, mode, reserved, type, supported modes, widths, speeds, state of the link, flags and LDs
         PortStateInformation port = PortStateInformation.wrap(HEX.parseHex("00" + "03" + "03" + "00" + "05" + "0f"
                 + "10" + "10" + "7f" + "07" + "07" + "04" + "00" + "0000" + "01"));
 
-        assertEquals(PcieLinkSpeed.GT_128, port.maximumLinkSpeed().speed());
-        assertTrue(port.supportedLinkSpeedsVector().gt128());
+        assertEquals(PcieLinkSpeed.GT_128, port.maximumLinkSpeed().orElseThrow().speed());
+        assertTrue(port.supportedLinkSpeedsVector().orElseThrow().gt128());
     }
 
     @Test

@@ -10,14 +10,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.runtime.wire.Wire;
 import org.cxlmi.sdk.events.DramEvent;
 import org.cxlmi.sdk.events.DramEventType;
+import org.cxlmi.sdk.events.MemoryEventSubtype;
 import org.cxlmi.sdk.events.MemoryEventTransactionType;
+import org.cxlmi.sdk.events.PhysicalSwitchEvent;
+import org.cxlmi.sdk.events.VirtualCxlSwitchEvent;
+import org.cxlmi.sdk.generic.CvmeThresholdReadableAttributes;
 import org.cxlmi.sdk.generic.EcsThreshold;
 import org.cxlmi.sdk.generic.EventNotifications;
 import org.cxlmi.sdk.generic.EventRecord;
@@ -32,6 +38,7 @@ import org.cxlmi.sdk.generic.GetSupportedFeatures;
 import org.cxlmi.sdk.generic.GetSupportedFeaturesResponse;
 import org.cxlmi.sdk.generic.MaintenanceOperationMode;
 import org.cxlmi.sdk.generic.MediaTestErrorSignature;
+import org.cxlmi.sdk.generic.MediaTestParameters;
 import org.cxlmi.sdk.generic.MemorySparingKind;
 import org.cxlmi.sdk.generic.PatrolScrubWritableAttributes;
 import org.cxlmi.sdk.generic.PerformMemorySparingRequest;
@@ -199,6 +206,72 @@ class GenericVariantsTest {
 
         assertEquals(
                 "02" + "00" + "06" + "01" + "02" + "000000" + "03" + "04" + "070605" + "0908" + "0a", hex(sparing));
+    }
+
+    @Test // W19
+    void memoryEventSubtype_isThatOfTheDeviceWhateverTheType() {
+        byte[] data = new byte[DramEvent.LENGTH];
+        data[9] = 0; // a media ECC error
+        data[78] = 5;
+
+        DramEvent event = DramEvent.wrap(data);
+
+        assertEquals(DramEventType.MEDIA_ECC_ERROR, event.memoryEventType());
+        assertEquals(MemoryEventSubtype.MEDIA_LINK_CRC_ERROR, event.memoryEventSubtype());
+    }
+
+    @Test // W5
+    void virtualSwitchEvent_hasThePortAndLdThatItsBindingHas() {
+        // switch, vPPB, type, status, port, LD, link control, slot control
+        Function<String, VirtualCxlSwitchEvent> event = status ->
+                VirtualCxlSwitchEvent.wrap(HEX.parseHex("00" + "01" + "00" + status + "05" + "03" + "00".repeat(74)));
+
+        assertEquals(OptionalInt.empty(), event.apply("00").boundPortId());
+        assertEquals(OptionalInt.empty(), event.apply("00").boundLdId());
+        assertEquals(OptionalInt.of(5), event.apply("02").boundPortId());
+        assertEquals(OptionalInt.empty(), event.apply("02").boundLdId());
+        assertEquals(OptionalInt.of(5), event.apply("03").boundPortId());
+        assertEquals(OptionalInt.of(3), event.apply("03").boundLdId());
+    }
+
+    @Test // W6
+    void physicalSwitchEvent_ofAPortThatIsNotDownstream_hasNoMode() {
+        // port, type, slot status, reserved, configuration, mode, reserved, type, modes, widths and speeds
+        Function<String, PhysicalSwitchEvent> event = configuration -> PhysicalSwitchEvent.wrap(HEX.parseHex("01" + "00"
+                + "0000" + "00" + configuration + "02" + "00" + "05" + "0f1010" + "3f0605" + "00".repeat(65)));
+
+        assertEquals(Optional.empty(), event.apply("04").connectedDeviceMode());
+        assertEquals(Optional.empty(), event.apply("04").connectedDeviceType());
+        assertTrue(event.apply("04").maximumLinkSpeed().isPresent());
+        assertTrue(event.apply("03").connectedDeviceMode().isPresent());
+        assertEquals(Optional.empty(), event.apply("0f").maximumLinkSpeed());
+        assertEquals(Optional.empty(), event.apply("0f").ltssmState());
+    }
+
+    @Test // W20
+    void cvmeThresholds_ofWhatIsTurnedOff_areAbsent() {
+        byte[] bytes = new byte[CvmeThresholdReadableAttributes.LENGTH];
+        bytes[4] = 9; // expiration
+        CvmeThresholdReadableAttributes off = CvmeThresholdReadableAttributes.wrap(bytes.clone());
+        bytes[3] = 0b1100;
+        CvmeThresholdReadableAttributes on = CvmeThresholdReadableAttributes.wrap(bytes);
+
+        assertEquals(OptionalInt.empty(), off.expiration());
+        assertEquals(Optional.empty(), off.patrolScrubThresholds());
+        assertEquals(OptionalInt.of(9), on.expiration());
+        assertTrue(on.patrolScrubThresholds().isPresent());
+    }
+
+    @Test // W20
+    void mediaTestPattern_hasTheValueOfItsTypeOnly() {
+        // test, iterations, flags, type of pattern, value, vendor's, seed
+        Function<String, MediaTestParameters> test = type -> MediaTestParameters.wrap(
+                HEX.parseHex("0000" + "01" + "0000" + type + "a5" + "0000" + "78563412" + "0000" + "00".repeat(16)));
+
+        assertEquals(OptionalInt.of(0xA5), test.apply("0000").patternValue());
+        assertEquals(OptionalLong.empty(), test.apply("0000").prbsSeed());
+        assertEquals(OptionalInt.empty(), test.apply("0200").patternValue());
+        assertEquals(OptionalLong.of(0x12345678), test.apply("0200").prbsSeed());
     }
 
     private static String hex(byte[] bytes) {

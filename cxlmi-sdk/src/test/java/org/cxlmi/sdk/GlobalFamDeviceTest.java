@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.ScriptedTransport;
@@ -100,6 +103,20 @@ class GlobalFamDeviceTest {
         assertThrows(IllegalArgumentException.class, () -> SatUpdate.builder().rpid(0x1000));
     }
 
+    @Test // W20
+    void gdtEntry_thatIsNotInUse_hasNothing() {
+        byte[] bytes = HEX.parseHex(GDT_ENTRY);
+        bytes[1] = 0;
+        GdtEntry unused = GdtEntry.wrap(bytes);
+
+        assertFalse(unused.valid());
+        assertEquals(OptionalLong.empty(), unused.hpaBase());
+        assertEquals(OptionalLong.empty(), unused.dpaLength());
+        assertEquals(Optional.empty(), unused.hardwareCoherencyEnabled());
+        assertEquals(Optional.empty(), unused.interleaveWays());
+        assertEquals(OptionalInt.empty(), unused.way());
+    }
+
     @Test
     void gdtEntries_followTwoBytesEarlierInTheRequestThanInTheResponse() {
         transport
@@ -114,13 +131,13 @@ class GlobalFamDeviceTest {
 
         assertEquals(8, response.totalGdtCount());
         assertTrue(entry.valid());
-        assertFalse(entry.hardwareCoherencyEnabled());
-        assertEquals(0x4000_0000L, entry.hpaBase());
-        assertEquals(0x1000_0000L, entry.dpaBase());
-        assertEquals(0x800_0000L, entry.dpaLength());
-        assertEquals(SegmentInterleaveWays.WAYS_8, entry.interleaveWays());
-        assertEquals(SegmentInterleaveGranularity.KIB_16, entry.interleaveGranularity());
-        assertEquals(5, entry.way());
+        assertEquals(Optional.of(false), entry.hardwareCoherencyEnabled());
+        assertEquals(OptionalLong.of(0x4000_0000L), entry.hpaBase());
+        assertEquals(OptionalLong.of(0x1000_0000L), entry.dpaBase());
+        assertEquals(OptionalLong.of(0x800_0000L), entry.dpaLength());
+        assertEquals(Optional.of(SegmentInterleaveWays.WAYS_8), entry.interleaveWays());
+        assertEquals(Optional.of(SegmentInterleaveGranularity.KIB_16), entry.interleaveGranularity());
+        assertEquals(OptionalInt.of(5), entry.way());
         assertEquals(0, transport.unusedAnswers());
     }
 }

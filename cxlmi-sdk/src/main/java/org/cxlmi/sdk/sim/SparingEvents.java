@@ -2,7 +2,6 @@ package org.cxlmi.sdk.sim;
 
 import org.cxlmi.sdk.events.MemorySparingEvent;
 import org.cxlmi.sdk.events.MemorySparingValidityFlags;
-import org.cxlmi.sdk.generic.MemorySparingKind;
 import org.cxlmi.sdk.generic.PerformMemorySparingRequest;
 
 /** Says in an event which memory a request was to replace. */
@@ -11,18 +10,14 @@ final class SparingEvents {
     private SparingEvents() {}
 
     static MemorySparingEvent.Builder about(PerformMemorySparingRequest request) {
-        MemorySparingKind kind = request.maintenanceOperationSubclass();
-        boolean hasColumn = kind == MemorySparingKind.CACHELINE;
-        boolean hasRow = hasColumn || kind == MemorySparingKind.ROW;
-        boolean hasBank = hasRow || kind == MemorySparingKind.BANK;
         MemorySparingValidityFlags valid = MemorySparingValidityFlags.builder()
                 .channel(true)
                 .rank(true)
                 .nibbleMask(request.nibbleMaskValid())
-                .bankGroup(hasBank)
-                .bank(hasBank)
-                .row(hasRow)
-                .column(hasColumn)
+                .bankGroup(request.bankGroup().isPresent())
+                .bank(request.bank().isPresent())
+                .row(request.row().isPresent())
+                .column(request.column().isPresent())
                 .subChannel(request.subChannelValid())
                 .build();
         MemorySparingEvent.Builder event = MemorySparingEvent.builder()
@@ -35,15 +30,10 @@ final class SparingEvents {
                 .rank(request.rank());
         request.nibbleMask().ifPresent(event::nibbleMask);
         request.subChannel().ifPresent(event::subChannel);
-        if (hasBank) {
-            event.bankGroup(request.bankGroup()).bank(request.bank());
-        }
-        if (hasRow) {
-            event.row(request.row());
-        }
-        if (hasColumn) {
-            event.column(request.column());
-        }
+        request.bankGroup().ifPresent(event::bankGroup);
+        request.bank().ifPresent(event::bank);
+        request.row().ifPresent(event::row);
+        request.column().ifPresent(event::column);
         return event;
     }
 }

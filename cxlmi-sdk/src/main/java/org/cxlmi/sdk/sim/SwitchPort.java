@@ -200,16 +200,15 @@ final class SwitchPort implements Saved {
     PortStateInformation state() {
         boolean up = isLinkUp();
         Optional<SimulatedComponent> device = isUpstream() ? Optional.empty() : component();
-        return PortStateInformation.builder()
-                .portId(id)
-                .configurationState(configuration)
-                .connectedDeviceMode(
-                        up && !isUpstream() ? ConnectedDeviceMode.STANDARD_256B_FLIT : ConnectedDeviceMode.NOT_CXL)
-                .connectedDeviceType(
-                        up
-                                ? device.map(SimulatedComponent::deviceType).orElse(ConnectedDeviceType.NO_DEVICE)
-                                : ConnectedDeviceType.NO_DEVICE)
-                .supportedCxlModes(MODES)
+        PortStateInformation.Builder state =
+                PortStateInformation.builder().portId(id).configurationState(configuration);
+        if (configuration == PortConfigurationState.DSP) {
+            state.connectedDeviceMode(up ? ConnectedDeviceMode.STANDARD_256B_FLIT : ConnectedDeviceMode.NOT_CXL)
+                    .connectedDeviceType(device.filter(unused -> up)
+                            .map(SimulatedComponent::deviceType)
+                            .orElse(ConnectedDeviceType.NO_DEVICE));
+        }
+        return state.supportedCxlModes(MODES)
                 .maximumLinkWidth(WIDTH)
                 .negotiatedLinkWidth(up ? WIDTH : LinkWidth.NONE)
                 .supportedLinkSpeedsVector(SPEEDS)

@@ -279,7 +279,7 @@ class SimulatedFaultsTest {
 
         assertSame(
                 LtssmState.DETECT,
-                manager.getPhysicalPortState(2).ports().get(0).ltssmState());
+                manager.getPhysicalPortState(2).ports().get(0).ltssmState().orElseThrow());
         CommandFailedException failed = assertThrows(
                 CommandFailedException.class, () -> Generic.of(tunnelled).identify());
         assertEquals(0, failed.layer());

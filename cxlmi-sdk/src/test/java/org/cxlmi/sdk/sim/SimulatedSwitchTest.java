@@ -98,12 +98,19 @@ class SimulatedSwitchTest {
                         PortConfigurationState.DISABLED,
                         PortConfigurationState.INVALID_PORT_ID),
                 states.stream().map(PortStateInformation::configurationState).toList());
-        assertSame(ConnectedDeviceType.CXL_TYPE_3_SLD, states.get(1).connectedDeviceType());
-        assertSame(ConnectedDeviceType.CXL_TYPE_3_MLD, states.get(2).connectedDeviceType());
-        assertSame(LtssmState.L0, states.get(1).ltssmState());
-        assertSame(LtssmState.DETECT, states.get(3).ltssmState());
-        assertSame(LtssmState.DISABLED, states.get(4).ltssmState());
-        assertFalse(states.get(3).prsntPresent());
+        assertSame(
+                ConnectedDeviceType.CXL_TYPE_3_SLD,
+                states.get(1).connectedDeviceType().orElseThrow());
+        assertSame(
+                ConnectedDeviceType.CXL_TYPE_3_MLD,
+                states.get(2).connectedDeviceType().orElseThrow());
+        assertSame(LtssmState.L0, states.get(1).ltssmState().orElseThrow());
+        assertSame(LtssmState.DETECT, states.get(3).ltssmState().orElseThrow());
+        assertSame(LtssmState.DISABLED, states.get(4).ltssmState().orElseThrow());
+        assertEquals(Optional.of(false), states.get(3).prsntPresent());
+        assertEquals(Optional.empty(), states.get(0).connectedDeviceType());
+        assertEquals(Optional.empty(), states.get(4).connectedDeviceMode());
+        assertEquals(Optional.empty(), states.get(5).ltssmState());
     }
 
     @Test
@@ -131,14 +138,18 @@ class SimulatedSwitchTest {
         manager.physicalPortControl(SLD_PORT, PortOpcode.ASSERT_PERST);
         PortStateInformation held =
                 manager.getPhysicalPortState(SLD_PORT).ports().get(0);
-        assertTrue(held.perstAsserted());
-        assertTrue(held.prsntPresent());
-        assertSame(ConnectedDeviceType.NO_DEVICE, held.connectedDeviceType());
+        assertEquals(Optional.of(true), held.perstAsserted());
+        assertEquals(Optional.of(true), held.prsntPresent());
+        assertSame(ConnectedDeviceType.NO_DEVICE, held.connectedDeviceType().orElseThrow());
 
         manager.physicalPortControl(SLD_PORT, PortOpcode.DEASSERT_PERST);
         assertSame(
                 LtssmState.L0,
-                manager.getPhysicalPortState(SLD_PORT).ports().get(0).ltssmState());
+                manager.getPhysicalPortState(SLD_PORT)
+                        .ports()
+                        .get(0)
+                        .ltssmState()
+                        .orElseThrow());
     }
 
     @Test
