@@ -35,6 +35,7 @@ import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +140,32 @@ class EndpointTest {
         assertEquals(0x1234, e.vendorExtendedStatus());
         assertEquals("mem0", e.target());
         assertEquals("Echo", e.command());
+    }
+
+    @Test
+    void limits_areThoseOfTheTransport_andOfWhatTheComponentAccepts() {
+        assertEquals(PayloadLimits.UNKNOWN, endpoint.limits());
+
+        transport.limits(PayloadLimits.ofConnection(65536, 4096));
+        assertEquals(PayloadLimits.ofConnection(65536, 4096), endpoint.limits());
+
+        endpoint.limitRequests(2048);
+        endpoint.limitRequests(8192);
+        assertEquals(PayloadLimits.ofConnection(2048, 2048), endpoint.limits());
+    }
+
+    @Test
+    void limits_behindTunnels_areLessTheirHeaders() {
+        transport.limits(PayloadLimits.ofComponent(2048, 1024));
+        CxlTarget behind = endpoint.through(Tunnel.switchPort(3));
+
+        assertEquals(PayloadLimits.ofConnection(2032, 1008), behind.limits());
+        assertEquals(
+                PayloadLimits.ofConnection(2016, 992),
+                endpoint.through(Tunnel.switchPort(3).ld(1)).limits());
+
+        endpoint.limitRequests(512);
+        assertEquals(PayloadLimits.ofConnection(496, 496), behind.limits());
     }
 
     // W9

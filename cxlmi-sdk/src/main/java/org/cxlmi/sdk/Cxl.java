@@ -139,7 +139,7 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         try {
             timeout.ifPresent(endpoint::setTimeout);
             Probe probe = probed ? Probe.of(endpoint) : Probe.NONE;
-            probe.maximumRequest().ifPresent(transport::limitRequests);
+            probe.maximumRequest().ifPresent(endpoint::limitRequests);
             track(endpoint, probe);
             return endpoint;
         } catch (RuntimeException e) {

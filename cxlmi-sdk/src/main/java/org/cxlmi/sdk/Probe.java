@@ -9,6 +9,7 @@ import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.sdk.generic.Generic;
 
 /**
@@ -25,8 +26,6 @@ record Probe(OptionalInt maximumRequest, Optional<CxlException> failure) {
 
     private static final String WITHOUT =
             "This was the probe of a component that is opened: Cxl.builder().probe(false) opens it without.";
-    private static final int SMALLEST_EXPONENT = 8;
-    private static final int LARGEST_EXPONENT = 20;
 
     /**
      * Asks the component to identify itself. Whoever answers is there, and that is what matters: a memory device need not
@@ -37,8 +36,7 @@ record Probe(OptionalInt maximumRequest, Optional<CxlException> failure) {
     static Probe of(CxlTarget target) {
         try {
             int exponent = Generic.of(target).identify().maximumMessageSize();
-            boolean possible = exponent >= SMALLEST_EXPONENT && exponent <= LARGEST_EXPONENT;
-            return new Probe(possible ? OptionalInt.of(1 << exponent) : OptionalInt.empty(), Optional.empty());
+            return new Probe(PayloadLimits.ofExponent(exponent), Optional.empty());
         } catch (CommandFailedException | UnsupportedCommandException e) {
             return unidentified(target, System.Logger.Level.DEBUG, e);
         } catch (MalformedResponseException e) {

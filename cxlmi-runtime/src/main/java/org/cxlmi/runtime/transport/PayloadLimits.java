@@ -1,6 +1,8 @@
 package org.cxlmi.runtime.transport;
 
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The largest payloads, in bytes, that can be sent to a component and received from it.
@@ -18,6 +20,10 @@ public final class PayloadLimits {
 
     /** Nothing is known. */
     public static final PayloadLimits UNKNOWN = new PayloadLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, false);
+
+    private static final String COMPONENT = "component";
+    private static final String CONNECTION = "connection";
+    private static final Pattern RECORDED = Pattern.compile("(\\d{1,10}) (\\d{1,10}) (component|connection)");
 
     private final int request;
     private final int response;
@@ -93,8 +99,13 @@ public final class PayloadLimits {
         return new PayloadLimits(Math.min(request, bytes), Math.min(response, bytes), complete);
     }
 
+    /** The smaller of both in each direction; they are the component's if these are. */
+    public PayloadLimits atMost(PayloadLimits other) {
+        return new PayloadLimits(Math.min(request, other.request), Math.min(response, other.response), complete);
+    }
+
     /** Those of a connection through this one that puts so many bytes around each payload. */
-    PayloadLimits inside(int overhead) {
+    public PayloadLimits inside(int overhead) {
         return new PayloadLimits(less(request, overhead), less(response, overhead), false);
     }
 
@@ -113,6 +124,27 @@ public final class PayloadLimits {
     @Override
     public int hashCode() {
         return 31 * (31 * request + response) + Boolean.hashCode(complete);
+    }
+
+    /** As a recording has them, for example {@code 2048 2048 component}. */
+    String recorded() {
+        return request + " " + response + " " + (complete ? COMPONENT : CONNECTION);
+    }
+
+    /**
+     * Reads what {@link #recorded} wrote.
+     *
+     * @throws IllegalArgumentException if the text is none of that
+     */
+    static PayloadLimits ofRecorded(String text) {
+        Matcher matcher = RECORDED.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("\"" + text + "\" are no limits, such as 2048 2048 component");
+        }
+        return new PayloadLimits(
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                matcher.group(3).equals(COMPONENT));
     }
 
     /** For example {@code requests of up to 1024 bytes, responses of up to 512 bytes}. */

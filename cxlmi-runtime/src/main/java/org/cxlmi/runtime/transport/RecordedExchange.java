@@ -28,6 +28,9 @@ record RecordedExchange(int opcode, MessageType messageType, String request, Str
 
     static final String COMMENT = "#";
 
+    /** What a comment begins with that tells the limits of the recorded transport. */
+    static final String LIMITS = "# limits ";
+
     private static final String NONE = "-";
     private static final String SECRET = "secret:";
     private static final Pattern LINE =

@@ -46,6 +46,9 @@ public final class RecordingTransport extends ForwardingTransport {
             throw failure(e);
         }
         write("# " + way.name());
+        if (!way.limits().equals(PayloadLimits.UNKNOWN)) {
+            write(RecordedExchange.LIMITS + way.limits().recorded());
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ public final class ReplayTransport implements Transport {
 
     private final Path file;
     private final String name;
+    private final PayloadLimits limits;
     private final List<RecordedExchange> left;
     private boolean closed;
 
@@ -38,7 +39,23 @@ public final class ReplayTransport implements Transport {
         this.name = named
                 ? lines.get(0).substring(RecordedExchange.COMMENT.length()).strip()
                 : file.toString();
+        this.limits = limits(lines, file);
         this.left = RecordedExchange.parseAll(lines, file);
+    }
+
+    private static PayloadLimits limits(List<String> lines, Path file) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith(RecordedExchange.LIMITS)) {
+                try {
+                    return PayloadLimits.ofRecorded(lines.get(i)
+                            .substring(RecordedExchange.LIMITS.length())
+                            .strip());
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(file + ":" + (i + 1) + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return PayloadLimits.UNKNOWN;
     }
 
     /** Number of recorded exchanges that nobody has asked for yet. */
@@ -54,6 +71,12 @@ public final class ReplayTransport implements Transport {
     @Override
     public Duration defaultTimeout() {
         return Duration.ofSeconds(2);
+    }
+
+    /** Those of the transport that was recorded, when the recording began. */
+    @Override
+    public PayloadLimits limits() {
+        return limits;
     }
 
     /**

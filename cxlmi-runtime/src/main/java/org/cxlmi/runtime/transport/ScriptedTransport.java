@@ -32,6 +32,7 @@ public final class ScriptedTransport implements Transport {
     private final Map<Integer, Queue<Step>> steps = new ConcurrentHashMap<>();
     private final Map<Integer, Step> defaults = new ConcurrentHashMap<>();
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+    private volatile PayloadLimits limits = PayloadLimits.UNKNOWN;
     private volatile boolean gone;
     private volatile boolean closed;
 
@@ -53,6 +54,17 @@ public final class ScriptedTransport implements Transport {
     /** From now on the component is gone: every exchange fails with ENODEV. */
     public void disappear() {
         gone = true;
+    }
+
+    /** Sets what {@link #limits()} tells; nothing is known at first. Requests are not held back. */
+    public ScriptedTransport limits(PayloadLimits value) {
+        limits = value;
+        return this;
+    }
+
+    @Override
+    public PayloadLimits limits() {
+        return limits;
     }
 
     /** What was asked so far, oldest first. */

@@ -285,4 +285,20 @@ class RecordingTransportTest {
         replay.close();
         assertThrows(IllegalStateException.class, () -> exchange(replay, "Identify", 0x0001));
     }
+
+    @Test
+    void replay_hasTheLimitsOfWhatWasRecorded() throws IOException {
+        component.limits(PayloadLimits.ofComponent(2048, 512));
+        try (RecordingTransport recording = recording()) {
+            assertEquals(PayloadLimits.ofComponent(2048, 512), recording.limits());
+        }
+        assertEquals(PayloadLimits.ofComponent(2048, 512), new ReplayTransport(file).limits());
+
+        Files.writeString(file, "# mem0\n");
+        assertEquals(PayloadLimits.UNKNOWN, new ReplayTransport(file).limits());
+
+        Files.writeString(file, "# mem0\n# limits many\n");
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> new ReplayTransport(file));
+        assertTrue(e.getMessage().startsWith(file + ":2: "), e.getMessage());
+    }
 }

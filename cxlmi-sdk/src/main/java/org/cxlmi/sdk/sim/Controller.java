@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.generic.IdentifyResponse;
 
@@ -39,6 +40,11 @@ final class Controller implements Saved {
         this.commandSets = commandSets;
         this.saved = saved;
         this.behind = behind;
+    }
+
+    /** How long payloads may be before anybody sets another limit. */
+    PayloadLimits limits() {
+        return new MessageLimits(identity.maximumMessageSize()).ofConnection();
     }
 
     /** A new connection. */

@@ -2,6 +2,7 @@ package org.cxlmi.sdk.sim;
 
 import java.util.Arrays;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.transport.PayloadLimits;
 
 /** How long payloads may be on one connection. */
 final class MessageLimits {
@@ -17,6 +18,11 @@ final class MessageLimits {
     MessageLimits(int maximumExponent) {
         this.maximumExponent = maximumExponent;
         this.responseExponent = maximumExponent;
+    }
+
+    /** For whoever is at the other end, who may set another limit for responses at any time. */
+    PayloadLimits ofConnection() {
+        return PayloadLimits.ofConnection(requestBytes(), responseBytes());
     }
 
     int requestBytes() {

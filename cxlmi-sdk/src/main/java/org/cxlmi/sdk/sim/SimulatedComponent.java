@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
@@ -38,7 +39,7 @@ public abstract sealed class SimulatedComponent
      * its own place in what is read in parts.
      */
     public final Transport connect() {
-        return new SimulatedLink(name, clock, station(), faults::isGone);
+        return new SimulatedLink(name, clock, station(), limits(), faults::isGone);
     }
 
     /** What goes wrong with it, at first nothing. */
@@ -83,6 +84,9 @@ public abstract sealed class SimulatedComponent
     public final Station station() {
         return Stations.takingRequests(faults.around(open()));
     }
+
+    /** How long the payloads on a new connection may be. */
+    abstract PayloadLimits limits();
 
     /** A new connection to it, with nothing in between. */
     abstract Station open();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
@@ -70,6 +71,11 @@ final class SimulatedHead extends SimulatedComponent {
     @Override
     Stream<SimulatedMultiHeadedDevice> multiHeadedDevices() {
         return Stream.of(device);
+    }
+
+    @Override
+    PayloadLimits limits() {
+        return controller.limits();
     }
 
     @Override

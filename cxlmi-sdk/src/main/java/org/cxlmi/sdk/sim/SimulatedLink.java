@@ -14,6 +14,7 @@ import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,15 @@ final class SimulatedLink implements Transport {
     private final String name;
     private final SimulatedClock clock;
     private final Station station;
+    private final PayloadLimits limits;
     private final BooleanSupplier gone;
     private final List<Expected> onTheWay = new ArrayList<>();
     private int lastTag;
     private volatile boolean closed;
 
-    SimulatedLink(String name, SimulatedClock clock, Station station, BooleanSupplier gone) {
+    SimulatedLink(
+            String name, SimulatedClock clock, Station station, PayloadLimits limits, BooleanSupplier gone) {
+        this.limits = limits;
         this.name = name;
         this.clock = clock;
         this.station = station;
@@ -60,6 +64,11 @@ final class SimulatedLink implements Transport {
     @Override
     public Duration defaultTimeout() {
         return DEFAULT_TIMEOUT;
+    }
+
+    @Override
+    public PayloadLimits limits() {
+        return limits;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 import org.cxlmi.sdk.generic.EventLog;
@@ -65,6 +66,11 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
             one.register(commandsFor(limits), limits);
             return more.add(one);
         });
+    }
+
+    @Override
+    PayloadLimits limits() {
+        return new MessageLimits(shape.identity().maximumMessageSize()).ofConnection();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 
@@ -110,6 +111,11 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
     @Override
     void restore(SavedState state) {
         controller.restore(state);
+    }
+
+    @Override
+    PayloadLimits limits() {
+        return controller.limits();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
@@ -142,6 +143,11 @@ public final class SimulatedSwitch extends SimulatedComponent {
     @Override
     Stream<SimulatedMultiHeadedDevice> multiHeadedDevices() {
         return controller.locked(() -> ports.made().toList()).stream().flatMap(SimulatedComponent::multiHeadedDevices);
+    }
+
+    @Override
+    PayloadLimits limits() {
+        return controller.limits();
     }
 
     @Override

@@ -6,14 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.generic.ClearEventRecords;
+import org.cxlmi.sdk.generic.CommandEffectsLogEntry;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.EventRecordFormat;
@@ -21,11 +30,18 @@ import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetEventRecords;
 import org.cxlmi.sdk.generic.GetEventRecordsResponse;
 import org.cxlmi.sdk.generic.GetLog;
+import org.cxlmi.sdk.generic.GetLogRequest;
 import org.cxlmi.sdk.generic.GetSupportedLogs;
 import org.cxlmi.sdk.generic.GetSupportedLogsResponse;
 import org.cxlmi.sdk.generic.LogIdentifier;
 import org.cxlmi.sdk.generic.SupportedLogEntry;
+import org.cxlmi.sdk.memdev.GetLsa;
+import org.cxlmi.sdk.memdev.GetLsaRequest;
+import org.cxlmi.sdk.memdev.IdentifyMemoryDevice;
+import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
+import org.cxlmi.sdk.memdev.SetLsa;
 import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
+import org.cxlmi.sdk.sim.SimulatedSwitch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +97,119 @@ class WholesInPiecesTest {
         assertEquals(0, readLog(64, 0).length);
         assertEquals(256, readLog(300, 128, 128, 0).length);
         assertEquals(0, readLog(0).length);
+    }
+
+    /** A Command Effects Log of so many entries, by a component that takes an offset in bytes for one in entries. */
+    private void commandEffectsCountedInEntries(int entries) {
+        ByteBuffer log = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < entries; i++) {
+            log.putShort((short) (0x4800 + i)).putShort((short) 0);
+        }
+        transport
+                .on(GetSupportedLogs.OPCODE)
+                .reply(GetSupportedLogsResponse.builder()
+                        .supportedLogEntries(List.of(SupportedLogEntry.builder()
+                                .logIdentifier(LogIdentifier.COMMAND_EFFECTS_LOG)
+                                .logSize(4 * entries)
+                                .build()))
+                        .build()
+                        .bytes());
+        transport.always(GetLog.OPCODE).answer(request -> {
+            GetLogRequest part = GetLogRequest.wrap(request.payload());
+            int from = 4 * (int) part.offset();
+            return new CciResponse(0, 0, Arrays.copyOfRange(log.array(), from, from + (int) part.length()));
+        });
+    }
+
+    // W12
+    @Test
+    void commandEffects_ofAComponentThatCountsOffsetsWrongly_areReadInOnePiece() {
+        transport.limits(PayloadLimits.ofComponent(1024, 1024));
+        commandEffectsCountedInEntries(35);
+
+        List<CommandEffectsLogEntry> entries = LogReader.of(mem1).commandEffects();
+
+        assertEquals(
+                IntStream.range(0x4800, 0x4800 + 35).boxed().toList(),
+                entries.stream().map(CommandEffectsLogEntry::opcode).toList());
+        assertEquals(2, transport.exchanges().size());
+    }
+
+    // W12
+    @Test
+    void commandEffects_withAnEntryForNoCommand_areMalformed() {
+        commandEffectsCountedInEntries(35);
+
+        MalformedResponseException e = assertThrows(
+                MalformedResponseException.class, () -> LogReader.of(mem1, 128).commandEffects());
+
+        assertEquals("0000h", e.found());
+    }
+
+    /** A label storage area of 4 KiB behind a mailbox of 2 KiB, which sends no more than that at once. */
+    private void labelsBehindAMailboxOf2KiB() {
+        transport.limits(PayloadLimits.ofComponent(2048, 2048));
+        transport
+                .on(IdentifyMemoryDevice.OPCODE)
+                .reply(IdentifyMemoryDeviceResponse.builder()
+                        .labelStorageAreaSize(4096)
+                        .build()
+                        .bytes());
+        transport.always(GetLsa.OPCODE).answer(request -> {
+            long length = GetLsaRequest.wrap(request.payload()).length();
+            return new CciResponse(0, 0, new byte[(int) Math.min(2048, length)]);
+        });
+    }
+
+    // W13
+    @Test
+    void labels_moreThanTheMailboxTakes_areReadInPieces() {
+        labelsBehindAMailboxOf2KiB();
+
+        assertEquals(2049, LabelStorageArea.of(mem1).read(0, 2049).length);
+        assertEquals(3, transport.exchanges().size());
+    }
+
+    // W13
+    @Test
+    void labels_fewerThanAskedFor_areMalformed() {
+        labelsBehindAMailboxOf2KiB();
+
+        assertThrows(
+                MalformedResponseException.class,
+                () -> LabelStorageArea.of(mem1, 4096).read(0, 2049));
+    }
+
+    @Test
+    void labels_toAComponentThatDoesNotTellItsLimits_goInSmallPieces() {
+        labelsBehindAMailboxOf2KiB();
+        transport.limits(PayloadLimits.UNKNOWN);
+        transport.always(SetLsa.OPCODE).reply();
+
+        LabelStorageArea.of(mem1).write(0, new byte[1000]);
+
+        assertTrue(transport.exchanges().stream()
+                .allMatch(exchange -> exchange.request().payload().length <= PayloadLimits.SMALLEST));
+    }
+
+    @Test
+    void logRead_behindATunnel_fitsIntoBoth() {
+        SimulatedSwitch behind = SimulatedSwitch.builder().build();
+        behind.plugIn(1, device);
+        try (Endpoint endpoint = Endpoint.over(behind.connect())) {
+            CxlTarget target = endpoint.through(Tunnel.switchPort(1));
+
+            assertEquals(
+                    LogReader.of(mem0).commandEffects(), LogReader.of(target).commandEffects());
+        }
+    }
+
+    @Test
+    void logRead_afterALowerResponseLimit_asksForLess() {
+        List<CommandEffectsLogEntry> before = LogReader.of(mem0).commandEffects();
+        Generic.of(mem0).setResponseMessageLimit(256);
+
+        assertEquals(before, LogReader.of(mem0).commandEffects());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.cxlmi.sdk.sim;
 
 import java.util.Arrays;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.testkit.TransportTestKit;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciResponse;
@@ -16,7 +17,7 @@ class SimulatedLinkKitTest extends TransportTestKit {
             CciResponse answer = component.answer(request.payload());
             return answer == null ? Reply.NONE : reply(request.respond(answer));
         };
-        return new SimulatedLink("kit", SimulatedClock.driven(), station, () -> false);
+        return new SimulatedLink("kit", SimulatedClock.driven(), station, PayloadLimits.UNKNOWN, () -> false);
     }
 
     private Reply reply(CciMessage message) {

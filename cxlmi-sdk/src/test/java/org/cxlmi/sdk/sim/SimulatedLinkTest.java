@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
@@ -28,7 +29,7 @@ class SimulatedLinkTest {
 
     private final SimulatedClock clock = SimulatedClock.driven();
     private final List<Integer> tags = new ArrayList<>();
-    private final SimulatedLink link = new SimulatedLink("link", clock, this::receive, () -> false);
+    private final SimulatedLink link = new SimulatedLink("link", clock, this::receive, PayloadLimits.UNKNOWN, () -> false);
     private Duration delay = Duration.ZERO;
     private int damagedBits;
 

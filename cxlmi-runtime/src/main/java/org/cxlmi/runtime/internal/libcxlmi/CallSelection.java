@@ -7,6 +7,7 @@ import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.LibcxlmiCall.Shape;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.TunnelFrame;
 
 /** Finds the call that carries out a request, or says why the library can do no such thing. */
@@ -29,6 +30,11 @@ final class CallSelection {
     CallSelection(int vendorResponse) {
         vendorSpecific = LibcxlmiCall.define("cxlmi_cmd_vendor_specific", Shape.VENDOR, 0, vendorResponse)
                 .build();
+    }
+
+    /** What the library sends and has room for, as far as the component accepts it. */
+    PayloadLimits limits() {
+        return PayloadLimits.ofConnection(LARGEST_REQUEST, LARGEST_RESPONSE).withAccepted(accepted);
     }
 
     /** Tells how many bytes of payload the component accepts, at most. */
@@ -101,7 +107,8 @@ final class CallSelection {
                     target,
                     request.command(),
                     Reason.DIFFERENT_IN_LIBRARY,
-                    "libcxlmi wraps commands for tunnels itself: send them through(...) the endpoint or its transport.");
+                    "libcxlmi wraps commands for tunnels itself: send them through(...) the endpoint or its"
+                            + " transport.");
         }
         if (request.opcode() < FIRST_VENDOR_OPCODE) {
             throw new UnsupportedCommandException(

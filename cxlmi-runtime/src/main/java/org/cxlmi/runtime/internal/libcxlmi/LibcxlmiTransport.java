@@ -4,18 +4,21 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
 import org.cxlmi.runtime.internal.linux.DeviceFile;
 import org.cxlmi.runtime.internal.linux.Errno;
 import org.cxlmi.runtime.internal.linux.MailboxTransport;
 import org.cxlmi.runtime.internal.linux.MctpTransport;
+import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.LibcxlmiCall.Shape;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 
@@ -142,6 +145,16 @@ public final class LibcxlmiTransport implements Transport {
     @Override
     public void limitRequests(int payload) {
         calls.limitRequests(payload);
+    }
+
+    @Override
+    public PayloadLimits limits() {
+        return way == Way.DEVICE ? MailboxTransport.limitsOf(name()).atMost(calls.limits()) : calls.limits();
+    }
+
+    @Override
+    public BackgroundState backgroundState(int opcode) {
+        return way == Way.DEVICE ? MailboxTransport.backgroundStateOf(name(), opcode) : BackgroundState.UNKNOWN;
     }
 
     /**
@@ -271,6 +284,9 @@ public final class LibcxlmiTransport implements Transport {
         }
         outOfStep = way == Way.MCTP;
         if (result.errno() == Errno.ETIMEDOUT.number()) {
+            if (isBackground(to, deadline)) {
+                return ReturnCode.BACKGROUND_COMMAND_STARTED.code();
+            }
             throw new CxlTimeoutException(
                     to.name(),
                     request.command(),
@@ -289,6 +305,13 @@ public final class LibcxlmiTransport implements Transport {
                             + " CONFIG_CXL_MEM_RAW_COMMANDS, is locked down, or blocks this command.");
         }
         throw endpoint.failure(request.command(), result.errno());
+    }
+
+    /** As without the library: of background operations that a user starts the kernel says at once that they timed out. */
+    private boolean isBackground(Destination to, Deadline deadline) {
+        return way == Way.DEVICE
+                && to.tunnel().level() == 0
+                && deadline.elapsed().compareTo(MailboxTransport.TOO_SOON_FOR_A_TIMEOUT) < 0;
     }
 
     /** The kernel refuses room for a response that is larger than the mailbox, and the library asks for fixed room. */

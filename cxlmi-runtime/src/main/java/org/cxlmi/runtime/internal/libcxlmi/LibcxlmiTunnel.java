@@ -4,8 +4,10 @@ import java.time.Duration;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.runtime.transport.TunnelFrame;
 
 /** A component behind an endpoint of libcxlmi, which wraps each command itself. */
 final class LibcxlmiTunnel implements Transport {
@@ -49,6 +51,11 @@ final class LibcxlmiTunnel implements Transport {
     @Override
     public Transport through(Tunnel next) {
         return way.through(tunnel.then(next));
+    }
+
+    @Override
+    public PayloadLimits limits() {
+        return way.limits().inside(layer() * TunnelFrame.OVERHEAD);
     }
 
     boolean leadsToPool() {

@@ -27,7 +27,7 @@ public final class MailboxTransport implements Transport {
     private static final int USUAL_MAILBOX_SIZE = 2048;
 
     /** Half of the two seconds that the kernel itself gives a device to take a command. */
-    private static final Duration TOO_SOON_FOR_A_TIMEOUT = Duration.ofSeconds(1);
+    public static final Duration TOO_SOON_FOR_A_TIMEOUT = Duration.ofSeconds(1);
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -80,13 +80,29 @@ public final class MailboxTransport implements Transport {
         return Host.local().mailboxSize(device).orElse(USUAL_MAILBOX_SIZE);
     }
 
+    /** The limits of the mailbox of a device of this machine, as far as the kernel tells. */
+    public static PayloadLimits limitsOf(String device) {
+        OptionalInt size = Host.local().mailboxSize(device);
+        return size.isPresent() ? PayloadLimits.ofComponent(size.getAsInt(), size.getAsInt()) : PayloadLimits.UNKNOWN;
+    }
+
+    /** What the kernel knows of a background operation of a device of this machine. */
+    public static BackgroundState backgroundStateOf(String device, int opcode) {
+        return backgroundState(Host.local(), device, opcode);
+    }
+
+    private static BackgroundState backgroundState(Host host, String device, int opcode) {
+        return opcode == KernelCommand.SANITIZE ? host.sanitizing(device) : BackgroundState.UNKNOWN;
+    }
+
     static MailboxTransport open(Host host, String name) {
         DeviceFile device = DeviceFile.find(host, name);
         Jna.require(name);
         int fd = device.open(host.libc());
         try {
             KernelCommands commands = KernelCommands.query(host.libc(), device, fd);
-            OptionalInt mailboxSize = host.mailboxSize(name);
+            OptionalInt told = host.mailboxSize(name);
+            OptionalInt mailboxSize = told.isPresent() ? told : MailboxSize.learn(host.libc(), fd);
             return new MailboxTransport(host, device, fd, mailboxSize, commands);
         } catch (RuntimeException | Error e) {
             host.libc().close(fd);
@@ -112,7 +128,7 @@ public final class MailboxTransport implements Transport {
     /** The kernel follows sanitizing itself, from whomever it got the command, and since Linux 6.5 it tells. */
     @Override
     public BackgroundState backgroundState(int opcode) {
-        return opcode == KernelCommand.SANITIZE ? host.sanitizing(name()) : BackgroundState.UNKNOWN;
+        return backgroundState(host, name(), opcode);
     }
 
     @Override

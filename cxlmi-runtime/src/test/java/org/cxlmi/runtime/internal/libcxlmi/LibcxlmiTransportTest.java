@@ -30,6 +30,7 @@ import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.LibcxlmiCall.Shape;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
@@ -571,6 +572,28 @@ class LibcxlmiTransportTest {
         Deadline expired = Deadline.after(Duration.ZERO);
 
         assertThrows(CxlTimeoutException.class, () -> transport.exchange(request(NONE), expired));
+    }
+
+    // M1
+    @Test
+    void exchange_timeoutAtOnceOnADevice_isABackgroundOperation() {
+        fake.set("rc", -1);
+        fake.set("errno", ETIMEDOUT);
+
+        assertTrue(exchange(NONE).isBackground());
+    }
+
+    @Test
+    void limits_areWhatTheLibraryAndTheComponentTake() {
+        transport.close();
+        transport = mctp(PLAIN);
+        assertEquals(PayloadLimits.ofConnection((1 << 20) - 1, 1 << 20), transport.limits());
+
+        transport.limitRequests(512);
+        assertEquals(PayloadLimits.ofConnection(512, 512), transport.limits());
+        assertEquals(
+                PayloadLimits.ofConnection(480, 480),
+                transport.through(Tunnel.switchPort(1).ld(2)).limits());
     }
 
     @Test

@@ -21,10 +21,12 @@ import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
 import org.cxlmi.runtime.internal.linux.FakeKernel.Reply;
+import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.transport.TunnelTransport;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +54,7 @@ class MailboxTransportTest {
     private static final int SET_PARTITION = 0x4101;
     private static final int SET_LSA = 0x4103;
     private static final int SET_ALERT = 0x4202;
+    private static final int SANITIZE = 0x4400;
 
     private final FakeKernel kernel = new FakeKernel();
     private final AtomicLong nanos = new AtomicLong();
@@ -160,6 +163,67 @@ class MailboxTransportTest {
         exchange(IDENTIFY);
 
         assertEquals(2048, kernel.sent.get(0).room());
+    }
+
+    @Test
+    void limits_areTheMailboxs() throws IOException {
+        write("sys/bus/cxl/devices/mem0/payload_max", "4096\n");
+
+        try (MailboxTransport transport = open()) {
+            assertEquals(PayloadLimits.ofComponent(4096, 4096), transport.limits());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {256, 1024, 2048, 1 << 20})
+    void limits_thatSysfsDoesNotTell_areLearntWithoutSending(int size) throws IOException {
+        Files.delete(root.resolve("sys/bus/cxl/devices/mem0/payload_max"));
+        kernel.mailboxSize = size;
+
+        try (MailboxTransport transport = open()) {
+            assertEquals(PayloadLimits.ofComponent(size, size), transport.limits());
+            assertTrue(kernel.sent.isEmpty());
+            exchange(transport, IDENTIFY);
+            assertEquals(size, kernel.sent.get(0).room());
+        }
+    }
+
+    @Test
+    void limits_thatCannotBeLearnt_areUnknown() throws IOException {
+        Files.delete(root.resolve("sys/bus/cxl/devices/mem0/payload_max"));
+        kernel.listed.clear();
+        kernel.lists(ID_HEALTH, ENABLED, 0, 18);
+
+        try (MailboxTransport transport = open()) {
+            assertEquals(PayloadLimits.UNKNOWN, transport.limits());
+        }
+    }
+
+    // M1
+    @Test
+    void backgroundState_whileTheKernelSanitizes_isKnownFromSysfs() throws IOException {
+        try (MailboxTransport transport = open()) {
+            assertSame(BackgroundState.UNKNOWN, transport.backgroundState(SANITIZE), "before Linux 6.5");
+
+            write("sys/bus/cxl/devices/mem0/security/state", "sanitize\n");
+            assertSame(BackgroundState.RUNNING, transport.backgroundState(SANITIZE));
+            assertSame(BackgroundState.UNKNOWN, transport.backgroundState(0x4304));
+
+            write("sys/bus/cxl/devices/mem0/security/state", "disabled\n");
+            assertSame(BackgroundState.OVER, transport.backgroundState(SANITIZE));
+            assertSame(
+                    BackgroundState.UNKNOWN,
+                    TunnelTransport.through(transport, Tunnel.ldPool()).backgroundState(SANITIZE));
+        }
+    }
+
+    // M1
+    @Test
+    void exchange_kernelThatIsBusy_canBeToldApart() {
+        kernel.device = command -> Reply.errno(16);
+
+        assertTrue(
+                assertThrows(TransportException.class, () -> exchange(IDENTIFY)).isBusy());
     }
 
     @Test

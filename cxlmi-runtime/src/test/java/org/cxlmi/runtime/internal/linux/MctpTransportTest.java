@@ -25,6 +25,7 @@ import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -493,6 +494,16 @@ class MctpTransportTest {
 
             assertSame(Reason.PAYLOAD_TOO_LARGE, e.reason());
             assertTrue(kernel.sent.isEmpty());
+        }
+    }
+
+    @Test
+    void limits_areThoseOfTheOptions_andOfTheComponent() {
+        try (MctpTransport transport = open()) {
+            assertEquals(PayloadLimits.ofConnection(MAXIMUM_PAYLOAD, MAXIMUM_PAYLOAD), transport.limits());
+
+            transport.limitRequests(256);
+            assertEquals(PayloadLimits.ofConnection(256, 256), transport.limits());
         }
     }
 
