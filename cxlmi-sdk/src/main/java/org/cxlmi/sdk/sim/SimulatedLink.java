@@ -37,8 +37,7 @@ final class SimulatedLink implements Transport {
     private int lastTag;
     private volatile boolean closed;
 
-    SimulatedLink(
-            String name, SimulatedClock clock, Station station, PayloadLimits limits, BooleanSupplier gone) {
+    SimulatedLink(String name, SimulatedClock clock, Station station, PayloadLimits limits, BooleanSupplier gone) {
         this.limits = limits;
         this.name = name;
         this.clock = clock;

@@ -110,7 +110,7 @@ class WholesInPiecesTest {
                 .reply(GetSupportedLogsResponse.builder()
                         .supportedLogEntries(List.of(SupportedLogEntry.builder()
                                 .logIdentifier(LogIdentifier.COMMAND_EFFECTS_LOG)
-                                .logSize(4 * entries)
+                                .logSize(4L * entries)
                                 .build()))
                         .build()
                         .bytes());

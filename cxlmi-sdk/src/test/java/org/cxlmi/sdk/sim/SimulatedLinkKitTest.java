@@ -1,10 +1,10 @@
 package org.cxlmi.sdk.sim;
 
 import java.util.Arrays;
-import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.testkit.TransportTestKit;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 
 class SimulatedLinkKitTest extends TransportTestKit {

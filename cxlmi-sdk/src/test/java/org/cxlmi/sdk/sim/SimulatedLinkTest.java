@@ -11,13 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.junit.jupiter.api.Test;
 
 class SimulatedLinkTest {
@@ -29,7 +29,8 @@ class SimulatedLinkTest {
 
     private final SimulatedClock clock = SimulatedClock.driven();
     private final List<Integer> tags = new ArrayList<>();
-    private final SimulatedLink link = new SimulatedLink("link", clock, this::receive, PayloadLimits.UNKNOWN, () -> false);
+    private final SimulatedLink link =
+            new SimulatedLink("link", clock, this::receive, PayloadLimits.UNKNOWN, () -> false);
     private Duration delay = Duration.ZERO;
     private int damagedBits;
 
