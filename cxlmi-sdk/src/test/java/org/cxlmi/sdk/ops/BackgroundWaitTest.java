@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
@@ -20,12 +21,20 @@ import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.StillRunningException;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.BackgroundState;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.ScriptedTransport;
+import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.generic.BackgroundOperationStatus;
 import org.cxlmi.sdk.generic.BackgroundOperationStatusResponse;
+import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.SetTimestamp;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.memdev.Sanitize;
 import org.cxlmi.sdk.sim.SimulatedClock;
@@ -352,5 +361,81 @@ class BackgroundWaitTest {
                         .join());
 
         assertInstanceOf(OutcomeUnknownException.class, e.getCause());
+    }
+
+    /** The mailbox of a device whose kernel follows what it does in the background. */
+    private record Host(Transport device, Iterator<BackgroundState> states) implements Transport {
+
+        @Override
+        public String name() {
+            return device.name();
+        }
+
+        @Override
+        public Duration defaultTimeout() {
+            return device.defaultTimeout();
+        }
+
+        @Override
+        public BackgroundState backgroundState(int opcode) {
+            return opcode == Sanitize.OPCODE && states.hasNext() ? states.next() : BackgroundState.OVER;
+        }
+
+        @Override
+        public CciResponse exchange(CciRequest request, Deadline deadline) {
+            return device.exchange(request, deadline);
+        }
+
+        @Override
+        public void close() {
+            device.close();
+        }
+    }
+
+    // M1
+    @Test
+    void untilOver_whileTheKernelSanitizes_asksTheDeviceNothing() throws InterruptedException {
+        transport.on(Sanitize.OPCODE).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        Iterator<BackgroundState> states =
+                List.of(BackgroundState.RUNNING, BackgroundState.RUNNING).iterator();
+        Endpoint endpoint = Endpoint.over(new Host(transport, states));
+        BackgroundOperation operation = MemoryDevice.of(endpoint).sanitize();
+
+        assertFalse(BackgroundWait.on(endpoint, LONG).untilOver(operation), "the kernel does not tell how it ended");
+
+        assertFalse(states.hasNext());
+        assertEquals(
+                List.of(Sanitize.OPCODE, BackgroundOperationStatus.OPCODE),
+                transport.exchanges().stream()
+                        .map(exchange -> exchange.request().opcode())
+                        .toList());
+    }
+
+    // M1
+    @Test
+    void until_sanitizedByADeviceThatTellsHowItEnded_isItsSuccess() throws InterruptedException {
+        transport.on(Sanitize.OPCODE).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        Endpoint endpoint = Endpoint.over(
+                new Host(transport, List.of(BackgroundState.RUNNING).iterator()));
+        BackgroundOperation operation = MemoryDevice.of(endpoint).sanitize();
+        status(false, 100, Sanitize.OPCODE, ReturnCode.SUCCESS);
+
+        BackgroundWait.on(endpoint, LONG).until(operation);
+
+        assertEquals(0, transport.unusedAnswers());
+    }
+
+    // W9
+    @Test
+    void until_commandThatWasNotExpectedToRunOn_hasTheSameHandle() throws InterruptedException {
+        transport.on(SetTimestamp.OPCODE).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        status(true, 10, SetTimestamp.OPCODE, ReturnCode.SUCCESS);
+        status(false, 100, SetTimestamp.OPCODE, ReturnCode.SUCCESS);
+
+        StillRunningException e = assertThrows(
+                StillRunningException.class, () -> Generic.of(mem0).setTimestamp(Instant.EPOCH.plusSeconds(1)));
+        BackgroundWait.on(mem0, LONG).until(BackgroundOperation.of(e));
+
+        assertEquals(0, transport.unusedAnswers());
     }
 }

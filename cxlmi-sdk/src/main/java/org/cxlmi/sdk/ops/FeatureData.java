@@ -1,0 +1,192 @@
+package org.cxlmi.sdk.ops;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.cxlmi.runtime.BackgroundOperation;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.OutcomeUnknownException;
+import org.cxlmi.sdk.generic.FeatureSelection;
+import org.cxlmi.sdk.generic.FeatureTransferAction;
+import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.GetFeatureRequest;
+import org.cxlmi.sdk.generic.GetSupportedFeaturesResponse;
+import org.cxlmi.sdk.generic.SetFeature;
+import org.cxlmi.sdk.generic.SetFeatureFlags;
+import org.cxlmi.sdk.generic.SetFeatureRequest;
+import org.cxlmi.sdk.generic.SupportedFeatureEntry;
+
+/**
+ * The data of the features of a component, each as a whole: read and written in as few commands as the component and the
+ * connection to it allow, see {@link CxlTarget#limits}.
+ */
+public final class FeatureData {
+
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
+
+    /** The largest size that a feature can have, for its offsets are 16 bits wide. */
+    private static final int LARGEST = 0xFFFF;
+
+    private final CxlTarget target;
+    private final Generic component;
+    private final Duration timeout;
+
+    private FeatureData(CxlTarget target, Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("the timeout " + timeout + " is negative");
+        }
+        this.target = target;
+        this.component = Generic.of(target);
+        this.timeout = timeout;
+    }
+
+    /** Waits up to five minutes for a change that the component makes in the background, and for a busy component. */
+    public static FeatureData of(CxlTarget target) {
+        return of(target, DEFAULT_TIMEOUT);
+    }
+
+    /**
+     * As {@link #of(CxlTarget)}, with another timeout.
+     *
+     * @param timeout how long to wait for a change that the component makes in the background, and for a busy component
+     * @throws IllegalArgumentException if the timeout is negative
+     */
+    public static FeatureData of(CxlTarget target, Duration timeout) {
+        return new FeatureData(target, timeout);
+    }
+
+    /**
+     * Reads the value of a feature.
+     *
+     * @param feature as the component lists it
+     * @return as many bytes as the component sends, up to the size that it announces
+     * @throws MalformedResponseException if it sends more than what was asked for
+     * @throws CxlException if the component does not answer or refuses
+     */
+    public byte[] read(UUID feature, FeatureSelection selection) {
+        return Pieces.readUpTo(
+                "GetFeatureResponse",
+                entry(feature).getFeatureSize(),
+                room(),
+                (offset, count) -> component
+                        .getFeature(GetFeatureRequest.builder()
+                                .featureIdentifierId(feature)
+                                .offset(offset)
+                                .count(count)
+                                .selection(selection)
+                                .build())
+                        .bytes());
+    }
+
+    private int room() {
+        return Math.min(LARGEST, Room.inResponses(target));
+    }
+
+    /**
+     * Finds a feature among those that the component lists.
+     *
+     * @throws IllegalArgumentException if it does not list the feature
+     * @throws CxlException if the component does not answer or refuses
+     */
+    public SupportedFeatureEntry entry(UUID feature) {
+        int room = Room.inResponses(target);
+        int next = 0;
+        while (true) {
+            GetSupportedFeaturesResponse page = component.getSupportedFeatures(room, next);
+            List<SupportedFeatureEntry> entries = page.supportedFeatureEntries();
+            for (SupportedFeatureEntry entry : entries) {
+                if (entry.featureIdentifierId().equals(feature)) {
+                    return entry;
+                }
+            }
+            next += entries.size();
+            if (entries.isEmpty() || next >= page.deviceSupportedFeatureCount()) {
+                throw new IllegalArgumentException(target.name() + " has no feature " + feature);
+            }
+        }
+    }
+
+    /**
+     * Changes a feature. If a part fails, or the thread is interrupted, the component is told to give the transfer up, and the
+     * feature keeps its value; if that fails too, its exception is among the suppressed ones.
+     *
+     * @param feature as the component lists it
+     * @param version of the format of the data, 8 bits; one that the component lists
+     * @param data the whole value
+     * @param saved whether the value is to outlast a reset
+     * @throws IllegalArgumentException if there are no data, or more than 65,535 bytes
+     * @throws CommandFailedException if the component refuses a part, or stays busy until the timeout is over
+     * @throws CxlTimeoutException if it does not finish the change in time; it goes on
+     * @throws OutcomeUnknownException if the component changes the feature in the background and does not tell how that ended
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public void write(UUID feature, int version, byte[] data, boolean saved) throws InterruptedException {
+        if (data.length == 0 || data.length > LARGEST) {
+            throw new IllegalArgumentException(data.length + " bytes of a feature; write from 1 to " + LARGEST);
+        }
+        int size = Math.max(
+                1, Busy.retry(target, timeout, () -> Room.inRequests(target)) - SetFeatureRequest.MINIMUM_LENGTH);
+        BackgroundWait wait = BackgroundWait.on(target, timeout);
+        boolean open = false;
+        try {
+            for (int at = 0; at < data.length; at += size) {
+                int end = Math.min(data.length, at + size);
+                boolean last = end == data.length;
+                BackgroundOperation operation = send(SetFeatureRequest.builder()
+                        .featureIdentifierId(feature)
+                        .setFeatureFlags(flags(action(at, last), saved))
+                        .offset(at)
+                        .version(version)
+                        .featureData(Arrays.copyOfRange(data, at, end))
+                        .build());
+                open = !last;
+                if (last) {
+                    wait.until(operation);
+                } else {
+                    wait.whileSeen(operation);
+                }
+            }
+        } catch (InterruptedException | RuntimeException | Error e) {
+            if (open) {
+                giveUp(feature, version, e);
+            }
+            throw e;
+        }
+    }
+
+    private static FeatureTransferAction action(int at, boolean last) {
+        if (at == 0) {
+            return last ? FeatureTransferAction.FULL_TRANSFER : FeatureTransferAction.INITIATE;
+        }
+        return last ? FeatureTransferAction.FINISH : FeatureTransferAction.CONTINUE;
+    }
+
+    private static SetFeatureFlags flags(FeatureTransferAction action, boolean saved) {
+        return SetFeatureFlags.builder().action(action).savedAcrossReset(saved).build();
+    }
+
+    /** Which features change in the background is theirs to say, so any of them may. */
+    private BackgroundOperation send(SetFeatureRequest part) throws InterruptedException {
+        return Busy.retry(target, timeout, () -> target.start(SetFeature.COMMAND, part));
+    }
+
+    private void giveUp(UUID feature, int version, Throwable failure) {
+        try {
+            send(SetFeatureRequest.builder()
+                    .featureIdentifierId(feature)
+                    .setFeatureFlags(flags(FeatureTransferAction.ABORT, false))
+                    .version(version)
+                    .build());
+        } catch (CxlException e) {
+            failure.addSuppressed(e);
+        } catch (InterruptedException e) {
+            failure.addSuppressed(e);
+            Thread.currentThread().interrupt();
+        }
+    }
+}
