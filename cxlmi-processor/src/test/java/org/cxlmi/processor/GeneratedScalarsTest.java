@@ -245,7 +245,7 @@ class GeneratedScalarsTest {
         assertThrows(MalformedResponseException.class, () -> call(response, "capacityBytes"));
         assertEquals(OptionalLong.of(64), call(response, "granularityBytes"));
         assertEquals(256L, call(response, "limitBytes"));
-        assertEquals(Instant.parse("2554-07-21T23:34:33.709551615Z"), call(response, "endTime"));
+        assertEquals(Optional.of(Instant.parse("2554-07-21T23:34:33.709551615Z")), call(response, "endTime"));
         assertEquals(-1L, call(response, "endTimeNanos"));
     }
 

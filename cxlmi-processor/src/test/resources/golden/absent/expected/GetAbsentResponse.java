@@ -44,8 +44,10 @@ public final class GetAbsentResponse extends Struct {
             .bits(Validity.RANGES)
             .field("count", Layout.Kind.UNSIGNED, "u16", 2, 2)
             .doc("How many.")
+            .validIf("overflow")
             .field("lastTime", Layout.Kind.UNSIGNED, "u64", 4, 8)
             .unit("ns since 1970-01-01T00:00:00Z")
+            .validIf("overflow")
             .field("used", Layout.Kind.UNSIGNED, "u8", 12, 1)
             .unit("%")
             .field("temperature", Layout.Kind.SIGNED, "i16", 13, 2)
@@ -53,15 +55,20 @@ public final class GetAbsentResponse extends Struct {
             .field("serial", Layout.Kind.UNSIGNED, "u64", 15, 8)
             .field("kind", Layout.Kind.ENUM, "Kind", 23, 1)
             .constants(Kind.class)
+            .validIf("validity.kindValid")
             .field("rate", Layout.Kind.UNSIGNED, "u32", 24, 4)
+            .validIf("validity.rateValid")
             .field("name", Layout.Kind.TEXT, "text[4]", 28, 4)
+            .validIf("validity.nameValid")
             .field("raw", Layout.Kind.BYTES, "bytes[2]", 32, 2)
+            .validIf("validity.nameValid")
             .field("settings", Layout.Kind.BITS, "u8", 34, 1)
             .bits(
                     BitRange.flag("fast", 0, "", ""),
                     BitRange.number("channel", 7, 4, "", "", ""))
             .field("pair", Layout.Kind.STRUCT, "Pair", 35, 2)
             .struct(() -> Pair.LAYOUT)
+            .validIf("pairPresent")
             .build();
 
     private GetAbsentResponse(byte[] payload) {
@@ -127,7 +134,7 @@ public final class GetAbsentResponse extends Struct {
      * <p>{@code u16} at byte 2. Valid only if {@code overflow} is set. Absent if 0.
      */
     public OptionalInt count() {
-        return overflow() && countRaw() != 0 ? OptionalInt.of(countRaw()) : OptionalInt.empty();
+        return isValidCount() && countRaw() != 0 ? OptionalInt.of(countRaw()) : OptionalInt.empty();
     }
 
     /**
@@ -137,6 +144,10 @@ public final class GetAbsentResponse extends Struct {
         return Wire.u16(array, offset + 2);
     }
 
+    private boolean isValidCount() {
+        return overflow();
+    }
+
     /**
      * Last time.
      *
@@ -144,8 +155,8 @@ public final class GetAbsentResponse extends Struct {
      * if 0.
      */
     public Optional<Instant> lastTime() {
-        return overflow() && lastTimeNanos() != 0 ? Optional.of(Units.instant(lastTimeNanos()))
-                : Optional.empty();
+        return isValidLastTime() && lastTimeNanos() != 0
+                ? Optional.of(Units.instant(lastTimeNanos())) : Optional.empty();
     }
 
     /**
@@ -153,6 +164,10 @@ public final class GetAbsentResponse extends Struct {
      */
     public long lastTimeNanos() {
         return Wire.u64(array, offset + 4);
+    }
+
+    private boolean isValidLastTime() {
+        return overflow();
     }
 
     /**
@@ -210,14 +225,18 @@ public final class GetAbsentResponse extends Struct {
      * <p>{@code Kind} at byte 23. Valid only if {@code validity.kindValid} is set.
      */
     public Optional<Kind> kind() {
-        return validity().kindValid() ? Optional.of(Kind.of(kindCode())) : Optional.empty();
+        return isValidKind() ? Optional.of(Kind.of(kindCode())) : Optional.empty();
     }
 
     /**
-     * The code of {@link #kind}.
+     * The code of {@link #kind} as it is on the wire, whether it means something or not.
      */
     public int kindCode() {
         return Wire.u8(array, offset + 23);
+    }
+
+    private boolean isValidKind() {
+        return validity().kindValid();
     }
 
     /**
@@ -226,7 +245,7 @@ public final class GetAbsentResponse extends Struct {
      * <p>{@code u32} at byte 24. Valid only if {@code validity.rateValid} is set.
      */
     public OptionalLong rate() {
-        return validity().rateValid() ? OptionalLong.of(rateRaw()) : OptionalLong.empty();
+        return isValidRate() ? OptionalLong.of(rateRaw()) : OptionalLong.empty();
     }
 
     /**
@@ -236,13 +255,17 @@ public final class GetAbsentResponse extends Struct {
         return Wire.u32(array, offset + 24);
     }
 
+    private boolean isValidRate() {
+        return validity().rateValid();
+    }
+
     /**
      * Name.
      *
      * <p>{@code text[4]} at byte 28. Valid only if {@code validity.nameValid} is set.
      */
     public Optional<String> name() {
-        return validity().nameValid() ? Optional.of(nameRaw()) : Optional.empty();
+        return isValidName() ? Optional.of(nameRaw()) : Optional.empty();
     }
 
     /**
@@ -252,21 +275,28 @@ public final class GetAbsentResponse extends Struct {
         return WireBytes.text(array, offset + 28, 4);
     }
 
+    private boolean isValidName() {
+        return validity().nameValid();
+    }
+
     /**
      * Raw.
      *
      * <p>{@code bytes[2]} at byte 32. Valid only if {@code validity.nameValid} is set.
      */
     public Optional<byte[]> raw() {
-        return validity().nameValid() ? Optional.of(WireBytes.copy(array, offset + 32, 2))
-                : Optional.empty();
+        return isValidRaw() ? Optional.of(WireBytes.copy(array, offset + 32, 2)) : Optional.empty();
     }
 
     /**
-     * {@link #raw} as a read-only view.
+     * {@link #raw} as a read-only view of what is on the wire, whether it means something or not.
      */
     public ByteBuffer rawBuffer() {
         return WireBytes.buffer(array, offset + 32, 2);
+    }
+
+    private boolean isValidRaw() {
+        return validity().nameValid();
     }
 
     /**
@@ -309,7 +339,7 @@ public final class GetAbsentResponse extends Struct {
      * <p>{@code Pair} at byte 35. Valid only if {@code pairPresent} is set.
      */
     public Optional<Pair> pair() {
-        return pairPresent() ? Optional.of(pairRaw()) : Optional.empty();
+        return isValidPair() ? Optional.of(pairRaw()) : Optional.empty();
     }
 
     /**
@@ -317,6 +347,10 @@ public final class GetAbsentResponse extends Struct {
      */
     public Pair pairRaw() {
         return new Pair(array, offset + 35);
+    }
+
+    private boolean isValidPair() {
+        return pairPresent();
     }
 
     @Override
@@ -554,10 +588,32 @@ public final class GetAbsentResponse extends Struct {
 
         /**
          * Makes the bytes of what was set so far.
+         *
+         * @throws IllegalArgumentException if a field was set whose condition does not hold, or one was not set
+         *     that needs a value
          */
         public GetAbsentResponse build() {
             byte[] payload = Arrays.copyOf(fixed, fixed.length);
-            return new GetAbsentResponse(payload);
+            GetAbsentResponse built = new GetAbsentResponse(payload);
+            FieldRange.valid("GetAbsentResponse", "count",
+                    WireBytes.isZero(fixed, 2, 2) || built.isValidCount(), "overflow is set");
+            FieldRange.valid("GetAbsentResponse", "lastTime",
+                    WireBytes.isZero(fixed, 4, 8) || built.isValidLastTime(), "overflow is set");
+            FieldRange.valid("GetAbsentResponse", "kind",
+                    WireBytes.isZero(fixed, 23, 1) || built.isValidKind(),
+                    "validity.kindValid is set");
+            FieldRange.valid("GetAbsentResponse", "rate",
+                    WireBytes.isZero(fixed, 24, 4) || built.isValidRate(),
+                    "validity.rateValid is set");
+            FieldRange.valid("GetAbsentResponse", "name",
+                    WireBytes.isZero(fixed, 28, 4) || built.isValidName(),
+                    "validity.nameValid is set");
+            FieldRange.valid("GetAbsentResponse", "raw",
+                    WireBytes.isZero(fixed, 32, 2) || built.isValidRaw(),
+                    "validity.nameValid is set");
+            FieldRange.valid("GetAbsentResponse", "pair",
+                    WireBytes.isZero(fixed, 35, 2) || built.isValidPair(), "pairPresent is set");
+            return built;
         }
     }
 }

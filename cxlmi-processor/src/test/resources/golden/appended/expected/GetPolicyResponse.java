@@ -175,8 +175,8 @@ public final class GetPolicyResponse extends Struct {
      * {@link #changeTime} in unsigned nanoseconds, as it is on the wire.
      */
     public OptionalLong changeTimeNanos() {
-        return byteLength() >= 23 && Wire.u64(array, offset + 15) != 0
-                ? OptionalLong.of(Wire.u64(array, offset + 15)) : OptionalLong.empty();
+        return byteLength() >= 23 ? OptionalLong.of(Wire.u64(array, offset + 15))
+                : OptionalLong.empty();
     }
 
     @Override
@@ -304,7 +304,8 @@ public final class GetPolicyResponse extends Struct {
          * @throws IllegalArgumentException if no whole number stands for it
          */
         public Builder capacityBytes(long value) {
-            Wire.putU64(fixed, 7, Units.steps("GetPolicyResponse", "capacity", value, 0x10000000));
+            Wire.putU64(fixed, 7, Units.steps("GetPolicyResponse", "capacity", value,
+                    0x10000000, 0, 0xFFFFFFFFFFFFFFFFL));
             fixedLength = Math.max(fixedLength, 15);
             return this;
         }

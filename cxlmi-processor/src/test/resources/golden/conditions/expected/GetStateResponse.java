@@ -1,14 +1,17 @@
 package golden.conditions;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.BitCondition;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
+import org.cxlmi.runtime.wire.WireBytes;
 
 /**
  * Response of Get State.
@@ -34,14 +37,23 @@ public final class GetStateResponse extends Struct {
             .constants(State.class)
             .field("progress", Layout.Kind.UNSIGNED, "u8", 1, 1)
             .unit("%")
+            .validIf("state = BUSY")
             .field("fault", Layout.Kind.UNSIGNED, "u16", 2, 2)
+            .validIf("state = BUSY or BROKEN")
             .field("flags", Layout.Kind.BITS, "StateFlags", 4, 1)
             .bits(StateFlags.RANGES)
             .field("cause", Layout.Kind.UNSIGNED, "u8", 5, 1)
+            .validIf("flags.state = BROKEN")
             .field("mode", Layout.Kind.BITS, "u8", 6, 1)
             .bits(
-                    BitRange.code("kind", 3, 0, "", "", State::of))
+                    BitRange.code("kind", 3, 0, "", "", State::of),
+                    BitRange.flag("deep", 4, "", "")
+                            .validIf(BitCondition.of("kind = IDLE", 0x0F, false, 0)),
+                    BitRange.flag("wide", 5, "", "")
+                            .validIf(BitCondition.of("kind = IDLE", 0x0F, false, 0),
+                                    BitCondition.of("not deep", 0x10, true, 0x10)))
             .field("level", Layout.Kind.UNSIGNED, "u8", 7, 1)
+            .validIf("kind = IDLE")
             .build();
 
     private GetStateResponse(byte[] payload) {
@@ -87,7 +99,7 @@ public final class GetStateResponse extends Struct {
      * <p>{@code u8} at byte 1; in %. Valid only if {@code state = BUSY}.
      */
     public OptionalInt progress() {
-        return state() == State.BUSY ? OptionalInt.of(progressRaw()) : OptionalInt.empty();
+        return isValidProgress() ? OptionalInt.of(progressRaw()) : OptionalInt.empty();
     }
 
     /**
@@ -97,14 +109,17 @@ public final class GetStateResponse extends Struct {
         return Wire.u8(array, offset + 1);
     }
 
+    private boolean isValidProgress() {
+        return state() == State.BUSY;
+    }
+
     /**
      * Fault.
      *
      * <p>{@code u16} at byte 2. Valid only if {@code state = BUSY or BROKEN}.
      */
     public OptionalInt fault() {
-        return (state() == State.BUSY || state() == State.BROKEN) ? OptionalInt.of(faultRaw())
-                : OptionalInt.empty();
+        return isValidFault() ? OptionalInt.of(faultRaw()) : OptionalInt.empty();
     }
 
     /**
@@ -112,6 +127,10 @@ public final class GetStateResponse extends Struct {
      */
     public int faultRaw() {
         return Wire.u16(array, offset + 2);
+    }
+
+    private boolean isValidFault() {
+        return (state() == State.BUSY || state() == State.BROKEN);
     }
 
     /**
@@ -129,7 +148,7 @@ public final class GetStateResponse extends Struct {
      * <p>{@code u8} at byte 5. Valid only if {@code flags.state = BROKEN}.
      */
     public OptionalInt cause() {
-        return flags().state() == State.BROKEN ? OptionalInt.of(causeRaw()) : OptionalInt.empty();
+        return isValidCause() ? OptionalInt.of(causeRaw()) : OptionalInt.empty();
     }
 
     /**
@@ -137,6 +156,10 @@ public final class GetStateResponse extends Struct {
      */
     public int causeRaw() {
         return Wire.u8(array, offset + 5);
+    }
+
+    private boolean isValidCause() {
+        return flags().state() == State.BROKEN;
     }
 
     /**
@@ -165,12 +188,33 @@ public final class GetStateResponse extends Struct {
     }
 
     /**
+     * Deep.
+     *
+     * <p>Bit 4. Valid only if {@code kind = IDLE}.
+     */
+    public Optional<Boolean> deep() {
+        return State.of(Wire.u8(array, offset + 6) & 0x0F) == State.IDLE
+                ? Optional.of((mode() & 0x10) != 0) : Optional.empty();
+    }
+
+    /**
+     * Wide.
+     *
+     * <p>Bit 5. Valid only if {@code deep} is clear.
+     */
+    public Optional<Boolean> wide() {
+        return State.of(Wire.u8(array, offset + 6) & 0x0F) == State.IDLE
+                && !((Wire.u8(array, offset + 6) & 0x10) != 0) ? Optional.of((mode() & 0x20) != 0)
+                : Optional.empty();
+    }
+
+    /**
      * Level.
      *
      * <p>{@code u8} at byte 7. Valid only if {@code kind = IDLE}.
      */
     public OptionalInt level() {
-        return kind() == State.IDLE ? OptionalInt.of(levelRaw()) : OptionalInt.empty();
+        return isValidLevel() ? OptionalInt.of(levelRaw()) : OptionalInt.empty();
     }
 
     /**
@@ -178,6 +222,10 @@ public final class GetStateResponse extends Struct {
      */
     public int levelRaw() {
         return Wire.u8(array, offset + 7);
+    }
+
+    private boolean isValidLevel() {
+        return kind() == State.IDLE;
     }
 
     @Override
@@ -301,6 +349,26 @@ public final class GetStateResponse extends Struct {
         }
 
         /**
+         * Deep.
+         *
+         * <p>Bit 4. Valid only if {@code kind = IDLE}.
+         */
+        public Builder deep(boolean value) {
+            Wire.putU8(fixed, 6, FieldRange.withBit(Wire.u8(fixed, 6), 4, value));
+            return this;
+        }
+
+        /**
+         * Wide.
+         *
+         * <p>Bit 5. Valid only if {@code deep} is clear.
+         */
+        public Builder wide(boolean value) {
+            Wire.putU8(fixed, 6, FieldRange.withBit(Wire.u8(fixed, 6), 5, value));
+            return this;
+        }
+
+        /**
          * Level.
          *
          * <p>{@code u8} at byte 7. Valid only if {@code kind = IDLE}.
@@ -312,10 +380,29 @@ public final class GetStateResponse extends Struct {
 
         /**
          * Makes the bytes of what was set so far.
+         *
+         * @throws IllegalArgumentException if a field was set whose condition does not hold, or one was not set
+         *     that needs a value
          */
         public GetStateResponse build() {
             byte[] payload = Arrays.copyOf(fixed, fixed.length);
-            return new GetStateResponse(payload);
+            GetStateResponse built = new GetStateResponse(payload);
+            FieldRange.valid("GetStateResponse", "progress",
+                    WireBytes.isZero(fixed, 1, 1) || built.isValidProgress(), "state = BUSY");
+            FieldRange.valid("GetStateResponse", "fault",
+                    WireBytes.isZero(fixed, 2, 2) || built.isValidFault(),
+                    "state = BUSY or BROKEN");
+            FieldRange.valid("GetStateResponse", "cause",
+                    WireBytes.isZero(fixed, 5, 1) || built.isValidCause(), "flags.state = BROKEN");
+            FieldRange.valid("GetStateResponse", "deep",
+                    (Wire.u8(fixed, 6) & 0x10) == 0 || State.of(Wire.u8(fixed, 6) & 0x0F) == State.IDLE,
+                    "kind = IDLE");
+            FieldRange.valid("GetStateResponse", "wide",
+                    (Wire.u8(fixed, 6) & 0x20) == 0 || (State.of(Wire.u8(fixed, 6) & 0x0F) == State.IDLE
+                    && !((Wire.u8(fixed, 6) & 0x10) != 0)), "deep is clear");
+            FieldRange.valid("GetStateResponse", "level",
+                    WireBytes.isZero(fixed, 7, 1) || built.isValidLevel(), "kind = IDLE");
+            return built;
         }
     }
 }

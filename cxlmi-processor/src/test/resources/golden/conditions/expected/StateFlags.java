@@ -1,7 +1,10 @@
 package golden.conditions;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.BitCondition;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.Bits;
 import org.cxlmi.runtime.wire.FieldRange;
@@ -20,7 +23,12 @@ public final class StateFlags extends Bits {
      * What the bits stand for.
      */
     public static final List<BitRange> RANGES = List.of(
-            BitRange.code("state", 1, 0, "", "", State::of));
+            BitRange.code("state", 1, 0, "", "", State::of),
+            BitRange.flag("ready", 2, "", "")
+                    .validIf(BitCondition.of("not state = BROKEN", 3, true, 2)),
+            BitRange.number("level", 5, 3, "%", "", "")
+                    .validIf(BitCondition.of("not state = BROKEN", 3, true, 2),
+                            BitCondition.of("ready", 4, false, 4)));
 
     StateFlags(long value) {
         super(value);
@@ -61,6 +69,26 @@ public final class StateFlags extends Bits {
      */
     public int stateCode() {
         return (int) (value & 3);
+    }
+
+    /**
+     * Ready.
+     *
+     * <p>Bit 2. Valid only if {@code not state = BROKEN}.
+     */
+    public Optional<Boolean> ready() {
+        return State.of((int) (value & 3)) != State.BROKEN ? Optional.of((value & 4) != 0)
+                : Optional.empty();
+    }
+
+    /**
+     * Level.
+     *
+     * <p>Bits 5:3; in %. Valid only if {@code ready} is set.
+     */
+    public OptionalInt level() {
+        return State.of((int) (value & 3)) != State.BROKEN && (value & 4) != 0
+                ? OptionalInt.of((int) (value >>> 3 & 7)) : OptionalInt.empty();
     }
 
     @Override
@@ -105,9 +133,36 @@ public final class StateFlags extends Bits {
         }
 
         /**
+         * Ready.
+         *
+         * <p>Bit 2. Valid only if {@code not state = BROKEN}.
+         */
+        public Builder ready(boolean value) {
+            bits = FieldRange.withBit(bits, 2, value);
+            return this;
+        }
+
+        /**
+         * Level.
+         *
+         * <p>Bits 5:3; in %. Valid only if {@code ready} is set.
+         */
+        public Builder level(int value) {
+            bits = FieldRange.withBits(bits, 5, 3,
+                    FieldRange.check("StateFlags", "level", value, 0, 7));
+            return this;
+        }
+
+        /**
          * The bits set so far.
          */
         public StateFlags build() {
+            FieldRange.valid("StateFlags", "ready",
+                    (bits & 4) == 0 || State.of((int) (bits & 3)) != State.BROKEN,
+                    "not state = BROKEN");
+            FieldRange.valid("StateFlags", "level",
+                    (bits & 0x38) == 0 || State.of((int) (bits & 3)) != State.BROKEN
+                    && (bits & 4) != 0, "ready is set");
             return new StateFlags(bits);
         }
     }

@@ -35,6 +35,24 @@ public final class Vendor {
     }
 
     /**
+     * Get later.
+     *
+     * <p>See {@link GetLater}.
+     */
+    public GetLaterResponse getLater() {
+        return target.execute(GetLater.COMMAND, EmptyPayload.EMPTY);
+    }
+
+    /**
+     * Get holders.
+     *
+     * <p>See {@link GetHolders}.
+     */
+    public GetHoldersResponse getHolders() {
+        return target.execute(GetHolders.COMMAND, EmptyPayload.EMPTY);
+    }
+
+    /**
      * Set state.
      *
      * <p>See {@link SetState}.
@@ -64,5 +82,25 @@ public final class Vendor {
      */
     public void setState(SetStateRequest request) {
         SetState.send(target, request);
+    }
+
+    /**
+     * Set limits.
+     *
+     * <p>See {@link SetLimits}.
+     */
+    public void setLimits(Consumer<SetLimitsRequest.Builder> request) {
+        SetLimitsRequest.Builder builder = SetLimitsRequest.builder();
+        request.accept(builder);
+        setLimits(builder.build());
+    }
+
+    /**
+     * Set limits.
+     *
+     * <p>See {@link SetLimits}.
+     */
+    public void setLimits(SetLimitsRequest request) {
+        SetLimits.send(target, request);
     }
 }

@@ -18,6 +18,9 @@ public final class VendorCommands {
     public static List<Command<?, ?>> all() {
         return List.of(
                         GetState.COMMAND,
-                        SetState.COMMAND);
+                        GetLater.COMMAND,
+                        GetHolders.COMMAND,
+                        SetState.COMMAND,
+                        SetLimits.COMMAND);
     }
 }

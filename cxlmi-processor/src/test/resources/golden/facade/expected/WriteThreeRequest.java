@@ -2,6 +2,7 @@ package golden.facade;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
@@ -100,10 +101,11 @@ public final class WriteThreeRequest extends Struct {
     /**
      * Start time.
      *
-     * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z.
+     * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z. Absent if 0.
      */
-    public Instant startTime() {
-        return Units.instant(startTimeNanos());
+    public Optional<Instant> startTime() {
+        return startTimeNanos() != 0 ? Optional.of(Units.instant(startTimeNanos()))
+                : Optional.empty();
     }
 
     /**
@@ -153,7 +155,8 @@ public final class WriteThreeRequest extends Struct {
          * @throws IllegalArgumentException if no whole number stands for it
          */
         public Builder capacityBytes(long value) {
-            Wire.putU64(fixed, 0, Units.steps("WriteThreeRequest", "capacity", value, 0x10000000));
+            Wire.putU64(fixed, 0, Units.steps("WriteThreeRequest", "capacity", value,
+                    0x10000000, 0, 0xFFFFFFFFFFFFFFFFL));
             return this;
         }
 
@@ -180,7 +183,7 @@ public final class WriteThreeRequest extends Struct {
         /**
          * Start time.
          *
-         * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z.
+         * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z. Absent if 0.
          */
         public Builder startTime(Instant value) {
             Wire.putU64(fixed, 9, Units.nanos("WriteThreeRequest", "startTime", value));
@@ -190,7 +193,7 @@ public final class WriteThreeRequest extends Struct {
         /**
          * Start time.
          *
-         * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z.
+         * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z. Absent if 0.
          */
         public Builder startTimeNanos(long value) {
             Wire.putU64(fixed, 9, value);

@@ -176,7 +176,8 @@ public final class GetRegionsResponse extends Struct {
          * @throws IllegalArgumentException if no whole number stands for it
          */
         public Builder capacityBytes(long value) {
-            Wire.putU64(fixed, 8, Units.steps("GetRegionsResponse", "capacity", value, 0x10000000));
+            Wire.putU64(fixed, 8, Units.steps("GetRegionsResponse", "capacity", value,
+                    0x10000000, 0, 0xFFFFFFFFFFFFFFFFL));
             return this;
         }
 

@@ -141,7 +141,8 @@ public final class Region extends Struct {
          * @throws IllegalArgumentException if no whole number stands for it
          */
         public Builder lengthBytes(long value) {
-            Wire.putU64(fixed, 8, Units.steps("Region", "length", value, 0x10000000));
+            Wire.putU64(fixed, 8, Units.steps("Region", "length", value,
+                    0x10000000, 0, 0xFFFFFFFFFFFFFFFFL));
             return this;
         }
 

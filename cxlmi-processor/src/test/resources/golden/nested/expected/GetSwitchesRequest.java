@@ -115,6 +115,8 @@ public final class GetSwitchesRequest extends Struct {
 
         private byte[] switchIdsBytes = new byte[0];
 
+        private boolean portLimitIsSet;
+
         private Builder() {
         }
 
@@ -137,6 +139,7 @@ public final class GetSwitchesRequest extends Struct {
         public Builder portLimit(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("GetSwitchesRequest", "portLimit",
                     value, 1, 0xFF));
+            portLimitIsSet = true;
             return this;
         }
 
@@ -156,10 +159,15 @@ public final class GetSwitchesRequest extends Struct {
 
         /**
          * Makes the bytes of what was set so far.
+         *
+         * @throws IllegalArgumentException if a field was set whose condition does not hold, or one was not set
+         *     that needs a value
          */
         public GetSwitchesRequest build() {
             byte[] payload = WireBytes.insert(fixed, fixed.length, 3, switchIdsBytes);
-            return new GetSwitchesRequest(payload);
+            GetSwitchesRequest built = new GetSwitchesRequest(payload);
+            FieldRange.given("GetSwitchesRequest", "portLimit", portLimitIsSet, "from 1 to 255");
+            return built;
         }
     }
 }

@@ -34,9 +34,8 @@ public final class Entry extends Struct {
             .field("form", Layout.Kind.ENUM, "Form", 0, 2)
             .constants(Form.class)
             .field("data", Layout.Kind.BYTES, "bytes[8]", 2, 8)
-            .overlaid("form", "NUMBERS", () -> Numbers.LAYOUT)
-            .overlaid("form", "NAMED", () -> Named.LAYOUT)
-            .overlaid("form", "NAMED_AGAIN", () -> Named.LAYOUT)
+            .overlaid(() -> Numbers.LAYOUT, "form = NUMBERS")
+            .overlaid(() -> Named.LAYOUT, "form = NAMED or NAMED_AGAIN")
             .build();
 
     Entry(byte[] array, int offset) {

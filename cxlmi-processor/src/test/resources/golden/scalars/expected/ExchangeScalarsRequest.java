@@ -153,6 +153,10 @@ public final class ExchangeScalarsRequest extends Struct {
     public static final class Builder {
         private final byte[] fixed = new byte[30];
 
+        private boolean mediumIsSet;
+
+        private boolean hugeInRangeIsSet;
+
         private Builder() {
             Wire.putU16(fixed, 26, 0x1234);
         }
@@ -176,6 +180,7 @@ public final class ExchangeScalarsRequest extends Struct {
         public Builder medium(int value) {
             Wire.putU16(fixed, 1, FieldRange.check("ExchangeScalarsRequest", "medium",
                     value, 8, 0x1000));
+            mediumIsSet = true;
             return this;
         }
 
@@ -219,15 +224,23 @@ public final class ExchangeScalarsRequest extends Struct {
         public Builder hugeInRange(long value) {
             Wire.putU64(fixed, 18, FieldRange.checkUnsigned("ExchangeScalarsRequest", "hugeInRange",
                     value, 1, 0x64));
+            hugeInRangeIsSet = true;
             return this;
         }
 
         /**
          * Makes the bytes of what was set so far.
+         *
+         * @throws IllegalArgumentException if a field was set whose condition does not hold, or one was not set
+         *     that needs a value
          */
         public ExchangeScalarsRequest build() {
             byte[] payload = Arrays.copyOf(fixed, fixed.length);
-            return new ExchangeScalarsRequest(payload);
+            ExchangeScalarsRequest built = new ExchangeScalarsRequest(payload);
+            FieldRange.given("ExchangeScalarsRequest", "medium", mediumIsSet, "from 8 to 4096");
+            FieldRange.given("ExchangeScalarsRequest", "hugeInRange", hugeInRangeIsSet,
+                    "from 1 to 100");
+            return built;
         }
     }
 }

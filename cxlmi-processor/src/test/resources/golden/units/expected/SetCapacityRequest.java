@@ -2,6 +2,7 @@ package golden.units;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
@@ -120,10 +121,11 @@ public final class SetCapacityRequest extends Struct {
     /**
      * When to start.
      *
-     * <p>{@code u64} at byte 13; in ns since 1970-01-01T00:00:00Z.
+     * <p>{@code u64} at byte 13; in ns since 1970-01-01T00:00:00Z. Absent if 0.
      */
-    public Instant startTime() {
-        return Units.instant(startTimeNanos());
+    public Optional<Instant> startTime() {
+        return startTimeNanos() != 0 ? Optional.of(Units.instant(startTimeNanos()))
+                : Optional.empty();
     }
 
     /**
@@ -155,6 +157,8 @@ public final class SetCapacityRequest extends Struct {
     public static final class Builder {
         private final byte[] fixed = new byte[21];
 
+        private boolean limitIsSet;
+
         private Builder() {
         }
 
@@ -174,7 +178,8 @@ public final class SetCapacityRequest extends Struct {
          * @throws IllegalArgumentException if no whole number stands for it
          */
         public Builder capacityBytes(long value) {
-            Wire.putU64(fixed, 0, Units.steps("SetCapacityRequest", "capacity", value, 0x10000000));
+            Wire.putU64(fixed, 0, Units.steps("SetCapacityRequest", "capacity", value,
+                    0x10000000, 0, 0xFFFFFFFFFFFFFFFFL));
             return this;
         }
 
@@ -195,8 +200,8 @@ public final class SetCapacityRequest extends Struct {
          * @throws IllegalArgumentException if no whole number stands for it
          */
         public Builder offsetBytes(long value) {
-            Wire.putU32(fixed, 8, FieldRange.check("SetCapacityRequest", "offset",
-                    Units.steps("SetCapacityRequest", "offset", value, 0x80), 0, 0xFFFFFFFFL));
+            Wire.putU32(fixed, 8, Units.steps("SetCapacityRequest", "offset", value,
+                    0x80, 0, 0xFFFFFFFFL));
             return this;
         }
 
@@ -207,6 +212,7 @@ public final class SetCapacityRequest extends Struct {
          */
         public Builder limit(int value) {
             Wire.putU8(fixed, 12, FieldRange.check("SetCapacityRequest", "limit", value, 8, 0x14));
+            limitIsSet = true;
             return this;
         }
 
@@ -216,15 +222,15 @@ public final class SetCapacityRequest extends Struct {
          * @throws IllegalArgumentException if no whole number stands for it
          */
         public Builder limitBytes(long value) {
-            Wire.putU8(fixed, 12, FieldRange.check("SetCapacityRequest", "limit",
-                    Units.exponent("SetCapacityRequest", "limit", value), 8, 0x14));
+            Wire.putU8(fixed, 12, Units.exponent("SetCapacityRequest", "limit", value, 8, 0x14));
+            limitIsSet = true;
             return this;
         }
 
         /**
          * When to start.
          *
-         * <p>{@code u64} at byte 13; in ns since 1970-01-01T00:00:00Z.
+         * <p>{@code u64} at byte 13; in ns since 1970-01-01T00:00:00Z. Absent if 0.
          */
         public Builder startTime(Instant value) {
             Wire.putU64(fixed, 13, Units.nanos("SetCapacityRequest", "startTime", value));
@@ -234,7 +240,7 @@ public final class SetCapacityRequest extends Struct {
         /**
          * When to start.
          *
-         * <p>{@code u64} at byte 13; in ns since 1970-01-01T00:00:00Z.
+         * <p>{@code u64} at byte 13; in ns since 1970-01-01T00:00:00Z. Absent if 0.
          */
         public Builder startTimeNanos(long value) {
             Wire.putU64(fixed, 13, value);
@@ -243,10 +249,15 @@ public final class SetCapacityRequest extends Struct {
 
         /**
          * Makes the bytes of what was set so far.
+         *
+         * @throws IllegalArgumentException if a field was set whose condition does not hold, or one was not set
+         *     that needs a value
          */
         public SetCapacityRequest build() {
             byte[] payload = Arrays.copyOf(fixed, fixed.length);
-            return new SetCapacityRequest(payload);
+            SetCapacityRequest built = new SetCapacityRequest(payload);
+            FieldRange.given("SetCapacityRequest", "limit", limitIsSet, "from 8 to 20");
+            return built;
         }
     }
 }

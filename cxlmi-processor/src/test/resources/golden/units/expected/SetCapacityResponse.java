@@ -2,6 +2,7 @@ package golden.units;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
@@ -132,10 +133,10 @@ public final class SetCapacityResponse extends Struct {
     /**
      * When it ends.
      *
-     * <p>{@code u64} at byte 17; in ns since 1970-01-01T00:00:00Z.
+     * <p>{@code u64} at byte 17; in ns since 1970-01-01T00:00:00Z. Absent if 0.
      */
-    public Instant endTime() {
-        return Units.instant(endTimeNanos());
+    public Optional<Instant> endTime() {
+        return endTimeNanos() != 0 ? Optional.of(Units.instant(endTimeNanos())) : Optional.empty();
     }
 
     /**
@@ -196,8 +197,8 @@ public final class SetCapacityResponse extends Struct {
          * @throws IllegalArgumentException if no whole number stands for it
          */
         public Builder capacityBytes(long value) {
-            Wire.putU64(fixed, 0,
-                    Units.steps("SetCapacityResponse", "capacity", value, 0x10000000));
+            Wire.putU64(fixed, 0, Units.steps("SetCapacityResponse", "capacity", value,
+                    0x10000000, 0, 0xFFFFFFFFFFFFFFFFL));
             return this;
         }
 
@@ -217,7 +218,8 @@ public final class SetCapacityResponse extends Struct {
          * @throws IllegalArgumentException if no whole number stands for it
          */
         public Builder granularityBytes(long value) {
-            Wire.putU64(fixed, 8, Units.steps("SetCapacityResponse", "granularity", value, 0x40));
+            Wire.putU64(fixed, 8, Units.steps("SetCapacityResponse", "granularity", value,
+                    0x40, 0, 0xFFFFFFFFFFFFFFFFL));
             return this;
         }
 
@@ -237,15 +239,14 @@ public final class SetCapacityResponse extends Struct {
          * @throws IllegalArgumentException if no whole number stands for it
          */
         public Builder limitBytes(long value) {
-            Wire.putU8(fixed, 16, FieldRange.check("SetCapacityResponse", "limit",
-                    Units.exponent("SetCapacityResponse", "limit", value), 0, 0xFF));
+            Wire.putU8(fixed, 16, Units.exponent("SetCapacityResponse", "limit", value, 0, 0xFF));
             return this;
         }
 
         /**
          * When it ends.
          *
-         * <p>{@code u64} at byte 17; in ns since 1970-01-01T00:00:00Z.
+         * <p>{@code u64} at byte 17; in ns since 1970-01-01T00:00:00Z. Absent if 0.
          */
         public Builder endTime(Instant value) {
             Wire.putU64(fixed, 17, Units.nanos("SetCapacityResponse", "endTime", value));
@@ -255,7 +256,7 @@ public final class SetCapacityResponse extends Struct {
         /**
          * When it ends.
          *
-         * <p>{@code u64} at byte 17; in ns since 1970-01-01T00:00:00Z.
+         * <p>{@code u64} at byte 17; in ns since 1970-01-01T00:00:00Z. Absent if 0.
          */
         public Builder endTimeNanos(long value) {
             Wire.putU64(fixed, 17, value);

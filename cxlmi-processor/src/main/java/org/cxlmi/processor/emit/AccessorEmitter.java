@@ -10,7 +10,6 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.plan.Accessor;
 import org.cxlmi.processor.plan.Accessor.Form;
-import org.cxlmi.processor.plan.Condition;
 import org.cxlmi.processor.plan.EnumPlan;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.RangePlan;
@@ -21,14 +20,18 @@ import org.cxlmi.spec.model.Unit;
 /** The methods that read the fields of a struct. */
 final class AccessorEmitter {
 
+    private static final String RAW = " as it is on the wire, whether it means something or not";
+
     private final Types types;
     private final StructPlan struct;
     private final ValueReader reader;
+    private final Validity validity;
 
     AccessorEmitter(Types types, StructPlan struct) {
         this.types = types;
         this.struct = struct;
         this.reader = new ValueReader(types, struct);
+        this.validity = new Validity(types, struct);
     }
 
     List<MethodSpec> methods() {
@@ -38,13 +41,15 @@ final class AccessorEmitter {
                 methods.add(method(field, accessor));
             }
             field.overlay()
-                    .ifPresent(overlay -> methods.addAll(new OverlayEmitter(types, reader).accessors(field, overlay)));
+                    .ifPresent(overlay ->
+                            methods.addAll(new OverlayEmitter(types, reader, validity).accessors(field, overlay)));
+            methods.addAll(validity.methods(field));
         }
         return methods;
     }
 
     // public OptionalInt overflowErrorCount() {
-    //     return overflow() ? OptionalInt.of(overflowErrorCountRaw()) : OptionalInt.empty();
+    //     return isValidOverflowErrorCount() ? OptionalInt.of(overflowErrorCountRaw()) : OptionalInt.empty();
     // }
     private MethodSpec method(FieldPlan field, Accessor accessor) {
         TypeName type = types.of(field, accessor);
@@ -57,7 +62,8 @@ final class AccessorEmitter {
             return method.addStatement("return $L", value).build();
         }
         ClassName optional = Types.optionalClass(type);
-        return method.addStatement("return $L$W? $T.of($L)$W: $T.empty()", condition(field), optional, value, optional)
+        return method.addStatement(
+                        "return $L$W? $T.of($L)$W: $T.empty()", condition(field, accessor), optional, value, optional)
                 .build();
     }
 
@@ -66,20 +72,29 @@ final class AccessorEmitter {
         Optional<RangePlan> range = accessor.range();
         return switch (accessor.form()) {
             case VALUE -> Docs.javadoc(List.of(Docs.sentence(field.spec().doc(), field.name()), Docs.place(field)));
-            case RAW -> Docs.javadoc(link + " as it is on the wire, whether it means something or not.");
-            case CODE -> Docs.javadoc("The code of " + link + ".");
-            case ID -> Docs.javadoc("The UUID of " + link + ".");
+            case RAW -> Docs.javadoc(link + RAW + ".");
+            case CODE -> Docs.javadoc("The code of " + link + raw(field) + ".");
+            case ID -> Docs.javadoc("The UUID of " + link + raw(field) + ".");
             case NANOS -> Docs.javadoc(link + " in unsigned nanoseconds, as it is on the wire.");
             case SCALED -> inBytes(field.name());
-            case BUFFER -> Docs.javadoc(link + " as a read-only view.");
+            case BUFFER ->
+                Docs.javadoc(link + " as a read-only view"
+                        + (field.isConditional()
+                                ? " of what is on the wire, whether it means something or not."
+                                : "."));
             case RANGE ->
                 Docs.javadoc(List.of(
                         Docs.sentence(range.orElseThrow().spec().doc(), accessor.name()),
                         Docs.place(range.orElseThrow())));
             case RANGE_CODE ->
-                Docs.javadoc("The code of {@link #" + range.orElseThrow().name() + "}.");
+                Docs.javadoc("The code of {@link #" + range.orElseThrow().name() + "}"
+                        + (range.get().isConditional() ? RAW : raw(field)) + ".");
             case RANGE_SCALED -> inBytes(range.orElseThrow().name());
         };
+    }
+
+    private static String raw(FieldPlan field) {
+        return field.isConditional() ? RAW : "";
     }
 
     static CodeBlock inBytes(String accessor) {
@@ -98,7 +113,7 @@ final class AccessorEmitter {
             case BUFFER -> reader.buffer(field);
             case RANGE -> {
                 RangePlan range = accessor.range().orElseThrow();
-                CodeBlock code = accessor.conditional() ? part(field, range) : CodeBlock.of("$LCode()", range.name());
+                CodeBlock code = field.appended() ? part(field, range) : CodeBlock.of("$LCode()", range.name());
                 yield enumerated(types, range, code, part(field, range));
             }
             case RANGE_CODE -> part(field, accessor.range().orElseThrow());
@@ -133,29 +148,15 @@ final class AccessorEmitter {
                         "$T.bytes(this, $S, $L, $L)", Types.UNITS, name, raw, Numbers.literal(unit.bytesPerStep()));
     }
 
-    // overflow() && overflowErrorCountRaw() != 0
-    private CodeBlock condition(FieldPlan field) {
-        List<CodeBlock> terms = new ArrayList<>();
-        if (field.appended()) {
-            terms.add(CodeBlock.of("byteLength() >= $L", Scope.INSTANCE.end(field)));
+    private CodeBlock condition(FieldPlan field, Accessor accessor) {
+        boolean onlyThere = accessor.form() != Form.SCALED
+                && accessor.form() != Form.VALUE
+                && accessor.range().isEmpty();
+        if (onlyThere || accessor.form() == Form.RANGE_CODE) {
+            return Validity.there(field);
         }
-        field.condition().ifPresent(condition -> terms.add(asked(condition)));
-        for (long absent : field.spec().absentValues()) {
-            terms.add(CodeBlock.of("$L != $L", reader.wireNumber(field), Numbers.literal(absent)));
-        }
-        return CodeBlock.join(terms, "$W&& ");
-    }
-
-    // bindingStatus() == VppbBindingStatus.BOUND_LD
-    private CodeBlock asked(Condition condition) {
-        CodeBlock operand = condition
-                .part()
-                .map(part -> CodeBlock.of("$L().$L()", condition.accessor(), part))
-                .orElseGet(() -> CodeBlock.of("$L()", condition.accessor()));
-        return condition
-                .enumeration()
-                .map(enumeration -> isOneOf(types, operand, enumeration, condition.constants()))
-                .orElse(operand);
+        return Validity.all(
+                accessor.range().map(range -> validity.terms(field, range)).orElseGet(() -> validity.terms(field)));
     }
 
     /** Whether an enumeration has one of some constants. */

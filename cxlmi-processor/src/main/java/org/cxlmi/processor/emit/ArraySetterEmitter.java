@@ -55,6 +55,9 @@ final class ArraySetterEmitter {
                     field.offset(),
                     field.length());
         }
+        if (new Required(types, struct).isTracked(field)) {
+            method.addStatement("$L = true", SetterEmitter.isSetVariable(field.name()));
+        }
         return method.addStatement("return this").build();
     }
 

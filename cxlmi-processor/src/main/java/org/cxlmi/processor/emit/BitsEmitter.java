@@ -53,7 +53,7 @@ final class BitsEmitter implements Artifact {
                 .addMethod(builderMethod())
                 .addMethod(bits());
         for (RangePlan range : plan.ranges()) {
-            FieldPlan.rangeAccessors(range, false).forEach(accessor -> type.addMethod(accessor(accessor)));
+            FieldPlan.rangeAccessors(range, false, false).forEach(accessor -> type.addMethod(accessor(accessor)));
         }
         return type.addMethod(ranges()).addMethod(size()).addType(builder()).build();
     }
@@ -81,7 +81,15 @@ final class BitsEmitter implements Artifact {
     static CodeBlock ranges(Types types, List<RangePlan> ranges) {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i = 0; i < ranges.size(); i++) {
-            code.add(i == 0 ? "\n$L" : ",\n$L", range(types, ranges.get(i)));
+            code.add(i == 0 ? "\n$L" : ",\n$L", range(types, ranges.get(i), ranges));
+        }
+        return code.build();
+    }
+
+    private static CodeBlock range(Types types, RangePlan range, List<RangePlan> all) {
+        CodeBlock.Builder code = CodeBlock.builder().add(range(types, range));
+        if (range.isConditional()) {
+            code.add("$>$>\n.validIf($L)$<$<", BitConditions.of(range, all));
         }
         return code.build();
     }
@@ -170,30 +178,41 @@ final class BitsEmitter implements Artifact {
         RangePlan range = accessor.range().orElseThrow();
         CodeBlock number = Numbers.range(range, CodeBlock.of("value"), true);
         MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.name()).addModifiers(Modifier.PUBLIC);
-        switch (accessor.form()) {
+        return switch (accessor.form()) {
             case RANGE_CODE ->
-                method.addJavadoc(Docs.javadoc("The code of {@link #" + range.name() + "}."))
+                method.addJavadoc(Docs.javadoc("The code of {@link #" + range.name() + "}"
+                                + (range.isConditional() ? ", whether it means something or not." : ".")))
                         .returns(TypeName.INT)
-                        .addStatement("return $L", number);
+                        .addStatement("return $L", number)
+                        .build();
             case RANGE_SCALED ->
-                method.addJavadoc(AccessorEmitter.inBytes(range.name()))
-                        .returns(TypeName.LONG)
-                        .addStatement(
-                                "return $L",
-                                AccessorEmitter.scaled(
-                                        range.spec().unit().orElseThrow(),
-                                        range.name(),
-                                        CodeBlock.of("$L()", range.name())));
+                returned(
+                        method.addJavadoc(AccessorEmitter.inBytes(range.name())),
+                        range,
+                        TypeName.LONG,
+                        AccessorEmitter.scaled(
+                                range.spec().unit().orElseThrow(),
+                                range.name(),
+                                range.isConditional() ? number : CodeBlock.of("$L()", range.name())));
             default ->
-                method.addJavadoc(Docs.javadoc(
-                                List.of(Docs.sentence(range.spec().doc(), range.name()), Docs.place(range))))
-                        .returns(types.of(range))
-                        .addStatement(
-                                "return $L",
-                                AccessorEmitter.enumerated(
-                                        types, range, CodeBlock.of("$LCode()", range.name()), number));
+                returned(
+                        method.addJavadoc(Docs.javadoc(
+                                List.of(Docs.sentence(range.spec().doc(), range.name()), Docs.place(range)))),
+                        range,
+                        types.of(range),
+                        AccessorEmitter.enumerated(types, range, CodeBlock.of("$LCode()", range.name()), number));
+        };
+    }
+
+    private MethodSpec returned(MethodSpec.Builder method, RangePlan range, TypeName type, CodeBlock value) {
+        if (!range.isConditional()) {
+            return method.returns(type).addStatement("return $L", value).build();
         }
-        return method.build();
+        List<CodeBlock> terms = Validity.siblings(types, range, plan.ranges(), CodeBlock.of("value"), true);
+        ClassName optional = Types.optionalClass(type);
+        return method.returns(Types.optional(type))
+                .addStatement("return $L$W? $T.of($L)$W: $T.empty()", Validity.all(terms), optional, value, optional)
+                .build();
     }
 
     private static MethodSpec ranges() {
@@ -225,12 +244,13 @@ final class BitsEmitter implements Artifact {
         RangeSetters setters = new RangeSetters(
                 types, builderName(), plan.name(), value -> CodeBlock.of("bits = $L", value), CodeBlock.of("bits"));
         plan.ranges().forEach(range -> setters.of(range).forEach(builder::addMethod));
-        return builder.addMethod(MethodSpec.methodBuilder("build")
-                        .addJavadoc(Docs.javadoc("The bits set so far."))
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(className())
-                        .addStatement("return new $T(bits)", className())
-                        .build())
+        MethodSpec.Builder build = MethodSpec.methodBuilder("build")
+                .addJavadoc(Docs.javadoc("The bits set so far."))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(className());
+        Required.ranges(types, plan.name(), plan.ranges(), CodeBlock.of("bits"), true, build);
+        return builder.addMethod(
+                        build.addStatement("return new $T(bits)", className()).build())
                 .build();
     }
 }

@@ -23,16 +23,22 @@ import org.cxlmi.spec.model.IntegerType;
 /** The builder of a struct, but for its setters. */
 final class BuilderEmitter {
 
+    private static final String REFUSED =
+            "@throws IllegalArgumentException if a field was set whose condition does not hold, or one was not set that"
+                    + " needs a value";
+
     private final Types types;
     private final StructPlan struct;
     private final Counts counts;
     private final ClassName builder;
+    private final Required required;
 
     BuilderEmitter(Types types, StructPlan struct) {
         this.types = types;
         this.struct = struct;
         this.counts = new Counts(types, struct);
         this.builder = types.generated(struct.name()).nestedClass("Builder");
+        this.required = new Required(types, struct);
     }
 
     TypeSpec builder() {
@@ -74,9 +80,7 @@ final class BuilderEmitter {
                         .build());
             }
         }
-        totals().forEach(total ->
-                fields.add(FieldSpec.builder(TypeName.BOOLEAN, SetterEmitter.isSetVariable(total), Modifier.PRIVATE)
-                        .build()));
+        fields.addAll(required.flags());
         return fields;
     }
 
@@ -87,15 +91,6 @@ final class BuilderEmitter {
     /** The name of the Java field that holds the bytes of an array. */
     static String variable(FieldPlan array) {
         return array.name() + "Bytes";
-    }
-
-    private List<FieldPlan> totals() {
-        return struct.arrays().stream()
-                .flatMap(array -> array.array().count() instanceof ArrayCount.Limited limited
-                        ? Stream.of(limited.field())
-                        : Stream.empty())
-                .distinct()
-                .toList();
     }
 
     // private Builder() {
@@ -137,7 +132,10 @@ final class BuilderEmitter {
     // }
     private MethodSpec build() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("build")
-                .addJavadoc(Docs.javadoc("Makes the bytes of what was set so far."))
+                .addJavadoc(
+                        required.isEmpty()
+                                ? Docs.javadoc("Makes the bytes of what was set so far.")
+                                : Docs.javadoc("Makes the bytes of what was set so far.", REFUSED))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.generated(struct.name()));
         List<FieldPlan> arrays = struct.arrays();
@@ -158,13 +156,18 @@ final class BuilderEmitter {
                     arrays.get(i).offset(),
                     variable(arrays.get(i)));
         }
-        return method.addStatement("return new $T($L)", types.generated(struct.name()), constructorArguments())
-                .build();
+        CodeBlock made = CodeBlock.of("new $T($L)", types.generated(struct.name()), constructorArguments());
+        if (required.isEmpty()) {
+            return method.addStatement("return $L", made).build();
+        }
+        method.addStatement("$T built = $L", types.generated(struct.name()), made);
+        required.checks(method);
+        return method.addStatement("return built").build();
     }
 
     private String constructorArguments() {
         if (struct.isElement()) {
-            return struct.isFixed() ? "payload, 0" : "payload, 0, payload.length";
+            return (struct.isFixed() ? "payload, 0" : "payload, 0, payload.length") + Validity.standalone(struct);
         }
         return Stream.concat(Stream.of("payload"), struct.arrays().stream().flatMap(array -> kept(array)))
                 .collect(Collectors.joining(", "));
@@ -199,7 +202,7 @@ final class BuilderEmitter {
                 .filter(ArrayCount.Operand.OfField.class::isInstance)
                 .map(operand -> CodeBlock.of("$L + $L", count, read(((ArrayCount.Operand.OfField) operand).field())))
                 .orElse(CodeBlock.of("$L", count));
-        method.beginControlFlow("if (!$L)", SetterEmitter.isSetVariable(total))
+        method.beginControlFlow("if (!$L)", SetterEmitter.isSetVariable(total.name()))
                 .addStatement(put(total, ArraySetterEmitter.countChecked(struct, array, total, least)))
                 .endControlFlow()
                 .addStatement(

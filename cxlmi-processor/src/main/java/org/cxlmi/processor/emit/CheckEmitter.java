@@ -38,7 +38,9 @@ final class CheckEmitter {
             return struct.asked().isPresent() ? List.of(wrapPayload(), wrapAsked()) : List.of(wrapPayload());
         }
         if (struct.isFixed()) {
-            return List.of(wrapFixed(), wrapFixedAt());
+            return struct.outer().isEmpty()
+                    ? List.of(wrapFixed(), wrapFixedAt())
+                    : List.of(wrapFixed(), wrapFixedAt(), wrapWithin());
         }
         return struct.requestFields().isEmpty()
                 ? List.of(wrapElement(), check())
@@ -109,7 +111,7 @@ final class CheckEmitter {
                         MALFORMED))
                 .addStatement(
                         "$T.minimumLength($S, bytes, 0, bytes.length, LENGTH)", Types.PAYLOAD_CHECK, struct.name())
-                .addStatement("return new $T(bytes, 0)", types.generated(struct.name()))
+                .addStatement("return new $T(bytes, 0$L)", types.generated(struct.name()), Validity.standalone(struct))
                 .build();
     }
 
@@ -124,7 +126,27 @@ final class CheckEmitter {
                         "Views {@link #LENGTH} bytes from {@code offset} on, which must not be changed afterwards.",
                         MALFORMED))
                 .addStatement("$T.lengthFrom($S, array, offset, LENGTH)", Types.PAYLOAD_CHECK, struct.name())
-                .addStatement("return new $T(array, offset)", types.generated(struct.name()))
+                .addStatement(
+                        "return new $T(array, offset$L)", types.generated(struct.name()), Validity.standalone(struct))
+                .build();
+    }
+
+    // public static Entry wrap(byte[] array, int offset, boolean parentFormValid) {
+    //     PayloadCheck.lengthFrom("Entry", array, offset, LENGTH);
+    //     return new Entry(array, offset, parentFormValid);
+    // }
+    private MethodSpec wrapWithin() {
+        MethodSpec.Builder method = wrap("array")
+                .addParameter(TypeName.INT, "offset")
+                .addJavadoc(Docs.javadoc(
+                        "Views {@link #LENGTH} bytes from {@code offset} on that stand in another struct, of which these"
+                                + " conditions hold or not.",
+                        MALFORMED));
+        List<String> names = struct.outer().stream().map(struct::outerName).toList();
+        names.forEach(name -> method.addParameter(TypeName.BOOLEAN, name));
+        return method.addStatement("$T.lengthFrom($S, array, offset, LENGTH)", Types.PAYLOAD_CHECK, struct.name())
+                .addStatement(
+                        "return new $T(array, offset$L)", types.generated(struct.name()), arguments(names.stream()))
                 .build();
     }
 
@@ -150,7 +172,10 @@ final class CheckEmitter {
                         array.name(),
                         array.offset(),
                         counts.stride(array))
-                .addStatement("return new $T(bytes, 0, bytes.length)", types.generated(struct.name()))
+                .addStatement(
+                        "return new $T(bytes, 0, bytes.length$L)",
+                        types.generated(struct.name()),
+                        Validity.standalone(struct))
                 .build();
     }
 
@@ -159,9 +184,10 @@ final class CheckEmitter {
                 .addJavadoc(Docs.javadoc("Views some bytes, which must not be changed afterwards.", MALFORMED));
         struct.requestFields().forEach(field -> method.addParameter(TypeName.LONG, requestVariable(field)));
         return method.addStatement(
-                        "return new $T(bytes, 0, check(bytes, 0, bytes.length$L))",
+                        "return new $T(bytes, 0, check(bytes, 0, bytes.length$L)$L)",
                         types.generated(struct.name()),
-                        arguments(struct.requestFields().stream().map(CheckEmitter::requestVariable)))
+                        arguments(struct.requestFields().stream().map(CheckEmitter::requestVariable)),
+                        Validity.standalone(struct))
                 .build();
     }
 

@@ -10,6 +10,7 @@ import org.cxlmi.processor.plan.RangePlan;
 import org.cxlmi.processor.plan.Words;
 import org.cxlmi.spec.JavaNames;
 import org.cxlmi.spec.model.CommandSpec;
+import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.Lifetime;
 import org.cxlmi.spec.model.Revision;
@@ -90,7 +91,7 @@ final class Docs {
         }
         range.spec().unit().ifPresent(unit -> facts.add(Words.unit(unit)));
         Words.lifetime(range.spec().lifetime()).ifPresent(facts::add);
-        return String.join("; ", facts) + ".";
+        return String.join("; ", facts) + "." + validity(range.spec().validIf());
     }
 
     private static String position(FieldPlan field) {
@@ -101,12 +102,18 @@ final class Docs {
         return field.distance() == 0 ? after : field.distance() + " bytes " + after;
     }
 
+    private static String validity(List<Condition> conditions) {
+        return conditions.isEmpty() ? "" : " Valid only if " + Words.conditions(conditions, Docs::code) + ".";
+    }
+
+    static String code(String text) {
+        return "{@code " + text + "}";
+    }
+
     private static String validity(FieldPlan field) {
         FieldSpec spec = field.spec();
         StringBuilder text = new StringBuilder();
-        spec.validIf()
-                .ifPresent(condition -> text.append(" Valid only if {@code " + condition.text() + "}"
-                        + (condition.constants().isEmpty() ? " is set." : ".")));
+        text.append(validity(spec.validIf()));
         if (spec.secret()) {
             text.append(" Secret: never printed.");
         }

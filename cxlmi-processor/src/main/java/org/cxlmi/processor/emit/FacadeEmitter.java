@@ -91,7 +91,7 @@ final class FacadeEmitter implements Artifact {
     private record Parameter(TypeName type, String name) {}
 
     private static boolean isPlain(StructPlan request) {
-        return request.fields().stream().filter(FieldPlan::isSettable).noneMatch(FieldPlan::isOptional);
+        return request.fields().stream().filter(FieldPlan::isSettable).noneMatch(FieldPlan::mayBeLeftOut);
     }
 
     private List<Parameter> parameters(StructPlan request) {

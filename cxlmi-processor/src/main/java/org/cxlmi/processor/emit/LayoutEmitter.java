@@ -2,11 +2,13 @@ package org.cxlmi.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.plan.ArrayCount;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.StructPlan;
 import org.cxlmi.processor.plan.ValueType;
+import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.Unit;
 
 /** The constant that describes a struct. */
@@ -67,14 +69,24 @@ final class LayoutEmitter {
         if (field.type() instanceof ValueType.Array array) {
             array(code, field, array);
         }
+        if (field.isConditional()) {
+            code.add("\n.validIf($L)", texts(field.spec().validIf()));
+        }
         field.overlay()
                 .ifPresent(overlay -> overlay.cases()
-                        .forEach(overlaid -> overlaid.constants()
-                                .forEach(constant -> code.add(
-                                        "\n.overlaid($S, $S,$W() -> $T.LAYOUT)",
-                                        overlay.by().name(),
-                                        constant,
-                                        types.generated(overlaid.struct().name())))));
+                        .forEach(overlaid -> code.add(
+                                "\n.overlaid(() -> $T.LAYOUT,$W$L)",
+                                types.generated(overlaid.struct().name()),
+                                overlay.by()
+                                        .map(by -> CodeBlock.of(
+                                                "$S", by.name() + " = " + String.join(" or ", overlaid.constants())))
+                                        .orElseGet(() -> texts(overlay.validIf())))));
+    }
+
+    private static CodeBlock texts(List<Condition> conditions) {
+        return conditions.stream()
+                .map(condition -> CodeBlock.of("$S", condition.text()))
+                .collect(CodeBlock.joining(",$W"));
     }
 
     private void named(CodeBlock.Builder code, ValueType type) {

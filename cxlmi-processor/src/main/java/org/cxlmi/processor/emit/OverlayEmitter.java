@@ -9,16 +9,19 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.OverlayPlan;
+import org.cxlmi.processor.plan.Words;
 
 /** The methods that return the bytes of a field as the struct that they are. */
 final class OverlayEmitter {
 
     private final Types types;
     private final ValueReader reader;
+    private final Validity validity;
 
-    OverlayEmitter(Types types, ValueReader reader) {
+    OverlayEmitter(Types types, ValueReader reader, Validity validity) {
         this.types = types;
         this.reader = reader;
+        this.validity = validity;
     }
 
     List<MethodSpec> accessors(FieldPlan field, OverlayPlan overlay) {
@@ -35,9 +38,24 @@ final class OverlayEmitter {
     //     };
     // }
     private MethodSpec typed(FieldPlan field, OverlayPlan overlay) {
-        CodeBlock.Builder body = CodeBlock.builder()
-                .add("return switch ($L()) {\n", overlay.by().name())
-                .indent();
+        MethodSpec.Builder method = method(overlay.accessor(), Types.STRUCT);
+        if (overlay.by().isEmpty()) {
+            return method.addJavadoc(Docs.javadoc(
+                            "{@link #" + field.name() + "} as the struct that it is; absent if it is" + " only bytes."))
+                    .addStatement(
+                            "return $L().map(typed -> typed)",
+                            overlay.cases().get(0).accessor())
+                    .build();
+        }
+        OverlayPlan.By by = overlay.by().get();
+        List<CodeBlock> terms = validity.terms(field, overlay);
+        CodeBlock.Builder body = CodeBlock.builder();
+        if (!terms.isEmpty()) {
+            body.beginControlFlow("if (!($L))", Validity.all(terms))
+                    .addStatement("return $T.empty()", Optional.class)
+                    .endControlFlow();
+        }
+        body.add("return switch ($L) {\n", constant(by)).indent();
         for (OverlayPlan.Case overlaid : overlay.cases()) {
             body.add(
                     "case $L -> $T.of($L);\n",
@@ -46,11 +64,15 @@ final class OverlayEmitter {
                     reader.struct(overlaid.struct(), field));
         }
         body.add("default -> $T.empty();\n", Optional.class).unindent().add("};\n");
-        return method(overlay.accessor(), Types.STRUCT)
-                .addJavadoc(Docs.javadoc("{@link #" + field.name() + "} as the struct that {@link #"
-                        + overlay.by().name() + "} says; absent if it says none that this version knows."))
+        return method.addJavadoc(Docs.javadoc("{@link #" + field.name() + "} as the struct that {@link #" + by.name()
+                        + "} says; absent if it says none that this version knows."))
                 .addCode(body.build())
                 .build();
+    }
+
+    /** What the field has that says which struct it is, in its own type. */
+    private CodeBlock constant(OverlayPlan.By by) {
+        return by.field().isOptional() ? reader.constant(by.field()) : CodeBlock.of("$L()", by.name());
     }
 
     // public Optional<GeneralMediaEvent> generalMediaEvent() {
@@ -58,14 +80,18 @@ final class OverlayEmitter {
     //             ? Optional.of(new GeneralMediaEvent(array, offset + 48)) : Optional.empty();
     // }
     private MethodSpec one(FieldPlan field, OverlayPlan overlay, OverlayPlan.Case overlaid) {
-        CodeBlock condition = AccessorEmitter.isOneOf(
-                types, CodeBlock.of("$L()", overlay.by().name()), overlay.enumeration(), overlaid.constants());
+        List<CodeBlock> terms = validity.terms(field, overlay);
+        overlay.by()
+                .ifPresent(by -> terms.add(
+                        AccessorEmitter.isOneOf(types, constant(by), by.enumeration(), overlaid.constants())));
         return method(overlaid.accessor(), types.generated(overlaid.struct().name()))
-                .addJavadoc(Docs.javadoc("{@link #" + field.name() + "}, if {@link #"
-                        + overlay.by().name() + "} says that it is this."))
+                .addJavadoc(Docs.javadoc("{@link #" + field.name() + "}, if "
+                        + overlay.by()
+                                .map(by -> "{@link #" + by.name() + "} says that it is this.")
+                                .orElseGet(() -> Words.conditions(overlay.validIf(), Docs::code) + ".")))
                 .addStatement(
                         "return $L$W? $T.of($L)$W: $T.empty()",
-                        condition,
+                        Validity.all(terms),
                         Optional.class,
                         reader.struct(overlaid.struct(), field),
                         Optional.class)

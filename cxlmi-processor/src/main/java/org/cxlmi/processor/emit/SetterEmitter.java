@@ -7,11 +7,11 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
-import org.cxlmi.processor.plan.ArrayCount;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.OverlayPlan;
 import org.cxlmi.processor.plan.StructPlan;
 import org.cxlmi.processor.plan.ValueType;
+import org.cxlmi.processor.plan.Words;
 import org.cxlmi.spec.model.IntegerType;
 
 /** The setters of a builder for all fields but arrays. */
@@ -20,16 +20,18 @@ final class SetterEmitter {
     private final Types types;
     private final StructPlan struct;
     private final ClassName builder;
+    private final Required required;
 
     SetterEmitter(Types types, StructPlan struct, ClassName builder) {
         this.types = types;
         this.struct = struct;
         this.builder = builder;
+        this.required = new Required(types, struct);
     }
 
-    /** The name of the Java field that says whether a total was set. */
-    static String isSetVariable(FieldPlan total) {
-        return total.name() + "IsSet";
+    /** The name of the Java field that says whether something was set. */
+    static String isSetVariable(String name) {
+        return name + "IsSet";
     }
 
     List<MethodSpec> of(FieldPlan field) {
@@ -147,20 +149,27 @@ final class SetterEmitter {
     //     return this;
     // }
     private MethodSpec overlaid(FieldPlan field, OverlayPlan overlay, OverlayPlan.Case overlaid) {
-        return MethodSpec.methodBuilder(overlaid.accessor())
-                .addJavadoc(Docs.javadoc("Sets {@code " + field.name() + "}, and {@code "
-                        + overlay.by().name() + "} to what says so."))
+        CodeBlock put = CodeBlock.of("$T.putStruct(fixed, $L, value)", Types.WIRE_BYTES, field.offset());
+        MethodSpec.Builder method = MethodSpec.methodBuilder(overlaid.accessor())
+                .addJavadoc(Docs.javadoc("Sets {@code " + field.name() + "}"
+                        + overlay.by()
+                                .map(by -> ", and {@code " + by.name() + "} to what says so.")
+                                .orElseGet(() -> ", which is this only if "
+                                        + Words.conditions(overlay.validIf(), Docs::code) + ".")))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
-                .addParameter(types.generated(overlaid.struct().name()), "value")
-                .addStatement(
+                .addParameter(types.generated(overlaid.struct().name()), "value");
+        overlay.by()
+                .ifPresent(by -> method.addStatement(
                         "$L($T.$L)",
-                        overlay.by().name(),
-                        types.generated(overlay.enumeration().name()),
-                        overlaid.constants().get(0))
-                .addStatement("$T.putStruct(fixed, $L, value)", Types.WIRE_BYTES, field.offset())
-                .addStatement("return this")
-                .build();
+                        by.name(),
+                        types.generated(by.enumeration().name()),
+                        overlaid.constants().get(0)));
+        method.addCode("$L;\n", appended(field, put));
+        if (!overlay.validIf().isEmpty()) {
+            method.addStatement("$L = true", isSetVariable(overlay.accessor()));
+        }
+        return method.addStatement("return this").build();
     }
 
     private MethodSpec nested(FieldPlan field) {
@@ -178,26 +187,36 @@ final class SetterEmitter {
     }
 
     // public Builder offsetBytes(long value) {
-    //     Wire.putU32(fixed, 4, FieldRange.check("TransferFwRequest", "offset",
-    //             Units.steps("TransferFwRequest", "offset", value, 0x80), 0, 0xFFFFFFFFL));
+    //     Wire.putU32(fixed, 4, Units.steps("TransferFwRequest", "offset", value, 0x80, 0, 0xFFFFFFFFL));
     //     return this;
     // }
     private MethodSpec scaled(FieldPlan field) {
+        IntegerType type = ValueType.carrier(field.type());
+        String minimum = Numbers.bitsLiteral(field.spec().minimum().orElse(Numbers.minimum(type)));
+        String maximum = Numbers.bitsLiteral(field.spec().maximum().orElse(Numbers.maximum(type)));
         CodeBlock steps = field.isExponent()
-                ? CodeBlock.of("$T.exponent($S, $S, value)", Types.UNITS, struct.name(), field.name())
-                : CodeBlock.of(
-                        "$T.steps($S, $S, value, $L)",
+                ? CodeBlock.of(
+                        "$T.exponent($S, $S, value, $L, $L)",
                         Types.UNITS,
                         struct.name(),
                         field.name(),
-                        Numbers.literal(field.spec().unit().orElseThrow().bytesPerStep()));
+                        minimum,
+                        maximum)
+                : CodeBlock.of(
+                        "$T.steps($S, $S, value,$W$L, $L, $L)",
+                        Types.UNITS,
+                        struct.name(),
+                        field.name(),
+                        Numbers.literal(field.spec().unit().orElseThrow().bytesPerStep()),
+                        minimum,
+                        maximum);
         return MethodSpec.methodBuilder(field.name() + "Bytes")
                 .addJavadoc(Docs.javadoc(
                         "Sets the same in bytes.", "@throws IllegalArgumentException if no whole number stands for it"))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(TypeName.LONG, "value")
-                .addCode(CodeBlock.of("$L;\n", put(field, checked(field, steps))))
+                .addCode(CodeBlock.of("$L;\n", put(field, steps)))
                 .addStatement("return this")
                 .build();
     }
@@ -216,16 +235,10 @@ final class SetterEmitter {
         if (field.appended()) {
             code.add(";\nfixedLength = $T.max(fixedLength, $L)", Math.class, field.offset() + field.length());
         }
-        if (isTotal(field)) {
-            code.add(";\n$L = true", isSetVariable(field));
+        if (required.isTracked(field)) {
+            code.add(";\n$L = true", isSetVariable(field.name()));
         }
         return code.build();
-    }
-
-    private boolean isTotal(FieldPlan field) {
-        return struct.arrays().stream()
-                .anyMatch(array -> array.array().count() instanceof ArrayCount.Limited limited
-                        && limited.field().equals(field));
     }
 
     private MethodSpec setter(FieldPlan field, String name, TypeName type, CodeBlock body) {

@@ -42,7 +42,7 @@ final class StructEmitter implements Artifact {
             type.addField(length("LENGTH", struct.fixedLength(), "Bytes that it takes."));
         }
         type.addField(new LayoutEmitter(types, struct).constant());
-        keptCounts().forEach(type::addField);
+        kept().forEach(type::addField);
         type.addMethod(constructor());
         new CheckEmitter(types, struct).methods().forEach(type::addMethod);
         type.addMethod(builderMethod());
@@ -79,7 +79,7 @@ final class StructEmitter implements Artifact {
     }
 
     // private final int[] virtualSwitchesEnds;
-    private List<FieldSpec> keptCounts() {
+    private List<FieldSpec> kept() {
         List<FieldSpec> kept = new ArrayList<>();
         for (FieldPlan array : struct.arrays()) {
             if (array.array().isVariableStride()) {
@@ -88,6 +88,7 @@ final class StructEmitter implements Artifact {
                 kept.add(kept(TypeName.INT, array.name() + "Count"));
             }
         }
+        kept.addAll(new Validity(types, struct).kept());
         return kept;
     }
 
@@ -118,7 +119,7 @@ final class StructEmitter implements Artifact {
                     .addParameter(TypeName.INT, "byteLength")
                     .addStatement("super(array, offset, byteLength)");
         }
-        for (FieldSpec kept : keptCounts()) {
+        for (FieldSpec kept : kept()) {
             constructor.addParameter(kept.type(), kept.name()).addStatement("this.$1N = $1N", kept);
         }
         return constructor.build();

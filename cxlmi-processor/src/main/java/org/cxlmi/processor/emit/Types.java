@@ -39,6 +39,7 @@ final class Types {
     static final ClassName STRUCT_LIST = ClassName.get(WIRE_PACKAGE, "StructList");
     static final ClassName LAYOUT = ClassName.get(WIRE_PACKAGE, "Layout");
     static final ClassName BITS = ClassName.get(WIRE_PACKAGE, "Bits");
+    static final ClassName BIT_CONDITION = ClassName.get(WIRE_PACKAGE, "BitCondition");
     static final ClassName BIT_RANGE = ClassName.get(WIRE_PACKAGE, "BitRange");
     static final ClassName PAYLOAD_CHECK = ClassName.get(WIRE_PACKAGE, "PayloadCheck");
     static final ClassName FIELD_RANGE = ClassName.get(WIRE_PACKAGE, "FieldRange");

@@ -11,20 +11,17 @@ final class ValueReader {
 
     private final Types types;
     private final Counts counts;
+    private final Validity validity;
 
     ValueReader(Types types, StructPlan struct) {
         this.types = types;
         this.counts = new Counts(types, struct);
+        this.validity = new Validity(types, struct);
     }
 
     /** What is on the wire, by way of an accessor where there is one that always returns it. */
     CodeBlock wire(FieldPlan field) {
         return field.appended() ? direct(field) : CodeBlock.of("$L()", field.rawName());
-    }
-
-    /** What is on the wire, as a number to compare. */
-    CodeBlock wireNumber(FieldPlan field) {
-        return field.type() instanceof ValueType.Flags ? integer(field) : wire(field);
     }
 
     /** What is on the wire, from the bytes: numbers, codes and UUIDs. */
@@ -41,11 +38,8 @@ final class ValueReader {
         ValueType type = field.type();
         if (field.isTimestamp()) {
             return CodeBlock.of("$T.instant($L)", Types.UNITS, wire(field));
-        } else if (type instanceof ValueType.Code code) {
-            return CodeBlock.of("$T.of($L)", types.generated(code.enumeration().name()), wire(field));
-        } else if (type instanceof ValueType.Identifier identifier) {
-            return CodeBlock.of(
-                    "$T.of($L)", types.generated(identifier.enumeration().name()), wire(field));
+        } else if (type instanceof ValueType.Code || type instanceof ValueType.Identifier) {
+            return constant(field);
         } else if (type instanceof ValueType.Flags flags) {
             String name = flags.bits().name();
             String make = types.isElsewhere(name) ? "$T.of($L)" : "new $T($L)";
@@ -60,10 +54,16 @@ final class ValueReader {
         return direct(field);
     }
 
+    // State.of(stateCode())
+    CodeBlock constant(FieldPlan field) {
+        String name = ValueType.enumeration(field.type()).orElseThrow().name();
+        return CodeBlock.of("$T.of($L)", types.generated(name), wire(field));
+    }
+
     // new EventRecord(array, offset + 16)
     CodeBlock struct(StructPlan nested, FieldPlan field) {
-        String make = types.isElsewhere(nested.name()) ? "$T.wrap(array, $L)" : "new $T(array, $L)";
-        return CodeBlock.of(make, types.generated(nested.name()), at(field));
+        String make = types.isElsewhere(nested.name()) ? "$T.wrap(array, $L$L)" : "new $T(array, $L$L)";
+        return CodeBlock.of(make, types.generated(nested.name()), at(field), validity.arguments(nested));
     }
 
     // WireBytes.buffer(array, offset + 48, 80)
@@ -88,12 +88,18 @@ final class ValueReader {
             return numbers(field, number.type());
         }
         if (array.isVariableStride()) {
+            CodeBlock arguments = validity.arguments(((ValueType.Nested) element).struct());
             return CodeBlock.of(
-                    "$T.variableStride(array, $L,$W$LEnds, $T::new)",
+                    "$T.variableStride(array, $L,$W$LEnds, $L)",
                     Types.STRUCT_LIST,
                     at(field),
                     field.name(),
-                    types.of(element));
+                    arguments.isEmpty()
+                            ? CodeBlock.of("$T::new", types.of(element))
+                            : CodeBlock.of(
+                                    "(bytes, at, length) -> new $T(bytes, at, length$L)",
+                                    types.of(element),
+                                    arguments));
         }
         return CodeBlock.of(
                 "$T.fixedStride(array, $L,$W$L,$W$L,$W$L)",
@@ -119,8 +125,14 @@ final class ValueReader {
 
     private CodeBlock elementReader(ValueType element) {
         if (element instanceof ValueType.Nested nested) {
-            String make = types.isElsewhere(nested.struct().name()) ? "$T::wrap" : "$T::new";
-            return CodeBlock.of(make, types.of(element));
+            boolean elsewhere = types.isElsewhere(nested.struct().name());
+            CodeBlock arguments = validity.arguments(nested.struct());
+            return arguments.isEmpty()
+                    ? CodeBlock.of(elsewhere ? "$T::wrap" : "$T::new", types.of(element))
+                    : CodeBlock.of(
+                            elsewhere ? "(bytes, at) -> $T.wrap(bytes, at$L)" : "(bytes, at) -> new $T(bytes, at$L)",
+                            types.of(element),
+                            arguments);
         } else if (element instanceof ValueType.Uuid) {
             return CodeBlock.of("$T::uuid", Types.WIRE);
         } else if (element instanceof ValueType.Identifier) {

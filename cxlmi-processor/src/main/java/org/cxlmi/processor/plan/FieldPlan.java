@@ -15,7 +15,6 @@ import org.cxlmi.spec.model.Unit;
  * @param anchor the last array of varying length before it
  * @param distance bytes from the end of the anchor, or from the start of the struct, to the field
  * @param appended whether a later revision appended it, so that it may be missing
- * @param condition what says whether it is valid
  * @param overlay the structs that its bytes are read as
  * @param constant the number or UUID that is always written
  * @param derived whether a builder computes it from an array
@@ -27,7 +26,6 @@ public record FieldPlan(
         Optional<FieldPlan> anchor,
         int distance,
         boolean appended,
-        Optional<Condition> condition,
         Optional<OverlayPlan> overlay,
         Optional<String> constant,
         boolean derived) {
@@ -56,7 +54,37 @@ public record FieldPlan(
 
     /** Whether its accessors return optionals. */
     public boolean isOptional() {
-        return appended || condition.isPresent() || !spec.absentValues().isEmpty();
+        return appended || isConditional() || !spec.absentValues().isEmpty();
+    }
+
+    /** Whether conditions say that it means something. */
+    public boolean isConditional() {
+        return !spec.validIf().isEmpty();
+    }
+
+    /** Whether a request need not give it; a time has to be given, though 0 stands for none. */
+    public boolean mayBeLeftOut() {
+        return isOptional() && (appended || isConditional() || !isTimestamp());
+    }
+
+    /** Whether all bytes zero are no value that it may have, so that a builder has to be given one. */
+    public boolean needsValue() {
+        if (!isSettable() || !spec.absentValues().isEmpty()) {
+            return false;
+        }
+        ValueType unit = type instanceof ValueType.Array array && !isVaryingArray() ? array.element() : type;
+        return unit instanceof ValueType.Nested nested
+                ? nested.struct().needsValues()
+                : spec.minimum()
+                                .filter(minimum -> minimum > 0 || (minimum < 0 && !isSigned()))
+                                .isPresent()
+                        || spec.maximum()
+                                .filter(maximum -> maximum < 0 && isSigned())
+                                .isPresent();
+    }
+
+    private boolean isSigned() {
+        return ValueType.carrier(type).signed();
     }
 
     public boolean isTimestamp() {
@@ -111,21 +139,27 @@ public record FieldPlan(
             accessors.add(new Accessor(Accessors.raw(name()), Form.RAW, false, Optional.empty()));
         }
         if (type instanceof ValueType.InlineFlags flags) {
-            flags.ranges().forEach(range -> accessors.addAll(rangeAccessors(range, isOptional())));
+            flags.ranges().forEach(range -> accessors.addAll(rangeAccessors(range, isOptional(), appended)));
         }
         return accessors;
     }
 
-    /** The methods that read a part of an integer. */
-    public static List<Accessor> rangeAccessors(RangePlan range, boolean conditional) {
+    /**
+     * The methods that read a part of an integer.
+     *
+     * @param optional whether the integer may be absent
+     * @param missing whether the integer may not be there at all
+     */
+    public static List<Accessor> rangeAccessors(RangePlan range, boolean optional, boolean missing) {
+        Optional<RangePlan> part = Optional.of(range);
+        boolean conditional = optional || range.isConditional();
         List<Accessor> accessors = new ArrayList<>();
-        accessors.add(new Accessor(range.name(), Form.RANGE, conditional, Optional.of(range)));
+        accessors.add(new Accessor(range.name(), Form.RANGE, conditional, part));
         if (range.enumeration().isPresent()) {
-            accessors.add(new Accessor(Accessors.code(range.name()), Form.RANGE_CODE, conditional, Optional.of(range)));
+            accessors.add(new Accessor(Accessors.code(range.name()), Form.RANGE_CODE, missing, part));
         }
         if (range.spec().unit().filter(Accessors::isScaled).isPresent()) {
-            accessors.add(
-                    new Accessor(Accessors.bytes(range.name()), Form.RANGE_SCALED, conditional, Optional.of(range)));
+            accessors.add(new Accessor(Accessors.bytes(range.name()), Form.RANGE_SCALED, conditional, part));
         }
         return accessors;
     }

@@ -19,6 +19,11 @@ public record RangePlan(BitRange spec, IntegerType carrier, Optional<EnumPlan> e
         return spec.name();
     }
 
+    /** Whether other bits say that it means something. */
+    public boolean isConditional() {
+        return !spec.validIf().isEmpty();
+    }
+
     /** Whether its value is a boolean. */
     public boolean isFlag() {
         return spec.isFlag() && enumeration.isEmpty();

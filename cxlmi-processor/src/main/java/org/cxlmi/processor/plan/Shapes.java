@@ -28,15 +28,6 @@ final class Shapes {
                 refuseUnsupportedElements(plan, field, array);
             }
             refuseUnknownLength(field);
-            if (field.condition()
-                    .filter(condition -> condition.field().isOptional())
-                    .isPresent()) {
-                throw unsupported(field, "the flag of valid-if stands in a field that may be absent itself");
-            }
-            if (field.overlay().isPresent()
-                    && (field.isOptional() || field.overlay().get().by().isOptional())) {
-                throw unsupported(field, "an overlay and the field that it depends on cannot be absent");
-            }
             refuseForeign(field);
             refuseRestIfZero(plan, field);
         }

@@ -1,8 +1,13 @@
 package org.cxlmi.processor.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cxlmi.spec.JavaNames;
+import org.cxlmi.spec.model.Condition;
+import org.cxlmi.spec.model.Condition.Scope;
 
 /**
  * A struct class to generate.
@@ -10,6 +15,8 @@ import java.util.stream.Stream;
  * @param cName the libcxlmi struct
  * @param provisional whether the layout rests on a source that nothing confirms
  * @param requestName the class of the request, where a response is checked against it
+ * @param outer the conditions on what this struct stands in, each once; whoever makes a view of it says whether they hold
+ * @param needsValues whether all bytes zero are no struct that a builder makes
  */
 public record StructPlan(
         String name,
@@ -18,7 +25,9 @@ public record StructPlan(
         Role role,
         boolean provisional,
         List<FieldPlan> fields,
-        Optional<String> requestName) {
+        Optional<String> requestName,
+        List<Condition> outer,
+        boolean needsValues) {
 
     /** Where a struct stands. */
     public enum Role {
@@ -28,6 +37,80 @@ public record StructPlan(
         RESPONSE,
         /** A part of other structs. */
         ELEMENT
+    }
+
+    /**
+     * What a condition names.
+     *
+     * @param range the part of the field, where it is one
+     */
+    public record Operand(FieldPlan field, Optional<RangePlan> range) {}
+
+    /** What a condition of this struct, or of one within it, names here. */
+    public Operand operand(Condition condition) {
+        String name = condition.operand();
+        int dot = name.indexOf('.');
+        for (FieldPlan field : fields) {
+            if (dot >= 0
+                    && field.name().equals(name.substring(0, dot))
+                    && field.type() instanceof ValueType.Flags flags) {
+                return new Operand(field, range(flags.bits().ranges(), name.substring(dot + 1)));
+            } else if (field.type() instanceof ValueType.InlineFlags flags) {
+                Optional<RangePlan> range = range(flags.ranges(), name);
+                if (range.isPresent()) {
+                    return new Operand(field, range);
+                }
+            } else if (field.name().equals(name)) {
+                return new Operand(field, Optional.empty());
+            }
+        }
+        throw new IllegalStateException(condition.source() + " names nothing of " + this.name);
+    }
+
+    private static Optional<RangePlan> range(List<RangePlan> ranges, String name) {
+        return ranges.stream().filter(range -> range.name().equals(name)).findFirst();
+    }
+
+    /** The Java name of what says whether a condition on the outside holds. */
+    public String outerName(Condition condition) {
+        String called = JavaNames.memberName(condition.text());
+        List<String> sameName = outer.stream()
+                .map(Condition::text)
+                .filter(text -> JavaNames.memberName(text).equals(called))
+                .toList();
+        int at = sameName.indexOf(condition.text());
+        return at > 0 ? called + "_" + at : called;
+    }
+
+    /** The structs that a field consists of or may be read as. */
+    private static Stream<StructPlan> within(FieldPlan field) {
+        ValueType type = field.type() instanceof ValueType.Array array ? array.element() : field.type();
+        Stream<StructPlan> nested =
+                type instanceof ValueType.Nested struct ? Stream.of(struct.struct()) : Stream.empty();
+        return Stream.concat(
+                nested,
+                field.overlay().stream()
+                        .flatMap(overlay -> overlay.cases().stream())
+                        .map(OverlayPlan.Case::struct));
+    }
+
+    /** The conditions on what a struct of these fields stands in, each once. */
+    static List<Condition> outer(Role role, List<FieldPlan> fields) {
+        Map<String, Condition> outer = new LinkedHashMap<>();
+        for (FieldPlan field : fields) {
+            Stream<Condition> own = Stream.concat(
+                    field.spec().validIf().stream(),
+                    field.overlay().stream().flatMap(overlay -> overlay.validIf().stream()));
+            own.filter(condition -> condition.scope() != Scope.STRUCT)
+                    .forEach(condition -> outer.putIfAbsent(condition.text(), condition));
+            if (role == Role.ELEMENT) {
+                within(field)
+                        .flatMap(struct -> struct.outer().stream())
+                        .filter(condition -> condition.scope() == Scope.PAYLOAD)
+                        .forEach(condition -> outer.putIfAbsent(condition.text(), condition));
+            }
+        }
+        return List.copyOf(outer.values());
     }
 
     /** The spec file that declares it. */

@@ -58,7 +58,6 @@ final class StructPlanner {
                     anchor,
                     distance,
                     i >= firstAppended,
-                    field.validIf().map(condition -> condition(field, condition)),
                     field.overlay().map(overlay -> overlay(field, overlay)),
                     field.constant().map(constant -> constant(type, constant)),
                     derived.contains(field.name()));
@@ -67,6 +66,7 @@ final class StructPlanner {
             distance = plan.isVaryingArray() ? 0 : distance + plan.length();
             anchor = plan.isVaryingArray() ? Optional.of(plan) : anchor;
         }
+        boolean needsValues = fields.stream().anyMatch(field -> field.needsValue() && !field.isConditional());
         StructPlan plan = new StructPlan(
                 name,
                 doc,
@@ -74,14 +74,24 @@ final class StructPlanner {
                 role,
                 spec.provisional(),
                 List.copyOf(fields),
-                Optional.empty());
+                Optional.empty(),
+                StructPlan.outer(role, fields),
+                needsValues);
         new Shapes(types, spec.source()).check(plan);
         return plan.requestFields().isEmpty() && plan.asked().isEmpty() ? plan : dependent(plan, requestName);
     }
 
     private static StructPlan dependent(StructPlan plan, Optional<String> requestName) {
         return new StructPlan(
-                plan.name(), plan.doc(), plan.cName(), plan.role(), plan.provisional(), plan.fields(), requestName);
+                plan.name(),
+                plan.doc(),
+                plan.cName(),
+                plan.role(),
+                plan.provisional(),
+                plan.fields(),
+                requestName,
+                plan.outer(),
+                plan.needsValues());
     }
 
     /** Fields that hold nothing but the size of an array. */
@@ -150,39 +160,7 @@ final class StructPlanner {
         return new ArrayCount.Operand.OfRequest(text.substring(REQUEST_PREFIX.length()));
     }
 
-    private Condition condition(FieldSpec field, org.cxlmi.spec.model.Condition spec) {
-        String operand = spec.operand();
-        int dot = operand.indexOf('.');
-        if (dot >= 0) {
-            FieldPlan carrier = field(operand.substring(0, dot));
-            String part = operand.substring(dot + 1);
-            List<RangePlan> ranges = ((ValueType.Flags) carrier.type()).bits().ranges();
-            return new Condition(
-                    carrier, carrier.name(), Optional.of(part), enumeration(ranges, part), spec.constants());
-        }
-        for (FieldPlan carrier : fields) {
-            if (carrier.type() instanceof ValueType.InlineFlags flags
-                    && flags.ranges().stream().anyMatch(range -> range.name().equals(operand))) {
-                return new Condition(
-                        carrier, operand, Optional.empty(), enumeration(flags.ranges(), operand), spec.constants());
-            }
-            if (carrier.name().equals(operand)) {
-                return new Condition(
-                        carrier, operand, Optional.empty(), ValueType.enumeration(carrier.type()), spec.constants());
-            }
-        }
-        throw new UnsupportedSpecException(field.source(), "valid-if names nothing of an earlier field: " + operand);
-    }
-
-    private static Optional<EnumPlan> enumeration(List<RangePlan> ranges, String name) {
-        return ranges.stream()
-                .filter(range -> range.name().equals(name))
-                .findFirst()
-                .flatMap(RangePlan::enumeration);
-    }
-
     private OverlayPlan overlay(FieldSpec field, Overlay spec) {
-        FieldPlan by = field(spec.by());
         Map<String, List<String>> constants = new LinkedHashMap<>();
         spec.cases()
                 .forEach(overlaid -> constants
@@ -192,11 +170,14 @@ final class StructPlanner {
         constants.forEach((name, names) -> cases.add(new OverlayPlan.Case(
                 Accessors.overlaid(name),
                 ((ValueType.Nested) types.named(file, new NamedType(name))).struct(),
-                List.copyOf(names))));
+                spec.by().isPresent() ? List.copyOf(names) : List.of())));
         return new OverlayPlan(
                 Accessors.typed(field.name()),
-                by,
-                ValueType.enumeration(by.type()).orElseThrow(),
+                spec.by()
+                        .map(this::field)
+                        .map(by -> new OverlayPlan.By(
+                                by, ValueType.enumeration(by.type()).orElseThrow())),
+                spec.validIf(),
                 List.copyOf(cases));
     }
 

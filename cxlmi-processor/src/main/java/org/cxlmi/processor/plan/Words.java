@@ -1,7 +1,11 @@
 package org.cxlmi.processor.plan;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.Effect;
 import org.cxlmi.spec.model.Lifetime;
 import org.cxlmi.spec.model.Unit;
@@ -40,5 +44,18 @@ public final class Words {
     /** {@code immediate log change}. */
     public static String effect(Effect effect) {
         return effect.specName().replace('-', ' ');
+    }
+
+    /**
+     * {@code flags.ready is set and not state = IDLE}.
+     *
+     * @param code how to mark what is code
+     */
+    public static String conditions(List<Condition> conditions, UnaryOperator<String> code) {
+        return conditions.stream()
+                .map(condition -> condition.values().isEmpty()
+                        ? code.apply(condition.operandText()) + (condition.negated() ? " is clear" : " is set")
+                        : code.apply(condition.text()))
+                .collect(Collectors.joining(" and "));
     }
 }

@@ -116,11 +116,7 @@ final class FieldTable {
                     .map(Words::hex)
                     .collect(Collectors.joining(" or ", "absent if ", ""))));
         }
-        spec.validIf()
-                .ifPresent(condition -> facts.add(Element.of("span", "Valid only if ")
-                        .styled("fact")
-                        .add(Element.name(condition.text()))
-                        .text(condition.constants().isEmpty() ? " is set." : ".")));
+        Tables.validity(spec.validIf()).ifPresent(facts::add);
         if (spec.secret()) {
             facts.add(Tables.fact("secret, never printed"));
         }
@@ -138,7 +134,9 @@ final class FieldTable {
                 .styled("fact")
                 .add(named(struct, overlaid.struct().name()))
                 .text(" if ")
-                .add(Element.name(overlay.by().name() + " = " + String.join(" or ", overlaid.constants())))
+                .add(overlay.by()
+                        .map(by -> Element.name(by.name() + " = " + String.join(" or ", overlaid.constants())))
+                        .orElseGet(() -> Tables.conditions(overlay.validIf())))
                 .text(".");
     }
 

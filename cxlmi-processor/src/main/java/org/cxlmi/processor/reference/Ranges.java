@@ -46,7 +46,7 @@ final class Ranges {
             row.add(Element.of("td").styled("n"));
         }
         Element name = Element.of("td").styled("name").add(Element.name(range.name()));
-        FieldPlan.rangeAccessors(range, false).stream()
+        FieldPlan.rangeAccessors(range, false, false).stream()
                 .skip(1)
                 .forEach(accessor -> name.add(Tables.also(accessor.name() + "()")));
         return row.add(name)
@@ -67,6 +67,7 @@ final class Ranges {
             facts.add(Tables.fact("kept in place"));
         }
         range.spec().unit().map(Words::unit).map(Tables::fact).ifPresent(facts::add);
+        Tables.validity(range.spec().validIf()).ifPresent(facts::add);
         return facts;
     }
 }

@@ -3,6 +3,8 @@ package org.cxlmi.processor.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.Lifetime;
 
 /** Pieces that all tables share. */
@@ -47,6 +49,29 @@ final class Tables {
                         .styled("badge since")
                         .with("title", "no longer in CXL " + until.text())));
         return badges;
+    }
+
+    /** What has to hold for something to be valid, as a sentence. */
+    static Optional<Element> validity(List<Condition> conditions) {
+        return conditions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Element.of("span", "Valid only if ")
+                        .styled("fact")
+                        .add(conditions(conditions))
+                        .text("."));
+    }
+
+    /** Conditions that must all hold. */
+    static Element conditions(List<Condition> conditions) {
+        Element all = Element.of("span");
+        for (int i = 0; i < conditions.size(); i++) {
+            Condition condition = conditions.get(i);
+            boolean flag = condition.values().isEmpty();
+            all.text(i == 0 ? "" : " and ")
+                    .add(Element.name(flag ? condition.operandText() : condition.text()))
+                    .text(flag ? condition.negated() ? " is clear" : " is set" : "");
+        }
+        return all;
     }
 
     /** Something that follows from the spec, as a sentence. */

@@ -1,5 +1,6 @@
 package org.cxlmi.runtime.wire;
 
+import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the revision that added it, or empty
  * @param doc what it is
  * @param codes the constant of a code where the bits hold one, otherwise null
+ * @param conditions what other bits of the integer have to be for this range to mean something
  */
 public record BitRange(
         String name,
@@ -23,27 +25,42 @@ public record BitRange(
         String unit,
         String since,
         String doc,
-        @Nullable IntFunction<? extends CodedEnum> codes) {
+        @Nullable IntFunction<? extends CodedEnum> codes,
+        List<BitCondition> conditions) {
+
+    public BitRange {
+        conditions = List.copyOf(conditions);
+    }
 
     /** One bit. */
     public static BitRange flag(String name, int bit, String since, String doc) {
-        return new BitRange(name, bit, bit, false, "", since, doc, null);
+        return new BitRange(name, bit, bit, false, "", since, doc, null, List.of());
     }
 
     /** A number. */
     public static BitRange number(String name, int high, int low, String unit, String since, String doc) {
-        return new BitRange(name, high, low, false, unit, since, doc, null);
+        return new BitRange(name, high, low, false, unit, since, doc, null, List.of());
     }
 
     /** A number whose low bits are used for something else and read as zero. */
     public static BitRange inPlace(String name, int high, int low, String unit, String since, String doc) {
-        return new BitRange(name, high, low, true, unit, since, doc, null);
+        return new BitRange(name, high, low, true, unit, since, doc, null, List.of());
     }
 
     /** A code of an enumeration. */
     public static BitRange code(
             String name, int high, int low, String since, String doc, IntFunction<? extends CodedEnum> codes) {
-        return new BitRange(name, high, low, false, "", since, doc, codes);
+        return new BitRange(name, high, low, false, "", since, doc, codes, List.of());
+    }
+
+    /** The same, meaning something only if all of these conditions hold. */
+    public BitRange validIf(BitCondition... all) {
+        return new BitRange(name, high, low, inPlace, unit, since, doc, codes, List.of(all));
+    }
+
+    /** Whether it means something within this integer. */
+    public boolean isValidIn(long bits) {
+        return conditions.stream().allMatch(condition -> condition.holdsIn(bits));
     }
 
     public boolean isFlag() {

@@ -42,7 +42,7 @@ public abstract class Bits {
         return Long.hashCode(value);
     }
 
-    /** The names of all flags that are set, the numbers that are not zero, and the integer in hex. */
+    /** The names of all flags that are set, the numbers that are not zero, as far as they are valid, and the integer in hex. */
     @Override
     public final String toString() {
         return text(value, size(), ranges());
@@ -52,7 +52,7 @@ public abstract class Bits {
         StringBuilder text = new StringBuilder();
         for (BitRange range : ranges) {
             long part = range.valueIn(value);
-            if (part != 0 || range.codes() != null) {
+            if ((part != 0 || range.codes() != null) && range.isValidIn(value)) {
                 text.append(text.isEmpty() ? "" : ", ").append(range.name());
                 if (!range.isFlag()) {
                     text.append('=').append(partText(range, part));

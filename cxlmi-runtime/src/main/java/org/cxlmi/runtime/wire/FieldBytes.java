@@ -7,12 +7,14 @@ public final class FieldBytes {
 
     private final Layout.Field field;
     private final byte[] bytes;
-    private final List<Struct> elements;
+    private final boolean absent;
+    private final List<Struct> structs;
 
-    FieldBytes(Layout.Field field, byte[] bytes, List<Struct> elements) {
+    FieldBytes(Layout.Field field, byte[] bytes, boolean absent, List<Struct> structs) {
         this.field = field;
         this.bytes = bytes;
-        this.elements = elements;
+        this.absent = absent;
+        this.structs = structs;
     }
 
     public Layout.Field field() {
@@ -29,9 +31,14 @@ public final class FieldBytes {
         return bytes.length;
     }
 
-    /** Its elements, if it is an array of structs that differ in length. */
-    public List<Struct> elements() {
-        return elements;
+    /** Whether its accessor says that it is absent, whatever its bytes are. */
+    public boolean isAbsent() {
+        return absent;
+    }
+
+    /** The struct that it is, or the structs that its elements are; none if it is absent. */
+    public List<Struct> structs() {
+        return structs;
     }
 
     /** Its bytes as an unsigned integer. */

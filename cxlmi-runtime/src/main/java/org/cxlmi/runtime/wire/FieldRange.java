@@ -99,6 +99,26 @@ public final class FieldRange {
         return -1L >>> (Long.SIZE - 1 - high + low) << low;
     }
 
+    /**
+     * Refuses a field that was set and means nothing.
+     *
+     * @param valid whether it was not set, or means something
+     * @param condition what has to hold for it to mean something
+     */
+    public static void valid(String struct, String field, boolean valid, String condition) {
+        if (!valid) {
+            throw new IllegalArgumentException(struct + "." + field + " is set, but is valid only if " + condition
+                    + "; set that too, or leave " + field + " out");
+        }
+    }
+
+    /** Refuses a field that was not set and has no value that stands for that. */
+    public static void given(String struct, String field, boolean given, String allowed) {
+        if (!given) {
+            throw new IllegalArgumentException(struct + "." + field + " is not set: expected " + allowed);
+        }
+    }
+
     static IllegalArgumentException refused(String struct, String field, String allowed, String found) {
         return new IllegalArgumentException(struct + "." + field + ": expected " + allowed + ", found " + found);
     }

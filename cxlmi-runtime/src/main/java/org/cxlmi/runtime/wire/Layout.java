@@ -114,12 +114,16 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
     }
 
     /**
-     * Bytes that are a struct if another field says so.
+     * Bytes that are a struct under some conditions.
      *
-     * @param by the field that says it
-     * @param constant the constant that it has to have
+     * @param validIf the conditions, which must all hold, as the spec file writes them: {@code form = NUMBERS}
      */
-    public record Overlaid(String by, String constant, Supplier<Layout> layout) {}
+    public record Overlaid(Supplier<Layout> layout, List<String> validIf) {
+
+        public Overlaid {
+            validIf = List.copyOf(validIf);
+        }
+    }
 
     /** One field, or the elements of an array. */
     public static final class Field {
@@ -140,6 +144,7 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         private @Nullable Kind elementKind;
         private int elementLength;
         private @Nullable Count count;
+        private List<String> validIf = List.of();
         private final List<Overlaid> overlaid = new ArrayList<>();
 
         private Field(String name, Kind kind, String type, int offset, boolean afterArray, int length) {
@@ -235,6 +240,14 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
             return Optional.ofNullable(count);
         }
 
+        /**
+         * The conditions that must all hold for it to mean something, as the spec file writes them: {@code not state =
+         * BUSY}; a prefix {@code parent.} or {@code payload.} names what contains the struct.
+         */
+        public List<String> validIf() {
+            return validIf;
+        }
+
         /** The structs that its bytes may be. */
         public List<Overlaid> overlaid() {
             return List.copyOf(overlaid);
@@ -323,9 +336,15 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
             return this;
         }
 
+        /** The conditions that must all hold for it to mean something. */
+        public Builder validIf(String... validIf) {
+            last().validIf = List.of(validIf);
+            return this;
+        }
+
         /** A struct that the bytes may be; asked for when it is needed only. */
-        public Builder overlaid(String by, String constant, Supplier<Layout> layout) {
-            last().overlaid.add(new Overlaid(by, constant, layout));
+        public Builder overlaid(Supplier<Layout> layout, String... validIf) {
+            last().overlaid.add(new Overlaid(layout, List.of(validIf)));
             return this;
         }
 

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** A struct taken apart into the bytes of its fields; with them whatever has to be kept can be written down. */
 public final class StructBytes {
@@ -25,19 +26,6 @@ public final class StructBytes {
     /** Takes a struct apart. */
     public static StructBytes of(Struct struct) {
         return new StructBytes(struct.layout(), struct.bytes()).split(struct);
-    }
-
-    /**
-     * Takes apart the bytes of a struct that has the same length always.
-     *
-     * @param bytes not copied; must not be changed afterwards
-     * @throws IllegalArgumentException if its length may differ, or is not the number of bytes
-     */
-    public static StructBytes of(Layout layout, byte[] bytes) {
-        if (!layout.isFixed() || layout.fixedLength() != bytes.length) {
-            throw new IllegalArgumentException(layout.name() + " is not always " + bytes.length + " bytes long");
-        }
-        return new StructBytes(layout, bytes).split(null);
     }
 
     public Layout layout() {
@@ -61,36 +49,57 @@ public final class StructBytes {
         return Arrays.copyOfRange(bytes, end, bytes.length);
     }
 
-    private StructBytes split(@Nullable Struct struct) {
+    private StructBytes split(Struct struct) {
         for (int i = 0; i < layout.fields().size(); i++) {
             Layout.Field field = layout.fields().get(i);
+            boolean reserved = field.kind() == Layout.Kind.RESERVED;
+            Optional<Object> value = reserved ? Optional.empty() : present(struct.fieldValue(i));
+            List<Struct> structs = value.map(StructBytes::structs).orElse(List.of());
             int start = field.offset() + moved;
-            List<Struct> elements = List.of();
             int length = field.length();
-            if (struct != null && field.isVarying()) {
-                Object value = struct.fieldValue(i);
-                elements = differInLength(field) ? structs(value) : elements;
-                length = length(field, value, start, elements);
+            if (field.isVarying()) {
+                length = length(field, value, start, structs);
                 moved += length;
             }
             if (start + length > bytes.length) {
                 return this;
             }
             end = start + length;
-            fields.add(new FieldBytes(field, Arrays.copyOfRange(bytes, start, end), elements));
+            boolean absent = !reserved && value.isEmpty();
+            fields.add(new FieldBytes(field, Arrays.copyOfRange(bytes, start, end), absent, structs));
         }
         return this;
+    }
+
+    /** What a main accessor returned, or what its optional has. */
+    static Optional<Object> present(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(Object.class::cast);
+        } else if (value instanceof OptionalInt optional) {
+            return optional.isPresent() ? Optional.of(optional.getAsInt()) : Optional.empty();
+        } else if (value instanceof OptionalLong optional) {
+            return optional.isPresent() ? Optional.of(optional.getAsLong()) : Optional.empty();
+        }
+        return Optional.of(value);
+    }
+
+    private static List<Struct> structs(Object value) {
+        if (value instanceof Struct struct) {
+            return List.of(struct);
+        }
+        return value instanceof List<?> list
+                ? list.stream()
+                        .filter(Struct.class::isInstance)
+                        .map(Struct.class::cast)
+                        .toList()
+                : List.of();
     }
 
     private static boolean differInLength(Layout.Field field) {
         return field.struct().filter(layout -> !layout.isFixed()).isPresent();
     }
 
-    private static List<Struct> structs(Object value) {
-        return ((List<?>) value).stream().map(Struct.class::cast).toList();
-    }
-
-    private int length(Layout.Field field, Object value, int start, List<Struct> elements) {
+    private int length(Layout.Field field, Optional<Object> value, int start, List<Struct> elements) {
         if (differInLength(field)) {
             return elements.stream().mapToInt(Struct::byteLength).sum();
         }
@@ -100,7 +109,7 @@ public final class StructBytes {
             case FIXED -> field.length();
             case ELEMENTS -> Math.toIntExact(number(count.field()) * stride);
             case BYTES -> Math.toIntExact(number(count.field()));
-            case ELEMENTS_OR_REST, TOTAL -> size(value) * stride;
+            case ELEMENTS_OR_REST, TOTAL -> value.map(StructBytes::size).orElse(0) * stride;
             case REST -> bytes.length - start;
         };
     }

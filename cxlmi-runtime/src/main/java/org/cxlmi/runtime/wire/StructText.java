@@ -3,20 +3,17 @@ package org.cxlmi.runtime.wire;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A struct as text for people: all its fields by name, with their units. */
 final class StructText {
 
     private static final int SHOWN_BYTES = 64;
     private static final String SECRET = "***";
+    private static final String ABSENT = "absent";
     private static final UUID NO_ID = new UUID(0, 0);
 
     private StructText() {}
@@ -27,33 +24,23 @@ final class StructText {
         List<Layout.Field> fields = struct.layout().fields();
         for (int i = 0; i < fields.size(); i++) {
             Layout.Field field = fields.get(i);
+            int index = i;
             if (field.kind() != Layout.Kind.RESERVED) {
                 text.append(separator).append(field.name()).append('=');
-                text.append(field.isSecret() ? SECRET : fieldText(struct, i, present(struct.fieldValue(i))));
+                text.append(
+                        field.isSecret()
+                                ? SECRET
+                                : StructBytes.present(struct.fieldValue(i))
+                                        .map(value -> fieldText(struct, index, value))
+                                        .orElse(ABSENT));
                 separator = ", ";
             }
         }
         return text.append('}').toString();
     }
 
-    private static @Nullable Object present(Object value) {
-        if (value instanceof Optional<?> optional) {
-            return optional.orElse(null);
-        }
-        if (value instanceof OptionalInt optional) {
-            return optional.isPresent() ? (Object) optional.getAsInt() : null;
-        }
-        if (value instanceof OptionalLong optional) {
-            return optional.isPresent() ? (Object) optional.getAsLong() : null;
-        }
-        return value;
-    }
-
-    private static String fieldText(Struct struct, int index, @Nullable Object value) {
+    private static String fieldText(Struct struct, int index, Object value) {
         Layout.Field field = struct.layout().fields().get(index);
-        if (value == null) {
-            return "absent";
-        }
         if (value instanceof Number number && field.kind() == Layout.Kind.BITS) {
             return Bits.text(number.longValue(), field.length(), field.bits());
         }

@@ -8,6 +8,7 @@ import org.cxlmi.runtime.error.MalformedResponseException;
 public final class Units {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
     private static final int LARGEST_EXPONENT = Long.SIZE - 2;
 
     private Units() {}
@@ -75,13 +76,30 @@ public final class Units {
     /**
      * The steps that a number of bytes takes.
      *
-     * @throws IllegalArgumentException if it is not a whole number of steps
+     * @param minimum fewest steps, unsigned
+     * @param maximum most steps, unsigned
+     * @throws IllegalArgumentException if it is not a whole number of steps, or not within the range
      */
-    public static long steps(String struct, String field, long bytes, long bytesPerStep) {
-        if (bytes < 0 || bytes % bytesPerStep != 0) {
-            throw FieldRange.refused(struct, field, "a multiple of " + bytesPerStep + " bytes", bytes + " bytes");
+    public static long steps(String struct, String field, long bytes, long bytesPerStep, long minimum, long maximum) {
+        long steps = bytes / bytesPerStep;
+        if (bytes < 0
+                || bytes % bytesPerStep != 0
+                || Long.compareUnsigned(steps, minimum) < 0
+                || Long.compareUnsigned(steps, maximum) > 0) {
+            BigInteger step = BigInteger.valueOf(bytesPerStep);
+            throw FieldRange.refused(
+                    struct,
+                    field,
+                    "a multiple of " + bytesPerStep + " bytes from "
+                            + unsigned(minimum).multiply(step) + " to "
+                            + unsigned(maximum).multiply(step).min(LARGEST),
+                    bytes + " bytes");
         }
-        return bytes / bytesPerStep;
+        return steps;
+    }
+
+    private static BigInteger unsigned(long number) {
+        return new BigInteger(Long.toUnsignedString(number));
     }
 
     /**
@@ -124,12 +142,28 @@ public final class Units {
     /**
      * The exponent of a power of two.
      *
-     * @throws IllegalArgumentException if it is none
+     * @param minimum smallest exponent, unsigned
+     * @param maximum largest exponent, unsigned
+     * @throws IllegalArgumentException if it is none, or not within the range
      */
-    public static int exponent(String struct, String field, long bytes) {
-        if (Long.bitCount(bytes) != 1 || bytes < 0) {
-            throw FieldRange.refused(struct, field, "a power of two", bytes + " bytes");
+    public static int exponent(String struct, String field, long bytes, long minimum, long maximum) {
+        int exponent = Long.numberOfTrailingZeros(bytes);
+        if (Long.bitCount(bytes) != 1
+                || bytes < 0
+                || Long.compareUnsigned(exponent, minimum) < 0
+                || Long.compareUnsigned(exponent, maximum) > 0) {
+            throw FieldRange.refused(
+                    struct,
+                    field,
+                    "a power of two from " + powerOfTwoText(minimum) + " to " + powerOfTwoText(maximum) + " bytes",
+                    bytes + " bytes");
         }
-        return Long.numberOfTrailingZeros(bytes);
+        return exponent;
+    }
+
+    private static String powerOfTwoText(long exponent) {
+        return exponent >= 0 && exponent <= LARGEST_EXPONENT
+                ? Long.toString(1L << exponent)
+                : "2^" + Long.toUnsignedString(exponent);
     }
 }

@@ -17,6 +17,16 @@ public final class WireBytes {
         return Arrays.copyOfRange(array, at, at + length);
     }
 
+    /** Whether some bytes are all zero. */
+    public static boolean isZero(byte[] array, int at, int length) {
+        for (int i = at; i < at + length; i++) {
+            if (array[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A read-only view of some bytes. */
     public static ByteBuffer buffer(byte[] array, int at, int length) {
         return ByteBuffer.wrap(array, at, length).slice().asReadOnlyBuffer();

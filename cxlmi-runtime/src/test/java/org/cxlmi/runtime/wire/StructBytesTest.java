@@ -2,9 +2,9 @@ package org.cxlmi.runtime.wire;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class StructBytesTest {
@@ -88,18 +88,21 @@ class StructBytesTest {
         StructBytes split = StructBytes.of(
                 new Bare(outer, Hex.bytes("02" + "02 00 0100 0200" + "00 00"), 2, List.of(first, second)));
         assertEquals("count 02, all 0200010002000000, tail ", text(split));
-        assertEquals(List.of(first, second), split.field("all").orElseThrow().elements());
+        assertEquals(List.of(first, second), split.field("all").orElseThrow().structs());
     }
 
     @Test
-    void fixedLayout_ofItsBytes_needsNoStruct() {
+    void field_whoseAccessorIsEmpty_isAbsentWithItsBytes() {
         Layout pair = Layout.define("Pair", "", 3, 3)
                 .field("first", Layout.Kind.UNSIGNED, "u8", 0, 1)
                 .field("second", Layout.Kind.UNSIGNED, "u16", 1, 2)
                 .build();
-        assertEquals("first 01, second 0203, tail ", text(StructBytes.of(pair, Hex.bytes("01 0203"))));
-        assertThrows(IllegalArgumentException.class, () -> StructBytes.of(pair, Hex.bytes("01 02")));
-        assertThrows(IllegalArgumentException.class, () -> StructBytes.of(NUMBERS, Hex.bytes("00 00")));
+        StructBytes split =
+                StructBytes.of(new Bare(pair, Hex.bytes("01 0203"), OptionalInt.empty(), OptionalInt.of(7)));
+        assertEquals("first 01, second 0203, tail ", text(split));
+        assertEquals(
+                List.of(true, false),
+                split.fields().stream().map(FieldBytes::isAbsent).toList());
     }
 
     @Test

@@ -90,9 +90,9 @@ class UnitsTest {
 
     @Test
     void steps_notWhole_isRefused() {
-        assertEquals(3, Units.steps("S", "f", 3 * MIB_256, MIB_256));
-        assertThrows(IllegalArgumentException.class, () -> Units.steps("S", "f", 3 * MIB_256 + 1, MIB_256));
-        assertThrows(IllegalArgumentException.class, () -> Units.steps("S", "f", -MIB_256, MIB_256));
+        assertEquals(3, Units.steps("S", "f", 3 * MIB_256, MIB_256, 0, 9));
+        assertThrows(IllegalArgumentException.class, () -> Units.steps("S", "f", 3 * MIB_256 + 1, MIB_256, 0, 9));
+        assertThrows(IllegalArgumentException.class, () -> Units.steps("S", "f", -MIB_256, MIB_256, 0, -1));
     }
 
     @Test
@@ -111,9 +111,23 @@ class UnitsTest {
 
     @Test
     void exponent_noPowerOfTwo_isRefused() {
-        assertEquals(8, Units.exponent("S", "f", 256));
-        assertThrows(IllegalArgumentException.class, () -> Units.exponent("S", "f", 0));
-        assertThrows(IllegalArgumentException.class, () -> Units.exponent("S", "f", 257));
-        assertThrows(IllegalArgumentException.class, () -> Units.exponent("S", "f", Long.MIN_VALUE));
+        assertEquals(8, Units.exponent("S", "f", 256, 0, 63));
+        assertThrows(IllegalArgumentException.class, () -> Units.exponent("S", "f", 0, 0, 63));
+        assertThrows(IllegalArgumentException.class, () -> Units.exponent("S", "f", 257, 0, 63));
+        assertThrows(IllegalArgumentException.class, () -> Units.exponent("S", "f", Long.MIN_VALUE, 0, 63));
+    }
+
+    // V1
+    @Test
+    void stepsAndExponent_outsideTheRange_areRefusedInBytes() {
+        assertEquals(
+                "S.f: expected a multiple of 64 bytes from 128 to 256, found 64 bytes",
+                assertThrows(IllegalArgumentException.class, () -> Units.steps("S", "f", 64, 64, 2, 4))
+                        .getMessage());
+        assertEquals(
+                "S.f: expected a power of two from 256 to 1024 bytes, found 8192 bytes",
+                assertThrows(IllegalArgumentException.class, () -> Units.exponent("S", "f", 8192, 8, 10))
+                        .getMessage());
+        assertEquals(4, Units.steps("S", "f", 256, 64, 2, 4));
     }
 }

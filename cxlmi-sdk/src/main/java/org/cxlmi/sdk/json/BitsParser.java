@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cxlmi.runtime.wire.BitCondition;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.Layout;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads integers that are made of flags and small numbers; ranges that are not named are zero. */
+/** Reads integers that are made of flags and small numbers; ranges that are not named, or null, are zero. */
 final class BitsParser {
 
     private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]{1,16}");
@@ -35,6 +37,7 @@ final class BitsParser {
         long bits = 0;
         long named = 0;
         long unknown = 0;
+        Set<BitRange> absent = new HashSet<>();
         for (String name = in.nextName(); name != null; name = in.nextName()) {
             in.nextToken();
             String place = field.name() + "." + name;
@@ -45,15 +48,35 @@ final class BitsParser {
                 unknown = unknown(place, field.length() * Byte.SIZE);
             } else {
                 BitRange range = range(field, name, place);
-                named |= range.mask();
-                bits |= range(range, place);
+                if (in.currentToken() == JsonToken.VALUE_NULL) {
+                    absent.add(range);
+                } else {
+                    named |= range.mask();
+                    bits |= range(range, place);
+                }
             }
         }
         if ((unknown & named) != 0) {
             throw Mismatch.of(
                     in, struct, field.name() + "." + Keys.UNKNOWN_BITS, "holds bits that have a name next to it");
         }
+        checkValidity(field, names, absent, bits | unknown);
         return bits | unknown;
+    }
+
+    private void checkValidity(Layout.Field field, Set<String> names, Set<BitRange> absent, long bits) {
+        for (BitRange range : field.bits()) {
+            boolean valid = range.isValidIn(bits);
+            String place = field.name() + "." + range.name();
+            if (absent.contains(range) && valid) {
+                throw Mismatch.of(in, struct, place, "is null, but it is valid");
+            }
+            if (names.contains(range.name()) && !absent.contains(range) && !valid) {
+                String conditions =
+                        range.conditions().stream().map(BitCondition::text).collect(Collectors.joining(" and "));
+                throw Mismatch.of(in, struct, place, "is there, but is valid only if " + conditions + "; write null");
+            }
+        }
     }
 
     private BitRange range(Layout.Field field, String name, String place) {

@@ -1,6 +1,5 @@
 package org.cxlmi.sdk.json;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.cxlmi.runtime.wire.Layout;
@@ -27,16 +26,28 @@ final class FieldParser {
             throw Mismatch.of(
                     in, struct, field.name(), "is secret and was not written; CxlModule.showingSecrets() writes it");
         }
+        if (in.currentToken() == JsonToken.VALUE_NULL) {
+            return Piece.absent(field, new byte[field.length()]);
+        }
         return switch (field.kind()) {
-            case STRUCT -> Piece.of(new StructParser(in, field.struct().orElseThrow(), false).parse());
+            case STRUCT -> Piece.of("", new StructParser(in, field.struct().orElseThrow(), false));
             case ARRAY -> array(field);
             default -> Piece.of(values.value(field.kind(), field, field.length()));
         };
     }
 
+    /** Reads the bytes of a field that is absent. */
+    Piece absent(Layout.Field field) {
+        if (in.currentToken() == JsonToken.VALUE_STRING && in.getString().equals(Keys.SECRET)) {
+            throw Mismatch.of(
+                    in, struct, field.name(), "is secret and was not written; CxlModule.showingSecrets() writes it");
+        }
+        return Piece.absent(field, values.hex(Keys.ABSENT + "." + field.name(), field.length()));
+    }
+
     /** Reads bytes as the struct that they are. */
     Piece overlaid(String name, Layout layout) {
-        return new Piece(name, new StructParser(in, layout, false).parse(), List.of());
+        return Piece.of(name, new StructParser(in, layout, false));
     }
 
     private Piece array(Layout.Field field) {
@@ -44,25 +55,21 @@ final class FieldParser {
             throw Mismatch.found(in, struct, field.name(), "an array");
         }
         List<byte[]> elements = new ArrayList<>();
+        List<StructParser> structs = new ArrayList<>();
+        Layout.Kind kind = field.elementKind().orElseThrow();
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(element(field));
+            if (kind == Layout.Kind.STRUCT) {
+                StructParser element = new StructParser(in, field.struct().orElseThrow(), false);
+                elements.add(element.parse());
+                structs.add(element);
+            } else {
+                elements.add(values.value(kind, field, field.elementLength()));
+            }
         }
         int number = field.count().map(Layout.Count::number).orElse(0);
         if (!field.isVarying() && elements.size() != number) {
             throw Mismatch.of(in, struct, field.name(), "expected " + number + " elements, found " + elements.size());
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        elements.forEach(bytes::writeBytes);
-        return new Piece(
-                "",
-                bytes.toByteArray(),
-                elements.stream().map(element -> element.length).toList());
-    }
-
-    private byte[] element(Layout.Field field) {
-        Layout.Kind kind = field.elementKind().orElseThrow();
-        return kind == Layout.Kind.STRUCT
-                ? new StructParser(in, field.struct().orElseThrow(), false).parse()
-                : values.value(kind, field, field.elementLength());
+        return Piece.of(elements, structs);
     }
 }

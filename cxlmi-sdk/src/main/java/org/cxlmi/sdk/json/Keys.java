@@ -6,6 +6,7 @@ import org.cxlmi.runtime.wire.Layout;
 final class Keys {
 
     static final String TAIL = "_tail";
+    static final String ABSENT = "_absent";
     static final String UNKNOWN_BITS = "_unknown";
     static final String HEX = "_hex";
     static final String SECRET = "***";

@@ -3,6 +3,7 @@ package org.cxlmi.sdk.json;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cxlmi.runtime.wire.FieldBytes;
 import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.Struct;
@@ -61,6 +62,10 @@ final class StructParser {
             tail = new ValueParser(in, layout.name()).hex(name, 0);
             return;
         }
+        if (name.equals(Keys.ABSENT)) {
+            absent();
+            return;
+        }
         for (int i = 0; i < pieces.length; i++) {
             Layout.Field field = layout.fields().get(i);
             Optional<Layout> overlaid = overlaid(field, name);
@@ -71,6 +76,22 @@ final class StructParser {
             }
         }
         throw Mismatch.of(in, layout.name(), name, "there is no such field");
+    }
+
+    /** Reads the bytes of fields that are null. */
+    private void absent() {
+        if (!in.isExpectedStartObjectToken()) {
+            throw Mismatch.found(in, layout.name(), Keys.ABSENT, "an object");
+        }
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            in.nextToken();
+            int index = index(name);
+            Piece piece = index < 0 ? null : pieces[index];
+            if (piece == null || !piece.isAbsent()) {
+                throw Mismatch.of(in, layout.name(), Keys.ABSENT + "." + name, "is no field that is null before it");
+            }
+            pieces[index] = fields.absent(layout.fields().get(index));
+        }
     }
 
     private void refuseSecond(String name, boolean isThere) {
@@ -107,28 +128,7 @@ final class StructParser {
     }
 
     private void check(Layout.Field field, Piece piece) {
-        if (!piece.overlaid().isEmpty() && field.overlaid().stream().noneMatch(overlaid -> says(overlaid, piece))) {
-            throw Mismatch.of(
-                    in,
-                    layout.name(),
-                    piece.overlaid(),
-                    "is not what " + field.overlaid().get(0).by() + " says that " + field.name() + " holds");
-        }
         field.count().ifPresent(count -> check(field, piece, count));
-    }
-
-    private boolean says(Layout.Overlaid overlaid, Piece piece) {
-        return Keys.overlaid(overlaid.layout().get()).equals(piece.overlaid())
-                && constant(overlaid.by()).equals(Optional.of(overlaid.constant()));
-    }
-
-    private Optional<String> constant(String name) {
-        int index = index(name);
-        Piece piece = pieces[index];
-        return layout.fields()
-                .get(index)
-                .constants()
-                .flatMap(type -> piece == null ? Optional.empty() : Constants.name(type, piece.bytes()));
     }
 
     private int index(String name) {
@@ -153,19 +153,67 @@ final class StructParser {
         return Mismatch.of(in, layout.name(), field.name(), message);
     }
 
-    /** Checks that a struct made of the bytes divides them as they were written. */
+    /** Checks that a struct made of the bytes says the same as what was written. */
     void check(Struct struct, int length) {
         if (struct.byteLength() != length) {
             throw Mismatch.of(in, layout.name(), Keys.TAIL, "the struct has the same length always");
         }
+        check(struct);
+    }
+
+    private void check(Struct struct) {
         List<FieldBytes> read = StructBytes.of(struct).fields();
         for (int i = 0; i < pieces.length; i++) {
             Piece piece = pieces[i];
             Layout.Field field = layout.fields().get(i);
-            if (piece != null && (i >= read.size() || !piece.isSame(read.get(i)))) {
+            if (piece == null) {
+                continue;
+            }
+            if (i >= read.size() || !piece.isSame(read.get(i))) {
                 String counter = field.count().map(Layout.Count::field).orElse("");
                 throw wrongCount(field, "bytes", counter.isEmpty() ? "the length" : counter, piece.bytes().length);
             }
+            check(field, piece, read.get(i));
         }
+    }
+
+    private void check(Layout.Field field, Piece piece, FieldBytes read) {
+        if (piece.isAbsent() && !read.isAbsent() && !dependsOnOutside()) {
+            throw Mismatch.of(in, layout.name(), field.name(), "is null, but its value is valid");
+        }
+        if (!piece.isAbsent() && read.isAbsent() && !field.validIf().isEmpty()) {
+            throw notValid(field.name(), field.validIf());
+        }
+        if (!piece.overlaid().isEmpty() && read.structs().isEmpty()) {
+            throw notValid(piece.overlaid(), conditions(field, piece.overlaid()));
+        }
+        for (int i = 0; i < Math.min(piece.structs().size(), read.structs().size()); i++) {
+            Struct within = read.structs().get(i);
+            if (within.layout() != piece.structs().get(i).layout) {
+                throw notValid(piece.overlaid(), conditions(field, piece.overlaid()));
+            }
+            piece.structs().get(i).check(within);
+        }
+    }
+
+    /** Whether what contains the struct may say that a field is absent, which nobody knows here. */
+    private boolean dependsOnOutside() {
+        return layout.fields().stream()
+                .flatMap(field -> Stream.concat(
+                        field.validIf().stream(),
+                        field.overlaid().stream().flatMap(overlaid -> overlaid.validIf().stream())))
+                .anyMatch(condition -> condition.contains("parent.") || condition.contains("payload."));
+    }
+
+    private static List<String> conditions(Layout.Field field, String key) {
+        return field.overlaid().stream()
+                .filter(overlaid -> Keys.overlaid(overlaid.layout().get()).equals(key))
+                .flatMap(overlaid -> overlaid.validIf().stream())
+                .toList();
+    }
+
+    private RuntimeException notValid(String name, List<String> conditions) {
+        return Mismatch.of(
+                in, layout.name(), name, "is there, but is valid only if " + String.join(" and ", conditions));
     }
 }

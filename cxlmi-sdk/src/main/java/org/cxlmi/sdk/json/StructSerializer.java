@@ -1,7 +1,6 @@
 package org.cxlmi.sdk.json;
 
 import org.cxlmi.runtime.wire.Struct;
-import org.cxlmi.runtime.wire.StructBytes;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
@@ -22,6 +21,6 @@ final class StructSerializer extends ValueSerializer<Struct> {
 
     @Override
     public void serialize(Struct value, JsonGenerator out, SerializationContext context) {
-        new StructWriter(out, showsSecrets).write(StructBytes.of(value));
+        new StructWriter(out, showsSecrets).write(value);
     }
 }

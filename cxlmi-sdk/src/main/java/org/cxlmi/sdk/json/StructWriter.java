@@ -23,20 +23,46 @@ final class StructWriter {
         this.values = new ValueWriter(out);
     }
 
-    void write(StructBytes struct) {
+    void write(Struct written) {
+        StructBytes struct = StructBytes.of(written);
         out.writeStartObject();
         List<FieldBytes> fields = struct.fields();
         for (int i = 0; i < fields.size(); i++) {
             FieldBytes field = fields.get(i);
             if (field.field().kind() != Layout.Kind.RESERVED) {
-                property(struct, field);
+                property(field);
             } else if (!isZero(field) || (i == fields.size() - 1 && isAppended(struct, field))) {
                 out.writeStringProperty(Keys.reserved(field.field()), hex(field.bytes()));
             }
         }
+        absent(fields.stream().filter(this::isKeptAsHex).toList());
         byte[] tail = struct.tail();
         if (tail.length > 0) {
             out.writeStringProperty(Keys.TAIL, hex(tail));
+        }
+        out.writeEndObject();
+    }
+
+    /** Whether {@code null} says too little of an absent field: its bytes are not zero, or may be any number. */
+    private boolean isKeptAsHex(FieldBytes field) {
+        boolean said = field.field().isVarying() ? field.length() == 0 : isZero(field);
+        return field.isAbsent() && !isHidden(field) && !said;
+    }
+
+    private boolean isHidden(FieldBytes field) {
+        return field.field().isSecret() && !showsSecrets;
+    }
+
+    private void absent(List<FieldBytes> fields) {
+        if (fields.isEmpty()) {
+            return;
+        }
+        out.writeName(Keys.ABSENT);
+        out.writeStartObject();
+        for (FieldBytes field : fields) {
+            boolean secret = !showsSecrets
+                    && field.field().struct().filter(Layout::hasSecret).isPresent();
+            out.writeStringProperty(field.field().name(), secret ? Keys.SECRET : hex(field.bytes()));
         }
         out.writeEndObject();
     }
@@ -54,38 +80,28 @@ final class StructWriter {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private void property(StructBytes struct, FieldBytes field) {
+    private void property(FieldBytes field) {
         String name = field.field().name();
-        if (field.field().isSecret() && !showsSecrets) {
+        boolean overlaid =
+                field.field().kind() == Layout.Kind.BYTES && !field.structs().isEmpty();
+        if (isHidden(field)) {
             out.writeStringProperty(name, Keys.SECRET);
-            return;
-        }
-        Optional<Layout> overlaid = overlaid(struct, field.field());
-        out.writeName(overlaid.map(Keys::overlaid).orElse(name));
-        if (overlaid.isPresent()) {
-            write(StructBytes.of(overlaid.get(), field.bytes()));
+        } else if (field.isAbsent()) {
+            out.writeNullProperty(name);
+        } else if (overlaid) {
+            Struct struct = field.structs().get(0);
+            out.writeName(Keys.overlaid(struct.layout()));
+            write(struct);
         } else {
+            out.writeName(name);
             value(field);
         }
-    }
-
-    /** The struct that the bytes of a field are. */
-    private static Optional<Layout> overlaid(StructBytes struct, Layout.Field field) {
-        return field.overlaid().stream()
-                .filter(overlaid -> constant(struct, overlaid.by()).equals(Optional.of(overlaid.constant())))
-                .findFirst()
-                .map(overlaid -> overlaid.layout().get());
-    }
-
-    private static Optional<String> constant(StructBytes struct, String name) {
-        return struct.field(name)
-                .flatMap(by -> by.field().constants().flatMap(type -> Constants.name(type, by.bytes())));
     }
 
     private void value(FieldBytes field) {
         Layout.Kind kind = field.field().kind();
         if (kind == Layout.Kind.STRUCT) {
-            nested(field.field(), field.bytes());
+            write(field.structs().get(0));
         } else if (kind == Layout.Kind.ARRAY) {
             array(field);
         } else {
@@ -93,18 +109,12 @@ final class StructWriter {
         }
     }
 
-    private void nested(Layout.Field field, byte[] bytes) {
-        write(StructBytes.of(field.struct().orElseThrow(), bytes));
-    }
-
     private void array(FieldBytes array) {
         out.writeStartArray();
-        if (array.elements().isEmpty()) {
-            fixedElements(array);
+        if (array.field().elementKind().equals(Optional.of(Layout.Kind.STRUCT))) {
+            array.structs().forEach(this::write);
         } else {
-            for (Struct element : array.elements()) {
-                write(StructBytes.of(element));
-            }
+            fixedElements(array);
         }
         out.writeEndArray();
     }
@@ -114,12 +124,7 @@ final class StructWriter {
         Layout.Kind kind = field.elementKind().orElseThrow();
         byte[] bytes = array.bytes();
         for (int at = 0; at < bytes.length; at += field.elementLength()) {
-            byte[] element = Arrays.copyOfRange(bytes, at, at + field.elementLength());
-            if (kind == Layout.Kind.STRUCT) {
-                nested(field, element);
-            } else {
-                values.write(kind, field, element);
-            }
+            values.write(kind, field, Arrays.copyOfRange(bytes, at, at + field.elementLength()));
         }
     }
 }

@@ -59,9 +59,13 @@ final class ValueWriter {
         long unknown = value;
         out.writeStartObject();
         for (BitRange range : field.bits()) {
-            out.writeName(range.name());
-            range(range, range.valueIn(value));
-            unknown &= ~range.mask();
+            if (range.isValidIn(value)) {
+                out.writeName(range.name());
+                range(range, range.valueIn(value));
+                unknown &= ~range.mask();
+            } else {
+                out.writeNullProperty(range.name());
+            }
         }
         if (unknown != 0) {
             out.writeStringProperty(Keys.UNKNOWN_BITS, "0x" + HexFormat.of().toHexDigits(unknown, 2 * bytes.length));

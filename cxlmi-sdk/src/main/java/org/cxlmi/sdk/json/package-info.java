@@ -6,8 +6,11 @@
  *
  * <ul>
  *   <li>Integers are numbers as they are on the wire, whatever their unit: unsigned ones up to 64 bits, capacities in
- *       their steps, timestamps in nanoseconds since 1970. A value that means "absent", or that is not valid, is written
- *       as it is too.
+ *       their steps, timestamps in nanoseconds since 1970.
+ *   <li>What its accessor says is absent is {@code null}: a field whose condition does not hold, or with a value that means
+ *       "not there". If its bytes are not zero, an object {@code _absent} after the fields has them in hex:
+ *       {@code "_absent": {"lifeUsed": "ff"}}. Bits that are not valid are {@code null} too, and in {@code _unknown} if
+ *       they are set.
  *   <li>Enumerations are the names of their constants; codes without a constant are numbers, or the text of a UUID.
  *   <li>Bits are an object of all that is known of them: {@code true} and {@code false} for flags, numbers, constants. Bits
  *       that are set and not known are in {@code _unknown}, in hex: {@code "0x80"}. What is left out is read as zero.
@@ -23,7 +26,7 @@
  * </ul>
  *
  * <p>When it is read, all fields have to be there, but for those that the list lets one leave out, and the counts have to
- * be right. Anything else ends in a {@link tools.jackson.databind.exc.MismatchedInputException} that names struct and
+ * be right. A field whose condition does not hold has to be {@code null}, and only what is absent may be. Anything else ends in a {@link tools.jackson.databind.exc.MismatchedInputException} that names struct and
  * field.
  */
 @NullMarked

@@ -53,36 +53,47 @@ final class AlertThresholds implements Saved {
         refuseIf(over, value -> value >= thresholds.overTemperatureCriticalAlertThreshold());
         refuseIf(under, value -> value <= thresholds.underTemperatureCriticalAlertThreshold());
 
-        GetAlertConfigurationResponse.Builder next = copy();
-        life.ifPresent(next::lifeUsedProgrammableWarningThreshold);
-        over.ifPresent(next::overTemperatureProgrammableWarningThreshold);
-        under.ifPresent(next::underTemperatureProgrammableWarningThreshold);
-        ifOn(on.correctedVolatileMemoryErrors(), request.correctedVolatileMemoryErrorProgrammableWarningThreshold())
-                .ifPresent(next::correctedVolatileMemoryErrorProgrammableWarningThreshold);
-        ifOn(on.correctedPersistentMemoryErrors(), request.correctedPersistentMemoryErrorProgrammableWarningThreshold())
-                .ifPresent(next::correctedPersistentMemoryErrorProgrammableWarningThreshold);
+        OptionalInt volatileErrors = ifOn(
+                on.correctedVolatileMemoryErrors(), request.correctedVolatileMemoryErrorProgrammableWarningThreshold());
+        OptionalInt persistentErrors = ifOn(
+                on.correctedPersistentMemoryErrors(),
+                request.correctedPersistentMemoryErrorProgrammableWarningThreshold());
+
         int kept = thresholds.validAlerts().bits() & ~chosen.bits();
         int turnedOn = chosen.bits() & on.bits() & PROGRAMMABLE.bits();
-        next.validAlerts(HealthAlerts.of(kept | turnedOn));
+        HealthAlerts valid = HealthAlerts.of(kept | turnedOn);
+        GetAlertConfigurationResponse old = thresholds;
+        GetAlertConfigurationResponse.Builder next = GetAlertConfigurationResponse.builder()
+                .validAlerts(valid)
+                .programmableAlerts(old.programmableAlerts())
+                .lifeUsedCriticalAlertThreshold(old.lifeUsedCriticalAlertThreshold())
+                .overTemperatureCriticalAlertThreshold(old.overTemperatureCriticalAlertThreshold())
+                .underTemperatureCriticalAlertThreshold(old.underTemperatureCriticalAlertThreshold());
+        set(valid.lifeUsed(), life, old.lifeUsedProgrammableWarningThreshold())
+                .ifPresent(next::lifeUsedProgrammableWarningThreshold);
+        set(valid.overTemperature(), over, old.overTemperatureProgrammableWarningThreshold())
+                .ifPresent(next::overTemperatureProgrammableWarningThreshold);
+        set(valid.underTemperature(), under, old.underTemperatureProgrammableWarningThreshold())
+                .ifPresent(next::underTemperatureProgrammableWarningThreshold);
+        set(
+                        valid.correctedVolatileMemoryErrors(),
+                        volatileErrors,
+                        old.correctedVolatileMemoryErrorProgrammableWarningThreshold())
+                .ifPresent(next::correctedVolatileMemoryErrorProgrammableWarningThreshold);
+        set(
+                        valid.correctedPersistentMemoryErrors(),
+                        persistentErrors,
+                        old.correctedPersistentMemoryErrorProgrammableWarningThreshold())
+                .ifPresent(next::correctedPersistentMemoryErrorProgrammableWarningThreshold);
         thresholds = next.build();
     }
 
-    private GetAlertConfigurationResponse.Builder copy() {
-        return GetAlertConfigurationResponse.builder()
-                .validAlerts(thresholds.validAlerts())
-                .programmableAlerts(thresholds.programmableAlerts())
-                .lifeUsedCriticalAlertThreshold(thresholds.lifeUsedCriticalAlertThreshold())
-                .lifeUsedProgrammableWarningThreshold(thresholds.lifeUsedProgrammableWarningThresholdRaw())
-                .overTemperatureCriticalAlertThreshold(thresholds.overTemperatureCriticalAlertThreshold())
-                .underTemperatureCriticalAlertThreshold(thresholds.underTemperatureCriticalAlertThreshold())
-                .overTemperatureProgrammableWarningThreshold(
-                        thresholds.overTemperatureProgrammableWarningThresholdRaw())
-                .underTemperatureProgrammableWarningThreshold(
-                        thresholds.underTemperatureProgrammableWarningThresholdRaw())
-                .correctedVolatileMemoryErrorProgrammableWarningThreshold(
-                        thresholds.correctedVolatileMemoryErrorProgrammableWarningThresholdRaw())
-                .correctedPersistentMemoryErrorProgrammableWarningThreshold(
-                        thresholds.correctedPersistentMemoryErrorProgrammableWarningThresholdRaw());
+    /** What a threshold is from now on: nothing where its warning is off. */
+    private static OptionalInt set(boolean valid, OptionalInt requested, OptionalInt before) {
+        if (!valid) {
+            return OptionalInt.empty();
+        }
+        return requested.isPresent() ? requested : before;
     }
 
     private static OptionalInt ifOn(boolean on, OptionalInt threshold) {

@@ -53,7 +53,7 @@ final class EventQueue implements Saved {
     }
 
     private static EventRecord logged(EventRecord record, int handle, long now) {
-        return EventRecord.builder()
+        EventRecord.Builder logged = EventRecord.builder()
                 .recordFormatId(record.recordFormatId())
                 .length(record.length() == 0 ? EventRecord.LENGTH : record.length())
                 .flags(record.flags())
@@ -61,23 +61,25 @@ final class EventQueue implements Saved {
                 .relatedHandle(record.relatedHandleRaw())
                 .timestampNanos(record.timestampNanos() == 0 ? now : record.timestampNanos())
                 .maintenanceOperationClassCode(record.maintenanceOperationClassCode())
-                .maintenanceOperationSubclass(record.maintenanceOperationSubclassRaw())
-                .ldId(record.ldIdRaw())
-                .headId(record.headIdRaw())
-                .data(record.data())
-                .build();
+                .data(record.data());
+        record.maintenanceOperationSubclass().ifPresent(logged::maintenanceOperationSubclass);
+        record.ldId().ifPresent(logged::ldId);
+        record.headId().ifPresent(logged::headId);
+        return logged.build();
     }
 
     /** The oldest records, as many as there is room for. */
     GetEventRecordsResponse oldest(int room) {
-        return GetEventRecordsResponse.builder()
+        GetEventRecordsResponse.Builder oldest = GetEventRecordsResponse.builder()
                 .overflow(lostEvents > 0)
                 .moreEventRecords(records.size() > room)
-                .overflowErrorCount(lostEvents)
-                .firstOverflowTimestampNanos(firstOverflow)
-                .lastOverflowTimestampNanos(lastOverflow)
-                .eventRecords(records.stream().limit(room).toList())
-                .build();
+                .eventRecords(records.stream().limit(room).toList());
+        if (lostEvents > 0) {
+            oldest.overflowErrorCount(lostEvents)
+                    .firstOverflowTimestampNanos(firstOverflow)
+                    .lastOverflowTimestampNanos(lastOverflow);
+        }
+        return oldest.build();
     }
 
     /** Removes the oldest records, which the handles have to name one after the other. */

@@ -14,6 +14,7 @@ import org.cxlmi.sdk.structs.StructCase;
 import org.cxlmi.sdk.structs.odd.ExchangeValuesRequest;
 import org.cxlmi.sdk.structs.odd.ExchangeValuesResponse;
 import org.cxlmi.sdk.structs.odd.GetMessagesResponse;
+import org.cxlmi.sdk.structs.odd.Wide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +37,11 @@ class WrongJsonTest {
 
     /** The JSON of a sound request with one of its parts replaced. */
     private String with(String part, String replacement) {
-        String json = mapper.writeValueAsString(ExchangeValuesRequest.builder().build())
-                .replace('"', '\'');
+        ExchangeValuesRequest sound = ExchangeValuesRequest.builder()
+                .wide(Wide.builder().valid(true).nameValid(true).build())
+                .fast(true)
+                .build();
+        String json = mapper.writeValueAsString(sound).replace('"', '\'');
         assertTrue(json.contains(part), json);
         return json.replace(part, replacement).replace('\'', '"');
     }
@@ -47,17 +51,19 @@ class WrongJsonTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "'color':'RED','code' | 'color':null,'code' | color: is null, but its value is valid",
+                "'valid':true | 'valid':false | color: is there, but is valid only if wide.valid",
                 "'odd':0 | 'odd':16777216 | odd: expected a number from 0 to 16777215, found 16777216",
                 "'odd':0 | 'odd':-1 | odd: expected a number from 0 to 16777215, found -1",
                 "'odd':0 | 'odd':1.0 | odd: expected a number from 0 to 16777215, found 1.0",
                 "'odd':0 | 'odd':'1' | odd: expected a number from 0 to 16777215, found \"1\"",
-                "'odd':0 | 'odd':null | odd: expected a number from 0 to 16777215, found null",
+                "'odd':0 | 'odd':null | odd: is null, but its value is valid",
                 "'odd':0 | 'odd':{} | odd: expected a number from 0 to 16777215, found an object",
                 "'odd':0 | 'odd':[] | odd: expected a number from 0 to 16777215, found an array",
                 "'odd':0 | 'odd':0,'odd':1 | odd: is there twice",
                 "'odd':0 | 'even':0 | even: there is no such field",
                 "'odd':0, | `` | odd: is missing",
-                "'signed':-1 | 'signed':9223372036854775808"
+                "'signed':null | 'signed':9223372036854775808"
                         + " | signed: expected a number from -9223372036854775808 to 9223372036854775807,"
                         + " found 9223372036854775808",
                 "'capacity':0 | 'capacity':18446744073709551616"
@@ -68,16 +74,16 @@ class WrongJsonTest {
                         + " | color: expected RED, BLUE or a number, found \"UNRECOGNIZED\"",
                 "'color':'RED','code' | 'color':256,'code' | color: expected a number from 0 to 255, found 256",
                 "'color':'RED','upper | 'color':8,'upper | `wide.color: expected a number from 0 to 7, found 8`",
-                "'valid':false | 'valid':0 | wide.valid: expected true or false, found 0",
-                "'valid':false | 'invalid':false | wide.invalid: there are no such bits",
-                "'valid':false | 'valid':true,'valid':false | wide.valid: is there twice",
-                "'valid':false | 'valid':true,'_unknown':'0x1'"
+                "'valid':true | 'valid':0 | wide.valid: expected true or false, found 0",
+                "'valid':true | 'invalid':false | wide.invalid: there are no such bits",
+                "'valid':true | 'valid':true,'valid':false | wide.valid: is there twice",
+                "'valid':true | 'valid':true,'_unknown':'0x1'"
                         + " | wide._unknown: holds bits that have a name next to it",
-                "'valid':false | '_unknown':1 | wide._unknown: expected up to 16 hex digits after 0x, found 1",
+                "'valid':true | '_unknown':1 | wide._unknown: expected up to 16 hex digits after 0x, found 1",
                 "'address':0 | 'address':257 | inline.address: expected a multiple of 256, found 257",
                 "'address':0 | 'address':4294967296"
                         + " | inline.address: expected a number from 0 to 4294967295, found 4294967296",
-                "'inline':{'fast':false,'address':0} | 'inline':0 | inline: expected an object of bits, found 0",
+                "'inline':{'fast':true,'address':0} | 'inline':0 | inline: expected an object of bits, found 0",
                 "'format':'00000000-0000-0000-0000-000000000000' | 'format':'1-1-1-1-1'"
                         + " | format: expected PLAIN or a UUID, found \"1-1-1-1-1\"",
                 "'owner':'00000000-0000-0000-0000-000000000000' | 'owner':7 | owner: expected a UUID, found 7",

@@ -127,12 +127,8 @@ final class HostilePayloads {
         int at = start;
         for (FieldBytes bytes : struct.fields()) {
             Layout.Field field = bytes.field();
-            Layout within = field.struct().filter(Layout::isFixed).orElse(null);
-            if (!bytes.elements().isEmpty()) {
-                addPlaces(StructBytes.of(bytes.elements().get(0)), at, places);
-            } else if (within != null && bytes.length() >= within.fixedLength()) {
-                byte[] first = Arrays.copyOf(bytes.bytes(), within.fixedLength());
-                addPlaces(StructBytes.of(within, first), at, places);
+            if (!bytes.structs().isEmpty()) {
+                addPlaces(StructBytes.of(bytes.structs().get(0)), at, places);
             } else if (bytes.length() > 0) {
                 places.add(new Place(at, field.isVarying() ? Math.max(1, field.elementLength()) : bytes.length()));
             }

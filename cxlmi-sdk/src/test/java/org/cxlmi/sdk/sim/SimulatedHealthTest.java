@@ -155,7 +155,9 @@ class SimulatedHealthTest {
         HealthAlerts life = HealthAlerts.builder().lifeUsed(true).build();
         GetAlertConfigurationResponse before = device.getAlertConfiguration();
 
-        device.setAlertConfiguration(thresholds().validAlertActions(life).build());
+        byte[] request = thresholds().build().bytes();
+        request[0] = (byte) life.bits();
+        device.setAlertConfiguration(SetAlertConfigurationRequest.wrap(request));
 
         GetAlertConfigurationResponse after = device.getAlertConfiguration();
         assertEquals(OptionalInt.of(50), after.lifeUsedProgrammableWarningThreshold());

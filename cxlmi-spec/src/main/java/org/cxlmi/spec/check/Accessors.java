@@ -54,6 +54,11 @@ public final class Accessors {
         return name + "Raw";
     }
 
+    /** Whether a field is valid, a private method: {@code isValidRelatedHandle}. */
+    public static String isValid(String name) {
+        return "isValid" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
     /** What the bytes of an overlaid field are, whatever they are: {@code typedData}. */
     public static String typed(String name) {
         return "typed" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
@@ -82,12 +87,16 @@ public final class Accessors {
             names.add(bytes(field.name()));
         }
         boolean mayBeAbsent =
-                field.validIf().isPresent() || !field.absentValues().isEmpty();
+                !field.validIf().isEmpty() || !field.absentValues().isEmpty();
         if (mayBeAbsent && wireValue.isEmpty() && !struct.appendedFields().contains(field)) {
             names.add(raw(field.name()));
         }
+        if (!field.validIf().isEmpty()) {
+            names.add(isValid(field.name()));
+        }
         field.overlay().ifPresent(overlay -> {
             names.add(typed(field.name()));
+            overlay.validIf().stream().limit(1).forEach(any -> names.add(isValid(typed(field.name()))));
             overlay.cases().stream()
                     .map(Overlay.Case::struct)
                     .distinct()

@@ -1,110 +1,238 @@
 package org.cxlmi.spec.check;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cxlmi.spec.DidYouMean;
 import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.FindingId;
+import org.cxlmi.spec.WholeNumber;
+import org.cxlmi.spec.check.Operands.Kind;
+import org.cxlmi.spec.check.Operands.Operand;
 import org.cxlmi.spec.model.BitRange;
-import org.cxlmi.spec.model.BitsSpec;
 import org.cxlmi.spec.model.Condition;
-import org.cxlmi.spec.model.EnumSpec;
+import org.cxlmi.spec.model.Condition.Scope;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.InlineBitsType;
-import org.cxlmi.spec.model.NamedType;
+import org.cxlmi.spec.model.Overlay;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 
-/** A field is valid if a flag of an earlier field says so, or if an earlier enumeration has certain constants. */
+/** What {@code valid-if} names is there, can have the values, and does not depend on what it decides about. */
 final class Conditions implements Rule {
-
-    /**
-     * What {@code valid-if} may name.
-     *
-     * @param flag whether it is a single bit
-     * @param type the enumeration that it holds a code of
-     */
-    private record Operand(boolean flag, Optional<EnumSpec> type) {}
 
     @Override
     public void check(SpecSet specs, Consumer<Finding> out) {
+        for (SpecFile file : specs.all()) {
+            file.bits().forEach(bits -> bits(specs, file, bits.ranges(), out));
+        }
+        Uses uses = new Uses(specs);
         for (Placed placed : Placed.all(specs)) {
-            Map<String, Operand> operands = new LinkedHashMap<>();
-            boolean complete = true;
-            for (FieldSpec field : placed.struct().fields()) {
-                if (field.validIf().isPresent() && complete) {
-                    check(field, field.validIf().get(), operands, out);
+            struct(specs, uses, placed, out);
+        }
+    }
+
+    private static void struct(SpecSet specs, Uses uses, Placed placed, Consumer<Finding> out) {
+        Map<String, Operand> operands = Operands.of(specs, placed);
+        Map<String, Set<String>> asks = new LinkedHashMap<>();
+        for (FieldSpec field : placed.struct().fields()) {
+            Set<String> asked = asks.computeIfAbsent(field.name(), unused -> new LinkedHashSet<>());
+            if (field.type() instanceof InlineBitsType inline) {
+                bits(specs, placed.file(), inline.ranges(), out);
+            }
+            conditions(field).forEach(condition -> {
+                if (condition.scope() == Scope.STRUCT) {
+                    known(placed, operands, condition, out).ifPresent(operand -> {
+                        value(condition, operand, out);
+                        asked.add(operand.carrier());
+                    });
+                } else {
+                    outer(specs, uses, placed, condition, out);
                 }
-                complete &= !Types.isUnreadable(field);
-                operands.putAll(operands(specs, placed.file(), field));
+            });
+        }
+        for (FieldSpec field : placed.struct().fields()) {
+            circle(field.name(), conditions(field).toList(), asks, out);
+        }
+    }
+
+    private static Stream<Condition> conditions(FieldSpec field) {
+        return Stream.concat(
+                field.validIf().stream(),
+                field.overlay().stream().flatMap((Overlay overlay) -> overlay.validIf().stream()));
+    }
+
+    private static void bits(SpecSet specs, SpecFile file, List<BitRange> ranges, Consumer<Finding> out) {
+        Map<String, Operand> operands = Operands.of(specs, file, ranges);
+        Map<String, Set<String>> asks = new LinkedHashMap<>();
+        for (BitRange range : ranges) {
+            Set<String> asked = asks.computeIfAbsent(range.name(), unused -> new LinkedHashSet<>());
+            for (Condition condition : range.validIf()) {
+                Operand operand = operands.get(condition.operand());
+                if (condition.scope() == Scope.STRUCT && operand != null) {
+                    value(condition, operand, out);
+                    asked.add(operand.carrier());
+                } else {
+                    unknown(
+                            condition,
+                            "these bits have no \"" + condition.operandText() + "\" beside them",
+                            operands,
+                            out);
+                }
+            }
+        }
+        ranges.forEach(range -> circle(range.name(), range.validIf(), asks, out));
+    }
+
+    private static Optional<Operand> known(
+            Placed placed, Map<String, Operand> operands, Condition condition, Consumer<Finding> out) {
+        Optional<Operand> operand = Optional.ofNullable(operands.get(condition.operand()));
+        // A type that could not be read may have had it.
+        if (operand.isEmpty() && placed.struct().fields().stream().noneMatch(Types::isUnreadable)) {
+            unknown(
+                    condition,
+                    "the struct has no flag, enumeration or number \"" + condition.operand() + "\"",
+                    operands,
+                    out);
+        }
+        return operand;
+    }
+
+    /** Looks for the operand in each struct, or in each request and response, around the one with the condition. */
+    private static void outer(SpecSet specs, Uses uses, Placed placed, Condition condition, Consumer<Finding> out) {
+        if (placed.command().isPresent()) {
+            out.accept(new Finding(
+                    FindingId.UNKNOWN_VALID_IF,
+                    condition.source(),
+                    "a request or response stands in nothing else",
+                    "write \"" + condition.operand() + "\" if it is a field of this one"));
+            return;
+        }
+        List<Placed> around =
+                condition.scope() == Scope.PARENT ? uses.parents(placed.struct()) : uses.payloads(placed.struct());
+        for (Placed outer : around) {
+            if (outer.struct().fields().stream().anyMatch(Types::isUnreadable)) {
+                continue;
+            }
+            Map<String, Operand> operands = Operands.of(specs, outer);
+            Operand operand = operands.get(condition.operand());
+            if (operand != null) {
+                value(condition, operand, out);
+            } else {
+                unknown(
+                        condition,
+                        "\"" + outer.struct().name()
+                                + "\", which has this struct, has no flag, enumeration or number \""
+                                + condition.operand() + "\"",
+                        operands,
+                        out);
             }
         }
     }
 
-    private static void check(
-            FieldSpec field, Condition condition, Map<String, Operand> operands, Consumer<Finding> out) {
-        boolean asksForFlag = condition.constants().isEmpty();
-        List<String> known = operands.entrySet().stream()
-                .filter(entry -> asksForFlag
-                        ? entry.getValue().flag()
-                        : entry.getValue().type().isPresent())
+    private static void unknown(
+            Condition condition, String message, Map<String, Operand> operands, Consumer<Finding> out) {
+        List<String> known = alike(condition, operands).stream()
+                .map(condition.scope().prefix()::concat)
+                .toList();
+        out.accept(new Finding(
+                FindingId.UNKNOWN_VALID_IF,
+                condition.source(),
+                message,
+                DidYouMean.hint(condition.operandText(), known)));
+    }
+
+    /** The operands of which the same can be asked. */
+    private static List<String> alike(Condition condition, Map<String, Operand> operands) {
+        return operands.entrySet().stream()
+                .filter(entry -> (entry.getValue().kind() == Kind.FLAG)
+                        == condition.values().isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
-        Operand operand = operands.get(condition.operand());
-        if (operand == null) {
-            out.accept(new Finding(
-                    FindingId.UNKNOWN_VALID_IF,
-                    field.source(),
-                    "no earlier field has a flag or an enumeration \"" + condition.operand() + "\"",
-                    DidYouMean.hint(condition.operand(), known)));
-        } else if (asksForFlag && !operand.flag()) {
+    }
+
+    private static void value(Condition condition, Operand operand, Consumer<Finding> out) {
+        String name = condition.operandText();
+        if (condition.values().isEmpty() && operand.kind() != Kind.FLAG) {
             out.accept(new Finding(
                     FindingId.VALID_IF_NOT_FLAG,
-                    field.source(),
-                    "\"" + condition.operand() + "\" is more than one bit",
-                    operand.type().isPresent()
-                            ? "write \"" + condition.operand() + " = \" and the constant that it has to have"
-                            : known.isEmpty()
-                                    ? "write a flag of one bit"
-                                    : DidYouMean.hint(condition.operand(), known)));
-        } else if (!asksForFlag && operand.type().isEmpty()) {
+                    condition.source(),
+                    "\"" + name + "\" is more than one bit",
+                    "write \"" + name + " = \" and the " + (operand.kind() == Kind.CODE ? "constant" : "number")
+                            + " that it has to be"));
+        } else if (!condition.values().isEmpty() && operand.kind() == Kind.FLAG) {
             out.accept(new Finding(
                     FindingId.NOT_AN_ENUM,
-                    field.source(),
-                    "\"" + condition.operand() + "\" is no enumeration",
-                    known.isEmpty() ? "write a flag without = instead" : DidYouMean.hint(condition.operand(), known)));
-        } else if (!asksForFlag) {
-            condition
-                    .constants()
-                    .forEach(constant ->
-                            EnumConstants.check(operand.type().orElseThrow(), constant, field.source(), out));
+                    condition.source(),
+                    "\"" + name + "\" is a flag",
+                    "write it without =; \"not " + name + "\" asks whether it is clear"));
+        } else if (operand.kind() == Kind.NUMBER) {
+            condition.values().forEach(value -> number(condition, operand, value, out));
+        } else {
+            operand.type()
+                    .ifPresent(type -> condition
+                            .values()
+                            .forEach(value -> EnumConstants.check(type, value, condition.source(), out)));
         }
     }
 
-    /** What a field and its bits are called in {@code valid-if}. */
-    private static Map<String, Operand> operands(SpecSet specs, SpecFile from, FieldSpec field) {
-        Map<String, Operand> operands = new LinkedHashMap<>();
-        if (field.type() instanceof InlineBitsType inline) {
-            inline.ranges().forEach(range -> operands.put(range.name(), operand(specs, from, range)));
-        } else if (field.type() instanceof NamedType named) {
-            specs.enumNamed(from, named.name())
-                    .ifPresent(type -> operands.put(field.name(), new Operand(false, Optional.of(type))));
-            Optional<SpecFile> declaring = specs.declaring(from, named.name());
-            specs.bitsNamed(from, named.name())
-                    .map(BitsSpec::ranges)
-                    .orElse(List.of())
-                    .forEach(range -> operands.put(
-                            field.name() + "." + range.name(), operand(specs, declaring.orElse(from), range)));
+    private static void number(Condition condition, Operand operand, String value, Consumer<Finding> out) {
+        boolean holds = WholeNumber.parse(value)
+                .filter(number -> number.bitLength() <= Long.SIZE && (number.signum() >= 0 || operand.signed()))
+                .filter(number -> !operand.signed() || number.bitLength() < Long.SIZE)
+                .map(BigInteger::longValue)
+                .filter(operand::holds)
+                .isPresent();
+        if (!holds) {
+            out.accept(new Finding(
+                    FindingId.VALID_IF_OUT_OF_RANGE,
+                    condition.source(),
+                    "\"" + condition.operandText() + "\" is never " + value,
+                    "write a number from " + text(operand, operand.minimum()) + " to "
+                            + text(operand, operand.maximum())));
         }
-        return operands;
     }
 
-    private static Operand operand(SpecSet specs, SpecFile from, BitRange range) {
-        return new Operand(
-                range.isFlag() && range.enumName().isEmpty(),
-                range.enumName().flatMap(name -> specs.enumNamed(from, name)));
+    private static String text(Operand operand, long value) {
+        return operand.signed() ? Long.toString(value) : Long.toUnsignedString(value);
+    }
+
+    /** Whether a field asks another one that asks it, or itself. */
+    private static void circle(
+            String name, List<Condition> conditions, Map<String, Set<String>> asks, Consumer<Finding> out) {
+        if (conditions.isEmpty() || !reaches(name, asks)) {
+            return;
+        }
+        boolean itself = asks.getOrDefault(name, Set.of()).contains(name);
+        out.accept(new Finding(
+                FindingId.CIRCULAR_VALID_IF,
+                conditions.get(0).source(),
+                itself
+                        ? "whether \"" + name + "\" is valid depends on itself"
+                        : "whether \"" + name + "\" is valid depends on what depends on it",
+                "write something that is valid without it"));
+    }
+
+    private static boolean reaches(String target, Map<String, Set<String>> asks) {
+        Set<String> seen = new HashSet<>();
+        List<String> left = new ArrayList<>(asks.getOrDefault(target, Set.of()));
+        while (!left.isEmpty()) {
+            String next = left.remove(left.size() - 1);
+            if (next.equals(target)) {
+                return true;
+            }
+            if (seen.add(next)) {
+                left.addAll(asks.getOrDefault(next, Set.of()));
+            }
+        }
+        return false;
     }
 }

@@ -13,7 +13,7 @@ import org.cxlmi.spec.model.FixedBytesType;
 import org.cxlmi.spec.model.Overlay;
 import org.cxlmi.spec.model.SpecSet;
 
-/** Bytes that are read as a struct have the struct's size, and an earlier enumeration says which struct it is. */
+/** Bytes that are read as a struct have the struct's size, and an earlier enumeration may say which struct it is. */
 final class Overlays implements Rule {
 
     @Override
@@ -24,7 +24,7 @@ final class Overlays implements Rule {
             for (FieldSpec field : placed.struct().fields()) {
                 field.overlay().ifPresent(overlay -> {
                     bytes(specs, sizes, placed, field, overlay, out);
-                    by(specs, placed, earlier, overlay, out);
+                    overlay.by().ifPresent(by -> by(specs, placed, earlier, overlay, by, out));
                 });
                 earlier.add(field);
             }
@@ -69,25 +69,29 @@ final class Overlays implements Rule {
     }
 
     private static void by(
-            SpecSet specs, Placed placed, List<FieldSpec> earlier, Overlay overlay, Consumer<Finding> out) {
-        Optional<FieldSpec> by = earlier.stream()
-                .filter(field -> field.name().equals(overlay.by()))
-                .findFirst();
+            SpecSet specs,
+            Placed placed,
+            List<FieldSpec> earlier,
+            Overlay overlay,
+            String name,
+            Consumer<Finding> out) {
+        Optional<FieldSpec> by =
+                earlier.stream().filter(field -> field.name().equals(name)).findFirst();
         if (by.isEmpty()) {
             out.accept(new Finding(
                     FindingId.UNKNOWN_OVERLAY_FIELD,
                     overlay.source(),
-                    "there is no earlier field \"" + overlay.by() + "\"",
-                    DidYouMean.hint(
-                            overlay.by(), earlier.stream().map(FieldSpec::name).toList())));
+                    "there is no earlier field \"" + name + "\"",
+                    DidYouMean.hint(name, earlier.stream().map(FieldSpec::name).toList())));
             return;
         }
-        Optional<EnumSpec> type = Types.name(by.get().type()).flatMap(name -> specs.enumNamed(placed.file(), name));
+        Optional<EnumSpec> type =
+                Types.name(by.get().type()).flatMap(typeName -> specs.enumNamed(placed.file(), typeName));
         if (type.isEmpty()) {
             out.accept(new Finding(
                     FindingId.NOT_AN_ENUM,
                     overlay.source(),
-                    "\"" + overlay.by() + "\" is no enumeration",
+                    "\"" + name + "\" is no enumeration",
                     "write a field whose type is an enumeration"));
             return;
         }

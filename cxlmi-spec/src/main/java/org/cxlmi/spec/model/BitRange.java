@@ -1,5 +1,6 @@
 package org.cxlmi.spec.model;
 
+import java.util.List;
 import java.util.Optional;
 import org.cxlmi.spec.SourceRef;
 
@@ -10,6 +11,7 @@ import org.cxlmi.spec.SourceRef;
  * @param low lowest bit, from 0
  * @param enumName name of the enumeration that the bits hold a code of
  * @param inPlace whether the value is masked only, and keeps its position within the integer
+ * @param validIf what has to hold, of other bits of the same integer, for these to mean something
  */
 public record BitRange(
         SourceRef source,
@@ -20,7 +22,12 @@ public record BitRange(
         Optional<String> enumName,
         Optional<Unit> unit,
         boolean inPlace,
+        List<Condition> validIf,
         Lifetime lifetime) {
+
+    public BitRange {
+        validIf = List.copyOf(validIf);
+    }
 
     public boolean isFlag() {
         return high == low;

@@ -1,21 +1,50 @@
 package org.cxlmi.spec.model;
 
 import java.util.List;
+import org.cxlmi.spec.SourceRef;
 
 /**
- * What has to be so for a field to mean something.
+ * What has to hold for a field, or for a part of an integer, to mean something.
  *
- * @param operand an earlier field, an inline bit or range of bits of one, or {@code field.range} of a bits type
- * @param constants the constants of the operand's enumeration; none if the operand is a flag that has to be set
+ * @param negated whether it has to be otherwise
+ * @param scope where the operand stands
+ * @param operand without its scope: a field, an inline bit or range of bits of one, or {@code field.range} of a bits type
+ * @param values the constants or numbers of which the operand has to be one; none if it is a flag that has to be set
  */
-public record Condition(String operand, List<String> constants) {
+public record Condition(SourceRef source, boolean negated, Scope scope, String operand, List<String> values) {
 
-    public Condition {
-        constants = List.copyOf(constants);
+    /** Where an operand stands. */
+    public enum Scope {
+        /** In the same struct, or in the same bits. */
+        STRUCT(""),
+        /** In the struct that contains this one. */
+        PARENT("parent."),
+        /** In the request or response around this struct. */
+        PAYLOAD("payload.");
+
+        private final String prefix;
+
+        Scope(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** What spec files write before the operand. */
+        public String prefix() {
+            return prefix;
+        }
     }
 
-    /** As spec files write it: {@code flags.overflow}, {@code status = BOUND or BUSY}. */
+    public Condition {
+        values = List.copyOf(values);
+    }
+
+    /** The operand with its scope: {@code parent.flags.overflow}. */
+    public String operandText() {
+        return scope.prefix() + operand;
+    }
+
+    /** As spec files write it: {@code flags.overflow}, {@code not status = BOUND or BUSY}. */
     public String text() {
-        return constants.isEmpty() ? operand : operand + " = " + String.join(" or ", constants);
+        return (negated ? "not " : "") + operandText() + (values.isEmpty() ? "" : " = " + String.join(" or ", values));
     }
 }

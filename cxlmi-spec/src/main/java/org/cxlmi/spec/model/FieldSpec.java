@@ -9,11 +9,11 @@ import org.cxlmi.spec.SourceRef;
  *
  * @param minimum smallest raw value that a builder accepts
  * @param maximum largest raw value that a builder accepts
- * @param absentValues raw values that mean that the field is not there
- * @param validIf what has to be so for the field to mean something
+ * @param absentValues raw values that mean that the field is not there; of a timestamp always 0, a clock never set
+ * @param validIf what has to hold for the field to mean something, all of it
  * @param constant the value always written, in decimal, as UUID text or as the name of an enumeration's constant
  * @param secret whether its content is never shown
- * @param overlay what the bytes are, depending on an earlier field
+ * @param overlay what the bytes are, depending on other fields
  */
 public record FieldSpec(
         SourceRef source,
@@ -26,7 +26,7 @@ public record FieldSpec(
         Optional<Long> minimum,
         Optional<Long> maximum,
         List<Long> absentValues,
-        Optional<Condition> validIf,
+        List<Condition> validIf,
         Optional<String> constant,
         boolean secret,
         Optional<Overlay> overlay) {}

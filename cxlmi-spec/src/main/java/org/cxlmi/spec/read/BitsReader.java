@@ -9,6 +9,7 @@ import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.SourceRef;
 import org.cxlmi.spec.model.BitRange;
 import org.cxlmi.spec.model.BitsSpec;
+import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.FieldType;
 import org.cxlmi.spec.model.InlineBitsType;
 import org.cxlmi.spec.model.IntegerType;
@@ -23,10 +24,12 @@ final class BitsReader {
 
     private final Values values;
     private final TypeReader types;
+    private final ConditionReader conditions;
 
     BitsReader(Values values) {
         this.values = values;
         this.types = new TypeReader(values);
+        this.conditions = new ConditionReader(values);
     }
 
     Optional<BitsSpec> declared(YamlNode.Entry entry) {
@@ -96,6 +99,7 @@ final class BitsReader {
                     Optional.empty(),
                     Optional.empty(),
                     false,
+                    List.of(),
                     Lifetime.ALWAYS));
         }
         return MappingReader.of(entry.value(), Keys.BIT, values).flatMap(bit -> range(entry.source(), high, low, bit));
@@ -108,6 +112,7 @@ final class BitsReader {
         boolean inPlace = bit.flag("in-place");
         Lifetime lifetime = bit.lifetime();
         Optional<Unit> unit = bit.unit();
-        return name.map(text -> new BitRange(source, high, low, text, doc, enumName, unit, inPlace, lifetime));
+        List<Condition> validIf = conditions.read(bit, "firstFlag");
+        return name.map(text -> new BitRange(source, high, low, text, doc, enumName, unit, inPlace, validIf, lifetime));
     }
 }

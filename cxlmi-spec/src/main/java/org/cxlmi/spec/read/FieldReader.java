@@ -23,17 +23,19 @@ final class FieldReader {
 
     private static final String RESERVED = "reserved";
     private static final String EXAMPLE = "name: u8";
-    private static final Pattern OR = Pattern.compile("\\bor\\b");
+    private static final long NEVER_SET = 0;
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     private final Values values;
     private final TypeReader types;
     private final BitsReader bits;
+    private final ConditionReader conditions;
 
     FieldReader(Values values) {
         this.values = values;
         this.types = new TypeReader(values);
         this.bits = new BitsReader(values);
+        this.conditions = new ConditionReader(values);
     }
 
     List<FieldSpec> read(MappingReader owner, YamlNode node) {
@@ -88,7 +90,7 @@ final class FieldReader {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 false,
                 Optional.empty());
@@ -111,8 +113,8 @@ final class FieldReader {
                 field.lifetime(),
                 minimum,
                 maximum,
-                absentValues(field, integer),
-                field.text("valid-if").map(FieldReader::condition),
+                absentValues(field, integer, unit),
+                conditions.read(field, "flags.overflow"),
                 field.node("value").flatMap(node -> constant(node, type)),
                 field.flag("secret"),
                 field.node("overlay").flatMap(this::overlay));
@@ -125,35 +127,61 @@ final class FieldReader {
         return type instanceof IntegerType integer ? Optional.of(integer) : Optional.empty();
     }
 
-    private List<Long> absentValues(MappingReader field, Optional<IntegerType> type) {
+    private List<Long> absentValues(MappingReader field, Optional<IntegerType> type, Optional<Unit> unit) {
+        boolean timestamp =
+                type.equals(Optional.of(IntegerType.U64)) && unit.equals(Optional.of(Unit.NANOSECONDS_SINCE_EPOCH));
         List<Long> absent = new ArrayList<>();
         field.node("absent").ifPresent(node -> {
             List<YamlNode> items = node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
-            items.forEach(item -> values.raw(item, type).ifPresent(absent::add));
+            for (YamlNode item : items) {
+                Optional<Long> value = values.raw(item, type);
+                if (timestamp && value.equals(Optional.of(NEVER_SET))) {
+                    values.problems()
+                            .report(
+                                    FindingId.ABSENT_ALREADY,
+                                    item.source(),
+                                    "a timestamp of 0 is absent anyway: the clock was never set",
+                                    "remove it");
+                } else {
+                    value.ifPresent(absent::add);
+                }
+            }
         });
+        if (timestamp) {
+            absent.add(0, NEVER_SET);
+        }
         return List.copyOf(absent);
     }
 
-    /** {@code flag}, or {@code field = CONSTANT or CONSTANT}. */
-    private static Condition condition(String text) {
-        String[] sides = text.split("=", 2);
-        List<String> constants = sides.length == 1
-                ? List.of()
-                : OR.splitAsStream(sides[1]).map(String::strip).toList();
-        return new Condition(sides[0].strip(), constants);
+    private Optional<Overlay> overlay(YamlNode node) {
+        return MappingReader.of(node, Keys.OVERLAY, values)
+                .flatMap(overlay -> overlay.has("struct") ? ifValid(node, overlay) : byConstant(node, overlay));
     }
 
-    private Optional<Overlay> overlay(YamlNode node) {
-        return MappingReader.of(node, Keys.OVERLAY, values).flatMap(overlay -> {
-            Optional<String> by = overlay.required("by", "recordFormat").flatMap(values::text);
-            List<Overlay.Case> cases = new ArrayList<>();
-            overlay.required("structs", "{ CONSTANT: Struct }")
-                    .ifPresent(structs -> overlay.someEntries(structs, "CONSTANT: Struct")
-                            .forEach(entry -> values.text(entry.value())
-                                    .ifPresent(struct ->
-                                            cases.add(new Overlay.Case(entry.source(), entry.key(), struct)))));
-            return by.map(field -> new Overlay(node.source(), field, cases));
-        });
+    private Optional<Overlay> byConstant(YamlNode node, MappingReader overlay) {
+        overlay.conflict("valid-if", "structs", "remove it, or write struct: with one struct instead of structs");
+        Optional<String> by = overlay.required("by", "recordFormat").flatMap(values::text);
+        List<Overlay.Case> cases = new ArrayList<>();
+        overlay.required("structs", "{ CONSTANT: Struct }")
+                .ifPresent(structs -> overlay.someEntries(structs, "CONSTANT: Struct")
+                        .forEach(entry -> values.text(entry.value())
+                                .ifPresent(
+                                        struct -> cases.add(new Overlay.Case(entry.source(), entry.key(), struct)))));
+        return by.map(field -> new Overlay(node.source(), Optional.of(field), List.of(), cases));
+    }
+
+    private Optional<Overlay> ifValid(YamlNode node, MappingReader overlay) {
+        overlay.conflict("by", "struct", "write structs: { CONSTANT: Struct } instead of struct");
+        overlay.conflict("structs", "struct", "remove one of the two");
+        overlay.required("valid-if", "flags.inPldmFormat");
+        List<Condition> validIf = conditions.read(overlay, "flags.inPldmFormat");
+        return overlay.node("struct")
+                .flatMap(struct -> values.text(struct)
+                        .map(name -> new Overlay(
+                                node.source(),
+                                Optional.empty(),
+                                validIf,
+                                List.of(new Overlay.Case(struct.source(), "", name)))));
     }
 
     private Optional<String> constant(YamlNode node, FieldType type) {

@@ -8,7 +8,7 @@ enum Keys {
     ENUM("type", "doc", "values"),
     ENUM_VALUE("value", "label", "doc", "since", "until"),
     BITS("type", "doc", "bits"),
-    BIT("name", "doc", "enum", "unit", "in-place", "since", "until"),
+    BIT("name", "doc", "enum", "unit", "in-place", "valid-if", "since", "until"),
     STRUCT("doc", "c", "size", "provisional", "since", "until", "fields"),
     FIELD(
             "type",
@@ -28,7 +28,7 @@ enum Keys {
             "overlay",
             "since",
             "until"),
-    OVERLAY("by", "structs"),
+    OVERLAY("by", "structs", "valid-if", "struct"),
     COUNT("field", "minus", "at-most", "if-zero"),
     COMMAND(
             "opcode",

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cxlmi.spec.FindingId;
+import org.cxlmi.spec.WholeNumber;
 import org.cxlmi.spec.model.ArraySize;
 import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.FieldType;
@@ -47,7 +48,7 @@ final class TypeReader {
 
     private FieldType sized(YamlNode node, Matcher sized) {
         boolean text = sized.group(1).equals("text");
-        return Values.parseInteger(sized.group(2))
+        return WholeNumber.parse(sized.group(2))
                 .or(() -> {
                     values.problems()
                             .report(
@@ -116,7 +117,7 @@ final class TypeReader {
         if (text.get().startsWith(REQUEST)) {
             return Optional.of(new ArraySize.Rest(text));
         }
-        if (Values.parseInteger(text.get()).isPresent()) {
+        if (WholeNumber.parse(text.get()).isPresent()) {
             return values.length(node).map(ArraySize.Fixed::new);
         }
         return Optional.of(new ArraySize.CountField(text.get(), false));

@@ -8,13 +8,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.cxlmi.spec.DidYouMean;
 import org.cxlmi.spec.FindingId;
+import org.cxlmi.spec.WholeNumber;
 import org.cxlmi.spec.model.IntegerType;
 
 /** What single values mean. */
 final class Values {
 
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}");
-    private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]{1,16}");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Problems problems;
@@ -107,7 +106,7 @@ final class Values {
     /** A whole number, decimal or with 0x. */
     Optional<BigInteger> integer(YamlNode node) {
         Optional<String> text = text(node);
-        Optional<BigInteger> number = text.flatMap(Values::parseInteger);
+        Optional<BigInteger> number = text.flatMap(WholeNumber::parse);
         if (text.isPresent() && number.isEmpty()) {
             problems.report(
                     FindingId.BAD_NUMBER,
@@ -134,12 +133,5 @@ final class Values {
 
     static boolean isUuid(String text) {
         return UUID_TEXT.matcher(text).matches();
-    }
-
-    static Optional<BigInteger> parseInteger(String text) {
-        if (HEXADECIMAL.matcher(text).matches()) {
-            return Optional.of(new BigInteger(text.substring(2), 16));
-        }
-        return DECIMAL.matcher(text).matches() ? Optional.of(new BigInteger(text)) : Optional.empty();
     }
 }

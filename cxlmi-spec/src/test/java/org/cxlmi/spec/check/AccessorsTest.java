@@ -28,7 +28,7 @@ class AccessorsTest {
                   - plain: u16
                   - log: Log
                   - kind: Kind
-                  - when: { type: u64, unit: ns-since-epoch, absent: 0 }
+                  - when: { type: u64, unit: ns-since-epoch }
                   - capacity: { type: u64, unit: 256MiB }
                   - limit: { type: u8, unit: 2^n-bytes, absent: 0 }
                   - data: bytes[4]
@@ -37,6 +37,7 @@ class AccessorsTest {
                   - flags: { type: u8, bits: { 0: ready, "2:1": { name: mode, enum: Log } } }
                   - lost: { type: u16, valid-if: ready }
                   - form: { type: "bytes[2]", overlay: { by: log, structs: { FIRST: IdleData } } }
+                  - part: { type: "bytes[2]", overlay: { valid-if: not ready, struct: IdleData } }
                   - blob: { type: bytes, bytes: plain }
                   - added: { type: u16, absent: 0, since: "3.1" }
             """;
@@ -56,8 +57,9 @@ class AccessorsTest {
         assertEquals(List.of("name"), of("name"));
         assertEquals(List.of(), of("reserved"));
         assertEquals(List.of("flags"), of("flags"));
-        assertEquals(List.of("lost", "lostRaw"), of("lost"));
+        assertEquals(List.of("lost", "lostRaw", "isValidLost"), of("lost"));
         assertEquals(List.of("form", "formBuffer", "typedForm", "idleData"), of("form"));
+        assertEquals(List.of("part", "partBuffer", "typedPart", "isValidTypedPart", "idleData"), of("part"));
         assertEquals(List.of("blob", "blobBuffer"), of("blob"));
     }
 

@@ -28,6 +28,43 @@ class RulesTest {
                 "|h: { array: u16, count: 4, unit: entries }",
                 "|id: { type: uuid, value: 00112233-4455-6677-8899-AABBCCDDEEFF }, log: { type: Log, value: 1 }",
                 "|d: { type: bytes, count: rest }",
+                // Conditions that are right.
+                "|v: { type: u16, valid-if: f.ready }, f: { type: Flags }",
+                "|f: Flags, n: i16, v: { type: u16, valid-if: [not f.ready, f.level = 3, n = -1 or 0x7F] }",
+                "|l: Log, k: Kind, v: { type: u16, valid-if: [not l = NONE or SOME, k = ONLY] }",
+                "|b: { type: u8, bits: { 1: { name: x, valid-if: y }, 0: y } }, v: { type: u16, valid-if: x }",
+                "|f: Flags, d: { type: 'bytes[4]', valid-if: f.ready, overlay: { valid-if: not f.level = 0, struct: Four } }",
+                // Conditions that are not.
+                "unknown-valid-if|v: { type: u16, valid-if: n = 0 }",
+                "unknown-valid-if|f: Flags, v: { type: u16, valid-if: f = 0 }",
+                "unknown-valid-if|f: Flags, v: { type: u16, valid-if: parent.f.ready }",
+                "unknown-valid-if|f: Flags, v: { type: u16, valid-if: payload.f.ready }",
+                "unknown-valid-if|n: u8, b: { type: u8, bits: { 1: { name: x, valid-if: n = 0 } } }",
+                "unknown-valid-if|n: u8, d: { type: 'bytes[4]', overlay: { valid-if: m = 0, struct: Four } }",
+                "empty-fields|v: { type: u16, valid-if: [] }",
+                "wrong-kind|f: Flags, v: { type: u16, valid-if: { f: ready } }",
+                "bad-valid-if|f: Flags, v: { type: u16, valid-if: '!f.ready' }",
+                "bad-valid-if|n: u8, v: { type: u16, valid-if: n > 0 }",
+                "bad-valid-if|n: u8, v: { type: u16, valid-if: 'n =' }",
+                "bad-valid-if|l: Log, v: { type: u16, valid-if: l = NONE SOME }",
+                "valid-if-not-flag|n: u8, v: { type: u16, valid-if: n }",
+                "valid-if-not-flag|l: Log, v: { type: u16, valid-if: not l }",
+                "not-an-enum|f: Flags, v: { type: u16, valid-if: f.ready = 1 }",
+                "unknown-constant|l: Log, v: { type: u16, valid-if: l = SOME or 2 }",
+                "valid-if-out-of-range|n: u8, v: { type: u16, valid-if: n = SOME }",
+                "valid-if-out-of-range|n: u8, v: { type: u16, valid-if: n = -1 }",
+                "valid-if-out-of-range|n: i8, v: { type: u16, valid-if: n = 128 }",
+                "valid-if-out-of-range|f: Flags, v: { type: u16, valid-if: f.level = 4 }",
+                "valid-if-out-of-range|n: u64, v: { type: u16, valid-if: n = 18446744073709551616 }",
+                "|n: u64, v: { type: u16, valid-if: n = 0xFFFFFFFFFFFFFFFF }",
+                "circular-valid-if|b: { type: u8, valid-if: x, bits: { 0: x } }",
+                "circular-valid-if|b: { type: u8, bits: { 0: { name: x, valid-if: x } } }",
+                "circular-valid-if,circular-valid-if|a: { type: u8, valid-if: b = 0 }, b: { type: u8, valid-if: a = 0 }",
+                "circular-valid-if,circular-valid-if|b: { type: u8, bits: { 0: { name: x, valid-if: y }, 1: { name: y, valid-if: x } } }",
+                "missing-key|d: { type: 'bytes[4]', overlay: { struct: Four } }",
+                "conflicting-keys|l: Log, f: Flags, d: { type: 'bytes[4]', overlay: { valid-if: f.ready, structs: { SOME: Four }, by: l } }",
+                "wrong-overlay|f: Flags, d: { type: 'bytes[5]', overlay: { valid-if: f.ready, struct: Four } }",
+                "java-name-clash|f: Flags, v: { type: u16, valid-if: f.ready }, isValidV: u8",
                 // Names.
                 "java-name-clash|d: 'bytes[4]', dBuffer: u8",
                 "java-name-clash|l: Log, lCode: u8",
@@ -85,6 +122,8 @@ class RulesTest {
                   Kind: { type: uuid, values: { ONLY: 00112233-4455-6677-8899-aabbccddeeff } }
                 bits:
                   Flags: { type: u8, bits: { 0: ready, "2:1": level } }
+                structs:
+                  Four: { size: 4, fields: [ all: u32 ] }
                 commands:
                   Get It:
                     opcode: 0xC000
@@ -123,7 +162,12 @@ class RulesTest {
                 "field-after-rest|structs: { A: { fields: [ d: { type: bytes, count: rest } ] }, B: { fields: [ a: A, b: u8 ] } }",
                 "|structs: { A: { size: 2, fields: [ a: u8, b: { type: u8, since: '3.1' } ] }, B: { fields: [ a: { array: A, count: 2 } ] } }",
                 "wrong-kind|commands: { Get It: { opcode: 0xC000, effects: immediate-log-change } }",
-                "wrong-kind|uses: generic/events"
+                "wrong-kind|uses: generic/events",
+                "|structs: { A: { fields: [ x: { type: u8, valid-if: parent.n = 0 } ] }, B: { fields: [ a: A, n: u8 ] }, C: { fields: [ n: u8, a: { array: A, count: 2 } ] } }",
+                "unknown-valid-if|structs: { A: { fields: [ x: { type: u8, valid-if: parent.n = 0 } ] }, B: { fields: [ a: A, m: u8 ] }, C: { fields: [ n: u8, a: A ] } }",
+                "valid-if-not-flag|structs: { A: { fields: [ x: { type: u8, valid-if: parent.n } ] }, B: { fields: [ a: A, n: u8 ] } }",
+                "|structs: { A: { fields: [ x: { type: u8, valid-if: payload.n = 0 } ] }, B: { fields: [ a: A ] } } // commands: { Get It: { opcode: 0xC000, response: [ b: B, n: u8 ] } }",
+                "unknown-valid-if|structs: { A: { fields: [ x: { type: u8, valid-if: payload.n = 0 } ] }, B: { fields: [ a: A ] } } // commands: { Get It: { opcode: 0xC000, request: [ b: B ], response: [ b: B, n: u8 ] } }"
             })
     void load_file(String ids, String text) {
         assertEquals(

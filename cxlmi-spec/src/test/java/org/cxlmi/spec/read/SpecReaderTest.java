@@ -79,8 +79,10 @@ class SpecReaderTest {
                 Optional.of(Unit.NANOSECONDS_SINCE_EPOCH),
                 fields.get("timestamp").unit());
         assertEquals(
-                Optional.of(new Condition("flags.maintenanceSubclassValid", List.of())),
-                fields.get("maintenanceOperationSubclass").validIf());
+                List.of("flags.maintenanceSubclassValid"),
+                fields.get("maintenanceOperationSubclass").validIf().stream()
+                        .map(Condition::text)
+                        .toList());
         assertEquals(new ReservedType(14), fields.get("reserved").type());
         assertEquals(new FixedBytesType(80), fields.get("data").type());
     }

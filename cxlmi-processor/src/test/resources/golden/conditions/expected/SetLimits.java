@@ -1,0 +1,41 @@
+package golden.conditions;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Set limits.
+ *
+ * <p>Opcode C004h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class SetLimits {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC004;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<SetLimitsRequest, EmptyPayload> COMMAND = Command.define(
+            "Set Limits", OPCODE, MessageType.CCI)
+            .request(
+                    SetLimitsRequest.class,
+                    () -> SetLimitsRequest.LAYOUT,
+                    SetLimitsRequest::wrap)
+            .withoutResponse();
+
+    private SetLimits() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static void send(CxlTarget target, SetLimitsRequest request) {
+        target.execute(COMMAND, request);
+    }
+}
