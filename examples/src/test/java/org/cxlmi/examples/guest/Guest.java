@@ -13,24 +13,35 @@ import java.util.function.Consumer;
 /** The QEMU guest of {@code src/test/guest/run-guest}: each command boots it anew. */
 final class Guest {
 
+    /** The QEMU of this machine. */
+    static final String INSTALLED_QEMU = "installed";
+
     private static final int MISSING = 69;
-    private static final Set<String> NAMED_KERNELS = Set.of("stock", "built");
+    private static final Set<String> NAMED_KERNELS = Set.of("stock", "backports", "built");
+    private static final Set<String> NAMED_QEMUS = Set.of(INSTALLED_QEMU, "backports");
 
     private static final Path MODULE =
             Path.of(System.getProperty("basedir", "")).toAbsolutePath();
 
     private final String kernel;
+    private final String qemu;
     private final Duration timeout;
 
     /**
-     * A guest with {@code stock}, Debian's kernel, {@code built}, one built from its sources, or with the bzImage at a
-     * path relative to the checkout.
+     * A guest.
+     *
+     * @param kernel {@code stock}, Debian's kernel, {@code backports}, that of its backports, {@code built}, one built from its
+     *     sources, or the path of a bzImage relative to the checkout
+     * @param qemu {@value #INSTALLED_QEMU}, {@code backports}, or the path of one relative to the checkout
      */
-    Guest(String kernel, Duration timeout) {
-        this.kernel = NAMED_KERNELS.contains(kernel)
-                ? kernel
-                : checkout().resolve(kernel).toString();
+    Guest(String kernel, String qemu, Duration timeout) {
+        this.kernel = NAMED_KERNELS.contains(kernel) ? kernel : inCheckout(kernel);
+        this.qemu = NAMED_QEMUS.contains(qemu) ? qemu : inCheckout(qemu);
         this.timeout = timeout;
+    }
+
+    private static String inCheckout(String path) {
+        return checkout().resolve(path).toString();
     }
 
     /** The root directory of the checkout, which the guest sees under the same path. */
@@ -53,7 +64,8 @@ final class Guest {
     /** Runs the command in the module's directory and hands each line of its output over as it comes. */
     Result run(List<String> command, Consumer<String> listener) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(
-                List.of(script(), "--kernel", kernel, "--timeout", Long.toString(timeout.toSeconds()), "--"));
+                List.of(script(), "--kernel", kernel, "--qemu", qemu, "--timeout", Long.toString(timeout.toSeconds())));
+        words.add("--");
         words.addAll(command);
         Process process = new ProcessBuilder(words)
                 .directory(MODULE.toFile())
@@ -69,6 +81,11 @@ final class Guest {
         } finally {
             process.destroy();
         }
+    }
+
+    @Override
+    public String toString() {
+        return "kernel " + kernel + " and QEMU " + qemu;
     }
 
     private static String script() {

@@ -13,21 +13,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cxlmi.sdk.DBusDaemon;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.console.ConsoleLauncher;
 
 /**
  * Runs this project's code against a real Linux kernel with emulated CXL devices.
  *
- * <p>System property {@code cxlmi.guest.kernels} lists the kernels to boot, comma separated: {@code stock}, {@code built}
- * for one that is built from Debian's sources, or the path of a bzImage with raw commands and MCTP, relative to the
- * checkout. With {@code cxlmi.guest.required=true} a machine that cannot boot the guest fails the tests instead of
- * skipping them; with {@code cxlmi.guest.benchmark=true} the speed of MCTP is measured too.
+ * <p>System property {@code cxlmi.guest.kernels} lists the kernels to boot, comma separated: {@code stock},
+ * {@code backports} for the one of Debian's backports, {@code built} for one that is built from Debian's sources, or the
+ * path of a bzImage with raw commands and MCTP, relative to the checkout. {@code cxlmi.guest.qemus} lists in the same way
+ * what emulates the devices: {@code installed}, {@code backports} or a path. With {@code cxlmi.guest.required=true} a machine
+ * that cannot boot the guest fails the tests instead of skipping them; with {@code cxlmi.guest.benchmark=true} the speed of
+ * MCTP is measured too.
  */
 class GuestIT {
 
@@ -35,11 +39,14 @@ class GuestIT {
     static final String RAW = "cxlmi.guest.raw";
 
     private static final String KERNELS = "cxlmi.guest.kernels";
+    private static final String QEMUS = "cxlmi.guest.qemus";
+    private static final String BACKPORTS = "backports";
+    private static final Set<String> KERNELS_WITHOUT_RAW = Set.of("stock", BACKPORTS);
     private static final String LIBRARY = "cxlmi.library";
     private static final String REQUIRED = "cxlmi.guest.required";
     private static final String BENCHMARK = "cxlmi.guest.benchmark";
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
     /** Each runs from the root of the checkout. */
     private static final List<String> EXAMPLES = List.of(
@@ -48,71 +55,104 @@ class GuestIT {
     private static final Pattern SUCCESSFUL_TESTS = Pattern.compile("\\[ *(\\d+) tests successful *\\]");
 
     static Stream<String> kernels() {
-        return Stream.of(System.getProperty(KERNELS, "stock").split(",", -1)).map(String::strip);
+        return words(KERNELS, "stock");
+    }
+
+    /** Without that of the backports, which differs from the stock one in the CXL driver only, if there are others. */
+    static Stream<String> otherKernels() {
+        List<String> others =
+                kernels().filter(kernel -> !kernel.equals(BACKPORTS)).toList();
+        return others.isEmpty() ? kernels() : others.stream();
+    }
+
+    private static Stream<String> qemus() {
+        return words(QEMUS, Guest.INSTALLED_QEMU);
+    }
+
+    private static Stream<String> words(String property, String usual) {
+        return Stream.of(System.getProperty(property, usual).split(",", -1)).map(String::strip);
+    }
+
+    /** The newer kernel goes with the newer QEMU only, where there is one. */
+    static Stream<Arguments> machines() {
+        boolean newerQemu = qemus().anyMatch(BACKPORTS::equals);
+        return kernels()
+                .flatMap(kernel -> qemus().filter(
+                                qemu -> !(newerQemu && kernel.equals(BACKPORTS) && qemu.equals(Guest.INSTALLED_QEMU)))
+                        .map(qemu -> Arguments.of(kernel, qemu)));
+    }
+
+    @ParameterizedTest(name = "kernel {0}, QEMU {1}")
+    @MethodSource("machines")
+    void mailboxJourney_onLinux_passes(String kernel, String qemu) throws Exception {
+        List<Class<?>> journeys = new ArrayList<>(List.of(MailboxJourney.class));
+        if (!qemu.equals(Guest.INSTALLED_QEMU)) {
+            journeys.addAll(List.of(EmulatedDeviceJourney.class, FirmwareJourney.class));
+        }
+        assertPasses(new Guest(kernel, qemu, TIMEOUT), kernel, journeys);
     }
 
     @ParameterizedTest(name = "kernel {0}")
-    @MethodSource("kernels")
-    void mailboxJourney_onLinux_passes(String kernel) throws Exception {
-        assertPasses(kernel, MailboxJourney.class);
-    }
-
-    @ParameterizedTest(name = "kernel {0}")
-    @MethodSource("kernels")
+    @MethodSource("otherKernels")
     void mctpJourney_onLinux_passes(String kernel) throws Exception {
-        assertPasses(kernel, isStock(kernel) ? MctpAbsence.class : MctpJourney.class);
+        assertPasses(kernel, lacksRaw(kernel) ? MctpAbsence.class : MctpJourney.class);
     }
 
     @ParameterizedTest(name = "kernel {0}")
-    @MethodSource("kernels")
+    @MethodSource("otherKernels")
     void transportKit_onLinux_passes(String kernel) throws Exception {
-        assumeFalse(isStock(kernel), "a stock kernel has no MCTP");
+        assumeFalse(lacksRaw(kernel), "Debian's kernels have no MCTP");
         assertPasses(kernel, MctpKitJourney.class);
     }
 
     @ParameterizedTest(name = "kernel {0}")
-    @MethodSource("kernels")
+    @MethodSource("otherKernels")
     void transportKit_throughLibcxlmi_passes(String kernel) throws Exception {
-        assumeFalse(isStock(kernel), "a stock kernel has no MCTP");
+        assumeFalse(lacksRaw(kernel), "Debian's kernels have no MCTP");
         assumeFalse(System.getProperty(LIBRARY, "").isEmpty(), "nothing says where libcxlmi is");
         assertPasses(kernel, LibcxlmiKitJourney.class);
     }
 
     @ParameterizedTest(name = "kernel {0}")
-    @MethodSource("kernels")
+    @MethodSource("otherKernels")
     void mctpdJourney_onLinux_passes(String kernel) throws Exception {
-        assumeFalse(isStock(kernel), "a stock kernel has no MCTP");
+        assumeFalse(lacksRaw(kernel), "Debian's kernels have no MCTP");
         DBusDaemon.assumeInstalled();
         assertPasses(kernel, MctpdJourney.class);
     }
 
     @ParameterizedTest(name = "kernel {0}")
-    @MethodSource("kernels")
+    @MethodSource("otherKernels")
     void serveJourney_onLinux_passes(String kernel) throws Exception {
-        assumeFalse(isStock(kernel), "a stock kernel has no MCTP");
+        assumeFalse(lacksRaw(kernel), "Debian's kernels have no MCTP");
         assumeTrue(Files.exists(Guest.checkout().resolve("examples/run")), "examples/run is not there");
         assertPasses(kernel, ServeJourney.class);
     }
 
     private static void assertPasses(String kernel, Class<?> journey) throws IOException, InterruptedException {
+        assertPasses(new Guest(kernel, Guest.INSTALLED_QEMU, TIMEOUT), kernel, List.of(journey));
+    }
+
+    private static void assertPasses(Guest guest, String kernel, List<Class<?>> journeys)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Guest.jvmOptions());
-        command.add("-D" + RAW + "=" + !isStock(kernel));
+        command.add("-D" + RAW + "=" + !lacksRaw(kernel));
         command.add("-D" + LIBRARY + "=" + System.getProperty(LIBRARY, ""));
         command.add("-D" + DBusDaemon.REQUIRED + "=true");
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), ConsoleLauncher.class.getName()));
         command.addAll(List.of("execute", "--disable-banner", "--disable-ansi-colors", "--fail-if-no-tests"));
-        command.addAll(List.of("--select-class", journey.getName()));
+        journeys.forEach(journey -> command.addAll(List.of("--select-class", journey.getName())));
 
-        Guest.Result result = run(kernel, command);
+        Guest.Result result = run(guest, command);
 
         assertEquals(0, result.status(), "exit status of the tests in the guest");
         assertTrue(successfulTests(result) > 0, "no test ran in the guest");
     }
 
     @ParameterizedTest(name = "kernel {0}")
-    @MethodSource("kernels")
+    @MethodSource("otherKernels")
     void examples_onLinux_succeed(String kernel) throws Exception {
         assumeTrue(Files.exists(Guest.checkout().resolve("examples/run")), "examples/run is not there");
         List<String> command = List.of(
@@ -130,10 +170,10 @@ class GuestIT {
     }
 
     @ParameterizedTest(name = "kernel {0}")
-    @MethodSource("kernels")
+    @MethodSource("otherKernels")
     void mctpBenchmark_onLinux_succeeds(String kernel) throws Exception {
         assumeTrue(Boolean.getBoolean(BENCHMARK), "-D" + BENCHMARK + "=true measures the speed of MCTP");
-        assumeFalse(isStock(kernel), "a stock kernel has no MCTP");
+        assumeFalse(lacksRaw(kernel), "Debian's kernels have no MCTP");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Guest.warmJvmOptions());
@@ -145,19 +185,24 @@ class GuestIT {
         assertEquals(0, result.status(), "exit status of the benchmark in the guest");
     }
 
-    private static boolean isStock(String kernel) {
-        return kernel.equals("stock");
+    /** Debian's own kernels have neither raw commands nor MCTP. */
+    private static boolean lacksRaw(String kernel) {
+        return KERNELS_WITHOUT_RAW.contains(kernel);
     }
 
     private static Guest.Result run(String kernel, List<String> command) throws IOException, InterruptedException {
-        Guest.Result result = new Guest(kernel, TIMEOUT).run(command, line -> System.out.println("guest> " + line));
-        result.missing().ifPresent(missing -> skip(kernel, missing));
+        return run(new Guest(kernel, Guest.INSTALLED_QEMU, TIMEOUT), command);
+    }
+
+    private static Guest.Result run(Guest guest, List<String> command) throws IOException, InterruptedException {
+        Guest.Result result = guest.run(command, line -> System.out.println("guest> " + line));
+        result.missing().ifPresent(missing -> skip(guest, missing));
         return result;
     }
 
-    private static void skip(String kernel, String missing) {
+    private static void skip(Guest guest, String missing) {
         if (Boolean.getBoolean(REQUIRED)) {
-            fail("cannot boot the guest with kernel " + kernel + ": " + missing);
+            fail("cannot boot the guest with " + guest + ": " + missing);
         }
         System.out.println("""
 
@@ -167,8 +212,8 @@ class GuestIT {
                 All that the guest needs, on Debian or Ubuntu:
                     apt-get install qemu-system-x86 busybox-static cpio linux-image-amd64
                 *******************************************************************************
-                """.formatted(kernel, missing));
-        abort("cannot boot the guest with kernel " + kernel + ": " + missing);
+                """.formatted(guest, missing));
+        abort("cannot boot the guest with " + guest + ": " + missing);
     }
 
     private static int successfulTests(Guest.Result result) {
