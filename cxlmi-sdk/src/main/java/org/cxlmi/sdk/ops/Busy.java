@@ -24,13 +24,14 @@ final class Busy {
     }
 
     /**
-     * Sends a command again until it is taken.
+     * Sends a command again until it is taken, and not at all if the thread is interrupted.
      *
      * @param timeout when to stop; the last refusal is thrown then
      */
     static <T> T retry(CxlTarget target, Duration timeout, Supplier<T> command) throws InterruptedException {
         Patience patience = new Patience(target, timeout, LONGEST_PAUSE);
         while (true) {
+            Patience.checkInterrupt();
             try {
                 return command.get();
             } catch (CommandFailedException | TransportException e) {

@@ -153,7 +153,7 @@ public final class FeatureData {
             }
         } catch (InterruptedException | RuntimeException | Error e) {
             if (open) {
-                giveUp(feature, version, e);
+                GivingUp.after(e, () -> send(abort(feature, version)));
             }
             throw e;
         }
@@ -175,18 +175,11 @@ public final class FeatureData {
         return Busy.retry(target, timeout, () -> target.start(SetFeature.COMMAND, part));
     }
 
-    private void giveUp(UUID feature, int version, Throwable failure) {
-        try {
-            send(SetFeatureRequest.builder()
-                    .featureIdentifierId(feature)
-                    .setFeatureFlags(flags(FeatureTransferAction.ABORT, false))
-                    .version(version)
-                    .build());
-        } catch (CxlException e) {
-            failure.addSuppressed(e);
-        } catch (InterruptedException e) {
-            failure.addSuppressed(e);
-            Thread.currentThread().interrupt();
-        }
+    private static SetFeatureRequest abort(UUID feature, int version) {
+        return SetFeatureRequest.builder()
+                .featureIdentifierId(feature)
+                .setFeatureFlags(flags(FeatureTransferAction.ABORT, false))
+                .version(version)
+                .build();
     }
 }

@@ -142,7 +142,7 @@ public final class FirmwareUpdate {
             }
         } catch (InterruptedException | RuntimeException | Error e) {
             if (open) {
-                giveUp(e);
+                GivingUp.after(e, () -> abort(timeout.compareTo(LONGEST_ABORT) < 0 ? timeout : LONGEST_ABORT));
             }
             throw e;
         }
@@ -193,17 +193,6 @@ public final class FirmwareUpdate {
         BackgroundOperation operation = Busy.retry(
                 target, limit, () -> component.transferFw(request -> request.action(FirmwareTransferAction.ABORT)));
         BackgroundWait.on(target, limit).whileSeen(operation);
-    }
-
-    private void giveUp(Throwable failure) {
-        try {
-            abort(timeout.compareTo(LONGEST_ABORT) < 0 ? timeout : LONGEST_ABORT);
-        } catch (CxlException e) {
-            failure.addSuppressed(e);
-        } catch (InterruptedException e) {
-            failure.addSuppressed(e);
-            Thread.currentThread().interrupt();
-        }
     }
 
     /**

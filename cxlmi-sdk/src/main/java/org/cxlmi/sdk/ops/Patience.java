@@ -33,12 +33,17 @@ final class Patience {
         return elapsed.compareTo(paused) > 0 ? elapsed : paused;
     }
 
-    /** Waits on this thread. */
-    void pause() throws InterruptedException {
-        // A pause that is over already does not look.
+    /** Notices an interrupt where nothing waits. */
+    static void checkInterrupt() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+    }
+
+    /** Waits on this thread. */
+    void pause() throws InterruptedException {
+        // A pause that is over already does not look.
+        checkInterrupt();
         try {
             pauseAsync().get();
         } catch (ExecutionException e) {

@@ -352,6 +352,37 @@ class FirmwareUpdateTest {
     }
 
     @Test
+    void transfer_interruptedBetweenPartsThatAreDoneAtOnce_isGivenUp() {
+        scripted.always(TransferFw.OPCODE).reply();
+
+        assertThrows(
+                InterruptedException.class,
+                () -> FirmwareUpdate.of(mem1)
+                        .progress(bytes -> Thread.currentThread().interrupt())
+                        .transfer(2, new byte[128 * 4]));
+
+        assertFalse(Thread.interrupted());
+        assertEquals(List.of((byte) 1, ABORT), actions(scripted));
+    }
+
+    @Test
+    void transfer_failureOfAnInterruptedThread_isGivenUpAllTheSame() {
+        scripted.always(TransferFw.OPCODE).reply();
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> FirmwareUpdate.of(mem1)
+                        .progress(bytes -> {
+                            Thread.currentThread().interrupt();
+                            throw new IllegalStateException("full");
+                        })
+                        .transfer(2, new byte[128 * 4]));
+
+        assertTrue(Thread.interrupted(), "still interrupted");
+        assertEquals(List.of((byte) 1, ABORT), actions(scripted));
+    }
+
+    @Test
     void activate_busyComponent_isToldAgain() throws InterruptedException {
         SimulatedMemoryDevice device = mailbox().build();
         Endpoint endpoint = Endpoint.over(device.connect());
