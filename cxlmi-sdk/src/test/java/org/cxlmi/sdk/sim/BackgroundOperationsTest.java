@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cxlmi.runtime.Endpoint;
@@ -19,6 +21,7 @@ import org.cxlmi.sdk.generic.BackgroundOperationStatus;
 import org.cxlmi.sdk.generic.BackgroundOperationStatusResponse;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
+import org.cxlmi.sdk.generic.FirmwareTransferAction;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.memdev.DpaRange;
 import org.cxlmi.sdk.memdev.MediaOperationsSanitize;
@@ -175,5 +178,60 @@ class BackgroundOperationsTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> operations.start(Sanitize.COMMAND, EmptyPayload.EMPTY, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void deviceWithoutStatus_refusesOtherOperationsOnly() {
+        SimulatedMemoryDevice silent = SimulatedMemoryDevice.builder()
+                .clock(clock)
+                .backgroundStatus(false)
+                .build();
+        Endpoint connection = Endpoint.over(silent.connect());
+
+        assertTrue(MemoryDevice.of(connection).scanMedia(0, GIB, false).isRunning());
+
+        assertRefused(ReturnCode.UNSUPPORTED, () -> Generic.of(connection).backgroundOperationStatus());
+        assertRefused(ReturnCode.UNSUPPORTED, () -> Generic.of(connection).requestAbortBackgroundOperation());
+        assertRefused(
+                ReturnCode.BUSY,
+                () -> Generic.of(connection).transferFw(request -> request.action(FirmwareTransferAction.ABORT)));
+        MemoryDevice.of(connection).getHealthInfo();
+
+        clock.advance(SCAN_OF_ONE_GIB);
+        assertTrue(MemoryDevice.of(connection).sanitize().isRunning());
+    }
+
+    @Test
+    void firmwarePart_takesItsTimeAndGoesOnAfterARestore() {
+        SimulatedMemoryDevice slow = SimulatedMemoryDevice.builder()
+                .clock(clock)
+                .backgroundStatus(false)
+                .firmwareTransferTime(Duration.ofSeconds(2))
+                .build();
+        assertTrue(Generic.of(Endpoint.over(slow.connect()))
+                .transferFw(request -> request.action(FirmwareTransferAction.FULL_TRANSFER)
+                        .slot(2)
+                        .data(Arrays.copyOf("8.0".getBytes(StandardCharsets.US_ASCII), 128)))
+                .isRunning());
+
+        SimulatedMemoryDevice restored = SimulatedMemoryDevice.builder()
+                .restore(slow.save())
+                .clock(clock)
+                .build();
+        Generic commands = Generic.of(Endpoint.over(restored.connect()));
+
+        assertEquals(slow.save(), restored.save());
+        assertRefused(ReturnCode.UNSUPPORTED, commands::backgroundOperationStatus);
+        assertEquals("", commands.getFwInfo().slot2FirmwareRevision());
+        clock.advance(Duration.ofSeconds(2));
+        assertEquals("8.0", commands.getFwInfo().slot2FirmwareRevision());
+    }
+
+    @Test
+    void firmwarePart_thatTakesNegativeTimeOrMoreThanAYear_cannotBe() {
+        SimulatedMemoryDeviceBuilder builder = SimulatedMemoryDevice.builder();
+
+        assertThrows(IllegalArgumentException.class, () -> builder.firmwareTransferTime(Duration.ofNanos(-1)));
+        assertThrows(IllegalArgumentException.class, () -> builder.firmwareTransferTime(Duration.ofDays(366)));
     }
 }
