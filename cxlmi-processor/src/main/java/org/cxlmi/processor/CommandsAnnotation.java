@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.lang.model.SourceVersion;
+import java.util.regex.Pattern;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.cxlmi.spec.TakenNames;
 import org.cxlmi.spec.model.SpecSet;
 
 /**
@@ -22,6 +23,8 @@ import org.cxlmi.spec.model.SpecSet;
  * @param typesFrom packages that have types of used files already
  */
 record CommandsAnnotation(AnnotationMirror mirror, List<String> files, String facade, List<String> typesFrom) {
+
+    private static final Pattern CLASS_NAME = Pattern.compile("[A-Z][A-Za-z0-9_]*");
 
     /** What a package says; empty if it is not annotated. */
     static Optional<CommandsAnnotation> find(PackageElement element, Elements elements) {
@@ -95,8 +98,13 @@ record CommandsAnnotation(AnnotationMirror mirror, List<String> files, String fa
             }
             return !commands;
         }
-        if (!SourceVersion.isName(facade) || facade.contains(".")) {
+        if (!CLASS_NAME.matcher(facade).matches()) {
             errors.accept("[bad-facade] \"" + facade + "\" is not a class name; write for example \"Generic\"");
+            return false;
+        }
+        if (TakenNames.CLASSES.contains(facade)) {
+            errors.accept("[bad-facade] the class \"" + facade
+                    + "\" would hide the one that generated code uses; write for example \"Generic\"");
             return false;
         }
         return true;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CxlProcessorTest {
 
@@ -253,6 +254,16 @@ class CxlProcessorTest {
         assertEquals(
                 List.of("[bad-facade] \"a.b\" is not a class name; write for example \"Generic\""),
                 compile("\"vendor/lamps.yaml\"", "a.b", specPath("specs")).texts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"String", "Override", "CxlTarget"})
+    void process_facadeThatGeneratedCodeUses_isAnError(String facade) throws IOException {
+        write("specs/vendor/lamps.yaml", SOUND);
+        assertEquals(
+                List.of("[bad-facade] the class \"" + facade
+                        + "\" would hide the one that generated code uses; write for example \"Generic\""),
+                compile("\"vendor/lamps.yaml\"", facade, specPath("specs")).texts());
     }
 
     @Test

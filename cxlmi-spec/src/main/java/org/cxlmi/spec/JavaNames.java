@@ -1,27 +1,11 @@
 package org.cxlmi.spec;
 
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** How names of the spec become names of the generated Java. */
 public final class JavaNames {
-
-    /** Members that every generated struct, bits class or builder already has. */
-    private static final Set<String> TAKEN = Set.of(
-            "bytes",
-            "byteLength",
-            "layout",
-            "builder",
-            "toString",
-            "hashCode",
-            "getClass",
-            "notify",
-            "notifyAll",
-            "wait",
-            "clone",
-            "finalize");
 
     private static final Pattern SEPARATORS = Pattern.compile("[^A-Za-z0-9]+");
 
@@ -56,13 +40,8 @@ public final class JavaNames {
         return javaName.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a field may be called this: a lowerCamel identifier, not a keyword, not a member that we generate. */
-    public static boolean isFieldName(String name) {
-        return name.matches("[a-z][A-Za-z0-9]*") && !SourceVersion.isKeyword(name);
-    }
-
-    /** Whether each generated class already has a member of this name. */
-    public static boolean isTaken(String name) {
-        return TAKEN.contains(name);
+    /** Whether no method can be called this: a keyword, or a word that is one where a method is called. */
+    public static boolean isWord(String name) {
+        return SourceVersion.isKeyword(name) || name.equals("yield");
     }
 }

@@ -52,6 +52,6 @@ record Scope(String array, String offset, String available, String call) {
     }
 
     private String anchor(FieldPlan field) {
-        return field.anchor().map(array -> array.name() + "End" + call).orElse("");
+        return field.anchor().map(array -> array.endName() + call).orElse("");
     }
 }

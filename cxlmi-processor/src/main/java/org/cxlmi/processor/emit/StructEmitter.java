@@ -149,7 +149,7 @@ final class StructEmitter implements Artifact {
                     ? counts.elements(array)
                     : CodeBlock.of("$L * $L", counts.elements(array), counts.stride(array));
         }
-        return MethodSpec.methodBuilder(array.name() + "End")
+        return MethodSpec.methodBuilder(array.endName())
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.INT)
                 .addStatement("return $L + $L", start, length)

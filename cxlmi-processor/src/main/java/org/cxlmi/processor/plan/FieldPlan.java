@@ -95,6 +95,11 @@ public record FieldPlan(
         return spec.unit().equals(Optional.of(Unit.POWER_OF_TWO_BYTES));
     }
 
+    /** The method that tells where this array ends, if something follows it. */
+    public String endName() {
+        return Accessors.end(name());
+    }
+
     /** Whether there is an accessor that returns bytes. */
     public boolean isScaled() {
         return type instanceof ValueType.IntegerValue

@@ -1,12 +1,16 @@
 package org.cxlmi.spec.check;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.JavaNames;
 import org.cxlmi.spec.SourceRef;
+import org.cxlmi.spec.TakenNames;
+import org.cxlmi.spec.model.ArraySize;
+import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.BitRange;
 import org.cxlmi.spec.model.BitsSpec;
 import org.cxlmi.spec.model.FieldSpec;
@@ -28,48 +32,69 @@ final class AccessorNames implements Rule {
     }
 
     private static void struct(SpecSet specs, Placed placed, Consumer<Finding> out) {
-        Duplicates<String> accessors = new Duplicates<>(FindingId.JAVA_NAME_CLASH, HINT, out);
+        Names names = new Names(TakenNames.OF_STRUCT, out);
         Set<String> fields = new HashSet<>();
-        for (FieldSpec field : placed.struct().fields()) {
+        List<FieldSpec> all = placed.struct().fields();
+        for (FieldSpec field : all) {
             if (!fields.add(field.name())) {
                 continue;
             }
             Accessors.of(specs, placed.file(), placed.struct(), field)
-                    .forEach(name -> add(accessors, name, field.source(), out));
+                    .forEach(name -> names.add(name, field.name(), field.source()));
             if (field.type() instanceof InlineBitsType inline) {
                 inline.ranges()
                         .forEach(range ->
-                                Accessors.of(range).forEach(name -> add(accessors, name, range.source(), out)));
+                                Accessors.of(range).forEach(name -> names.add(name, range.name(), range.source())));
+            }
+            if (isFollowedArray(field) && !field.equals(all.get(all.size() - 1))) {
+                names.add(Accessors.end(field.name()), field.name(), field.source());
             }
         }
+    }
+
+    private static boolean isFollowedArray(FieldSpec field) {
+        return field.type() instanceof ArrayType array && !(array.size() instanceof ArraySize.Fixed);
     }
 
     private static void bits(BitsSpec bits, Consumer<Finding> out) {
-        Duplicates<String> accessors = new Duplicates<>(FindingId.JAVA_NAME_CLASH, HINT, out);
-        Set<String> names = new HashSet<>();
+        Names names = new Names(TakenNames.OF_BITS, out);
+        Set<String> ranges = new HashSet<>();
         for (BitRange range : bits.ranges()) {
-            if (!names.add(range.name())) {
-                continue;
-            }
-            Accessors.of(range).forEach(name -> add(accessors, name, range.source(), out));
-            if (range.name().equals("bits")) {
-                taken(range.name(), range.source(), out);
+            if (ranges.add(range.name())) {
+                Accessors.of(range).forEach(name -> names.add(name, range.name(), range.source()));
             }
         }
     }
 
-    private static void add(Duplicates<String> accessors, String name, SourceRef source, Consumer<Finding> out) {
-        accessors.add(name, source, "two accessors would be called \"" + name + "\"");
-        if (JavaNames.isTaken(name)) {
-            taken(name, source, out);
-        }
-    }
+    /** The methods of one class. */
+    private static final class Names {
 
-    private static void taken(String name, SourceRef source, Consumer<Finding> out) {
-        out.accept(new Finding(
-                FindingId.JAVA_NAME_CLASH,
-                source,
-                "each generated class has a member \"" + name + "\" already",
-                "write a longer name"));
+        private final Duplicates<String> accessors;
+        private final Set<String> taken;
+        private final Consumer<Finding> out;
+
+        Names(Set<String> taken, Consumer<Finding> out) {
+            this.accessors = new Duplicates<>(FindingId.JAVA_NAME_CLASH, HINT, out);
+            this.taken = taken;
+            this.out = out;
+        }
+
+        /**
+         * A method.
+         *
+         * @param written the name in the spec that it comes of, which another rule looks at
+         */
+        void add(String name, String written, SourceRef source) {
+            accessors.add(name, source, "two accessors would be called \"" + name + "\"");
+            if (taken.contains(name)) {
+                out.accept(new Finding(
+                        FindingId.JAVA_NAME_CLASH,
+                        source,
+                        "each generated class has a member \"" + name + "\" already",
+                        "write a longer name"));
+            } else if (!name.equals(written) && JavaNames.isWord(name)) {
+                FormOfNames.word(name, source, "the accessor", out);
+            }
+        }
     }
 }

@@ -59,6 +59,11 @@ public final class Accessors {
         return "isValid" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
+    /** Where an array ends that is followed by something; of no use to others: {@code eventRecordsEnd}. */
+    public static String end(String name) {
+        return name + "End";
+    }
+
     /** What the bytes of an overlaid field are, whatever they are: {@code typedData}. */
     public static String typed(String name) {
         return "typed" + Character.toUpperCase(name.charAt(0)) + name.substring(1);

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.FindingId;
+import org.cxlmi.spec.JavaNames;
 import org.cxlmi.spec.SourceRef;
+import org.cxlmi.spec.TakenNames;
 import org.cxlmi.spec.model.CommandSpec;
 import org.cxlmi.spec.model.EnumSpec;
 import org.cxlmi.spec.model.EnumValue;
@@ -15,53 +17,6 @@ import org.cxlmi.spec.model.SpecSet;
 
 /** The classes of one generated package differ from each other, and from those that generated code names. */
 final class ClassNames implements Rule {
-
-    private static final Set<String> TAKEN = Set.of(
-            "Object",
-            "String",
-            "Class",
-            "Enum",
-            "Record",
-            "Integer",
-            "Long",
-            "Boolean",
-            "Byte",
-            "Math",
-            "Override",
-            "Deprecated",
-            "Iterable",
-            "IllegalArgumentException",
-            "List",
-            "Map",
-            "Objects",
-            "Arrays",
-            "Optional",
-            "OptionalInt",
-            "OptionalLong",
-            "UUID",
-            "Instant",
-            "ByteBuffer",
-            "Consumer",
-            "Builder",
-            "Struct",
-            "Bits",
-            "Layout",
-            "Wire",
-            "StructList",
-            "PayloadCheck",
-            "FieldRange",
-            "CodedEnum",
-            "IdentifiedEnum",
-            "EmptyPayload",
-            "Command",
-            "CommandEffect",
-            "MessageType",
-            "CxlTarget",
-            "CxlCommands",
-            "BackgroundOperation",
-            "Generated",
-            "NullMarked",
-            "Nullable");
 
     @Override
     public void check(SpecSet specs, Consumer<Finding> out) {
@@ -84,6 +39,7 @@ final class ClassNames implements Rule {
             for (CommandSpec command : file.commands()) {
                 if (commands.add(command.name())) {
                     add(classes, command.className(), command.source(), out);
+                    method(command, out);
                     command.request().ifPresent(request -> add(classes, request.name(), request.source(), out));
                     command.response().ifPresent(response -> add(classes, response.name(), response.source(), out));
                 }
@@ -91,13 +47,24 @@ final class ClassNames implements Rule {
         }
     }
 
+    private static void method(CommandSpec command, Consumer<Finding> out) {
+        String method = command.className().isEmpty() ? "" : JavaNames.methodName(command.className());
+        if (TakenNames.OF_FACADE.contains(method)) {
+            out.accept(new Finding(
+                    FindingId.JAVA_NAME_CLASH,
+                    command.source(),
+                    "each class with a method for each command has a method \"" + method + "\" already",
+                    "write java: with another class name"));
+        }
+    }
+
     private static void unrecognized(EnumSpec type, Consumer<Finding> out) {
         for (EnumValue value : type.values()) {
-            if (value.name().equals("UNRECOGNIZED")) {
+            if (TakenNames.OF_ENUM.contains(value.name())) {
                 out.accept(new Finding(
                         FindingId.JAVA_NAME_CLASH,
                         value.source(),
-                        "each generated enum has a constant UNRECOGNIZED already",
+                        "each generated enum has a constant " + value.name() + " already",
                         "write another name, for example UNKNOWN"));
             }
         }
@@ -111,7 +78,7 @@ final class ClassNames implements Rule {
     }
 
     private static void add(Duplicates<String> classes, String name, SourceRef source, Consumer<Finding> out) {
-        if (TAKEN.contains(name)) {
+        if (TakenNames.CLASSES.contains(name)) {
             out.accept(new Finding(
                     FindingId.JAVA_NAME_CLASH,
                     source,

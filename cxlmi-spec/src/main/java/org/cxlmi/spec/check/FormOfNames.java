@@ -2,7 +2,6 @@ package org.cxlmi.spec.check;
 
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import javax.lang.model.SourceVersion;
 import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.JavaNames;
@@ -66,7 +65,7 @@ final class FormOfNames implements Rule {
                 .ifPresent(name ->
                         form(TYPE, name, command.source(), "java: in upper camel case, for example GetLog", out));
         String method = command.className().isEmpty() ? "" : JavaNames.methodName(command.className());
-        if (SourceVersion.isKeyword(method)) {
+        if (JavaNames.isWord(method)) {
             word(method, command.source(), "the method", out);
         }
     }
@@ -84,7 +83,7 @@ final class FormOfNames implements Rule {
     }
 
     private static void member(String name, SourceRef source, Consumer<Finding> out) {
-        if (SourceVersion.isKeyword(name)) {
+        if (JavaNames.isWord(name)) {
             word(name, source, "the accessor", out);
         } else {
             String right = JavaNames.memberName(name);
@@ -93,7 +92,8 @@ final class FormOfNames implements Rule {
         }
     }
 
-    private static void word(String name, SourceRef source, String what, Consumer<Finding> out) {
+    /** Reports a name that is a word of the language. */
+    static void word(String name, SourceRef source, String what, Consumer<Finding> out) {
         out.accept(new Finding(
                 FindingId.RESERVED_WORD,
                 source,

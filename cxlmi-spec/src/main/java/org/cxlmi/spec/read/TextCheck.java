@@ -59,7 +59,7 @@ final class TextCheck {
                         "a tab indents this line",
                         "write spaces");
                 tabs = true;
-            } else if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\u007f') {
+            } else if (c != '\r' && isControl(c)) {
                 problems.report(
                         FindingId.CONTROL_CHARACTER,
                         new SourceRef(fileName, at.line, at.column, ""),
@@ -71,6 +71,12 @@ final class TextCheck {
             at.advance(c);
         }
         return tabs ? Optional.empty() : Optional.of(content);
+    }
+
+    /** Whether a character is none to write, or ends a line for some who read it and not for others. */
+    static boolean isControl(int c) {
+        boolean written = c == '\t' || c == '\n';
+        return (Character.isISOControl(c) && !written) || c == '\u2028' || c == '\u2029';
     }
 
     private boolean tooLarge(int length) {

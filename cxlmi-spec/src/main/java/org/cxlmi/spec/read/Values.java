@@ -28,10 +28,13 @@ final class Values {
 
     /** The text of a value that must be a scalar. */
     Optional<String> text(YamlNode node) {
-        if (node instanceof YamlNode.Scalar scalar) {
+        if (node instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
             return Optional.of(scalar.text());
         }
-        problems.wrongKind(node, "a single value", "write the value behind the key");
+        problems.wrongKind(
+                node instanceof YamlNode.Scalar ? new YamlNode.Nothing(node.source()) : node,
+                "a single value",
+                "write the value behind the key");
         return Optional.empty();
     }
 

@@ -116,8 +116,21 @@ final class YamlTree {
             case START_OBJECT -> mapping(source, depth);
             case START_ARRAY -> sequence(source, depth);
             case VALUE_NULL -> new YamlNode.Nothing(here(source.path()));
-            default -> new YamlNode.Scalar(here(source.path()), parser.getString());
+            default -> scalar(here(source.path()), parser.getString());
         };
+    }
+
+    /** What the file cannot hold is not let in by an escape. */
+    private YamlNode scalar(SourceRef source, String text) {
+        text.chars()
+                .filter(TextCheck::isControl)
+                .findFirst()
+                .ifPresent(c -> problems.report(
+                        FindingId.CONTROL_CHARACTER,
+                        source,
+                        String.format("the control character U+%04X is not allowed", c),
+                        "remove it"));
+        return new YamlNode.Scalar(source, text);
     }
 
     private YamlNode mapping(SourceRef source, int depth) {

@@ -108,6 +108,15 @@ class HostileYamlTest {
         assertTrue(read.file().orElseThrow().doc().endsWith("x\uD83D\uDE00"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0085", "\u2028", "\u2029", "\u009F", "\\u2028", "\\N", "\\v", "\\0"})
+    void read_whatEndsALineForSomeReaders_isAControlCharacter(String character) {
+        ReadResult result = SpecReader.read("a.yaml", HEAD + "doc: \"one" + character + " two\"\n");
+
+        assertEquals(List.of(FindingId.CONTROL_CHARACTER), ids(result));
+        assertEquals(3, result.findings().get(0).source().line());
+    }
+
     // F5
     @ParameterizedTest
     @ValueSource(ints = {201, 60_000, 900_000})
