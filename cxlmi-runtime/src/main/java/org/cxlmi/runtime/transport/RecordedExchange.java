@@ -55,9 +55,17 @@ record RecordedExchange(int opcode, MessageType messageType, String request, Str
     }
 
     private static RecordedExchange of(CciRequest request, boolean secret, String outcome) {
-        String name = request.command().replaceAll("\\R", " ");
         return new RecordedExchange(
-                request.opcode(), request.messageType(), shown(secret, request.payload()), outcome, name);
+                request.opcode(),
+                request.messageType(),
+                shown(secret, request.payload()),
+                outcome,
+                line(request.command()));
+    }
+
+    /** A name in one line. */
+    static String line(String name) {
+        return name.replaceAll("\\R", " ");
     }
 
     private static String shown(boolean secret, byte[] payload) {

@@ -1,7 +1,10 @@
 package org.cxlmi.runtime.transport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -41,11 +44,12 @@ public final class RecordingTransport extends ForwardingTransport {
         super(way);
         this.secret = Objects.requireNonNull(secret, "secret");
         try {
-            this.file = Files.newBufferedWriter(file);
+            // Unlike Files.newBufferedWriter, this writes a question mark for half a character in a command's name.
+            this.file = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), UTF_8));
         } catch (IOException e) {
             throw failure(e);
         }
-        write("# " + way.name());
+        write("# " + RecordedExchange.line(way.name()));
         if (!way.limits().equals(PayloadLimits.UNKNOWN)) {
             write(RecordedExchange.LIMITS + way.limits().recorded());
         }

@@ -301,4 +301,33 @@ class RecordingTransportTest {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> new ReplayTransport(file));
         assertTrue(e.getMessage().startsWith(file + ":2: "), e.getMessage());
     }
+
+    @Test
+    void halfACharacterInAName_isRecorded() throws IOException {
+        component.on(0xC000).reply();
+        try (RecordingTransport transport = recording()) {
+            exchange(transport, "Vendor \uD83D", 0xC000);
+        }
+
+        assertEquals(
+                "c000 CCI - -> 0000 0000 - # Vendor ?", Files.readAllLines(file).get(1));
+    }
+
+    @Test
+    void largestPayload_isReplayed() {
+        byte[] payload = new byte[CciMessage.MAXIMUM_PAYLOAD];
+        payload[payload.length - 1] = 1;
+        component.on(0x0401).reply(payload);
+        CciRequest request = new CciRequest("Get Log", 0x0401, MessageType.CCI, payload);
+        try (RecordingTransport transport = recording()) {
+            transport.exchange(request, Deadline.after(Duration.ofSeconds(1)));
+        }
+
+        try (ReplayTransport replay = new ReplayTransport(file)) {
+            assertArrayEquals(
+                    payload,
+                    replay.exchange(request, Deadline.after(Duration.ofSeconds(1)))
+                            .payload());
+        }
+    }
 }
