@@ -189,7 +189,7 @@ final class StructParser {
         }
         for (int i = 0; i < Math.min(piece.structs().size(), read.structs().size()); i++) {
             Struct within = read.structs().get(i);
-            if (within.layout() != piece.structs().get(i).layout) {
+            if (!within.layout().equals(piece.structs().get(i).layout)) {
                 throw notValid(piece.overlaid(), conditions(field, piece.overlaid()));
             }
             piece.structs().get(i).check(within);
