@@ -110,7 +110,8 @@ class GeneratedConditionsTest {
         Object set = golden.wrap("GetLaterResponse", hex(LATER, "80"));
         assertEquals(OptionalInt.of(7), call(set, "early"));
         assertEquals("Optional[BUSY]", call(set, "stated").toString());
-        assertEquals("Optional[1970-01-01T00:00:00.000000005Z]", call(set, "time").toString());
+        assertEquals(
+                "Optional[1970-01-01T00:00:00.000000005Z]", call(set, "time").toString());
         assertEquals(OptionalInt.empty(), call(set, "capacity"));
         assertEquals(OptionalLong.empty(), call(set, "capacityBytes"));
         assertTrue(((Optional<?>) call(set, "data")).isPresent());
@@ -133,7 +134,8 @@ class GeneratedConditionsTest {
         assertEquals(Optional.empty(), call(clear, "deepest"));
         assertTrue(((Optional<?>) call(clear, "lanes")).isPresent());
         assertTrue(((Optional<?>) call(clear, "whole")).isPresent());
-        assertTrue(clear.toString().contains("early=absent, stated=absent, time=absent, capacity=absent, data=absent,"));
+        assertTrue(
+                clear.toString().contains("early=absent, stated=absent, time=absent, capacity=absent, data=absent,"));
     }
 
     @Test
@@ -168,8 +170,7 @@ class GeneratedConditionsTest {
         String address = "01 02 0300";
         String holder = TEST + address + "04000000";
         String other = NONE + address + "04000000";
-        Object response = golden.wrap(
-                "GetHoldersResponse", hex("01", "01", "0002", holder, NONE, address, other));
+        Object response = golden.wrap("GetHoldersResponse", hex("01", "01", "0002", holder, NONE, address, other));
         Object first = call(call(response, "holder"), "address");
         assertEquals(OptionalInt.of(1), call(first, "bus"));
         assertEquals(OptionalInt.of(2), call(first, "port"));
@@ -205,8 +206,7 @@ class GeneratedConditionsTest {
 
         Object builder = call(golden.type("ResetEffects"), "builder");
         call(builder, "cxlReset", true);
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> call(builder, "build"));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> call(builder, "build"));
         assertEquals(
                 "ResetEffects.cxlReset is set, but is valid only if resetBitsValid is set; set that too, or leave cxlReset out",
                 refused.getMessage());
@@ -217,8 +217,8 @@ class GeneratedConditionsTest {
     @Test
     void builder_fieldWhoseConditionDoesNotHold_isRefused() throws IOException {
         Golden golden = Golden.load("conditions", work);
-        IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> golden.build("GetStateResponse", "progress", 5));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> golden.build("GetStateResponse", "progress", 5));
         assertEquals(
                 "GetStateResponse.progress is set, but is valid only if state = BUSY; set that too, or leave progress out",
                 refused.getMessage());
@@ -241,8 +241,9 @@ class GeneratedConditionsTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> golden.build("SetLimitsRequest", "percentage", 1, "size", 8, "limited", true));
-        assertEquals("0108010205", golden.built(
-                "SetLimitsRequest", "percentage", 1, "size", 8, "limited", true, "count", 2, "added", 5));
+        assertEquals(
+                "0108010205",
+                golden.built("SetLimitsRequest", "percentage", 1, "size", 8, "limited", true, "count", 2, "added", 5));
     }
 
     // V1

@@ -15,7 +15,6 @@ import org.cxlmi.processor.plan.RangePlan;
 import org.cxlmi.processor.plan.StructPlan;
 import org.cxlmi.processor.plan.ValueType;
 import org.cxlmi.processor.plan.Words;
-import org.cxlmi.spec.check.Accessors;
 import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.IntegerType;
 
@@ -113,7 +112,7 @@ final class Required {
     // FieldRange.valid("R", "overflowErrorCount", WireBytes.isZero(fixed, 2, 2) || built.isValidOverflowErrorCount(),
     //         "overflow is set");
     private void valid(MethodSpec.Builder method, FieldPlan field) {
-        CodeBlock holds = CodeBlock.of("built.$L()", Accessors.isValid(field.name()));
+        CodeBlock holds = CodeBlock.of("built.$L()", field.validityName());
         method.addStatement(valid(
                 struct.name(),
                 field.name(),
@@ -134,7 +133,7 @@ final class Required {
     }
 
     private void overlaid(MethodSpec.Builder method, OverlayPlan overlay) {
-        CodeBlock holds = CodeBlock.of("built.$L()", Accessors.isValid(overlay.accessor()));
+        CodeBlock holds = CodeBlock.of("built.$L()", overlay.validityName());
         CodeBlock unset = CodeBlock.of("!$L", SetterEmitter.isSetVariable(overlay.accessor()));
         String shown = overlay.cases().get(0).accessor();
         method.addStatement(valid(struct.name(), shown, unset, holds, overlay.validIf()));
@@ -178,7 +177,7 @@ final class Required {
     private void given(MethodSpec.Builder method, FieldPlan field) {
         CodeBlock.Builder given = CodeBlock.builder().add("$L", SetterEmitter.isSetVariable(field.name()));
         if (field.isConditional()) {
-            given.add(" || !built.$L()", Accessors.isValid(field.name()));
+            given.add(" || !built.$L()", field.validityName());
         }
         if (field.appended()) {
             given.add(" || fixedLength < $L", field.offset() + field.length());

@@ -16,7 +16,6 @@ import org.cxlmi.processor.plan.RangePlan;
 import org.cxlmi.processor.plan.StructPlan;
 import org.cxlmi.processor.plan.ValueType;
 import org.cxlmi.spec.WholeNumber;
-import org.cxlmi.spec.check.Accessors;
 import org.cxlmi.spec.model.Condition;
 
 /** What says whether fields mean something, in methods of their struct. */
@@ -59,11 +58,11 @@ final class Validity {
     List<MethodSpec> methods(FieldPlan field) {
         List<MethodSpec> methods = new ArrayList<>();
         if (field.isConditional()) {
-            methods.add(method(field.name(), field.spec().validIf()));
+            methods.add(method(field.validityName(), field.spec().validIf()));
         }
         field.overlay()
                 .filter(overlay -> !overlay.validIf().isEmpty())
-                .ifPresent(overlay -> methods.add(method(overlay.accessor(), overlay.validIf())));
+                .ifPresent(overlay -> methods.add(method(overlay.validityName(), overlay.validIf())));
         return methods;
     }
 
@@ -73,7 +72,7 @@ final class Validity {
     private MethodSpec method(String name, List<Condition> conditions) {
         List<CodeBlock> terms = new ArrayList<>();
         conditions.forEach(condition -> terms.addAll(own(condition)));
-        return MethodSpec.methodBuilder(Accessors.isValid(name))
+        return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.BOOLEAN)
                 .addStatement("return $L", all(terms))
@@ -98,7 +97,7 @@ final class Validity {
             terms.add(there(field));
         }
         if (field.isConditional()) {
-            terms.add(CodeBlock.of("$L()", Accessors.isValid(field.name())));
+            terms.add(CodeBlock.of("$L()", field.validityName()));
         }
         for (long absent : field.spec().absentValues()) {
             terms.add(CodeBlock.of("$L != $L", wire(field), Numbers.literal(absent)));
@@ -123,7 +122,7 @@ final class Validity {
         List<CodeBlock> terms = terms(field);
         overlay.by().ifPresent(by -> terms.addAll(terms(by.field())));
         if (!overlay.validIf().isEmpty()) {
-            terms.add(CodeBlock.of("$L()", Accessors.isValid(overlay.accessor())));
+            terms.add(CodeBlock.of("$L()", overlay.validityName()));
         }
         return terms;
     }

@@ -95,6 +95,11 @@ public record FieldPlan(
         return spec.unit().equals(Optional.of(Unit.POWER_OF_TWO_BYTES));
     }
 
+    /** The method that tells whether this field is valid, if it has a condition. */
+    public String validityName() {
+        return Accessors.isValid(name());
+    }
+
     /** The method that tells where this array ends, if something follows it. */
     public String endName() {
         return Accessors.end(name());

@@ -2,6 +2,7 @@ package org.cxlmi.processor.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.cxlmi.spec.check.Accessors;
 import org.cxlmi.spec.model.Condition;
 
 /**
@@ -12,6 +13,11 @@ import org.cxlmi.spec.model.Condition;
  * @param validIf what has to hold, where no field says it
  */
 public record OverlayPlan(String accessor, Optional<By> by, List<Condition> validIf, List<Case> cases) {
+
+    /** The method that tells whether it is any of the structs, if there is a condition. */
+    public String validityName() {
+        return Accessors.isValid(accessor);
+    }
 
     /** The field that says which struct it is. */
     public record By(FieldPlan field, EnumPlan enumeration) {
