@@ -5,6 +5,7 @@ import static org.cxlmi.processor.Golden.hex;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -184,10 +185,10 @@ class GeneratedScalarsTest {
         assertEquals(0x8000000000000040L, call(response, "locationAddress"));
         assertEquals(golden.constant("Level", "HIGH"), call(response, "source"));
         assertEquals(
-                "GetBitsResponse{state=level=HIGH, ready, progress=42 %, last (0x802a05),"
-                        + " wide=valid, upperHalf=4294967295 (0xffffffff00000001),"
-                        + " mode=level=HIGH, enabled, lanes=7 (0xf1),"
-                        + " location=source=HIGH, locationAddress=0x8000000000000040 (0x8000000000000041)}",
+                "GetBitsResponse{state={level=HIGH, ready, progress=42 %, last} (0x802a05),"
+                        + " wide={valid, upperHalf=4294967295} (0xffffffff00000001),"
+                        + " mode={level=HIGH, enabled, lanes=7} (0xf1),"
+                        + " location={source=HIGH, locationAddress=0x8000000000000040} (0x8000000000000041)}",
                 response.toString());
     }
 
@@ -240,13 +241,16 @@ class GeneratedScalarsTest {
                         "0100000000000000", // granularity
                         "08", // limit
                         "ffffffffffffffff", // endTime
-                        "e803")); // delay
+                        "e803", // delay
+                        "7856341200000000")); // address
         assertEquals(1L << 60, call(response, "capacity"));
         assertThrows(MalformedResponseException.class, () -> call(response, "capacityBytes"));
         assertEquals(OptionalLong.of(64), call(response, "granularityBytes"));
         assertEquals(256L, call(response, "limitBytes"));
         assertEquals(Optional.of(Instant.parse("2554-07-21T23:34:33.709551615Z")), call(response, "endTime"));
         assertEquals(-1L, call(response, "endTimeNanos"));
+        assertTrue(response.toString().contains(", address=0x0000000012345678}"), response.toString());
+        assertTrue(response.toString().contains(", limit=256 bytes (2^8), "), response.toString());
     }
 
     private static final String PRESENT = "03" // flags: overflow, pairPresent

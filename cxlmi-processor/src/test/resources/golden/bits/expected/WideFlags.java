@@ -21,7 +21,8 @@ public final class WideFlags extends Bits {
      */
     public static final List<BitRange> RANGES = List.of(
             BitRange.flag("valid", 0, "", ""),
-            BitRange.number("upperHalf", 63, 32, "", "", ""));
+            BitRange.number("upperHalf", 63, 32, "", "", ""),
+            BitRange.hex("identifier", 27, 16, "", ""));
 
     WideFlags(long value) {
         super(value);
@@ -66,6 +67,15 @@ public final class WideFlags extends Bits {
         return value >>> 32 & 0xFFFFFFFFL;
     }
 
+    /**
+     * Identifier.
+     *
+     * <p>Bits 27:16.
+     */
+    public int identifier() {
+        return (int) (value >>> 16 & 0x0FFF);
+    }
+
     @Override
     public List<BitRange> ranges() {
         return RANGES;
@@ -103,6 +113,17 @@ public final class WideFlags extends Bits {
         public Builder upperHalf(long value) {
             bits = FieldRange.withBits(bits, 63, 32,
                     FieldRange.check("WideFlags", "upperHalf", value, 0, 0xFFFFFFFFL));
+            return this;
+        }
+
+        /**
+         * Identifier.
+         *
+         * <p>Bits 27:16.
+         */
+        public Builder identifier(int value) {
+            bits = FieldRange.withBits(bits, 27, 16,
+                    FieldRange.check("WideFlags", "identifier", value, 0, 0x0FFF));
             return this;
         }
 

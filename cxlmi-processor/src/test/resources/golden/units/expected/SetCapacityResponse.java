@@ -20,18 +20,18 @@ public final class SetCapacityResponse extends Struct {
     /**
      * Bytes that it takes at least.
      */
-    public static final int MINIMUM_LENGTH = 27;
+    public static final int MINIMUM_LENGTH = 35;
 
     /**
      * Bytes that it takes.
      */
-    public static final int LENGTH = 27;
+    public static final int LENGTH = 35;
 
     /**
      * Its fields, for printing and documentation.
      */
     public static final Layout LAYOUT = Layout.define(
-            "SetCapacityResponse", "", MINIMUM_LENGTH, 27)
+            "SetCapacityResponse", "", MINIMUM_LENGTH, 35)
             .field("capacity", Layout.Kind.UNSIGNED, "u64", 0, 8)
             .unit("256 MiB")
             .doc("How much.")
@@ -44,6 +44,9 @@ public final class SetCapacityResponse extends Struct {
             .doc("When it ends.")
             .field("delay", Layout.Kind.UNSIGNED, "u16", 25, 2)
             .unit("ms")
+            .field("address", Layout.Kind.UNSIGNED, "u64", 27, 8)
+            .hex()
+            .doc("Where it is.")
             .build();
 
     private SetCapacityResponse(byte[] payload) {
@@ -155,6 +158,15 @@ public final class SetCapacityResponse extends Struct {
         return Wire.u16(array, offset + 25);
     }
 
+    /**
+     * Where it is.
+     *
+     * <p>{@code u64} at byte 27.
+     */
+    public long address() {
+        return Wire.u64(array, offset + 27);
+    }
+
     @Override
     public Layout layout() {
         return LAYOUT;
@@ -168,6 +180,7 @@ public final class SetCapacityResponse extends Struct {
             case 2 -> limit();
             case 3 -> endTime();
             case 4 -> delay();
+            case 5 -> address();
             default -> throw new IndexOutOfBoundsException(index);
         };
     }
@@ -176,7 +189,7 @@ public final class SetCapacityResponse extends Struct {
      * Sets fields one by one; counts follow from the arrays set.
      */
     public static final class Builder {
-        private final byte[] fixed = new byte[27];
+        private final byte[] fixed = new byte[35];
 
         private Builder() {
         }
@@ -271,6 +284,16 @@ public final class SetCapacityResponse extends Struct {
         public Builder delay(int value) {
             Wire.putU16(fixed, 25, FieldRange.check("SetCapacityResponse", "delay",
                     value, 0, 0xFFFF));
+            return this;
+        }
+
+        /**
+         * Where it is.
+         *
+         * <p>{@code u64} at byte 27.
+         */
+        public Builder address(long value) {
+            Wire.putU64(fixed, 27, value);
             return this;
         }
 

@@ -69,7 +69,8 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     /**
-     * Sets how long a response is waited for, counted from when the command is sent.
+     * Sets how long a response is waited for, counted from when it is the command's turn: commands of other threads to the
+     * same component come first, and each may take its own time.
      *
      * @throws IllegalArgumentException if it is not positive, or longer than the way to the component allows: a day, or
      *     2 seconds over MCTP

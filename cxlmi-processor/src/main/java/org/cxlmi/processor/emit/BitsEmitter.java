@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.plan.Accessor;
 import org.cxlmi.processor.plan.BitsPlan;
@@ -114,6 +115,9 @@ final class BitsEmitter implements Artifact {
         }
         if (range.isFlag()) {
             return CodeBlock.of("$T.flag($S, $L, $S,$W$L)", Types.BIT_RANGE, range.name(), low, since, doc);
+        }
+        if (range.spec().unit().equals(Optional.of(Unit.HEX)) && !range.spec().inPlace()) {
+            return CodeBlock.of("$T.hex($S, $L, $L, $S,$W$L)", Types.BIT_RANGE, range.name(), high, low, since, doc);
         }
         String unit = range.spec().unit().map(Unit::text).orElse("");
         String factory = range.spec().inPlace() ? "inPlace" : "number";

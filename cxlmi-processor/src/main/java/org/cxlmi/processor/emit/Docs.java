@@ -75,7 +75,7 @@ final class Docs {
     static String place(FieldPlan field) {
         List<String> facts = new ArrayList<>();
         facts.add("{@code " + typeText(field) + "} " + position(field));
-        field.spec().unit().filter(unit -> !unit.text().isEmpty()).ifPresent(unit -> facts.add(Words.unit(unit)));
+        field.spec().unit().flatMap(Words::unit).ifPresent(facts::add);
         field.spec().cName().ifPresent(name -> facts.add("in C {@code " + name + "}"));
         Words.lifetime(field.spec().lifetime()).ifPresent(facts::add);
         return String.join("; ", facts) + "." + validity(field);
@@ -89,7 +89,7 @@ final class Docs {
         if (range.spec().inPlace()) {
             facts.add("kept in place");
         }
-        range.spec().unit().ifPresent(unit -> facts.add(Words.unit(unit)));
+        range.spec().unit().flatMap(Words::unit).ifPresent(facts::add);
         Words.lifetime(range.spec().lifetime()).ifPresent(facts::add);
         return String.join("; ", facts) + "." + validity(range.spec().validIf());
     }

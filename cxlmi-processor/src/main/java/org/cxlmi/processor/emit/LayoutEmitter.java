@@ -54,7 +54,10 @@ final class LayoutEmitter {
                 Docs.typeText(field),
                 field.offset(),
                 field.length());
-        field.spec().unit().map(Unit::text).ifPresent(unit -> code.add("\n.unit($S)", unit));
+        field.spec()
+                .unit()
+                .ifPresent(unit -> code.add(
+                        unit == Unit.HEX ? CodeBlock.of("\n.hex()") : CodeBlock.of("\n.unit($S)", unit.text())));
         String since = Docs.since(field.spec().lifetime());
         if (!since.isEmpty()) {
             code.add("\n.since($S)", since);

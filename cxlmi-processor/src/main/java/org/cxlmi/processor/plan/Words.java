@@ -37,8 +37,11 @@ public final class Words {
     }
 
     /** {@code in steps of 256 MiB}, {@code in ns}. */
-    public static String unit(Unit unit) {
-        return unit.bytesPerStep() > 0 ? "in steps of " + unit.text() : "in " + unit.text();
+    public static Optional<String> unit(Unit unit) {
+        if (unit.text().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(unit.bytesPerStep() > 0 ? "in steps of " + unit.text() : "in " + unit.text());
     }
 
     /** {@code immediate log change}. */

@@ -103,7 +103,7 @@ final class FieldTable {
     private static List<Element> facts(FieldPlan field) {
         FieldSpec spec = field.spec();
         List<Element> facts = new ArrayList<>();
-        spec.unit().map(Words::unit).map(Tables::fact).ifPresent(facts::add);
+        spec.unit().flatMap(Words::unit).map(Tables::fact).ifPresent(facts::add);
         spec.constant()
                 .map(value -> Tables.fact("always " + constant(field, value)))
                 .ifPresent(facts::add);

@@ -66,7 +66,7 @@ final class Ranges {
         if (range.spec().inPlace()) {
             facts.add(Tables.fact("kept in place"));
         }
-        range.spec().unit().map(Words::unit).map(Tables::fact).ifPresent(facts::add);
+        range.spec().unit().flatMap(Words::unit).map(Tables::fact).ifPresent(facts::add);
         Tables.validity(range.spec().validIf()).ifPresent(facts::add);
         return facts;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param high highest bit, from 0
  * @param low lowest bit, from 0
  * @param inPlace whether the value keeps its position within the integer
- * @param unit the unit for people, or empty
+ * @param unit the unit for people, {@link #HEX}, or empty
  * @param since the revision that added it, or empty
  * @param doc what it is
  * @param codes the constant of a code where the bits hold one, otherwise null
@@ -32,6 +32,9 @@ public record BitRange(
         conditions = List.copyOf(conditions);
     }
 
+    /** In place of a unit: people write the number in hexadecimal. */
+    public static final String HEX = "hex";
+
     /** One bit. */
     public static BitRange flag(String name, int bit, String since, String doc) {
         return new BitRange(name, bit, bit, false, "", since, doc, null, List.of());
@@ -40,6 +43,11 @@ public record BitRange(
     /** A number. */
     public static BitRange number(String name, int high, int low, String unit, String since, String doc) {
         return new BitRange(name, high, low, false, unit, since, doc, null, List.of());
+    }
+
+    /** A number that people write in hexadecimal. */
+    public static BitRange hex(String name, int high, int low, String since, String doc) {
+        return new BitRange(name, high, low, false, HEX, since, doc, null, List.of());
     }
 
     /** A number whose low bits are used for something else and read as zero. */

@@ -45,22 +45,46 @@ public abstract class Bits {
     /** The names of all flags that are set, the numbers that are not zero, as far as they are valid, and the integer in hex. */
     @Override
     public final String toString() {
-        return text(value, size(), ranges());
+        return PlainText.fit(text(value, size(), ranges()), PlainText.standardOutput());
     }
 
-    static String text(long value, int size, List<BitRange> ranges) {
+    private static String text(long value, int size, List<BitRange> ranges) {
+        String parts = parts(value, ranges);
+        return parts.isEmpty() ? hex(value, size) : parts + " (" + hex(value, size) + ")";
+    }
+
+    /** The text where a name and an equals sign stand before it. */
+    static String nestedText(long value, int size, List<BitRange> ranges) {
+        String parts = parts(value, ranges);
+        boolean several = parts.indexOf('=') >= 0 || parts.indexOf(',') >= 0;
+        return several ? "{" + parts + "} (" + hex(value, size) + ")" : text(value, size, ranges);
+    }
+
+    private static String parts(long value, List<BitRange> ranges) {
         StringBuilder text = new StringBuilder();
         for (BitRange range : ranges) {
             long part = range.valueIn(value);
-            if ((part != 0 || range.codes() != null) && range.isValidIn(value)) {
+            if ((part != 0 || standsForZero(range)) && range.isValidIn(value)) {
                 text.append(text.isEmpty() ? "" : ", ").append(range.name());
                 if (!range.isFlag()) {
                     text.append('=').append(partText(range, part));
                 }
             }
         }
-        String hex = String.format(Locale.ROOT, "0x%0" + 2 * size + "x", value);
-        return text.isEmpty() ? hex : text + " (" + hex + ")";
+        return text.toString();
+    }
+
+    /** A code of zero tells something only where there is a constant for it. */
+    private static boolean standsForZero(BitRange range) {
+        return range.codes() != null && range.codes().apply(0).code() == 0;
+    }
+
+    private static String hex(long value, int size) {
+        return String.format(Locale.ROOT, "0x%0" + 2 * size + "x", value);
+    }
+
+    private static String withUnit(String number, String unit) {
+        return unit.isEmpty() ? number : number + " " + unit;
     }
 
     private static String partText(BitRange range, long part) {
@@ -68,7 +92,10 @@ public abstract class Bits {
             CodedEnum constant = range.codes().apply((int) part);
             return constant.code() < 0 ? constant + " (" + part + ")" : constant.toString();
         }
+        if (range.unit().equals(BitRange.HEX)) {
+            return "0x" + Long.toHexString(part);
+        }
         String number = range.inPlace() ? "0x" + Long.toHexString(part) : Long.toUnsignedString(part);
-        return range.unit().isEmpty() ? number : number + " " + range.unit();
+        return range.inPlace() ? withUnit(number, range.unit()) : Quantity.text(number, range.unit());
     }
 }

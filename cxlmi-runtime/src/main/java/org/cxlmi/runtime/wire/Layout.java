@@ -138,6 +138,7 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         private String since = "";
         private String doc = "";
         private boolean secret;
+        private boolean hex;
         private List<BitRange> bits = List.of();
         private @Nullable Class<? extends Enum<?>> constants;
         private @Nullable Supplier<Layout> struct;
@@ -208,6 +209,11 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         /** Whether its content is never shown. */
         public boolean isSecret() {
             return secret;
+        }
+
+        /** Whether people write it in hexadecimal, such as an address or an identifier. */
+        public boolean isHex() {
+            return hex;
         }
 
         /** What the bits stand for, where it consists of bits. */
@@ -300,6 +306,12 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         /** The content is never shown. */
         public Builder secret() {
             last().secret = true;
+            return this;
+        }
+
+        /** People write it in hexadecimal. */
+        public Builder hex() {
+            last().hex = true;
             return this;
         }
 

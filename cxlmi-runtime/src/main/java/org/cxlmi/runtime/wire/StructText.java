@@ -18,7 +18,12 @@ final class StructText {
 
     private StructText() {}
 
+    /** In characters that the standard output stream can show. */
     static String of(Struct struct) {
+        return PlainText.fit(full(struct), PlainText.standardOutput());
+    }
+
+    static String full(Struct struct) {
         StringBuilder text = new StringBuilder(struct.layout().name()).append('{');
         String separator = "";
         List<Layout.Field> fields = struct.layout().fields();
@@ -42,15 +47,24 @@ final class StructText {
     private static String fieldText(Struct struct, int index, Object value) {
         Layout.Field field = struct.layout().fields().get(index);
         if (value instanceof Number number && field.kind() == Layout.Kind.BITS) {
-            return Bits.text(number.longValue(), field.length(), field.bits());
+            return Bits.nestedText(number.longValue(), field.length(), field.bits());
+        }
+        if (value instanceof Bits bits) {
+            return Bits.nestedText(bits.asLong(), bits.size(), bits.ranges());
+        }
+        if (value instanceof Struct nested) {
+            return full(nested);
         }
         if (elementKind(field) == Layout.Kind.ENUM) {
             return value instanceof List<?> constants
                     ? constantsText(constants, field.elementLength(), bytes(struct, index))
                     : constantText(value, () -> bytes(struct, index));
         }
+        if (field.isHex()) {
+            return hexText(value, field.elementKind().isPresent() ? field.elementLength() : field.length());
+        }
         String text = valueText(value, elementKind(field) == Layout.Kind.SIGNED);
-        return field.unit().isEmpty() || !(value instanceof Number) ? text : text + " " + field.unit();
+        return value instanceof Number ? Quantity.text(text, field.unit()) : text;
     }
 
     private static Layout.Kind elementKind(Layout.Field field) {
@@ -83,12 +97,34 @@ final class StructText {
         return StructBytes.of(struct).fields().get(index).bytes();
     }
 
+    /** A number, or several of them, with as many digits as its bytes have. */
+    private static String hexText(Object value, int length) {
+        if (value instanceof int[] numbers) {
+            return Arrays.stream(numbers)
+                    .mapToObj(number -> hexText(number, length))
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof long[] numbers) {
+            return Arrays.stream(numbers)
+                    .mapToObj(number -> hexText(number, length))
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value instanceof Number number
+                ? "0x" + HexFormat.of().toHexDigits(number.longValue(), 2 * length)
+                : valueText(value, false);
+    }
+
     private static String valueText(Object value, boolean signed) {
         if (value instanceof Long number) {
             return signed ? Long.toString(number) : Long.toUnsignedString(number);
         }
         if (value instanceof String text) {
             return '"' + text + '"';
+        }
+        if (value instanceof List<?> elements) {
+            return elements.stream()
+                    .map(element -> element instanceof Struct nested ? full(nested) : element.toString())
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
         if (value instanceof byte[] bytes) {
             return hex(bytes);

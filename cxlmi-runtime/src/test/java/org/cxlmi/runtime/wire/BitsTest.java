@@ -44,7 +44,8 @@ class BitsTest {
             return List.of(
                     BitRange.code("severity", 1, 0, "", "", Severity::of),
                     BitRange.flag("permanent", 2, "", ""),
-                    BitRange.number("percent", 14, 8, "%", "", ""));
+                    BitRange.number("percent", 14, 8, "%", "", ""),
+                    BitRange.hex("identifier", 22, 16, "", ""));
         }
 
         @Override
@@ -57,6 +58,17 @@ class BitsTest {
     void toString_flagsNumbersAndCodes_areNamed() {
         assertEquals("severity=FATAL, permanent, percent=42 % (0x002a07)", new Flags(0x2a07).toString());
         assertEquals("severity=UNRECOGNIZED (2) (0x000002)", new Flags(2).toString());
+    }
+
+    @Test
+    void toString_codeOfZeroWithoutAConstant_saysNothing() { // M11
+        assertEquals("0x000000", new Flags(0).toString());
+        assertEquals("permanent (0x000004)", new Flags(4).toString());
+    }
+
+    @Test
+    void toString_numberInHex_isInHex() {
+        assertEquals("identifier=0x2a (0x2a0000)", new Flags(0x2a0000).toString());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.cxlmi.runtime.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,11 @@ class StructTextTest {
 
     private static Layout.Builder layout() {
         return Layout.define("Thing", "", 0, 0);
+    }
+
+    /** Whatever the charset of the standard output stream is. */
+    private static String fullText(Layout.Builder layout, Object... values) {
+        return StructText.full(new Printed(new byte[0], layout, values));
     }
 
     private static String text(Layout.Builder layout, Object... values) {
@@ -102,13 +108,89 @@ class StructTextTest {
     }
 
     @Test
+    void toString_severalBits_standInBraces() {
+        assertEquals(
+                "Thing{flags={overflow, more} (0x03), speed={code=2} (0x02), none=0x00}",
+                text(
+                        layout().field("flags", Layout.Kind.BITS, "u8", 0, 1)
+                                .bits(BitRange.flag("overflow", 0, "", ""), BitRange.flag("more", 1, "", ""))
+                                .field("speed", Layout.Kind.BITS, "u8", 1, 1)
+                                .bits(BitRange.number("code", 3, 0, "", "", ""))
+                                .field("none", Layout.Kind.BITS, "u8", 2, 1)
+                                .bits(BitRange.number("code", 3, 0, "", "", "")),
+                        3,
+                        2,
+                        0));
+    }
+
+    @Test
+    void toString_sizesInStepsAndExponents_tellWhatTheyComeTo() { // M11
+        assertEquals(
+                "Thing{capacity=4 \u00D7 256 MiB (1 GiB), none=0 bytes, lie=18446744073709551615 \u00D7 256 MiB"
+                        + " (too large), limit=512 bytes (2^9), largest=1 MiB (2^20),"
+                        + " impossible=2^255 bytes, area=4096 bytes}",
+                fullText(
+                        layout().field("capacity", Layout.Kind.UNSIGNED, "u64", 0, 8)
+                                .unit("256 MiB")
+                                .field("none", Layout.Kind.UNSIGNED, "u64", 0, 8)
+                                .unit("64 bytes")
+                                .field("lie", Layout.Kind.UNSIGNED, "u64", 0, 8) // F8
+                                .unit("256 MiB")
+                                .field("limit", Layout.Kind.UNSIGNED, "u8", 0, 1)
+                                .unit("bytes, as exponent of two")
+                                .field("largest", Layout.Kind.UNSIGNED, "u8", 0, 1)
+                                .unit("bytes, as exponent of two")
+                                .field("impossible", Layout.Kind.UNSIGNED, "u8", 0, 1)
+                                .unit("bytes, as exponent of two")
+                                .field("area", Layout.Kind.UNSIGNED, "u32", 0, 4)
+                                .unit("bytes"),
+                        4L,
+                        0L,
+                        -1L,
+                        9,
+                        20,
+                        255,
+                        4096L));
+    }
+
+    @Test
+    void toString_numbersInHex_haveTheDigitsOfTheirBytes() { // M11
+        assertEquals(
+                "Thing{vendorId=0x1b36, serial=0xffffffffffffffff, opcodes=[0x0100, 0x4000], dpa=absent}",
+                text(
+                        layout().field("vendorId", Layout.Kind.UNSIGNED, "u16", 0, 2)
+                                .hex()
+                                .field("serial", Layout.Kind.UNSIGNED, "u64", 2, 8)
+                                .hex()
+                                .field("opcodes", Layout.Kind.ARRAY, "u16[2]", 10, 4)
+                                .hex()
+                                .elements(Layout.Kind.UNSIGNED, 2)
+                                .field("dpa", Layout.Kind.UNSIGNED, "u64", 14, 8)
+                                .hex(),
+                        0x1B36,
+                        -1L,
+                        new int[] {0x100, 0x4000},
+                        OptionalLong.empty()));
+    }
+
+    @Test
+    void fit_charsetWithoutTheSymbols_writesThemInAscii() { // M11
+        String text = "30 \u00B0C, 5 \u00B5s, 4 \u00D7 256 MiB, ab\u2026";
+
+        assertEquals("30 C, 5 us, 4 x 256 MiB, ab...", PlainText.fit(text, StandardCharsets.US_ASCII));
+        assertEquals(text, PlainText.fit(text, StandardCharsets.UTF_8));
+        assertEquals(
+                "30 \u00B0C, 5 \u00B5s, 4 \u00D7 256 MiB, ab...", PlainText.fit(text, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
     void toString_bytesTextAndUuids_areReadable() {
         byte[] many = new byte[65];
         Arrays.fill(many, (byte) 0xab);
         assertEquals(
                 "Thing{data=010203, many=" + "ab".repeat(64) + "… (65 bytes), revision=\"1.2\","
                         + " id=601dcbb3-9c06-4eab-b8af-4e9bfb5c9624}",
-                text(
+                fullText(
                         layout().field("data", Layout.Kind.BYTES, "bytes[3]", 0, 3)
                                 .field("many", Layout.Kind.BYTES, "bytes[65]", 3, 65)
                                 .field("revision", Layout.Kind.TEXT, "text[16]", 68, 16)

@@ -10,6 +10,7 @@ public enum Unit {
     BLOCKS_64_BYTES("64B", "64 bytes", 64),
     POWER_OF_TWO_BYTES("2^n-bytes", "bytes, as exponent of two", 0),
     BYTES("bytes", "bytes", 0),
+    HEX("hex", "", 0),
     BLOCKS("blocks", "blocks", 0),
     RECORDS("records", "records", 0),
     ERRORS("errors", "errors", 0),
@@ -37,7 +38,7 @@ public enum Unit {
         return specName;
     }
 
-    /** The unit for people, after a number. */
+    /** The unit for people, after a number; empty where it is only written in hexadecimal. */
     public String text() {
         return text;
     }

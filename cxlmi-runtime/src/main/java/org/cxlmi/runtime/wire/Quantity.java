@@ -1,0 +1,58 @@
+package org.cxlmi.runtime.wire;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A number with its unit as text for people, and what it comes to where the unit is a step or an exponent. */
+final class Quantity {
+
+    /** A unit that begins with a number is a step of so many, such as {@code 256 MiB}. */
+    private static final Pattern STEP = Pattern.compile("(\\d+) (bytes|[KMGT]iB)");
+
+    /** How a unit ends whose numbers are exponents. */
+    private static final String EXPONENT = ", as exponent of two";
+
+    private static final int LARGEST_EXPONENT = Long.SIZE - 2;
+    private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
+    private static final int BITS_PER_UNIT = 10;
+
+    private Quantity() {}
+
+    /**
+     * For example {@code 4 \u00D7 256 MiB (1 GiB)}, {@code 512 bytes (2^9)}, {@code 30 %}.
+     *
+     * @param number decimal
+     * @param unit as a layout has it, or empty
+     */
+    static String text(String number, String unit) {
+        if (unit.isEmpty()) {
+            return number;
+        }
+        Matcher step = STEP.matcher(unit);
+        if (step.matches()) {
+            BigInteger bytes = new BigInteger(number)
+                    .multiply(new BigInteger(step.group(1)))
+                    .shiftLeft(BITS_PER_UNIT * UNITS.indexOf(step.group(2)));
+            return bytes.signum() == 0 ? "0 bytes" : number + " \u00D7 " + unit + " (" + bytes(bytes) + ")";
+        }
+        if (unit.endsWith(EXPONENT)) {
+            BigInteger exponent = new BigInteger(number);
+            String power = "2^" + number;
+            return exponent.compareTo(BigInteger.valueOf(LARGEST_EXPONENT)) > 0
+                    ? power + " " + unit.substring(0, unit.length() - EXPONENT.length())
+                    : bytes(BigInteger.ONE.shiftLeft(exponent.intValueExact())) + " (" + power + ")";
+        }
+        return number + " " + unit;
+    }
+
+    /** In the largest unit that leaves no fraction. */
+    private static String bytes(BigInteger bytes) {
+        if (bytes.bitLength() >= Long.SIZE) {
+            return "too large";
+        }
+        int unit = Math.min(bytes.getLowestSetBit() / BITS_PER_UNIT, UNITS.size() - 1);
+        return bytes.shiftRight(BITS_PER_UNIT * unit) + " " + UNITS.get(unit);
+    }
+}
