@@ -1,8 +1,13 @@
 package org.cxlmi.examples;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.UnsupportedCommandException;
+import org.cxlmi.runtime.linux.SysfsDevice;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.events.DramEvent;
 import org.cxlmi.sdk.events.DramEventType;
@@ -31,6 +36,20 @@ abstract class ComponentExample implements Callable<Integer> {
 
     /** What the example does with the component, which is closed afterwards. */
     abstract void run(Endpoint component, Report report);
+
+    /** What the kernel knows of the component, if it is a device of this machine. */
+    Optional<SysfsDevice> sysfs() {
+        return target.sysfs();
+    }
+
+    /** Prints what one command tells, or why it tells nothing: few components have them all. */
+    static void show(Report report, String heading, Runnable printing) {
+        try {
+            printing.run();
+        } catch (CommandFailedException | UnsupportedCommandException | MalformedResponseException e) {
+            report.section(heading).line("not known", e.getMessage()).print();
+        }
+    }
 
     /** What it works on where no component is named: a device that has something to tell, and knows the time. */
     Endpoint openSimulated(Cxl cxl) {

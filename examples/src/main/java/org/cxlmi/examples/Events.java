@@ -26,11 +26,15 @@ final class Events extends ComponentExample {
     void run(Endpoint endpoint, Report report) {
         Generic component = Generic.of(endpoint);
         for (EventLog log : List.of(EventLog.INFORMATIONAL, EventLog.WARNING, EventLog.FAILURE, EventLog.FATAL)) {
-            GetEventRecordsResponse events = component.getEventRecords(log);
-            print(log, events, report);
-            if (clear && !events.eventRecords().isEmpty()) {
-                clear(component, log, events.eventRecords());
-            }
+            show(report, "Events, " + log.label(), () -> read(component, log, report));
+        }
+    }
+
+    private void read(Generic component, EventLog log, Report report) {
+        GetEventRecordsResponse events = component.getEventRecords(log);
+        print(log, events, report);
+        if (clear && !events.eventRecords().isEmpty()) {
+            clear(component, log, events.eventRecords());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cxlmi.examples;
 
 import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.wire.PlainText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -31,7 +32,9 @@ final class Examples {
     static CommandLine commandLine() {
         return new CommandLine(new Examples()).setExecutionExceptionHandler((failure, commandLine, parsed) -> {
             if (failure instanceof CxlException || failure instanceof IllegalArgumentException) {
-                commandLine.getErr().println(failure.getMessage());
+                commandLine
+                        .getErr()
+                        .println(PlainText.fit(String.valueOf(failure.getMessage()), PlainText.standardOutput()));
                 return ExitCode.SOFTWARE;
             }
             throw failure;

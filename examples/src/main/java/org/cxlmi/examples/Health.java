@@ -1,6 +1,7 @@
 package org.cxlmi.examples;
 
 import java.util.OptionalInt;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.sdk.memdev.GetAlertConfigurationResponse;
 import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
@@ -14,13 +15,19 @@ final class Health extends ComponentExample {
 
     @Override
     void run(Endpoint endpoint, Report report) {
-        MemoryDevice device = MemoryDevice.of(endpoint);
-        printHealth(endpoint.name(), device.getHealthInfo(), report);
-        printAlerts(endpoint.name(), device.getAlertConfiguration(), report);
+        print(endpoint, report);
     }
 
-    private static void printHealth(String name, GetHealthInfoResponse health, Report report) {
-        report.section("Health of " + name)
+    static void print(CxlTarget target, Report report) {
+        MemoryDevice device = MemoryDevice.of(target);
+        String health = "Health of " + target.name();
+        show(report, health, () -> printHealth(health, device.getHealthInfo(), report));
+        String alerts = "Alerts of " + target.name();
+        show(report, alerts, () -> printAlerts(alerts, device.getAlertConfiguration(), report));
+    }
+
+    private static void printHealth(String heading, GetHealthInfoResponse health, Report report) {
+        report.section(heading)
                 .line("overall", health.healthStatus().equals(HealthStatus.NONE) ? "good" : health.healthStatus())
                 .line("media", health.mediaStatus().label())
                 .line(
@@ -37,8 +44,8 @@ final class Health extends ComponentExample {
                 .print();
     }
 
-    private static void printAlerts(String name, GetAlertConfigurationResponse alerts, Report report) {
-        report.section("Alerts of " + name)
+    private static void printAlerts(String heading, GetAlertConfigurationResponse alerts, Report report) {
+        report.section(heading)
                 .line("life used, warning", threshold(alerts.lifeUsedProgrammableWarningThreshold(), " %"))
                 .line("life used, critical", alerts.lifeUsedCriticalAlertThreshold() + " %")
                 .line("too hot, warning", threshold(alerts.overTemperatureProgrammableWarningThreshold(), " °C"))

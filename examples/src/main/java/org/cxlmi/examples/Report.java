@@ -1,17 +1,34 @@
 package org.cxlmi.examples;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.wire.PlainText;
+import org.jspecify.annotations.Nullable;
 
 /** Prints headed lists of names and values, and tables, with their columns aligned. */
 final class Report {
 
     private final PrintWriter out;
+    private final Charset charset;
 
+    /** Prints in characters that the standard output stream can show. */
     Report(PrintWriter out) {
+        this(out, PlainText.standardOutput());
+    }
+
+    /** Prints in characters that a charset has. */
+    Report(PrintWriter out, Charset charset) {
         this.out = out;
+        this.charset = charset;
+    }
+
+    private void println(String line) {
+        out.println(PlainText.fit(line, charset));
     }
 
     /** Begins a list: a heading, and below it names and values. */
@@ -24,16 +41,16 @@ final class Report {
         List<List<String>> lines = new ArrayList<>();
         lines.add(heads);
         lines.addAll(rows);
-        out.println(heading);
+        println(heading);
         for (List<String> line : lines) {
             StringBuilder text = new StringBuilder();
             for (int column = 0; column < line.size(); column++) {
                 int width = widest(lines, column);
                 text.append("  ").append(padded(line.get(column), width));
             }
-            out.println(text.toString().stripTrailing());
+            println(text.toString().stripTrailing());
         }
-        out.println();
+        println("");
         out.flush();
     }
 
@@ -80,16 +97,25 @@ final class Report {
             this.heading = heading;
         }
 
-        Section line(String name, Object value) {
+        /** A value that a component may have wrong, as a size beyond all measure. */
+        Section line(String name, Supplier<String> value) {
+            try {
+                return line(name, (Object) value.get());
+            } catch (MalformedResponseException e) {
+                return line(name, (Object) ("makes no sense: " + e.getMessage()));
+            }
+        }
+
+        Section line(String name, @Nullable Object value) {
             lines.add(List.of(name, String.valueOf(value)));
             return this;
         }
 
         void print() {
-            out.println(heading);
+            println(heading);
             int width = widest(lines, 0);
-            lines.forEach(line -> out.println("  " + padded(line.get(0), width) + "  " + line.get(1)));
-            out.println();
+            lines.forEach(line -> println("  " + padded(line.get(0), width) + "  " + line.get(1)));
+            println("");
             out.flush();
         }
     }

@@ -3,6 +3,7 @@ package org.cxlmi.examples;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -11,6 +12,8 @@ import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
+import org.cxlmi.runtime.linux.Mailbox;
+import org.cxlmi.runtime.linux.SysfsDevice;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.MctpScan;
@@ -97,10 +100,19 @@ final class Scan implements Callable<Integer> {
         try {
             IdentifyMemoryDeviceResponse device = MemoryDevice.of(component).identifyMemoryDevice();
             return "memory device, " + Report.bytes(device.totalCapacityBytes()) + ", firmware "
-                    + device.firmwareRevision();
+                    + device.firmwareRevision() + serialNumber(component.name());
         } catch (CxlException e) {
-            return "not identified: " + e.getMessage();
+            return "not identified" + serialNumber(component.name()) + ": " + e.getMessage();
         }
+    }
+
+    /** What the kernel knows of its own devices, whatever commands they have. */
+    private static String serialNumber(String component) {
+        if (!Mailbox.isDeviceName(component)) {
+            return "";
+        }
+        OptionalLong number = SysfsDevice.of(component).serialNumber();
+        return number.isPresent() ? ", serial number " + Report.hex(number.getAsLong(), 16) : "";
     }
 
     private static String numbers(Set<Integer> messageTypes) {

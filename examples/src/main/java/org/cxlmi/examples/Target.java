@@ -1,7 +1,9 @@
 package org.cxlmi.examples;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.linux.SysfsDevice;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.Way;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,11 @@ final class Target {
                 converter = MctpAddress.Converter.class,
                 description = "A component on MCTP, for example 1:8; without either, a simulated one.")
         private @Nullable MctpAddress mctp;
+    }
+
+    /** What the kernel knows of the component, if it is a device of this machine. */
+    Optional<SysfsDevice> sysfs() {
+        return Optional.ofNullable(named.device).map(SysfsDevice::of);
     }
 
     Cxl context() {

@@ -5,6 +5,9 @@ import java.util.List;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.fmapi.FabricManager;
@@ -49,11 +52,7 @@ final class Tunneling extends ComponentExample {
 
     @Override
     void run(Endpoint component, Report report) {
-        boolean isSwitch = Generic.of(component)
-                .identify()
-                .componentType()
-                .filter(type -> type == ComponentType.SWITCH)
-                .isPresent();
+        boolean isSwitch = isSwitch(component);
         int ports =
                 isSwitch ? FabricManager.of(component).identifySwitchDevice().physicalPortCount() : 0;
         for (int port = 0; port < ports; port++) {
@@ -68,6 +67,19 @@ final class Tunneling extends ComponentExample {
         report.table("Behind " + component.name(), List.of("where", "what"), rows);
     }
 
+    /** Memory devices need not identify themselves as other components do. */
+    private static boolean isSwitch(CxlTarget component) {
+        try {
+            return Generic.of(component)
+                    .identify()
+                    .componentType()
+                    .filter(type -> type == ComponentType.SWITCH)
+                    .isPresent();
+        } catch (CommandFailedException | UnsupportedCommandException | MalformedResponseException e) {
+            return false;
+        }
+    }
+
     /** A port may lead nowhere, and what it leads to need not be a memory device as a whole. */
     private void lookBehind(String place, CxlTarget component) {
         try {
@@ -78,6 +90,8 @@ final class Tunneling extends ComponentExample {
             if (e.layer() > 0) {
                 lookInto(place, component);
             }
+        } catch (MalformedResponseException | CxlTimeoutException e) {
+            rows.add(List.of(place, String.valueOf(e.getMessage())));
         }
     }
 
@@ -88,6 +102,8 @@ final class Tunneling extends ComponentExample {
                 add(place + ", LD " + ld, device.through(Tunnel.logicalDevice(ld)));
             } catch (CommandFailedException e) {
                 // There is none of that number, or another head has it.
+            } catch (MalformedResponseException | CxlTimeoutException e) {
+                rows.add(List.of(place + ", LD " + ld, String.valueOf(e.getMessage())));
             }
         }
         try {
@@ -97,6 +113,8 @@ final class Tunneling extends ComponentExample {
                     place + ", LD pool", pool.headCount() + " heads share " + pool.ldCount() + " logical devices"));
         } catch (CommandFailedException | UnsupportedOperationException e) {
             // It has one head, or the way to it knows no pools there.
+        } catch (MalformedResponseException | CxlTimeoutException e) {
+            rows.add(List.of(place + ", LD pool", String.valueOf(e.getMessage())));
         }
     }
 
