@@ -123,6 +123,19 @@ class FabricManagerTest {
     }
 
     @Test // W6
+    void portState_ofAStateThatIsNotKnown_hasWhatEveryPortHas() {
+        assertEquals(Optional.empty(), port("07").connectedDeviceMode());
+        assertEquals(OptionalInt.of(16), port("07").supportedLdCount());
+    }
+
+    @Test // W20
+    void portState_globalApiEndpoint_isThatOfAnUpstreamPort() {
+        assertEquals(Optional.empty(), port("13").gaePresent());
+        assertEquals(Optional.of(true), port("14").gaePresent());
+        assertEquals(Optional.of(false), port("04").gaePresent());
+    }
+
+    @Test // W6
     void portState_fabricPort_hasTheTypeOfADeviceOnly() {
         assertEquals(Optional.empty(), port("05").connectedDeviceMode());
         assertEquals(Optional.of(ConnectedDeviceType.CXL_TYPE_3_MLD), port("05").connectedDeviceType());

@@ -25,13 +25,16 @@ import org.cxlmi.sdk.events.PhysicalSwitchEvent;
 import org.cxlmi.sdk.events.VirtualCxlSwitchEvent;
 import org.cxlmi.sdk.generic.CvmeThresholdReadableAttributes;
 import org.cxlmi.sdk.generic.EcsThreshold;
+import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventNotifications;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.FeatureIdentifier;
 import org.cxlmi.sdk.generic.FeatureSelection;
 import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.GetComponentStateDumpLogResponse;
 import org.cxlmi.sdk.generic.GetDdr5EcsControlFeatureResponse;
 import org.cxlmi.sdk.generic.GetFeature;
+import org.cxlmi.sdk.generic.GetGamBufferResponse;
 import org.cxlmi.sdk.generic.GetLog;
 import org.cxlmi.sdk.generic.GetPatrolScrubControlFeatureResponse;
 import org.cxlmi.sdk.generic.GetSupportedFeatures;
@@ -246,6 +249,31 @@ class GenericVariantsTest {
         assertTrue(event.apply("03").connectedDeviceMode().isPresent());
         assertEquals(Optional.empty(), event.apply("0f").maximumLinkSpeed());
         assertEquals(Optional.empty(), event.apply("0f").ltssmState());
+    }
+
+    @Test // W20
+    void gamBuffer_thatIsNotThere_hasNoAddress() {
+        assertEquals(
+                OptionalLong.empty(),
+                GetGamBufferResponse.wrap(new byte[] {0x20, 0, 0, 0, 0, 0, 0, 5})
+                        .bufferAddress());
+        assertEquals(
+                OptionalLong.of(0x20),
+                GetGamBufferResponse.wrap(new byte[] {0x21, 0, 0, 0, 0, 0, 0, 5})
+                        .bufferAddress());
+    }
+
+    @Test // W20
+    void stateDump_withoutAnEvent_namesNoLog() {
+        byte[] payload = new byte[64];
+        payload[5] = 2;
+        assertEquals(
+                Optional.empty(),
+                GetComponentStateDumpLogResponse.wrap(payload.clone()).eventLog());
+        payload[6] = 1;
+        assertEquals(
+                Optional.of(EventLog.FAILURE),
+                GetComponentStateDumpLogResponse.wrap(payload).eventLog());
     }
 
     @Test // W20
