@@ -113,13 +113,14 @@ final class BackgroundWatch {
         if (status.operationInProgress()) {
             return new Sight(State.RUNNING, percent, null);
         }
-        if (status.returnCode() != ReturnCode.SUCCESS.code()) {
+        int returnCode = status.returnCode().orElseThrow();
+        if (returnCode != ReturnCode.SUCCESS.code()) {
             throw new CommandFailedException(
                     target.name(),
                     operation.command(),
                     operation.opcode(),
-                    status.returnCode(),
-                    status.vendorSpecificExtendedStatus(),
+                    returnCode,
+                    status.vendorSpecificExtendedStatus().orElseThrow(),
                     operation.layer());
         }
         return new Sight(State.SUCCEEDED, percent, null);

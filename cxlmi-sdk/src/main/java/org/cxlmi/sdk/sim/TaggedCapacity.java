@@ -132,7 +132,7 @@ final class TaggedCapacity implements Saved {
     private static final class References {
 
         private static final int BITMAP_BYTES =
-                DynamicCapacityTag.builder().build().referenceBitmap().length;
+                DynamicCapacityTag.builder().build().referenceBitmapBuffer().remaining();
 
         private final byte[] accepted = new byte[BITMAP_BYTES];
         private final byte[] pending = new byte[BITMAP_BYTES];

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.CciRequest;
@@ -55,7 +56,7 @@ class BackgroundOperationsTest {
         BackgroundOperationStatusResponse status = component.backgroundOperationStatus();
         assertEquals(running, status.operationInProgress());
         assertEquals(percent, status.percentComplete());
-        assertEquals(returnCode.code(), status.returnCode());
+        assertEquals(running ? OptionalInt.empty() : OptionalInt.of(returnCode.code()), status.returnCode());
         assertEquals(ScanMedia.OPCODE, status.opcode());
     }
 
@@ -167,7 +168,7 @@ class BackgroundOperationsTest {
                         new CciRequest("Test", BackgroundOperationStatus.OPCODE, MessageType.CCI, new byte[0]))
                 .payload();
         assertEquals(
-                ReturnCode.INTERNAL_ERROR.code(),
+                OptionalInt.of(ReturnCode.INTERNAL_ERROR.code()),
                 BackgroundOperationStatusResponse.wrap(status).returnCode());
     }
 

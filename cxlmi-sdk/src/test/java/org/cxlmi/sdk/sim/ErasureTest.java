@@ -66,7 +66,8 @@ class ErasureTest {
         assertEquals(0, poisoned());
         assertEquals(0, label());
         assertEquals(
-                ReturnCode.SUCCESS.code(), component.backgroundOperationStatus().returnCode());
+                ReturnCode.SUCCESS.code(),
+                component.backgroundOperationStatus().returnCode().orElseThrow());
     }
 
     @Test
@@ -85,7 +86,8 @@ class ErasureTest {
 
         component.requestAbortBackgroundOperation();
         assertEquals(
-                ReturnCode.ABORTED.code(), component.backgroundOperationStatus().returnCode());
+                ReturnCode.ABORTED.code(),
+                component.backgroundOperationStatus().returnCode().orElseThrow());
         commands.forEach(command -> assertRefused(ReturnCode.MEDIA_DISABLED, command));
         simulated.reset();
         commands.forEach(command -> assertRefused(ReturnCode.MEDIA_DISABLED, command));

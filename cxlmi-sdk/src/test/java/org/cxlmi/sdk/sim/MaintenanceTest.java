@@ -56,18 +56,23 @@ class MaintenanceTest {
 
     private ReturnCode end() {
         clock.advance(Duration.ofMillis(100));
-        return ReturnCode.of(component.backgroundOperationStatus().returnCode());
+        return ReturnCode.of(component.backgroundOperationStatus().returnCode().orElseThrow());
     }
 
     private static PerformMemorySparingRequest.Builder sparing(MemorySparingKind kind) {
-        return PerformMemorySparingRequest.builder()
+        PerformMemorySparingRequest.Builder request = PerformMemorySparingRequest.builder()
                 .maintenanceOperationSubclass(kind)
                 .channel(1)
-                .rank(2)
-                .bankGroup(3)
-                .bank(4)
-                .row(5)
-                .column(6);
+                .rank(2);
+        if (kind == MemorySparingKind.RANK) {
+            return request;
+        }
+        request.bankGroup(3).bank(4);
+        if (kind == MemorySparingKind.BANK) {
+            return request;
+        }
+        request.row(5);
+        return kind == MemorySparingKind.ROW ? request : request.column(6);
     }
 
     private EventRecord latest(EventLog log) {

@@ -77,7 +77,7 @@ class MediaScanTest {
         assertEquals(List.of(GIB - 64), addresses(results));
         assertEquals(64, results.mediaErrorRecords().get(0).mediaErrorLengthBytes());
         assertFalse(results.scanMediaStoppedPrematurely());
-        assertEquals(0, results.restartPhysicalAddressLength());
+        assertEquals(OptionalLong.empty(), results.restartPhysicalAddressLength());
         assertFalse(device.getPoisonList(true, 0, 64).scanMediaInProgress());
         assertEquals(results, device.getScanMediaResults());
     }
@@ -114,10 +114,13 @@ class MediaScanTest {
         GetScanMediaResultsResponse first = device.getScanMediaResults();
         assertEquals(List.of(0L, 0x1000L, 0x2000L, 0x3000L), addresses(first));
         assertTrue(first.scanMediaStoppedPrematurely());
-        assertEquals(0x4000, first.restartDevicePhysicalAddress());
-        assertEquals(CAPACITY - 0x4000, first.restartPhysicalAddressLengthBytes());
+        assertEquals(OptionalLong.of(0x4000), first.restartDevicePhysicalAddress());
+        assertEquals(OptionalLong.of(CAPACITY - 0x4000), first.restartPhysicalAddressLengthBytes());
 
-        scan(first.restartDevicePhysicalAddress(), first.restartPhysicalAddressLengthBytes(), true);
+        scan(
+                first.restartDevicePhysicalAddress().orElseThrow(),
+                first.restartPhysicalAddressLengthBytes().orElseThrow(),
+                true);
         GetScanMediaResultsResponse second = device.getScanMediaResults();
         assertEquals(List.of(0x4000L, 0x5000L), addresses(second));
         assertFalse(second.scanMediaStoppedPrematurely());
@@ -150,8 +153,8 @@ class MediaScanTest {
         GetScanMediaResultsResponse results = device.getScanMediaResults();
         assertEquals(List.of(0L), addresses(results));
         assertTrue(results.scanMediaStoppedPrematurely());
-        assertEquals(2 * GIB, results.restartDevicePhysicalAddress());
-        assertEquals(2 * GIB, results.restartPhysicalAddressLengthBytes());
+        assertEquals(OptionalLong.of(2 * GIB), results.restartDevicePhysicalAddress());
+        assertEquals(OptionalLong.of(2 * GIB), results.restartPhysicalAddressLengthBytes());
     }
 
     @Test

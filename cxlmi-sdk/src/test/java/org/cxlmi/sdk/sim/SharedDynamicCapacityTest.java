@@ -367,11 +367,15 @@ class SharedDynamicCapacityTest {
         assertTrue(list.pendingReferenceBitmapsValid());
         DynamicCapacityTag shared = list.tags().get(0);
         assertArrayEquals(TAG, shared.tag());
-        assertArrayEquals(Arrays.copyOf(new byte[] {0b001}, 32), shared.referenceBitmap());
-        assertArrayEquals(Arrays.copyOf(new byte[] {0b100}, 32), shared.pendingReferenceBitmap());
+        assertArrayEquals(
+                Arrays.copyOf(new byte[] {0b001}, 32), shared.referenceBitmap().orElseThrow());
+        assertArrayEquals(
+                Arrays.copyOf(new byte[] {0b100}, 32),
+                shared.pendingReferenceBitmap().orElseThrow());
         assertFalse(shared.fmHoldsReference());
         assertArrayEquals(
-                Arrays.copyOf(new byte[] {0b010}, 32), list.tags().get(1).pendingReferenceBitmap());
+                Arrays.copyOf(new byte[] {0b010}, 32),
+                list.tags().get(1).pendingReferenceBitmap().orElseThrow());
     }
 
     @Test
@@ -428,7 +432,7 @@ class SharedDynamicCapacityTest {
 
         DynamicCapacityTag kept = tags().tags().get(0);
         assertTrue(kept.fmHoldsReference());
-        assertArrayEquals(new byte[32], kept.referenceBitmap());
+        assertArrayEquals(new byte[32], kept.referenceBitmap().orElseThrow());
         assertRefused(ReturnCode.RESOURCES_EXHAUSTED, () -> addFree(2, LENGTH, tag(8)));
         assertRefused(
                 ReturnCode.UNSUPPORTED, () -> manager.setDcRegionConfiguration(request -> request.regionBlockSize(64)));

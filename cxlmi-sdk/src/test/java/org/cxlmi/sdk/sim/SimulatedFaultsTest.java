@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
@@ -220,7 +221,7 @@ class SimulatedFaultsTest {
 
         assertFalse(status().operationInProgress());
         assertEquals(Sanitize.OPCODE, status().opcode());
-        assertEquals(ReturnCode.PERMANENT_MEDIA_FAILURE.code(), status().returnCode());
+        assertEquals(OptionalInt.of(ReturnCode.PERMANENT_MEDIA_FAILURE.code()), status().returnCode());
     }
 
     @Test

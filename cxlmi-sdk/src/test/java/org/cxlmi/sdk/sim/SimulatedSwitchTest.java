@@ -212,7 +212,7 @@ class SimulatedSwitchTest {
         clock.advance(BINDING_TIME);
         assertFalse(status().operationInProgress());
         assertEquals(BindVppb.OPCODE, status().opcode());
-        assertEquals(ReturnCode.SUCCESS.code(), status().returnCode());
+        assertEquals(ReturnCode.SUCCESS.code(), status().returnCode().orElseThrow());
         assertSame(VppbBindingStatus.BOUND_PHYSICAL_PORT, vppb(0, 2));
         assertEquals(1, manager.identifySwitchDevice().activeVppbCount());
     }
