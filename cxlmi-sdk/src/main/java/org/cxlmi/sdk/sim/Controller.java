@@ -55,7 +55,7 @@ final class Controller implements Saved {
         new InformationAndStatus(identity).register(table, limits);
         background.register(table, limits);
         EffectsLog.register(table, limits);
-        tunnels.register(table);
+        tunnels.register(table, limits);
         commandSets.forEach(commands -> commands.register(table, limits));
         return (type, message) -> locked(() -> receive(table, tunnels, type, message));
     }

@@ -37,12 +37,17 @@ final class LogicalDevice {
         return allocation;
     }
 
-    /** Gives it another share, and with that other memory: nothing of the device before is kept. */
-    void allocate(LdAllocation share) {
+    /**
+     * Gives it another share, and with that other memory: nothing of the device before is kept. One that was made is made
+     * anew at once, so that it does not depend on the next command what there is to be saved.
+     */
+    void allocate(LdAllocation share, Supplier<SimulatedMemoryDevice> maker) {
         if (!allocation.equals(share)) {
             allocation = share;
-            device = null;
             station.clear();
+            if (device != null) {
+                device = maker.get();
+            }
         }
     }
 
@@ -159,7 +164,7 @@ final class LogicalDevice {
     }
 
     synchronized void restore(SavedState state, Supplier<SimulatedMemoryDevice> maker) {
-        allocate(state.struct("allocation", allocation, LdAllocation::wrap));
+        allocate(state.struct("allocation", allocation, LdAllocation::wrap), maker);
         allocatedBandwidth = state.integer("allocatedBandwidth", 0, MOST_8_BITS);
         bandwidthLimit = state.integer("bandwidthLimit", 0, MOST_8_BITS);
         if (state.has("configuration")) {

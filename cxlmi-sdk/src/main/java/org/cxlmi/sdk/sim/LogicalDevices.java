@@ -147,7 +147,8 @@ final class LogicalDevices implements CommandSet, DynamicCapacityHosts, Saved {
         long others = sum(shares(all)) - sum(shares(changed));
         Refusal.when(others + sum(wanted) > memory, ReturnCode.INVALID_INPUT);
         for (int i = 0; i < wanted.size(); i++) {
-            changed.get(i).allocate(LdAllocation.wrap(wanted.get(i).bytes()));
+            int id = request.startLdId() + i;
+            changed.get(i).allocate(LdAllocation.wrap(wanted.get(i).bytes()), () -> make(id));
         }
         return SetLdAllocationsResponse.builder()
                 .startLdId(request.startLdId())

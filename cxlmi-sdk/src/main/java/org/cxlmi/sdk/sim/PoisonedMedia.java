@@ -127,6 +127,9 @@ final class PoisonedMedia implements Saved {
     }
 
     private List<Poison> touched(long start, long end) {
+        if (start >= end) {
+            return List.of();
+        }
         Map.Entry<Long, Poison> before = ranges.floorEntry(start);
         return ranges.subMap(before == null ? start : before.getKey(), end).values().stream()
                 .filter(range -> range.end() > start)

@@ -31,8 +31,8 @@ final class Tunnels {
         this.behind = behind;
     }
 
-    void register(CommandTable table) {
-        table.on(TunnelManagementCommand.COMMAND, this::carry);
+    void register(CommandTable table, MessageLimits limits) {
+        table.on(TunnelManagementCommand.COMMAND, request -> carry(request, limits));
     }
 
     /** Forgets the message before. */
@@ -45,12 +45,15 @@ final class Tunnels {
         return latest.isLost() ? Reply.NONE : reply.later(latest.delay());
     }
 
-    private TunnelManagementCommandResponse carry(TunnelManagementCommandRequest request) {
+    /** A response that this connection has no room for is Resources Exhausted, though the command was carried out. */
+    private TunnelManagementCommandResponse carry(TunnelManagementCommandRequest request, MessageLimits limits) {
         CciMessage message = messageIn(request);
         Refusal.when(message.header().category() != CciMessage.REQUEST, ReturnCode.INVALID_INPUT);
         Refusal.when(1 + layers(message) > MOST_LAYERS, ReturnCode.UNSUPPORTED);
         latest = behind.apply(hopOf(request))
                 .receive(MessageType.of(message.header().opcode()), message);
+        int room = limits.room(TunnelManagementCommandResponse.MINIMUM_LENGTH, 1);
+        Refusal.when(latest.message().length > room, ReturnCode.RESOURCES_EXHAUSTED);
         return TunnelManagementCommandResponse.builder()
                 .response(latest.message())
                 .build();

@@ -142,6 +142,19 @@ class MediaScanTest {
     }
 
     @Test
+    void abort_atOnce_insideAPoisonedRange_leavesAllOfIt() {
+        simulated.injectPoison(0, 256);
+        assertTrue(device.scanMedia(128, 128, false).isRunning());
+
+        component.requestAbortBackgroundOperation();
+
+        GetScanMediaResultsResponse results = device.getScanMediaResults();
+        assertEquals(List.of(), results.mediaErrorRecords());
+        assertTrue(results.scanMediaStoppedPrematurely());
+        assertEquals(128, results.restartDevicePhysicalAddress());
+    }
+
+    @Test
     void abort_leavesWhatWasFoundAndTheRest() {
         simulated.injectPoison(0, 64);
         simulated.injectPoison(3 * GIB, 64);

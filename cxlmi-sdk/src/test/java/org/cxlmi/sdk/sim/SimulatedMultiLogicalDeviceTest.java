@@ -73,6 +73,19 @@ class SimulatedMultiLogicalDeviceTest {
         assertSame(MediaStatus.NORMAL, logicalDevice(0).getHealthInfo().mediaStatus());
     }
 
+    // F7
+    @Test
+    void commandRefused_byALogicalDeviceThatWasMadeAnew_changesNothing() {
+        logicalDevice(0).identifyMemoryDevice();
+        manager.setLdAllocations(0, List.of(share(3, 0)));
+        Map<String, Object> before = device.save();
+
+        assertRefused(
+                ReturnCode.INVALID_PHYSICAL_ADDRESS, () -> logicalDevice(0).injectPoison(1L << 40));
+
+        assertEquals(before, device.save());
+    }
+
     @Test
     void allocations_moreThanThereIs_areRefusedAndChangeNothing() {
         assertRefused(ReturnCode.INVALID_INPUT, () -> manager.setLdAllocations(0, List.of(share(5, 0))));

@@ -147,4 +147,20 @@ class TunnelsTest {
             threads.shutdownNow();
         }
     }
+
+    @Test
+    void responseLongerThanTheLimitOfTheWay_isRefusedOnTheWay() {
+        SimulatedSwitch limited = SimulatedSwitch.builder()
+                .plugIn(1, SimulatedMemoryDevice.create())
+                .build();
+        Endpoint endpoint = Endpoint.over(limited.connect());
+        Generic.of(endpoint).setResponseMessageLimit(1 << 8);
+        MemoryDevice device = MemoryDevice.of(endpoint.through(Tunnel.switchPort(1)));
+
+        CommandFailedException e = assertThrows(CommandFailedException.class, () -> device.getLsa(0, 241));
+
+        assertEquals(ReturnCode.RESOURCES_EXHAUSTED, e.returnCode());
+        assertEquals(0, e.layer());
+        assertEquals(240, device.getLsa(0, 240).data().length);
+    }
 }
