@@ -2,13 +2,16 @@ package org.cxlmi.runtime.wire;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** Raw bytes and ASCII text in a byte array. */
 public final class WireBytes {
 
     private static final char FIRST_PRINTABLE = ' ';
     private static final char LAST_PRINTABLE = '~';
-    private static final char REPLACEMENT = '\uFFFD';
+
+    /** What erased flash memory holds. */
+    private static final byte UNWRITTEN = (byte) 0xff;
 
     private WireBytes() {}
 
@@ -32,12 +35,22 @@ public final class WireBytes {
         return ByteBuffer.wrap(array, at, length).slice().asReadOnlyBuffer();
     }
 
-    /** The ASCII text up to the first zero byte; what is not printable ASCII reads as U+FFFD. */
+    /**
+     * The ASCII text up to the first zero byte, without the spaces and FFh bytes that components pad it with. Bytes that are
+     * not printable ASCII read as {@code \\x80}.
+     */
     public static String text(byte[] array, int at, int length) {
+        int end = at;
+        while (end < at + length && array[end] != 0) {
+            end++;
+        }
+        while (end > at && (array[end - 1] == FIRST_PRINTABLE || array[end - 1] == UNWRITTEN)) {
+            end--;
+        }
         StringBuilder text = new StringBuilder(length);
-        for (int i = at; i < at + length && array[i] != 0; i++) {
+        for (int i = at; i < end; i++) {
             boolean printable = array[i] >= FIRST_PRINTABLE && array[i] <= LAST_PRINTABLE;
-            text.append(printable ? (char) array[i] : REPLACEMENT);
+            text.append(printable ? String.valueOf((char) array[i]) : "\\x" + HexFormat.of().toHexDigits(array[i]));
         }
         return text.toString();
     }

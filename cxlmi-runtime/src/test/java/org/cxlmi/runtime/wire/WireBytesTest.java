@@ -18,8 +18,16 @@ class WireBytesTest {
     }
 
     @Test
-    void text_otherThanPrintableAscii_isReplaced() {
-        assertEquals("a\uFFFD\uFFFD~ ", WireBytes.text(Hex.bytes("61 1f 80 7e 20"), 0, 5));
+    void text_otherThanPrintableAscii_isHex() {
+        assertEquals("a\\x1f\\x80~", WireBytes.text(Hex.bytes("61 1f 80 7e"), 0, 4));
+    }
+
+    @Test // W18
+    void text_paddedWithSpacesOrErasedBytes_isWithoutThem() {
+        assertEquals("1.2", WireBytes.text(Hex.bytes("31 2e 32 20 20 20"), 0, 6));
+        assertEquals("1.2", WireBytes.text(Hex.bytes("31 2e 32 ff ff ff"), 0, 6));
+        assertEquals("1 2", WireBytes.text(Hex.bytes("31 20 32 20 00 33"), 0, 6));
+        assertEquals("", WireBytes.text(Hex.bytes("ff ff ff ff"), 0, 4));
     }
 
     @Test
