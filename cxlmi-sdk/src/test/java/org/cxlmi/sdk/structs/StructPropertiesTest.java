@@ -13,13 +13,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cxlmi.runtime.wire.EmptyPayload;
+import org.cxlmi.runtime.wire.FieldBytes;
 import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.StructBytes;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.json.CxlModule;
 import org.cxlmi.sdk.structs.odd.OddCommands;
@@ -89,7 +92,14 @@ class StructPropertiesTest {
             byte[] bytes = random.payload(of, request);
             String about = of.describe(bytes, request, AllStructs.SEED);
             Struct struct = of.wrapper().wrap(bytes, request);
+            assertEquals(Optional.empty(), Conditions.contradiction(struct), about);
             String json = showing.writeValueAsString(struct);
+            JsonNode tree = showing.readTree(json);
+            for (FieldBytes field : StructBytes.of(struct).fields()) {
+                if (field.isAbsent()) {
+                    assertTrue(tree.path(field.field().name()).isNull(), about + json);
+                }
+            }
             Struct read = showing.readerFor(of.type())
                     .withAttribute(CxlModule.REQUEST, request)
                     .readValue(json);
