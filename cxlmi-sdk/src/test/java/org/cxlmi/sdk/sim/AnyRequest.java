@@ -17,6 +17,7 @@ import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.FieldBytes;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructBytes;
 import org.cxlmi.runtime.wire.Wire;
 import org.cxlmi.sdk.fmapi.FabricManagerCommands;
@@ -122,15 +123,12 @@ record AnyRequest(MessageType type, int opcode, byte[] payload, List<Command<?, 
         int at = start;
         for (FieldBytes bytes : struct.fields()) {
             Layout.Field field = bytes.field();
-            Layout within = field.struct().filter(Layout::isFixed).orElse(null);
-            if (!bytes.elements().isEmpty()) {
+            if (!bytes.structs().isEmpty()) {
                 int element = at;
-                for (var each : bytes.elements()) {
+                for (Struct each : bytes.structs()) {
                     change(random, StructBytes.of(each), element, payload);
                     element += each.byteLength();
                 }
-            } else if (within != null && bytes.length() == within.fixedLength()) {
-                change(random, StructBytes.of(within, bytes.bytes()), at, payload);
             } else if (!field.isVarying() && !counts.contains(field.name())) {
                 value(random, field, at, bytes.length(), payload);
             }
