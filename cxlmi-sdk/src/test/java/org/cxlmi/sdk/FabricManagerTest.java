@@ -17,6 +17,7 @@ import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceMode;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
+import org.cxlmi.sdk.fmapi.DrtEntry;
 import org.cxlmi.sdk.fmapi.DynamicCapacitySelectionPolicy;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.fmapi.FastSegmentEntry;
@@ -179,6 +180,13 @@ class FabricManagerTest {
 
         assertEquals(Optional.empty(), unused.interleaveWays());
         assertEquals(OptionalInt.empty(), unused.dpidOrIdtIndex());
+    }
+
+    @Test // W20
+    void drtEntry_withoutARoute_hasNoTarget() {
+        assertEquals(OptionalInt.empty(), DrtEntry.wrap(HEX.parseHex("0007")).routingTarget());
+        assertEquals(OptionalInt.of(7), DrtEntry.wrap(HEX.parseHex("0107")).routingTarget());
+        assertEquals(OptionalInt.of(7), DrtEntry.wrap(HEX.parseHex("0207")).routingTarget());
     }
 
     @Test // W20
