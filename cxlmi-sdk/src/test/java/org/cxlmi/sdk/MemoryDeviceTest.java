@@ -43,8 +43,8 @@ class MemoryDeviceTest {
                 + "0200000000000000" + "03" + "00" + "0100" + "00".repeat(12) + "8210000000000000" + "01000000"
                 + "00000000"));
 
-        assertEquals(0x1040, results.restartDevicePhysicalAddress());
-        assertEquals(128, results.restartPhysicalAddressLengthBytes());
+        assertEquals(OptionalLong.of(0x1040), results.restartDevicePhysicalAddress());
+        assertEquals(OptionalLong.of(128), results.restartPhysicalAddressLengthBytes());
         assertTrue(results.scanMediaStoppedPrematurely());
         assertTrue(results.moreMediaErrorRecords());
         assertEquals(0x1080, results.mediaErrorRecords().get(0).devicePhysicalAddress());
