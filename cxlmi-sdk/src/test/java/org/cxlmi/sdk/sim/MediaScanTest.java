@@ -151,7 +151,7 @@ class MediaScanTest {
         GetScanMediaResultsResponse results = device.getScanMediaResults();
         assertEquals(List.of(), results.mediaErrorRecords());
         assertTrue(results.scanMediaStoppedPrematurely());
-        assertEquals(128, results.restartDevicePhysicalAddress());
+        assertEquals(OptionalLong.of(128), results.restartDevicePhysicalAddress());
     }
 
     @Test

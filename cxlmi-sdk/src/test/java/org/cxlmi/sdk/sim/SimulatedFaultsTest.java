@@ -181,12 +181,12 @@ class SimulatedFaultsTest {
     }
 
     @Test
-    void message_tooLongForTheTunnel_isAnInternalErrorOfTheComponentInBetween() {
+    void message_tooLongForTheTunnel_isRefusedByTheComponentInBetween() {
         device.faults().once(GetHealthInfo.COMMAND).resizeMessage(60_000);
         CommandFailedException failed = assertThrows(
                 CommandFailedException.class, () -> MemoryDevice.of(tunnelled).getHealthInfo());
 
-        assertSame(ReturnCode.INTERNAL_ERROR, failed.returnCode());
+        assertSame(ReturnCode.RESOURCES_EXHAUSTED, failed.returnCode());
         assertEquals(1, failed.layer());
         MemoryDevice.of(tunnelled).getHealthInfo();
     }
