@@ -22,6 +22,7 @@ import org.cxlmi.sdk.generic.GetDdr5EcsLogResponse;
 import org.cxlmi.sdk.generic.GfdEnhancedEventNotificationRequest;
 import org.cxlmi.sdk.generic.MediaTestErrorSignature;
 import org.cxlmi.sdk.json.CxlModule;
+import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.cxlmi.sdk.memdev.GetPoisonListResponse;
 import org.cxlmi.sdk.memdev.GetScanMediaResultsResponse;
 import org.junit.jupiter.api.Test;
@@ -226,5 +227,14 @@ class ConditionalFieldsTest {
         assertEquals("0x0c00", CommandEffects.of(0x0c00).toString());
         assertEquals(Optional.of(true), CommandEffects.of(0x0600).configurationChangeAfterConventionalReset());
         assertEquals(Optional.of(false), CommandEffects.of(0x0600).configurationChangeAfterCxlReset());
+    }
+
+    @Test // W18
+    void extent_withReservedBitsInItsAddress_beginsWhereTheOthersSay() {
+        DynamicCapacityExtent extent =
+                DynamicCapacityExtent.wrap(filled(DynamicCapacityExtent.LENGTH, "4100000000000000"));
+        assertEquals(64, extent.startingDevicePhysicalAddress());
+        assertEquals(65, extent.startingAddress());
+        assertReadsBack(extent);
     }
 }

@@ -50,7 +50,10 @@ public final class WireBytes {
         StringBuilder text = new StringBuilder(length);
         for (int i = at; i < end; i++) {
             boolean printable = array[i] >= FIRST_PRINTABLE && array[i] <= LAST_PRINTABLE;
-            text.append(printable ? String.valueOf((char) array[i]) : "\\x" + HexFormat.of().toHexDigits(array[i]));
+            text.append(
+                    printable
+                            ? String.valueOf((char) array[i])
+                            : "\\x" + HexFormat.of().toHexDigits(array[i]));
         }
         return text.toString();
     }

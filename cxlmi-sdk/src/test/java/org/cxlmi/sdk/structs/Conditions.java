@@ -19,7 +19,9 @@ final class Conditions {
     private final Map<String, FieldBytes> fields = new HashMap<>();
 
     private Conditions(Struct struct) {
-        StructBytes.of(struct).fields().forEach(field -> fields.put(field.field().name(), field));
+        StructBytes.of(struct)
+                .fields()
+                .forEach(field -> fields.put(field.field().name(), field));
     }
 
     /** A field that is there although its condition does not hold, or that is absent but not in the text. */
@@ -28,7 +30,8 @@ final class Conditions {
         for (FieldBytes field : StructBytes.of(struct).fields()) {
             Optional<Boolean> holds = conditions.hold(field.field());
             if (holds.equals(Optional.of(false)) && !field.isAbsent()) {
-                return Optional.of(field.field().name() + " is there although " + field.field().validIf());
+                return Optional.of(field.field().name() + " is there although "
+                        + field.field().validIf());
             }
             boolean text = struct.toString().contains(field.field().name() + "=absent");
             if (field.isAbsent() && !field.field().isSecret() && !text) {
@@ -67,7 +70,9 @@ final class Conditions {
     }
 
     private static String plain(String wanted) {
-        return wanted.startsWith("0x") ? Long.toUnsignedString(Long.parseUnsignedLong(wanted.substring(2), 16)) : wanted;
+        return wanted.startsWith("0x")
+                ? Long.toUnsignedString(Long.parseUnsignedLong(wanted.substring(2), 16))
+                : wanted;
     }
 
     /** The constant or number of an operand; none if it is absent. */
@@ -77,7 +82,8 @@ final class Conditions {
                 return field.isAbsent() ? Optional.empty() : Optional.of(whole(field));
             }
             for (BitRange range : field.field().bits()) {
-                boolean named = operand.equals(range.name()) || operand.equals(field.field().name() + "." + range.name());
+                boolean named = operand.equals(range.name())
+                        || operand.equals(field.field().name() + "." + range.name());
                 if (named) {
                     long bits = number(field);
                     return field.isAbsent() || !range.isValidIn(bits)
