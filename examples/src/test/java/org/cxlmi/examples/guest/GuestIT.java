@@ -87,7 +87,7 @@ class GuestIT {
     void mailboxJourney_onLinux_passes(String kernel, String qemu) throws Exception {
         List<Class<?>> journeys = new ArrayList<>(List.of(MailboxJourney.class));
         if (!qemu.equals(Guest.INSTALLED_QEMU)) {
-            journeys.addAll(List.of(EmulatedDeviceJourney.class, FirmwareJourney.class));
+            journeys.addAll(List.of(MediaJourney.class, EventJourney.class, FirmwareJourney.class));
         }
         assertPasses(new Guest(kernel, qemu, TIMEOUT), kernel, journeys);
     }
