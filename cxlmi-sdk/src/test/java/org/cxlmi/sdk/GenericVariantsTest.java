@@ -23,6 +23,8 @@ import org.cxlmi.sdk.events.MemoryEventSubtype;
 import org.cxlmi.sdk.events.MemoryEventTransactionType;
 import org.cxlmi.sdk.events.PhysicalSwitchEvent;
 import org.cxlmi.sdk.events.VirtualCxlSwitchEvent;
+import org.cxlmi.sdk.fmapi.PidBinding;
+import org.cxlmi.sdk.fmapi.VppbInformation;
 import org.cxlmi.sdk.generic.CvmeThresholdReadableAttributes;
 import org.cxlmi.sdk.generic.EcsThreshold;
 import org.cxlmi.sdk.generic.EventLog;
@@ -229,12 +231,64 @@ class GenericVariantsTest {
         Function<String, VirtualCxlSwitchEvent> event = status ->
                 VirtualCxlSwitchEvent.wrap(HEX.parseHex("00" + "01" + "00" + status + "05" + "03" + "00".repeat(74)));
 
-        assertEquals(OptionalInt.empty(), event.apply("00").boundPortId());
-        assertEquals(OptionalInt.empty(), event.apply("00").boundLdId());
-        assertEquals(OptionalInt.of(5), event.apply("02").boundPortId());
-        assertEquals(OptionalInt.empty(), event.apply("02").boundLdId());
-        assertEquals(OptionalInt.of(5), event.apply("03").boundPortId());
-        assertEquals(OptionalInt.of(3), event.apply("03").boundLdId());
+        assertEquals(Optional.empty(), event.apply("00").typedBinding());
+        assertEquals(Optional.empty(), event.apply("00").binding());
+        assertEquals(5, event.apply("02").physicalPortBinding().orElseThrow().portId());
+        assertEquals(Optional.empty(), event.apply("02").ldBinding());
+        assertEquals(5, event.apply("03").ldBinding().orElseThrow().portId());
+        assertEquals(
+                OptionalInt.of(3), event.apply("03").ldBinding().orElseThrow().ldId());
+        assertEquals(Optional.empty(), event.apply("03").physicalPortBinding());
+        assertEquals(0x305, event.apply("04").pidBinding().orElseThrow().pid());
+    }
+
+    @Test // W17
+    void vppb_hasThePidThatItIsBoundTo() {
+        VppbInformation vppb = VppbInformation.wrap(HEX.parseHex("04230100"));
+
+        assertEquals(0x123, vppb.pidBinding().orElseThrow().pid());
+        assertEquals(vppb.pidBinding(), vppb.typedBinding());
+        assertEquals(Optional.empty(), vppb.physicalPortBinding());
+        assertEquals(Optional.empty(), vppb.ldBinding());
+        assertTrue(vppb.toString().contains("pid=0x123"), vppb.toString());
+        assertEquals(
+                vppb,
+                VppbInformation.builder()
+                        .pidBinding(PidBinding.builder().pid(0x123).build())
+                        .build());
+        // The upper bits of a PID are reserved.
+        assertEquals(
+                0x123,
+                VppbInformation.wrap(HEX.parseHex("0423f100"))
+                        .pidBinding()
+                        .orElseThrow()
+                        .pid());
+    }
+
+    @Test // W17
+    void vppb_hasThePortAndLdThatItIsBoundTo() {
+        assertEquals(
+                Optional.empty(), VppbInformation.wrap(HEX.parseHex("00050300")).typedBinding());
+        assertEquals(
+                Optional.empty(), VppbInformation.wrap(HEX.parseHex("01050300")).binding());
+        assertEquals(
+                5,
+                VppbInformation.wrap(HEX.parseHex("02050300"))
+                        .physicalPortBinding()
+                        .orElseThrow()
+                        .portId());
+        assertEquals(
+                OptionalInt.of(3),
+                VppbInformation.wrap(HEX.parseHex("03050300"))
+                        .ldBinding()
+                        .orElseThrow()
+                        .ldId());
+        assertEquals(
+                OptionalInt.empty(),
+                VppbInformation.wrap(HEX.parseHex("0305ff00"))
+                        .ldBinding()
+                        .orElseThrow()
+                        .ldId());
     }
 
     @Test // W6

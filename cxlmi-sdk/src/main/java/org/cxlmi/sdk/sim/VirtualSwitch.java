@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.cxlmi.sdk.fmapi.LdBinding;
+import org.cxlmi.sdk.fmapi.PhysicalPortBinding;
 import org.cxlmi.sdk.fmapi.VcsInformation;
 import org.cxlmi.sdk.fmapi.VcsState;
 import org.cxlmi.sdk.fmapi.VppbBindingStatus;
@@ -62,7 +65,15 @@ final class VirtualSwitch implements Saved {
 
     /** The physical port that a vPPB is bound to, wholly or to an LD behind it. */
     OptionalInt boundPort(int vppb) {
-        return bindings[vppb].boundPortId();
+        return boundPort(bindings[vppb]);
+    }
+
+    private static OptionalInt boundPort(VppbInformation binding) {
+        return Stream.concat(
+                        binding.physicalPortBinding().map(PhysicalPortBinding::portId).stream(),
+                        binding.ldBinding().map(LdBinding::portId).stream())
+                .mapToInt(port -> port)
+                .findFirst();
     }
 
     /** The physical ports that vPPBs are bound to. */
@@ -75,9 +86,9 @@ final class VirtualSwitch implements Saved {
     /** Whether a vPPB is bound to a port; or if an LD is given, to that behind the port. */
     boolean hasBinding(int port, OptionalInt ld) {
         return Arrays.stream(bindings)
-                .anyMatch(binding -> isBound(binding)
-                        && binding.boundPortId().equals(OptionalInt.of(port))
-                        && (ld.isEmpty() || binding.boundLdId().equals(ld)));
+                .anyMatch(binding -> boundPort(binding).equals(OptionalInt.of(port))
+                        && (ld.isEmpty()
+                                || binding.ldBinding().map(LdBinding::ldId).equals(Optional.of(ld))));
     }
 
     void setInProgress(int vppb) {
@@ -87,11 +98,13 @@ final class VirtualSwitch implements Saved {
     }
 
     void bind(int vppb, int port, OptionalInt ld) {
-        VppbInformation.Builder binding = VppbInformation.builder().boundPortId(port);
+        VppbInformation.Builder binding = VppbInformation.builder();
         if (ld.isPresent()) {
-            binding.bindingStatus(VppbBindingStatus.BOUND_LD).boundLdId(ld.getAsInt());
+            binding.ldBinding(
+                    LdBinding.builder().portId(port).ldId(ld.getAsInt()).build());
         } else {
-            binding.bindingStatus(VppbBindingStatus.BOUND_PHYSICAL_PORT);
+            binding.physicalPortBinding(
+                    PhysicalPortBinding.builder().portId(port).build());
         }
         bindings[vppb] = binding.build();
     }
@@ -125,8 +138,11 @@ final class VirtualSwitch implements Saved {
             switch (binding.bindingStatus()) {
                 case UNBOUND -> unbind(vppb);
                 case BIND_OR_UNBIND_IN_PROGRESS -> setInProgress(vppb);
-                case BOUND_PHYSICAL_PORT -> bind(vppb, binding.boundPortIdRaw(), OptionalInt.empty());
-                case BOUND_LD -> bind(vppb, binding.boundPortIdRaw(), OptionalInt.of(binding.boundLdIdRaw()));
+                case BOUND_PHYSICAL_PORT -> bind(vppb, boundPort(binding).orElseThrow(), OptionalInt.empty());
+                case BOUND_LD -> {
+                    LdBinding bound = binding.ldBinding().orElseThrow();
+                    bind(vppb, bound.portId(), OptionalInt.of(bound.ldIdRaw()));
+                }
                 case BOUND_PID, UNRECOGNIZED -> throw state.wrong("bindings", "vPPBs bound to ports or LDs, or not");
             }
         }

@@ -24,6 +24,7 @@ import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.fmapi.IdentifySwitchDeviceResponse;
+import org.cxlmi.sdk.fmapi.LdBinding;
 import org.cxlmi.sdk.fmapi.LtssmState;
 import org.cxlmi.sdk.fmapi.PortConfigurationState;
 import org.cxlmi.sdk.fmapi.PortOpcode;
@@ -274,8 +275,9 @@ class SimulatedSwitchTest {
 
         assertEquals(4, blocks.get(0).vppbCount());
         assertEquals(2, blocks.get(0).vppbs().size());
-        assertEquals(OptionalInt.of(5), blocks.get(0).vppbs().get(1).boundLdId());
-        assertEquals(OptionalInt.of(MLD_PORT), blocks.get(0).vppbs().get(1).boundPortId());
+        LdBinding binding = blocks.get(0).vppbs().get(1).ldBinding().orElseThrow();
+        assertEquals(OptionalInt.of(5), binding.ldId());
+        assertEquals(MLD_PORT, binding.portId());
         assertEquals(OptionalInt.of(1), blocks.get(1).uspId());
         assertTrue(blocks.get(1).vppbs().isEmpty());
         assertSame(VcsState.INVALID_VCS_ID, blocks.get(2).vcsState());

@@ -247,7 +247,7 @@ final class StateInvariants {
                 if (vppb.bindingStatus() == VppbBindingStatus.BIND_OR_UNBIND_IN_PROGRESS) {
                     inProgress++;
                 } else if (vppb.bindingStatus() != VppbBindingStatus.UNBOUND) {
-                    String to = vppb.boundPortId() + " " + vppb.boundLdId();
+                    String to = vppb.typedBinding().orElseThrow().toString();
                     assertTrue(bound.add(to), to + " is bound twice");
                 }
             }
