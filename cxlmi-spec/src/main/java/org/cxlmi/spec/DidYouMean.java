@@ -1,16 +1,23 @@
 package org.cxlmi.spec;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Hints from the names that would have been right. */
 public final class DidYouMean {
 
     /** More names than this are not listed. */
     private static final int LISTED = 24;
+
+    /**
+     * Among more names than this no near one is looked for: a generated file with thousands of names may have as many
+     * mistakes, and each of them would be compared with each name.
+     */
+    static final int COMPARED = 2_000;
+
+    private static final int LONGEST = 100;
 
     private DidYouMean() {}
 
@@ -23,38 +30,78 @@ public final class DidYouMean {
         if (known.isEmpty()) {
             return "remove it, there is none to name here";
         }
-        String list = known.stream().distinct().limit(LISTED).collect(Collectors.joining(", "));
-        return "write one of " + list + (known.stream().distinct().count() > LISTED ? ", ..." : "");
+        List<String> first = known.stream().distinct().limit(LISTED + 1L).toList();
+        return "write one of " + String.join(", ", first.subList(0, Math.min(LISTED, first.size())))
+                + (first.size() > LISTED ? ", ..." : "");
     }
 
-    /** The known name that a slip of the finger or of memory may have turned into the wrong one. */
+    /**
+     * The known name that a slip of the finger or of memory may have turned into the wrong one; none if there are more
+     * than 2,000 known names.
+     */
     public static Optional<String> nearest(String wrong, Collection<String> known) {
-        if (wrong.isEmpty() || wrong.length() > 100) {
+        if (wrong.isEmpty() || wrong.length() > LONGEST || known.size() > COMPARED) {
             return Optional.empty();
         }
-        return known.stream()
-                .filter(name -> distance(plain(wrong), plain(name)) <= Math.max(1, wrong.length() / 3))
-                .min(Comparator.comparingInt(name -> distance(wrong, name)));
+        int allowed = Math.max(1, wrong.length() / 3);
+        String plain = plain(wrong, LONGEST);
+        Optional<String> nearest = Optional.empty();
+        int least = Integer.MAX_VALUE;
+        for (String name : known) {
+            if (distance(plain, plain(name, plain.length() + allowed), allowed) <= allowed) {
+                int distance = distance(wrong, name, Math.min(least - 1, Math.max(wrong.length(), name.length())));
+                if (distance < least) {
+                    least = distance;
+                    nearest = Optional.of(name);
+                }
+            }
+        }
+        return nearest;
     }
 
-    private static String plain(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    /** The letters and digits of a name, the letters in lower case; one more than the longest if there are more. */
+    private static String plain(String name, int longest) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < name.length() && plain.length() <= longest; i++) {
+            char character = name.charAt(i);
+            if (character >= 'A' && character <= 'Z') {
+                plain.append((char) (character - 'A' + 'a'));
+            } else if ((character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')) {
+                plain.append(character);
+            }
+        }
+        return plain.toString();
     }
 
-    /** Insertions, removals and replacements that turn one into the other. */
-    private static int distance(String from, String to) {
+    /** Insertions, removals and replacements that turn one into the other; one more than the most if there are more. */
+    private static int distance(String from, String to, int most) {
+        int beyond = most + 1;
+        if (Math.abs(from.length() - to.length()) > most) {
+            return beyond;
+        }
         int[] previous = new int[to.length() + 1];
-        for (int i = 0; i <= to.length(); i++) {
-            previous[i] = i;
+        int[] current = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            previous[j] = Math.min(j, beyond);
         }
         for (int i = 1; i <= from.length(); i++) {
-            int[] current = new int[to.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
+            // Farther from the diagonal than this, more is inserted or removed than is allowed.
+            int first = Math.max(1, i - most);
+            int last = Math.min(to.length(), i + most);
+            Arrays.fill(current, beyond);
+            current[0] = Math.min(i, beyond);
+            int least = current[0];
+            for (int j = first; j <= last; j++) {
                 int replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+                current[j] = Math.min(beyond, Math.min(replaced, 1 + Math.min(previous[j], current[j - 1])));
+                least = Math.min(least, current[j]);
             }
+            if (least >= beyond) {
+                return beyond;
+            }
+            int[] done = previous;
             previous = current;
+            current = done;
         }
         return previous[to.length()];
     }

@@ -27,9 +27,14 @@ final class Opcodes implements Rule {
                 byOpcode.putIfAbsent(command.opcode(), command);
             }
         }
+        List<String> originals = byName.values().stream()
+                .filter(command -> command.variantOf().isEmpty())
+                .map(CommandSpec::name)
+                .sorted()
+                .toList();
         for (CommandSpec command : commands) {
             if (command.variantOf().isPresent()) {
-                variant(command, command.variantOf().get(), byName, out);
+                variant(command, command.variantOf().get(), byName, originals, out);
                 continue;
             }
             CommandSpec first = byOpcode.getOrDefault(command.opcode(), command);
@@ -47,19 +52,18 @@ final class Opcodes implements Rule {
     }
 
     private static void variant(
-            CommandSpec command, String name, Map<String, CommandSpec> byName, Consumer<Finding> out) {
+            CommandSpec command,
+            String name,
+            Map<String, CommandSpec> byName,
+            List<String> originals,
+            Consumer<Finding> out) {
         CommandSpec original = byName.get(name);
         if (original == null || original.equals(command) || original.variantOf().isPresent()) {
-            List<String> known = byName.values().stream()
-                    .filter(any -> !any.equals(command) && any.variantOf().isEmpty())
-                    .map(CommandSpec::name)
-                    .sorted()
-                    .toList();
             out.accept(new Finding(
                     FindingId.UNKNOWN_VARIANT,
                     command.source(),
                     "there is no command \"" + name + "\" of which this could be a variant",
-                    DidYouMean.hint(name, known)));
+                    DidYouMean.hint(name, originals)));
         } else if (original.opcode() != command.opcode()) {
             out.accept(new Finding(
                     FindingId.VARIANT_OPCODE_DIFFERS,

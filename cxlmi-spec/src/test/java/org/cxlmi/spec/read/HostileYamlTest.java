@@ -60,6 +60,33 @@ class HostileYamlTest {
     }
 
     @Test
+    void load_thousandsOfUnknownVariants_haveTheirHintsInTime() {
+        String commands = IntStream.range(0, 12_000)
+                .mapToObj(i -> "  Get Thing Number " + i + ": { opcode: 0xC000, variant-of: Thing " + i + " }\n")
+                .collect(Collectors.joining("", HEAD + "commands:\n  Set It: { opcode: 0xC000 }\n", ""));
+        String originals = IntStream.range(0, 6_000)
+                .mapToObj(i -> "  Get It " + i + ": { opcode: " + (0xC000 + i) + " }\n  Get Part " + i
+                        + ": { opcode: 0xC000, variant-of: Get Its " + i + " }\n")
+                .collect(Collectors.joining("", HEAD + "commands:\n", ""));
+
+        assertInTime(12_000, commands);
+        assertInTime(6_000, originals);
+    }
+
+    private static void assertInTime(int unknown, String text) {
+        List<Finding> findings = assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> SpecLoader.load(List.of("a.yaml"), name -> Optional.of(text.getBytes(UTF_8)))
+                        .findings());
+
+        assertEquals(
+                unknown,
+                findings.stream()
+                        .filter(finding -> finding.id() == FindingId.UNKNOWN_VARIANT)
+                        .count());
+    }
+
+    @Test
     void read_byteOrderMarkAndCarriageReturns_areNoFindings() {
         String text = "\uFEFF" + HEAD.replace("\n", "\r\n") + "commands:\r\n  Get It: { opcode: 0xC000, docs: x }\r\n";
 
