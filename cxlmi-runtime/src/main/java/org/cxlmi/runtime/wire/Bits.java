@@ -89,8 +89,8 @@ public abstract class Bits {
 
     private static String partText(BitRange range, long part) {
         if (range.codes() != null) {
-            CodedEnum constant = range.codes().apply((int) part);
-            return constant.code() < 0 ? constant + " (" + part + ")" : constant.toString();
+            int bits = range.high() - range.low() + 1;
+            return StructText.codeText(range.codes().apply((int) part), part, (bits + Byte.SIZE - 1) / Byte.SIZE);
         }
         if (range.unit().equals(BitRange.HEX)) {
             return "0x" + Long.toHexString(part);

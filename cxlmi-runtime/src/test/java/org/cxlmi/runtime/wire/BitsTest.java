@@ -57,7 +57,14 @@ class BitsTest {
     @Test
     void toString_flagsNumbersAndCodes_areNamed() {
         assertEquals("severity=FATAL, permanent, percent=42 % (0x002a07)", new Flags(0x2a07).toString());
-        assertEquals("severity=UNRECOGNIZED (2) (0x000002)", new Flags(2).toString());
+    }
+
+    @Test
+    void toString_codesWithoutAConstant_areInHex() { // M11
+        assertEquals("severity=UNRECOGNIZED (0x02) (0x000002)", new Flags(2).toString());
+        assertEquals(
+                "{severity=UNRECOGNIZED (0x001f)} (0x03e0)",
+                Bits.nestedText(0x3e0, 2, List.of(BitRange.code("severity", 13, 5, "", "", Severity::of))));
     }
 
     @Test
