@@ -1,0 +1,207 @@
+package org.cxlmi.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cxlmi.processor.plan.ArrayCount;
+import org.cxlmi.processor.plan.FieldPlan;
+import org.cxlmi.processor.plan.StructPlan;
+import org.cxlmi.processor.plan.ValueType;
+
+/** The statements that check the lengths of a struct and of its arrays against the bytes that are there. */
+final class ArrayChecks {
+
+    private final Types types;
+    private final StructPlan struct;
+    private final Counts counts;
+    private final Scope scope;
+
+    ArrayChecks(Types types, StructPlan struct) {
+        this.types = types;
+        this.struct = struct;
+        this.counts = new Counts(types, struct);
+        this.scope = struct.isElement() ? Scope.ELEMENT : Scope.PAYLOAD;
+    }
+
+    void minimumLength(MethodSpec.Builder method) {
+        method.addStatement(
+                "$T.minimumLength($S, $L, $L, $L, MINIMUM_LENGTH)",
+                Types.PAYLOAD_CHECK,
+                struct.name(),
+                scope.array(),
+                scope.structOffset(),
+                scope.available());
+    }
+
+    /** Checks one array and the fields up to the next one. */
+    void check(MethodSpec.Builder method, FieldPlan field, boolean last) {
+        List<FieldPlan> following = following(field);
+        int length = following.stream().mapToInt(FieldPlan::length).sum();
+        if (field.array().count() instanceof ArrayCount.Limited limited) {
+            method.addStatement("int $LCount = $L", field.name(), Counts.limited(limited, this::operand));
+        } else if (Counts.isRestIfZero(field)) {
+            method.addStatement("int $LCount = $L", field.name(), countOrRest(field));
+        }
+        CodeBlock end;
+        if (field.array().isVariableStride()) {
+            method.addStatement("int[] $LEnds = $L", field.name(), variable(field));
+            end = CodeBlock.of("$L + $T.lastEnd($LEnds)", scope.start(field), Types.WIRE_ARRAYS, field.name());
+        } else {
+            end = fixed(field);
+        }
+        boolean returned = last && length == 0;
+        if (returned) {
+            method.addStatement("return $L", end);
+        } else if (isLastCounted(field)) {
+            method.addStatement("int $LEnd = $L", field.name(), end);
+            method.addStatement(
+                    "$T.noneLeft($S, $S,$W$L, $L, $L,$W$LEnd, $L)",
+                    Types.PAYLOAD_CHECK,
+                    struct.name(),
+                    field.name(),
+                    scope.array(),
+                    scope.structOffset(),
+                    scope.available(),
+                    field.name(),
+                    counts.stride(field));
+        } else if (length > 0 || isArrayAnchor(field)) {
+            method.addStatement("int $LEnd = $L", field.name(), end);
+        } else if (!field.array().isVariableStride()) {
+            method.addStatement("$L", end);
+        }
+        if (length > 0) {
+            method.addStatement(
+                    "$L$T.following($S, $S,$W$L, $L, $L,$W$LEnd, $L)",
+                    last ? "return " : "",
+                    Types.PAYLOAD_CHECK,
+                    struct.name(),
+                    following.get(0).name(),
+                    scope.array(),
+                    scope.structOffset(),
+                    scope.available(),
+                    field.name(),
+                    length);
+        }
+    }
+
+    /**
+     * Whether a payload ends in an array that a field counts, so that more elements behind it contradict the count; what
+     * revisions appended behind it must not be as long as some of them.
+     */
+    private boolean isLastCounted(FieldPlan field) {
+        ValueType.Array array = field.array();
+        int stride = array.element().length();
+        List<FieldPlan> behind = struct.fields()
+                .subList(struct.fields().indexOf(field) + 1, struct.fields().size());
+        return !struct.isElement()
+                && array.count() instanceof ArrayCount.Counted
+                && !array.isVariableStride()
+                && stride > 1
+                && behind.stream()
+                        .allMatch(follower ->
+                                follower.appended() && (follower.distance() + follower.length()) % stride != 0);
+    }
+
+    // PayloadCheck.countOrRest(Wire.u8(payload, 1), payload.length, 8, 16, DynamicCapacityRegion.LENGTH)
+    private CodeBlock countOrRest(FieldPlan field) {
+        ArrayCount.Counted counted = (ArrayCount.Counted) field.array().count();
+        return CodeBlock.of(
+                "$T.countOrRest($L,$W$L, $L,$W$L)",
+                Types.PAYLOAD_CHECK,
+                read(counted.field()),
+                scope.available(),
+                scope.start(field),
+                counts.stride(field));
+    }
+
+    private boolean isArrayAnchor(FieldPlan field) {
+        return struct.arrays().stream().anyMatch(array -> array.anchor().equals(Optional.of(field)));
+    }
+
+    private List<FieldPlan> following(FieldPlan array) {
+        return struct.fields().stream()
+                .filter(field -> field.anchor().equals(Optional.of(array)))
+                .filter(field -> !field.appended() && field.length() > 0)
+                .toList();
+    }
+
+    private CodeBlock fixed(FieldPlan field) {
+        ArrayCount count = field.array().count();
+        if (count instanceof ArrayCount.Rest) {
+            return call("rest", field, CodeBlock.of("$L", counts.stride(field)));
+        } else if (count instanceof ArrayCount.ByteLength length) {
+            return call("byteLengthArray", field, CodeBlock.of("$L,$W$L", read(length.field()), counts.stride(field)));
+        }
+        return call("array", field, CodeBlock.of("$L,$W$L", count(field), counts.stride(field)));
+    }
+
+    // PayloadCheck.variableArray("R", "virtualSwitches", payload, 0, payload.length, 4, Wire.u8(payload, 0),
+    //         VcsInformation.MINIMUM_LENGTH, (array, offset, left) -> VcsInformation.check(array, offset, left))
+    private CodeBlock variable(FieldPlan field) {
+        StructPlan element = ((ValueType.Nested) field.array().element()).struct();
+        ClassName type = types.generated(element.name());
+        CodeBlock check = element.requestFields().isEmpty()
+                ? CodeBlock.of("$T::check", type)
+                : CodeBlock.of(
+                        "(array, offset, left) ->$W$T.check(array, offset, left$L)",
+                        type,
+                        arguments(element.requestFields().stream().map(this::requestValue)));
+        return call("variableArray", field, CodeBlock.of("$L,$W$L,$W$L", count(field), counts.stride(field), check));
+    }
+
+    // PayloadCheck.asked("GetLsaResponse", "data", payload, 0, payload.length, 0, request.length(), 1)
+    /** Checks that there is as much as the request asks for. */
+    CodeBlock asked(FieldPlan field) {
+        String asked =
+                ((ArrayCount.Rest) field.array().count()).asked().orElseThrow().field();
+        return call("asked", field, CodeBlock.of("request.$L(),$W$L", asked, counts.stride(field)));
+    }
+
+    private CodeBlock call(String check, FieldPlan field, CodeBlock more) {
+        return CodeBlock.of(
+                "$T.$L($S, $S,$W$L, $L, $L,$W$L,$W$L)",
+                Types.PAYLOAD_CHECK,
+                check,
+                struct.name(),
+                field.name(),
+                scope.array(),
+                scope.structOffset(),
+                scope.available(),
+                scope.start(field),
+                more);
+    }
+
+    private CodeBlock count(FieldPlan field) {
+        return field.array().count() instanceof ArrayCount.Counted counted && !counted.restIfZero()
+                ? read(counted.field())
+                : CodeBlock.of("$LCount", field.name());
+    }
+
+    private CodeBlock read(FieldPlan field) {
+        return Numbers.read(ValueType.carrier(field.type()), scope.array(), scope.at(field));
+    }
+
+    private CodeBlock operand(ArrayCount.Operand operand) {
+        return operand instanceof ArrayCount.Operand.OfField field
+                ? read(field.field())
+                : CodeBlock.of("$L", requestValue(((ArrayCount.Operand.OfRequest) operand).field()));
+    }
+
+    private String requestValue(String field) {
+        return struct.isElement() ? requestVariable(field) : "request." + field + "()";
+    }
+
+    /** The parameter that holds a field of the request, where an element is checked. */
+    static String requestVariable(String field) {
+        return "request" + Character.toUpperCase(field.charAt(0)) + field.substring(1);
+    }
+
+    /** Further arguments of a call. */
+    static String arguments(Stream<String> arguments) {
+        return arguments.map(argument -> ", " + argument).collect(Collectors.joining());
+    }
+}
