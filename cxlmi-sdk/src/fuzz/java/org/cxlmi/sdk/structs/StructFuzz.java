@@ -68,7 +68,7 @@ class StructFuzz {
                 .readValue(json);
     }
 
-    /** Any JSON is refused with an exception of Jackson, or is a struct that is the same after another round. */
+    /** Any JSON is refused with an exception of Jackson, or is a struct whose bytes are read as the same again. */
     @Test
     void anyJson() {
         Fuzz.run(input -> {
@@ -87,9 +87,8 @@ class StructFuzz {
                 return;
             }
             if (struct != null) {
-                Struct again = read(of, request, mapper.writeValueAsString(struct));
+                Struct again = of.wrapper().wrap(struct.bytes(), request);
                 assertEquals(again, struct);
-                assertArrayEquals(again.bytes(), struct.bytes());
                 assertEquals(again.toString(), struct.toString());
                 Inspection.inspect(struct);
             }

@@ -21,6 +21,9 @@ import tools.jackson.databind.module.SimpleSerializers;
  *         .withAttribute(CxlModule.REQUEST, request)
  *         .readValue(json);
  * }</pre>
+ *
+ * <p>Other responses can be read without, but are compared with the attribute if it is their request: a
+ * {@code GetLsaResponse} has to hold as many bytes as its {@code GetLsaRequest} asks for.
  */
 public final class CxlModule extends JacksonModule {
 

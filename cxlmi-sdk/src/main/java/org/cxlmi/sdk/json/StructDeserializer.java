@@ -44,17 +44,14 @@ final class StructDeserializer extends ValueDeserializer<Struct> {
     }
 
     private static @Nullable Object request(JsonParser in, DeserializationContext context, StructType struct) {
-        if (struct.requestType().isEmpty()) {
-            return null;
-        }
-        Class<?> needed = struct.requestType().get();
         Object request = context.getAttribute(CxlModule.REQUEST);
-        if (!needed.isInstance(request)) {
+        Optional<Class<?>> needed = struct.neededRequest();
+        if (needed.isPresent() && !needed.get().isInstance(request)) {
             throw MismatchedInputException.from(
                     in,
                     Struct.class,
                     struct.layout().name() + " cannot be read without its request: set the attribute CxlModule.REQUEST"
-                            + " of the reader to a " + needed.getSimpleName());
+                            + " of the reader to a " + needed.get().getSimpleName());
         }
         return request;
     }

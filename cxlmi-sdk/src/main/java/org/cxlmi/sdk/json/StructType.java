@@ -4,32 +4,35 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.Struct;
 import org.jspecify.annotations.Nullable;
 
-/** What every generated struct has: its layout, and the method that makes it of bytes. */
+/** What every generated struct has: its layout, and the methods that make it of bytes. */
 final class StructType {
 
     private final Layout layout;
-    private final Method wrap;
+    private final Optional<Method> alone;
+    private final Optional<Method> withRequest;
 
-    private StructType(Layout layout, Method wrap) {
+    private StructType(Layout layout, List<Method> wraps) {
         this.layout = layout;
-        this.wrap = wrap;
+        this.alone =
+                wraps.stream().filter(wrap -> wrap.getParameterCount() == 1).findFirst();
+        this.withRequest =
+                wraps.stream().filter(wrap -> wrap.getParameterCount() == 2).findFirst();
     }
 
     /** Looks at a class; nothing if it is no generated struct, or in a package that is not exported. */
     static Optional<StructType> of(Class<?> type) {
         try {
             Object layout = type.getField("LAYOUT").get(null);
-            return layout instanceof Layout found
-                    ? Arrays.stream(type.getMethods())
-                            .filter(StructType::isWrap)
-                            .min(Comparator.comparingInt(Method::getParameterCount))
-                            .map(wrap -> new StructType(found, wrap))
+            List<Method> wraps =
+                    Arrays.stream(type.getMethods()).filter(StructType::isWrap).toList();
+            return layout instanceof Layout found && !wraps.isEmpty()
+                    ? Optional.of(new StructType(found, wraps))
                     : Optional.empty();
         } catch (NoSuchFieldException | IllegalAccessException e) {
             return Optional.empty();
@@ -51,21 +54,28 @@ final class StructType {
         return layout;
     }
 
-    /** The request that it cannot be read without. */
-    Optional<Class<?>> requestType() {
-        return wrap.getParameterCount() == 1 ? Optional.empty() : Optional.of(wrap.getParameterTypes()[1]);
+    /** The type of the request that it cannot be read without. */
+    Optional<Class<?>> neededRequest() {
+        return alone.isPresent() ? Optional.empty() : requestType();
+    }
+
+    private Optional<Class<?>> requestType() {
+        return withRequest.map(wrap -> wrap.getParameterTypes()[1]);
     }
 
     /**
      * Makes a struct of its bytes.
      *
-     * @param request of the type asked for, if one is
-     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     * @param request of the type that is needed, if one is; if it is of the type that it can be compared with, it is
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout, or the request
      */
     Struct wrap(byte[] bytes, @Nullable Object request) {
+        boolean isCompared =
+                requestType().filter(type -> type.isInstance(request)).isPresent();
         try {
-            Object struct =
-                    requestType().isEmpty() ? wrap.invoke(null, (Object) bytes) : wrap.invoke(null, bytes, request);
+            Object struct = isCompared
+                    ? withRequest.orElseThrow().invoke(null, bytes, request)
+                    : alone.orElseThrow().invoke(null, (Object) bytes);
             return (Struct) struct;
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {

@@ -17,6 +17,8 @@ import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.GetEventInterruptPolicyResponse;
 import org.cxlmi.sdk.generic.SetTimestampRequest;
 import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
+import org.cxlmi.sdk.memdev.GetLsaRequest;
+import org.cxlmi.sdk.memdev.GetLsaResponse;
 import org.cxlmi.sdk.structs.odd.Color;
 import org.cxlmi.sdk.structs.odd.Entry;
 import org.cxlmi.sdk.structs.odd.ExchangeValuesRequest;
@@ -247,6 +249,34 @@ class CxlModuleTest {
         assertTrue(
                 refused.getMessage().startsWith("GetVirtualCxlSwitchInfoResponse.virtualSwitches: "),
                 refused.getMessage());
+    }
+
+    @Test
+    void responseThatCanBeReadAlone_isComparedWithItsRequestIfThatIsGiven() {
+        GetLsaResponse response = GetLsaResponse.wrap(hex("01020304"));
+        String json = mapper.writeValueAsString(response);
+
+        assertEquals(response, mapper.readValue(json, GetLsaResponse.class));
+        assertEquals(response, readLsa(json, GetLsaRequest.builder().length(4).build()));
+        assertEquals(
+                response,
+                readLsa(
+                        json,
+                        GetVirtualCxlSwitchInfoRequest.builder()
+                                .vppbListLimit(1)
+                                .build()));
+        MismatchedInputException refused = assertThrows(
+                MismatchedInputException.class,
+                () -> readLsa(json, GetLsaRequest.builder().length(5).build()));
+        assertTrue(
+                refused.getMessage().startsWith("GetLsaResponse.data: expected 5 bytes, as asked for, found 4 bytes"),
+                refused.getMessage());
+    }
+
+    private GetLsaResponse readLsa(String json, Struct request) {
+        return mapper.readerFor(GetLsaResponse.class)
+                .withAttribute(CxlModule.REQUEST, request)
+                .readValue(json);
     }
 
     /** Structs within other values. */
