@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** JNA that cannot start, in a JVM of its own: in this one it has started. M5. */
 class NativeCodeTest {
 
+    private static final int FIRST_THAT_WARNS_OF_NATIVE_ACCESS = 24;
+
     private static final int OPENINGS = 6;
 
     @TempDir
@@ -124,6 +126,9 @@ class NativeCodeTest {
         List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.add("-Djna.nosys=true");
+        if (Runtime.version().feature() >= FIRST_THAT_WARNS_OF_NATIVE_ACCESS) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(List.of(options));
         command.add("-cp");
         command.add(String.join(
