@@ -7,6 +7,8 @@ import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.OutcomeUnknownException;
+import org.cxlmi.runtime.error.StillRunningException;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.transport.PayloadLimits;
@@ -39,7 +41,7 @@ record Probe(OptionalInt maximumRequest, Optional<CxlException> failure) {
             return new Probe(PayloadLimits.ofExponent(exponent), Optional.empty());
         } catch (CommandFailedException | UnsupportedCommandException e) {
             return unidentified(target, System.Logger.Level.DEBUG, e);
-        } catch (MalformedResponseException e) {
+        } catch (MalformedResponseException | StillRunningException | OutcomeUnknownException e) {
             return unidentified(target, System.Logger.Level.WARNING, e);
         } catch (CxlTimeoutException e) {
             throw because(e, new CxlTimeoutException(e.target(), e.command(), e.waited(), WITHOUT));

@@ -21,6 +21,8 @@ import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.StillRunningException;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
@@ -129,6 +131,20 @@ class CxlTest {
             assertTrue(failure.getMessage().startsWith("short: Identify: "), failure.getMessage());
             endpoint.close();
             assertEquals(Optional.empty(), cxl.probeFailure(endpoint));
+        }
+    }
+
+    @Test
+    void probe_answeredInTheBackground_leavesTheEndpointOpen() { // V5
+        ScriptedTransport component =
+                new ScriptedTransport("odd").on(Identify.OPCODE).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        try (Cxl cxl = Cxl.builder().probe(true).build()) {
+            Endpoint endpoint = cxl.open(component);
+
+            assertFalse(component.isClosed());
+            assertEquals(
+                    StillRunningException.class,
+                    cxl.probeFailure(endpoint).orElseThrow().getClass());
         }
     }
 

@@ -19,6 +19,12 @@ import org.cxlmi.sdk.generic.SupportedLogEntry;
 /** Reads whole logs with Get Log, in as many pieces as it takes. */
 public final class LogReader {
 
+    /** The largest array that every Java machine makes. */
+    private static final int LARGEST_LOG = Integer.MAX_VALUE - 8;
+
+    /** One entry for each opcode that there can be. */
+    private static final int LARGEST_EFFECTS_LOG = 0x1_0000 * CommandEffectsLogEntry.LENGTH;
+
     private final CxlTarget target;
     private final Generic component;
     private final OptionalInt pieceBytes;
@@ -53,8 +59,8 @@ public final class LogReader {
      * All bytes of a log. The size that the component announces is an upper bound: if it sends fewer bytes than asked for,
      * the log ends there.
      *
-     * @throws IllegalArgumentException if the component has no such log, or one larger than 2 GiB
-     * @throws MalformedResponseException if it sends more than what was asked for
+     * @throws IllegalArgumentException if the component has no such log
+     * @throws MalformedResponseException if it sends more than what was asked for, or more than 2 GiB
      */
     public byte[] read(LogIdentifier log) {
         return read(log.id());
@@ -62,10 +68,26 @@ public final class LogReader {
 
     /** As {@link #read(LogIdentifier)}, for logs that have no constant. */
     public byte[] read(UUID log) {
-        long size = find(log)
-                .orElseThrow(() -> new IllegalArgumentException("the component has no log " + log))
-                .logSize();
-        int announced = length(log, size);
+        return read(log, LARGEST_LOG);
+    }
+
+    private byte[] read(UUID log, int most) {
+        SupportedLogEntry entry =
+                find(log).orElseThrow(() -> new IllegalArgumentException("the component has no log " + log));
+        int length = (int) Math.min(entry.logSize(), most);
+        byte[] bytes = readUpTo(log, length);
+        if (entry.logSize() > most && bytes.length == most) {
+            throw new MalformedResponseException(
+                    "SupportedLogEntry",
+                    "logSize",
+                    "at most " + most + " bytes",
+                    entry.logSize() + " bytes",
+                    entry.bytes());
+        }
+        return bytes;
+    }
+
+    private byte[] readUpTo(UUID log, int announced) {
         return Pieces.readUpTo(
                 "GetLogResponse",
                 announced,
@@ -83,16 +105,21 @@ public final class LogReader {
      * The Command Effects Log: what the component can do, and what that changes.
      *
      * @throws IllegalArgumentException if the component has no such log
-     * @throws MalformedResponseException if the log has an entry for opcode 0000h, which is no command
+     * @throws MalformedResponseException if the log has an entry for opcode 0000h, which is no command, or more entries
+     *     than there are opcodes
      */
     public List<CommandEffectsLogEntry> commandEffects() {
-        byte[] log = read(LogIdentifier.COMMAND_EFFECTS_LOG);
+        byte[] log = read(LogIdentifier.COMMAND_EFFECTS_LOG.id(), LARGEST_EFFECTS_LOG);
         List<CommandEffectsLogEntry> entries =
                 GetCommandEffectsLogResponse.wrap(log).entries();
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i).opcode() == 0) {
                 throw new MalformedResponseException(
-                        "GetCommandEffectsLogResponse", "entries[" + i + "].opcode", "that of a command", "0000h", log);
+                        "GetCommandEffectsLogResponse",
+                        "entries[" + i + "].opcode",
+                        "the opcode of a command",
+                        "0000h",
+                        log);
             }
         }
         return entries;
@@ -111,13 +138,5 @@ public final class LogReader {
         return logs().stream()
                 .filter(entry -> entry.logIdentifierId().equals(log))
                 .findFirst();
-    }
-
-    private static int length(UUID log, long size) {
-        if (size > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "the log " + log + " has " + size + " bytes, more than an array can hold");
-        }
-        return (int) size;
     }
 }

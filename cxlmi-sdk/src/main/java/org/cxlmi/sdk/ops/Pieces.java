@@ -1,6 +1,6 @@
 package org.cxlmi.sdk.ops;
 
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.PayloadLimits;
 
@@ -32,27 +32,25 @@ final class Pieces {
 
     /**
      * Reads a whole that may end before the length announced for it: a piece that is shorter than asked for is the last.
+     * Memory is taken for what comes, not for what is announced.
      *
      * @param struct the response that each piece comes in, for the exception
      * @throws MalformedResponseException if a piece is longer than asked for
      */
     static byte[] readUpTo(String struct, int length, int pieceBytes, Reader reader) {
-        byte[] whole = new byte[length];
-        int at = 0;
-        while (at < length) {
-            int wanted = Math.min(pieceBytes, length - at);
-            byte[] piece = reader.read(at, wanted);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        boolean more = true;
+        while (more && whole.size() < length) {
+            int wanted = Math.min(pieceBytes, length - whole.size());
+            byte[] piece = reader.read(whole.size(), wanted);
             if (piece.length > wanted) {
                 throw new MalformedResponseException(
                         struct, "payload", "at most " + wanted + " bytes", piece.length + " bytes", piece);
             }
-            System.arraycopy(piece, 0, whole, at, piece.length);
-            at += piece.length;
-            if (piece.length < wanted) {
-                return Arrays.copyOf(whole, at);
-            }
+            whole.writeBytes(piece);
+            more = piece.length == wanted;
         }
-        return whole;
+        return whole.toByteArray();
     }
 
     static int checkSize(int bytes) {

@@ -99,21 +99,56 @@ class WholesInPiecesTest {
         assertEquals(0, readLog(0).length);
     }
 
+    private void announceCommandEffects(long size) {
+        transport
+                .on(GetSupportedLogs.OPCODE)
+                .reply(GetSupportedLogsResponse.builder()
+                        .supportedLogEntries(List.of(SupportedLogEntry.builder()
+                                .logIdentifier(LogIdentifier.COMMAND_EFFECTS_LOG)
+                                .logSize(size)
+                                .build()))
+                        .build()
+                        .bytes());
+    }
+
+    // W11
+    @ParameterizedTest
+    @ValueSource(longs = {1L << 30, Integer.MAX_VALUE, 0xFFFF_FFFFL})
+    void commandEffects_announcedFarLarger_takeMemoryForWhatComes(long announced) {
+        announceCommandEffects(announced);
+        transport.on(GetLog.OPCODE).reply((byte) 0x01, (byte) 0x48, (byte) 0, (byte) 0);
+
+        List<CommandEffectsLogEntry> entries = LogReader.of(mem1).commandEffects();
+
+        assertEquals(
+                List.of(0x4801),
+                entries.stream().map(CommandEffectsLogEntry::opcode).toList());
+    }
+
+    @Test
+    void commandEffects_thatNeverEnd_areMalformed() {
+        announceCommandEffects(0xFFFF_FFFFL);
+        transport
+                .always(GetLog.OPCODE)
+                .answer(request -> new CciResponse(
+                        0,
+                        0,
+                        new byte[(int) GetLogRequest.wrap(request.payload()).length()]));
+
+        MalformedResponseException e = assertThrows(
+                MalformedResponseException.class,
+                () -> LogReader.of(mem1, 1 << 16).commandEffects());
+
+        assertEquals("logSize", e.field());
+    }
+
     /** A Command Effects Log of so many entries, by a component that takes an offset in bytes for one in entries. */
     private void commandEffectsCountedInEntries(int entries) {
         ByteBuffer log = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < entries; i++) {
             log.putShort((short) (0x4800 + i)).putShort((short) 0);
         }
-        transport
-                .on(GetSupportedLogs.OPCODE)
-                .reply(GetSupportedLogsResponse.builder()
-                        .supportedLogEntries(List.of(SupportedLogEntry.builder()
-                                .logIdentifier(LogIdentifier.COMMAND_EFFECTS_LOG)
-                                .logSize(4L * entries)
-                                .build()))
-                        .build()
-                        .bytes());
+        announceCommandEffects(4L * entries);
         transport.always(GetLog.OPCODE).answer(request -> {
             GetLogRequest part = GetLogRequest.wrap(request.payload());
             int from = 4 * (int) part.offset();
