@@ -250,7 +250,7 @@ class GenericVariantsTest {
         assertEquals(vppb.pidBinding(), vppb.typedBinding());
         assertEquals(Optional.empty(), vppb.physicalPortBinding());
         assertEquals(Optional.empty(), vppb.ldBinding());
-        assertTrue(vppb.toString().contains("pid=0x123"), vppb.toString());
+        assertTrue(vppb.toString().contains("pid=0x0123"), vppb.toString());
         assertEquals(
                 vppb,
                 VppbInformation.builder()

@@ -20,7 +20,10 @@ import org.cxlmi.spec.model.Unit;
 /** The methods that read the fields of a struct. */
 final class AccessorEmitter {
 
-    private static final String RAW = " as it is on the wire, whether it means something or not";
+    private static final String ON_WIRE = " as it is on the wire";
+    private static final String MEANING = ", whether it means something or not";
+    private static final String RAW = ON_WIRE + MEANING;
+    private static final String RESERVED_BITS = ON_WIRE + ", with its reserved bits";
 
     private final Types types;
     private final StructPlan struct;
@@ -72,7 +75,9 @@ final class AccessorEmitter {
         Optional<RangePlan> range = accessor.range();
         return switch (accessor.form()) {
             case VALUE -> Docs.javadoc(List.of(Docs.sentence(field.spec().doc(), field.name()), Docs.place(field)));
-            case RAW -> Docs.javadoc(link + RAW + ".");
+            case RAW ->
+                Docs.javadoc(
+                        link + (field.isMasked() ? RESERVED_BITS + (field.isConditional() ? MEANING : "") : RAW) + ".");
             case CODE -> Docs.javadoc("The code of " + link + raw(field) + ".");
             case ID -> Docs.javadoc("The UUID of " + link + raw(field) + ".");
             case NANOS -> Docs.javadoc(link + " in unsigned nanoseconds, as it is on the wire.");
@@ -106,10 +111,11 @@ final class AccessorEmitter {
     /** What an accessor returns where the field is there. */
     private CodeBlock value(FieldPlan field, Accessor accessor) {
         return switch (accessor.form()) {
-            case VALUE -> accessor.conditional() && hasRaw(field) ? reader.wire(field) : reader.value(field);
+            case VALUE -> hasRaw(field) ? Numbers.masked(field, reader.wire(field)) : reader.value(field);
             case RAW -> reader.value(field);
             case CODE, ID, NANOS -> reader.direct(field);
-            case SCALED -> scaled(field.spec().unit().orElseThrow(), field.name(), reader.wire(field));
+            case SCALED ->
+                scaled(field.spec().unit().orElseThrow(), field.name(), Numbers.masked(field, reader.wire(field)));
             case BUFFER -> reader.buffer(field);
             case RANGE -> {
                 RangePlan range = accessor.range().orElseThrow();

@@ -75,6 +75,7 @@ final class Docs {
     static String place(FieldPlan field) {
         List<String> facts = new ArrayList<>();
         facts.add("{@code " + typeText(field) + "} " + position(field));
+        field.spec().mask().map(Words::mask).ifPresent(facts::add);
         field.spec().unit().flatMap(Words::unit).ifPresent(facts::add);
         field.spec().cName().ifPresent(name -> facts.add("in C {@code " + name + "}"));
         Words.lifetime(field.spec().lifetime()).ifPresent(facts::add);

@@ -58,6 +58,7 @@ final class LayoutEmitter {
                 .unit()
                 .ifPresent(unit -> code.add(
                         unit == Unit.HEX ? CodeBlock.of("\n.hex()") : CodeBlock.of("\n.unit($S)", unit.text())));
+        field.spec().mask().ifPresent(mask -> code.add("\n.mask($L)", Numbers.literal(mask)));
         String since = Docs.since(field.spec().lifetime());
         if (!since.isEmpty()) {
             code.add("\n.since($S)", since);

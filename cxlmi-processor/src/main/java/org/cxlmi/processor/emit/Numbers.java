@@ -2,6 +2,7 @@ package org.cxlmi.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.Locale;
+import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.RangePlan;
 import org.cxlmi.spec.model.IntegerType;
 
@@ -38,6 +39,14 @@ final class Numbers {
     /** A literal that stands for the bits of an unsigned number. */
     static String bitsLiteral(long value) {
         return value < 0 ? "0x" + Long.toHexString(value).toUpperCase(Locale.ROOT) + "L" : literal(value);
+    }
+
+    /** {@code pidRaw() & 0x0FFF}: the bits of a field that are its value. */
+    static CodeBlock masked(FieldPlan field, CodeBlock wire) {
+        return field.spec()
+                .mask()
+                .map(mask -> CodeBlock.of("$L & $L", wire, literal(mask)))
+                .orElse(wire);
     }
 
     static long minimum(IntegerType type) {

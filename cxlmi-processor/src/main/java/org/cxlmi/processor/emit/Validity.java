@@ -100,7 +100,8 @@ final class Validity {
             terms.add(CodeBlock.of("$L()", field.validityName()));
         }
         for (long absent : field.spec().absentValues()) {
-            terms.add(CodeBlock.of("$L != $L", wire(field), Numbers.literal(absent)));
+            CodeBlock value = Numbers.masked(field, wire(field));
+            terms.add(CodeBlock.of(field.isMasked() ? "($L) != $L" : "$L != $L", value, Numbers.literal(absent)));
         }
         return terms;
     }
@@ -144,7 +145,8 @@ final class Validity {
         } else if (range.isPresent()) {
             value = number(types, range.get(), integer(field), isLong(field));
         } else {
-            value = direct(field);
+            value = Numbers.masked(field, direct(field));
+            value = field.isMasked() ? CodeBlock.of("($L)", value) : value;
             value = enumeration.isPresent() ? constant(types, enumeration.get(), value) : value;
         }
         terms.add(test(types, condition, value, enumeration));

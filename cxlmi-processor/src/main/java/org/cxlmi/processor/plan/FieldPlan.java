@@ -91,6 +91,11 @@ public record FieldPlan(
         return spec.unit().equals(Optional.of(Unit.NANOSECONDS_SINCE_EPOCH));
     }
 
+    /** Whether its value is a part of its bits, and the others are reserved. */
+    public boolean isMasked() {
+        return spec.mask().isPresent();
+    }
+
     public boolean isExponent() {
         return spec.unit().equals(Optional.of(Unit.POWER_OF_TWO_BYTES));
     }
@@ -145,8 +150,8 @@ public record FieldPlan(
             accessors.add(new Accessor(secondName(second.get()), second.get(), conditional, Optional.empty()));
         }
         boolean secondIsRaw = second.filter(form -> form != Form.SCALED).isPresent();
-        if (isOptional() && !appended && !secondIsRaw) {
-            accessors.add(new Accessor(Accessors.raw(name()), Form.RAW, false, Optional.empty()));
+        if (isMasked() || (isOptional() && !appended && !secondIsRaw)) {
+            accessors.add(new Accessor(Accessors.raw(name()), Form.RAW, appended, Optional.empty()));
         }
         if (type instanceof ValueType.InlineFlags flags) {
             flags.ranges().forEach(range -> accessors.addAll(rangeAccessors(range, isOptional(), appended)));

@@ -15,6 +15,12 @@ public final class Words {
 
     private Words() {}
 
+    /** The bits that a mask leaves: {@code bits 11:0, the others are reserved}. */
+    public static String mask(long mask) {
+        int high = Long.SIZE - 1 - Long.numberOfLeadingZeros(mask);
+        return (high == 0 ? "bit 0" : "bits " + high + ":0") + ", the others are reserved";
+    }
+
     /** A raw value: {@code 9}, {@code FFFFh}. */
     public static String hex(long value) {
         return value >= 0 && value < 10

@@ -103,11 +103,12 @@ final class FieldTable {
     private static List<Element> facts(FieldPlan field) {
         FieldSpec spec = field.spec();
         List<Element> facts = new ArrayList<>();
+        spec.mask().map(Words::mask).map(Tables::fact).ifPresent(facts::add);
         spec.unit().flatMap(Words::unit).map(Tables::fact).ifPresent(facts::add);
         spec.constant()
                 .map(value -> Tables.fact("always " + constant(field, value)))
                 .ifPresent(facts::add);
-        bounds(spec).map(Tables::fact).ifPresent(facts::add);
+        bounds(spec).filter(text -> !isOfMask(spec)).map(Tables::fact).ifPresent(facts::add);
         if (field.derived()) {
             facts.add(Tables.fact("set from the array"));
         }
@@ -142,6 +143,13 @@ final class FieldTable {
 
     private static String constant(FieldPlan field, String value) {
         return field.type() instanceof ValueType.IntegerValue ? Words.hex(Long.parseUnsignedLong(value)) : value;
+    }
+
+    /** Whether nothing but the mask says what a builder accepts. */
+    private static boolean isOfMask(FieldSpec spec) {
+        return spec.minimum().isEmpty()
+                && spec.mask().isPresent()
+                && spec.mask().equals(spec.maximum());
     }
 
     private static Optional<String> bounds(FieldSpec spec) {

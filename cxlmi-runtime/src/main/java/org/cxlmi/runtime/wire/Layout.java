@@ -139,6 +139,7 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         private String doc = "";
         private boolean secret;
         private boolean hex;
+        private long mask = -1;
         private List<BitRange> bits = List.of();
         private @Nullable Class<? extends Enum<?>> constants;
         private @Nullable Supplier<Layout> struct;
@@ -214,6 +215,11 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         /** Whether people write it in hexadecimal, such as an address or an identifier. */
         public boolean isHex() {
             return hex;
+        }
+
+        /** The bits of an integer that are its value; the others are reserved. All of them, where nothing is said. */
+        public long mask() {
+            return mask;
         }
 
         /** What the bits stand for, where it consists of bits. */
@@ -312,6 +318,12 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         /** People write it in hexadecimal. */
         public Builder hex() {
             last().hex = true;
+            return this;
+        }
+
+        /** Only these bits are the value; the others are reserved. */
+        public Builder mask(long mask) {
+            last().mask = mask;
             return this;
         }
 

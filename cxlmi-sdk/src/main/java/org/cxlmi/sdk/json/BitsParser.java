@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cxlmi.runtime.wire.BitCondition;
 import org.cxlmi.runtime.wire.BitRange;
@@ -14,9 +13,6 @@ import tools.jackson.core.JsonToken;
 
 /** Reads integers that are made of flags and small numbers; ranges that are not named, or null, are zero. */
 final class BitsParser {
-
-    private static final Pattern HEX = Pattern.compile("0x[0-9a-fA-F]{1,16}");
-    private static final int HEX_PREFIX = 2;
 
     private final JsonParser in;
     private final String struct;
@@ -45,7 +41,7 @@ final class BitsParser {
                 throw Mismatch.of(in, struct, place, "is there twice");
             }
             if (name.equals(Keys.UNKNOWN_BITS)) {
-                unknown = unknown(place, field.length() * Byte.SIZE);
+                unknown = values.bits(place, field.length());
             } else {
                 BitRange range = range(field, name, place);
                 if (in.currentToken() == JsonToken.VALUE_NULL) {
@@ -115,18 +111,5 @@ final class BitsParser {
             throw Mismatch.found(in, struct, place, "true or false");
         }
         return token == JsonToken.VALUE_TRUE;
-    }
-
-    private long unknown(String place, int width) {
-        String expected = "up to " + width / Byte.SIZE * 2 + " hex digits after 0x";
-        if (in.currentToken() != JsonToken.VALUE_STRING
-                || !HEX.matcher(in.getString()).matches()) {
-            throw Mismatch.found(in, struct, place, expected);
-        }
-        long value = Long.parseUnsignedLong(in.getString().substring(HEX_PREFIX), 16);
-        if (width < Long.SIZE && value >>> width != 0) {
-            throw Mismatch.found(in, struct, place, expected);
-        }
-        return value;
     }
 }

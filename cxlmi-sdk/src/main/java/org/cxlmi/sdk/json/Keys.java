@@ -8,6 +8,7 @@ final class Keys {
     static final String TAIL = "_tail";
     static final String ABSENT = "_absent";
     static final String UNKNOWN_BITS = "_unknown";
+    static final String VALUE = "_value";
     static final String HEX = "_hex";
     static final String SECRET = "***";
 

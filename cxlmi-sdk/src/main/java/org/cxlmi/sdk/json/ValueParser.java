@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.Wire;
 import tools.jackson.core.JsonParser;
@@ -12,6 +13,9 @@ import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Reads all that is no struct and no array, each from the current token. */
 final class ValueParser {
+
+    private static final Pattern HEX_BITS = Pattern.compile("0x[0-9a-fA-F]{1,16}");
+    private static final int HEX_PREFIX = 2;
 
     private final JsonParser in;
     private final String struct;
@@ -30,7 +34,7 @@ final class ValueParser {
     byte[] value(Layout.Kind kind, Layout.Field field, int length) {
         String name = field.name();
         return switch (kind) {
-            case UNSIGNED -> integer(name, length, BigInteger.ZERO, power(length * Byte.SIZE));
+            case UNSIGNED -> Constants.ofNumber(unsigned(field, length), length);
             case SIGNED -> integer(name, length, power(length * Byte.SIZE - 1).negate(), power(length * Byte.SIZE - 1));
             case UUID -> Constants.ofUuid(uuid(name));
             case ENUM -> constant(field.constants().orElseThrow(), name, length);
@@ -39,6 +43,52 @@ final class ValueParser {
             case BYTES, RESERVED -> hex(name, length);
             case STRUCT, ARRAY -> throw new IllegalArgumentException(kind + " is no value");
         };
+    }
+
+    /** A number; or an object of it and of the reserved bits that are set beside it. */
+    private long unsigned(Layout.Field field, int length) {
+        BigInteger end = power(Math.min(length * Byte.SIZE, Long.SIZE - Long.numberOfLeadingZeros(field.mask())));
+        if (field.mask() == -1 || !in.isExpectedStartObjectToken()) {
+            return number(field.name(), BigInteger.ZERO, end).longValue();
+        }
+        key(field, Keys.VALUE);
+        long number =
+                number(field.name() + "." + Keys.VALUE, BigInteger.ZERO, end).longValue();
+        key(field, Keys.UNKNOWN_BITS);
+        String place = field.name() + "." + Keys.UNKNOWN_BITS;
+        long reserved = bits(place, length);
+        if ((reserved & field.mask()) != 0) {
+            throw Mismatch.of(in, struct, place, "holds bits of the value");
+        }
+        if (in.nextToken() != JsonToken.END_OBJECT) {
+            throw Mismatch.of(in, struct, field.name(), "expected nothing but the value and its reserved bits");
+        }
+        return number | reserved;
+    }
+
+    private void key(Layout.Field field, String key) {
+        if (!key.equals(in.nextName())) {
+            throw Mismatch.of(
+                    in,
+                    struct,
+                    field.name(),
+                    "expected a number, or an object with " + Keys.VALUE + " and then " + Keys.UNKNOWN_BITS);
+        }
+        in.nextToken();
+    }
+
+    /** Reads bits of an integer of so many bytes in hex. */
+    long bits(String place, int length) {
+        String expected = "up to " + length * 2 + " hex digits after 0x";
+        String text = string(place, expected);
+        if (!HEX_BITS.matcher(text).matches()) {
+            throw Mismatch.found(in, struct, place, expected);
+        }
+        long value = Long.parseUnsignedLong(text.substring(HEX_PREFIX), 16);
+        if (length < Long.BYTES && value >>> (length * Byte.SIZE) != 0) {
+            throw Mismatch.found(in, struct, place, expected);
+        }
+        return value;
     }
 
     private static BigInteger power(int bits) {

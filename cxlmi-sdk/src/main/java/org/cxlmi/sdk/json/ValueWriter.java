@@ -24,7 +24,7 @@ final class ValueWriter {
      */
     void write(Layout.Kind kind, Layout.Field field, byte[] bytes) {
         switch (kind) {
-            case UNSIGNED -> unsigned(Wire.unsigned(bytes, 0, bytes.length));
+            case UNSIGNED -> number(field, bytes);
             case SIGNED -> out.writeNumber(Wire.signed(bytes, 0, bytes.length));
             case UUID -> out.writeString(Wire.uuid(bytes, 0).toString());
             case ENUM -> constant(field.constants().orElseThrow(), bytes);
@@ -33,6 +33,25 @@ final class ValueWriter {
             case BYTES -> out.writeString(HexFormat.of().formatHex(bytes));
             case RESERVED, STRUCT, ARRAY -> throw new IllegalArgumentException(kind + " is no value");
         }
+    }
+
+    /** A number; with the reserved bits beside it, if any of them is set. */
+    private void number(Layout.Field field, byte[] bytes) {
+        long number = Wire.unsigned(bytes, 0, bytes.length);
+        long reserved = number & ~field.mask();
+        if (reserved == 0) {
+            unsigned(number);
+            return;
+        }
+        out.writeStartObject();
+        out.writeName(Keys.VALUE);
+        unsigned(number & field.mask());
+        unknown(reserved, bytes.length);
+        out.writeEndObject();
+    }
+
+    private void unknown(long bits, int length) {
+        out.writeStringProperty(Keys.UNKNOWN_BITS, "0x" + HexFormat.of().toHexDigits(bits, 2 * length));
     }
 
     private void unsigned(long number) {
@@ -68,7 +87,7 @@ final class ValueWriter {
             }
         }
         if (unknown != 0) {
-            out.writeStringProperty(Keys.UNKNOWN_BITS, "0x" + HexFormat.of().toHexDigits(unknown, 2 * bytes.length));
+            unknown(unknown, bytes.length);
         }
         out.writeEndObject();
     }

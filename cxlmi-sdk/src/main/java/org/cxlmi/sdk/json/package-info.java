@@ -6,7 +6,8 @@
  *
  * <ul>
  *   <li>Integers are numbers as they are on the wire, whatever their unit: unsigned ones up to 64 bits, capacities in
- *       their steps, timestamps in nanoseconds since 1970.
+ *       their steps, timestamps in nanoseconds since 1970. Where some of the bits are reserved and set nevertheless, it is an
+ *       object of the number and of these bits in hex: {@code {"_value": 291, "_unknown": "0xf000"}}.
  *   <li>What its accessor says is absent is {@code null}: a field whose condition does not hold, or with a value that means
  *       "not there". If its bytes are not zero, an object {@code _absent} after the fields has them in hex:
  *       {@code "_absent": {"lifeUsed": "ff"}}. Bits that are not valid are {@code null} too, and in {@code _unknown} if

@@ -11,10 +11,12 @@ import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.sdk.fmapi.GetVirtualCxlSwitchInfoRequest;
 import org.cxlmi.sdk.fmapi.GetVirtualCxlSwitchInfoResponse;
+import org.cxlmi.sdk.fmapi.PidBinding;
 import org.cxlmi.sdk.fmapi.VcsInformation;
 import org.cxlmi.sdk.fmapi.VppbInformation;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.GetEventInterruptPolicyResponse;
+import org.cxlmi.sdk.generic.IdentifyPbrComponentResponse;
 import org.cxlmi.sdk.generic.SetTimestampRequest;
 import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
 import org.cxlmi.sdk.memdev.GetLsaRequest;
@@ -74,6 +76,33 @@ class CxlModuleTest {
         assertTrue(json.contains("'lifeUsed':null,'deviceTemperature':null,"), json);
         assertTrue(json.endsWith("'_absent':{'lifeUsed':'ff','deviceTemperature':'ff7f'}}"), json);
         assertReadsBack(health);
+    }
+
+    @Test // W18
+    void reservedBitsThatAreSet_areBesideTheNumber() {
+        assertEquals("{'pid':291}", json(PidBinding.wrap(hex("2301"))));
+        assertEquals("{'pid':{'_value':291,'_unknown':'0xf000'}}", json(PidBinding.wrap(hex("23f1"))));
+        assertReadsBack(PidBinding.wrap(hex("2301")));
+        assertReadsBack(PidBinding.wrap(hex("23f1")));
+        String uuid = "00".repeat(16);
+        assertReadsBack(IdentifyPbrComponentResponse.wrap(hex("ffff" + "23a1" + uuid + "ff0f" + uuid)));
+    }
+
+    @Test // W18
+    void numbersOutsideTheirMask_areRefused() {
+        assertRefused(PidBinding.class, "{'pid':4096}", "PidBinding.pid: expected a number from 0 to 4095, found 4096");
+        assertRefused(
+                PidBinding.class,
+                "{'pid':{'_value':291,'_unknown':'0x0800'}}",
+                "PidBinding.pid._unknown: holds bits of the value");
+        assertRefused(
+                PidBinding.class,
+                "{'pid':{'_unknown':'0xf000'}}",
+                "PidBinding.pid: expected a number, or an object with _value and then _unknown");
+        assertRefused(
+                PidBinding.class,
+                "{'pid':{'_value':291,'_unknown':'0x1f000'}}",
+                "PidBinding.pid._unknown: expected up to 4 hex digits after 0x, found \"0x1f000\"");
     }
 
     @Test

@@ -103,7 +103,7 @@ final class Conditions {
 
     private static String whole(FieldBytes field) {
         if (field.field().constants().isEmpty()) {
-            return Long.toUnsignedString(number(field));
+            return Long.toUnsignedString(number(field) & field.field().mask());
         }
         byte[] bytes = field.bytes();
         return Arrays.stream(field.field().constants().get().getEnumConstants())

@@ -49,7 +49,7 @@ public final class Accessors {
         return name + "Buffer";
     }
 
-    /** What is on the wire of a value that may be absent: {@code relatedHandleRaw}. */
+    /** What is on the wire of a value that may be absent or has a mask: {@code relatedHandleRaw}. */
     public static String raw(String name) {
         return name + "Raw";
     }
@@ -93,7 +93,8 @@ public final class Accessors {
         }
         boolean mayBeAbsent =
                 !field.validIf().isEmpty() || !field.absentValues().isEmpty();
-        if (mayBeAbsent && wireValue.isEmpty() && !struct.appendedFields().contains(field)) {
+        boolean appended = struct.appendedFields().contains(field);
+        if (field.mask().isPresent() || (mayBeAbsent && wireValue.isEmpty() && !appended)) {
             names.add(raw(field.name()));
         }
         if (!field.validIf().isEmpty()) {

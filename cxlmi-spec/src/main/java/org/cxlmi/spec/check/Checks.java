@@ -33,6 +33,7 @@ public final class Checks {
                 new Conditions(),
                 new Overlays(),
                 new Ranges(),
+                new Masks(),
                 new AbsentValues(),
                 new Constants(),
                 new Lifetimes(),

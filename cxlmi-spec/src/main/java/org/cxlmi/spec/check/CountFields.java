@@ -82,6 +82,12 @@ final class CountFields implements Rule {
                     field.source(),
                     "\"" + name + "\" is not an unsigned integer",
                     "write the name of a field of type u8 to u64"));
+        } else if (source.get().mask().isPresent()) {
+            out.accept(new Finding(
+                    FindingId.BAD_MASK,
+                    source.get().source(),
+                    "a field that says how long an array is has no mask",
+                    "remove the mask"));
         }
     }
 }

@@ -55,7 +55,7 @@ final class Operands {
         if (field.type() instanceof InlineBitsType inline) {
             inline.ranges().forEach(range -> operands.put(range.name(), operand(specs, from, field.name(), range)));
         } else if (field.type() instanceof IntegerType integer) {
-            operands.put(field.name(), number(field.name(), integer));
+            operands.put(field.name(), number(field, integer));
         } else if (field.type() instanceof NamedType named) {
             specs.enumNamed(from, named.name())
                     .ifPresent(type -> operands.put(
@@ -78,9 +78,14 @@ final class Operands {
         return operands;
     }
 
-    private static Operand number(String carrier, IntegerType type) {
+    private static Operand number(FieldSpec field, IntegerType type) {
         return new Operand(
-                carrier, Kind.NUMBER, Optional.empty(), type.signed(), Types.minimum(type), Types.maximum(type));
+                field.name(),
+                Kind.NUMBER,
+                Optional.empty(),
+                type.signed(),
+                Types.minimum(type),
+                field.mask().orElse(Types.maximum(type)));
     }
 
     private static Operand operand(SpecSet specs, SpecFile from, String carrier, BitRange range) {

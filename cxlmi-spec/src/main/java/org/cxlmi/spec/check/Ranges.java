@@ -16,7 +16,7 @@ final class Ranges implements Rule {
     public void check(SpecSet specs, Consumer<Finding> out) {
         for (Placed placed : Placed.all(specs)) {
             for (FieldSpec field : placed.struct().fields()) {
-                boolean limited = field.minimum().isPresent() || field.maximum().isPresent();
+                boolean limited = field.minimum().isPresent() || maximum(field).isPresent();
                 if (limited && !Types.isUnreadable(field)) {
                     check(field, out);
                 }
@@ -29,7 +29,7 @@ final class Ranges implements Rule {
             report(field, "only an integer has min and max", "remove them", out);
             return;
         }
-        Stream.of(field.minimum(), field.maximum())
+        Stream.of(field.minimum(), maximum(field))
                 .flatMap(Optional::stream)
                 .filter(value -> !Types.holds(type, value))
                 .forEach(value -> report(
@@ -39,10 +39,15 @@ final class Ranges implements Rule {
                                 + Types.text(type, Types.maximum(type)),
                         out));
         if (field.minimum().isPresent()
-                && field.maximum().isPresent()
-                && Types.compare(type, field.minimum().get(), field.maximum().get()) > 0) {
+                && maximum(field).isPresent()
+                && Types.compare(type, field.minimum().get(), maximum(field).get()) > 0) {
             report(field, "min is more than max", "write the smaller of the two as min", out);
         }
+    }
+
+    /** The largest value, unless it is that of the mask, of which {@link Masks} says all. */
+    private static Optional<Long> maximum(FieldSpec field) {
+        return field.maximum().filter(maximum -> !field.mask().equals(Optional.of(maximum)));
     }
 
     private static void report(FieldSpec field, String message, String hint, Consumer<Finding> out) {

@@ -8,7 +8,8 @@ import org.cxlmi.spec.SourceRef;
  * One field of a layout; reserved bytes are a field whose type is {@link ReservedType}.
  *
  * @param minimum smallest raw value that a builder accepts
- * @param maximum largest raw value that a builder accepts
+ * @param maximum largest raw value that a builder accepts; the mask, if nothing less is said
+ * @param mask the bits of the integer that are its value, from bit 0 on; the others are reserved
  * @param absentValues raw values that mean that the field is not there; of a timestamp always 0, a clock never set
  * @param validIf what has to hold for the field to mean something, all of it
  * @param constant the value always written, in decimal, as UUID text or as the name of an enumeration's constant
@@ -25,6 +26,7 @@ public record FieldSpec(
         Lifetime lifetime,
         Optional<Long> minimum,
         Optional<Long> maximum,
+        Optional<Long> mask,
         List<Long> absentValues,
         List<Condition> validIf,
         Optional<String> constant,

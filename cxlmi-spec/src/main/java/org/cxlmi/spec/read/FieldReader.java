@@ -89,6 +89,7 @@ final class FieldReader {
                 Lifetime.ALWAYS,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -103,6 +104,7 @@ final class FieldReader {
         Optional<Unit> unit = field.unit();
         Optional<Long> minimum = field.node("min").flatMap(node -> values.raw(node, integer));
         Optional<Long> maximum = field.node("max").flatMap(node -> values.raw(node, integer));
+        Optional<Long> mask = field.node("mask").flatMap(node -> values.raw(node, integer));
         return new FieldSpec(
                 entry.source(),
                 entry.key(),
@@ -112,7 +114,8 @@ final class FieldReader {
                 unit,
                 field.lifetime(),
                 minimum,
-                maximum,
+                maximum.or(() -> mask),
+                mask,
                 absentValues(field, integer, unit),
                 conditions.read(field, "flags.overflow"),
                 field.node("value").flatMap(node -> constant(node, type)),

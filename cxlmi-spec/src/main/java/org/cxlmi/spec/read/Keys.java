@@ -21,6 +21,7 @@ enum Keys {
             "c",
             "min",
             "max",
+            "mask",
             "absent",
             "valid-if",
             "value",
