@@ -1,0 +1,125 @@
+package org.cxlmi.processor;
+
+import com.google.auto.service.AutoService;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic;
+import javax.tools.StandardLocation;
+import org.cxlmi.processor.emit.Artifact;
+import org.cxlmi.processor.emit.Artifacts;
+import org.cxlmi.processor.plan.Plan;
+import org.cxlmi.processor.plan.Planner;
+import org.cxlmi.processor.plan.UnsupportedSpecException;
+import org.cxlmi.spec.read.LoadResult;
+import org.cxlmi.spec.read.SpecLoader;
+
+/** Generates the typed commands of the spec files that a package names with {@code @CxlCommands}. */
+@AutoService(Processor.class)
+@SupportedAnnotationTypes(CxlProcessor.ANNOTATION)
+@SupportedOptions(SpecFiles.PATH_OPTION)
+public final class CxlProcessor extends AbstractProcessor {
+
+    static final String ANNOTATION = "org.cxlmi.runtime.CxlCommands";
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        for (TypeElement annotation : annotations) {
+            for (Element element : round.getElementsAnnotatedWith(annotation)) {
+                if (element instanceof PackageElement packageElement) {
+                    generate(packageElement);
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whatever goes wrong becomes an error on the package: javac would show a stack trace and no place. */
+    private void generate(PackageElement element) {
+        Elements elements = processingEnv.getElementUtils();
+        CommandsAnnotation annotation =
+                CommandsAnnotation.find(element, elements).orElseThrow();
+        try {
+            SpecFiles files = new SpecFiles(processingEnv.getOptions(), processingEnv.getFiler());
+            LoadResult loaded = SpecLoader.load(annotation.files(), files.source());
+            loaded.findings()
+                    .forEach(finding ->
+                            error(element, annotation, files.withHint(finding).toString()));
+            if (loaded.isSound()
+                    && annotation.isSound(loaded.specs(), message -> error(element, annotation, message))) {
+                Map<String, String> homes = annotation.homes(elements, message -> error(element, annotation, message));
+                String packageName = element.getQualifiedName().toString();
+                write(element, annotation, Planner.plan(loaded.specs(), packageName, annotation.facade(), homes));
+                note(element, annotation, new CommandPackage(packageName, annotation.facade(), annotation.files()));
+            }
+        } catch (UnsupportedSpecException e) {
+            error(element, annotation, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            error(
+                    element,
+                    annotation,
+                    "[internal] while generating from " + String.join(", ", annotation.files()) + ": " + e + at(e));
+        }
+    }
+
+    private void write(PackageElement element, CommandsAnnotation annotation, Plan plan) {
+        Map<String, Artifact> written = new HashMap<>();
+        List<Artifact> artifacts = Artifacts.of(plan);
+        for (Artifact artifact : artifacts) {
+            String name = artifact.className().simpleName();
+            if (written.put(name, artifact) != null) {
+                error(
+                        element,
+                        annotation,
+                        "[java-name-clash] two generated classes would be called " + name
+                                + "; write another facade, or another name in the spec file");
+                return;
+            }
+        }
+        for (Artifact artifact : artifacts) {
+            try {
+                Artifacts.file(artifact, element).writeTo(processingEnv.getFiler());
+            } catch (IOException e) {
+                error(element, annotation, "[unwritable] " + artifact.className() + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private void note(PackageElement element, CommandsAnnotation annotation, CommandPackage commands) {
+        Filer filer = processingEnv.getFiler();
+        try (Writer out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", commands.path(), element)
+                .openWriter()) {
+            out.write(commands.text());
+        } catch (IOException e) {
+            error(element, annotation, "[unwritable] " + commands.path() + ": " + e.getMessage());
+        }
+    }
+
+    private static String at(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return trace.length == 0 ? "" : " at " + trace[0];
+    }
+
+    private void error(PackageElement element, CommandsAnnotation annotation, String message) {
+        processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, message, element, annotation.mirror());
+    }
+}

@@ -1,0 +1,49 @@
+package org.cxlmi.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandPackageTest {
+
+    @TempDir
+    Path work;
+
+    private Path compile(String name, String annotation) throws IOException {
+        Compiled compiled =
+                Compiled.run(work, name, "@org.cxlmi.runtime.CxlCommands" + annotation + " package " + name + ";");
+        assertEquals(List.of(), compiled.texts());
+        return compiled.classes();
+    }
+
+    @Test
+    void compiledInto_severalPackages_tellsWhatTheirAnnotationsSay() throws IOException {
+        compile("com.acme", "(value = {\"generic/events.yaml\", \"generic/logs.yaml\"}, facade = \"Acme\")");
+        Path classes = compile("com.abc", "(value = \"memdev/media-and-poison-management.yaml\", facade = \"Poison\")");
+        assertEquals(
+                List.of(
+                        new CommandPackage("com.abc", "Poison", List.of("memdev/media-and-poison-management.yaml")),
+                        new CommandPackage("com.acme", "Acme", List.of("generic/events.yaml", "generic/logs.yaml"))),
+                CommandPackage.compiledInto(classes));
+    }
+
+    @Test
+    void compiledInto_packageWithoutCommands_hasNoFacade() throws IOException {
+        Path classes = compile("com.acme", "(\"events/event-records.yaml\")");
+        assertEquals(
+                List.of(new CommandPackage("com.acme", "", List.of("events/event-records.yaml"))),
+                CommandPackage.compiledInto(classes));
+    }
+
+    @Test
+    void compiledInto_directoryOfAnotherKind_isRefused() {
+        var e = assertThrows(IllegalArgumentException.class, () -> CommandPackage.compiledInto(work));
+        assertTrue(e.getMessage().contains("@CxlCommands"), e.getMessage());
+    }
+}
