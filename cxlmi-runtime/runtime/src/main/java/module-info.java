@@ -12,4 +12,9 @@ module org.cxlmi.runtime {
     exports org.cxlmi.runtime.linux;
     exports org.cxlmi.runtime.transport;
     exports org.cxlmi.runtime.wire;
+
+    uses org.cxlmi.runtime.linux.Transports;
+
+    provides org.cxlmi.runtime.linux.Transports with
+            org.cxlmi.runtime.libcxlmi.LibcxlmiTransports;
 }

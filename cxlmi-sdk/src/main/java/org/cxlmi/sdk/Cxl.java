@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.linux.Mctp;
+import org.cxlmi.runtime.linux.Transports;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.sdk.internal.dbus.DBusJava;
 import org.cxlmi.sdk.internal.mctpd.MessageBus;
@@ -32,17 +33,14 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
 
     private static final Path DEVICES = Path.of("/dev/cxl");
 
-    /** System property: {@code libcxlmi} sends commands through the C library where the builder is silent. */
-    public static final String WAY_PROPERTY = "cxlmi.way";
-
-    private final Way way;
+    private final Transports transports;
     private final boolean probing;
     private final Optional<Duration> timeout;
     private final Map<Endpoint, Probe> endpoints = new LinkedHashMap<>();
     private boolean closed;
 
     private Cxl(Builder builder) {
-        this.way = builder.way;
+        this.transports = builder.transports;
         this.probing = builder.probing;
         this.timeout = builder.timeout;
     }
@@ -65,7 +63,7 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
      *     left to {@link #probeFailure}
      */
     public Endpoint open(String device) {
-        return open(way.open(device));
+        return open(transports.openDevice(device));
     }
 
     /**
@@ -85,10 +83,11 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
     /**
      * As {@link #openMctp(int, int)}, with options on how to talk to the component.
      *
-     * @throws IllegalArgumentException also if commands go through libcxlmi and are to have a gap between them
+     * @throws IllegalArgumentException also if the {@linkplain Builder#transports transports} do not take these options, as
+     *     libcxlmi takes no gap between commands
      */
     public Endpoint openMctp(int network, int eid, Mctp.Options options) {
-        return open(way.openMctp(network, eid, options));
+        return open(transports.openMctp(network, eid, options));
     }
 
     /** Opens a simulated memory device in its default state. */
@@ -182,12 +181,12 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
      * @return one outcome for each endpoint by network and endpoint id, then those for what makes no sense and for a
      *     mctpd that does not answer
      * @throws IllegalArgumentException this context's timeout is longer than the 2 seconds that CXL over MCTP allows, or
-     *     commands go through libcxlmi and are to have a gap between them
+     *     the transports do not take the scan's options, as libcxlmi takes no gap between commands
      * @throws org.cxlmi.runtime.error.TransportException the bus cannot be asked, has no mctpd, or dbus-java is missing
      */
     public List<ScanOutcome> scanMctp(MctpScan scan) {
-        way.check(scan.options());
-        return scanMctp(new DBusJava(scan.bus(), scan.timeout()), scan.options(), way::openMctp);
+        transports.check(scan.options());
+        return scanMctp(new DBusJava(scan.bus(), scan.timeout()), scan.options(), transports::openMctp);
     }
 
     List<ScanOutcome> scanMctp(MessageBus bus, Mctp.Options options, Scanner.MctpOpener opener) {
@@ -251,7 +250,7 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         private boolean probing = probingByDefault(System.getenv(PROBE_ENVIRONMENT));
         private Optional<Duration> timeout = Optional.empty();
 
-        private Way way = Way.named(System.getProperty(WAY_PROPERTY));
+        private Transports transports = Transports.selected();
 
         private Builder() {}
 
@@ -263,9 +262,9 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
             return !value.equals("0") && !value.equals("false") && !value.startsWith("disable");
         }
 
-        /** What carries commands to devices and to components on MCTP, in place of what {@value #WAY_PROPERTY} says. */
-        public Builder way(Way way) {
-            this.way = Objects.requireNonNull(way, "way");
+        /** The transports to devices and to components on MCTP, in place of {@link Transports#selected}. */
+        public Builder transports(Transports transports) {
+            this.transports = Objects.requireNonNull(transports, "transports");
             return this;
         }
 

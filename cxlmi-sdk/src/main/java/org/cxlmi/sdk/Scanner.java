@@ -14,6 +14,7 @@ import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.linux.Mailbox;
 import org.cxlmi.runtime.linux.Mctp;
+import org.cxlmi.runtime.linux.Transports;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.sdk.internal.mctpd.Listing;
@@ -23,7 +24,7 @@ import org.cxlmi.sdk.internal.mctpd.MessageBus;
 /** Opens in a context what there is to open, and tells what became of each. */
 final class Scanner {
 
-    /** {@link Way#openMctp}, or something else in tests. */
+    /** {@link Transports#openMctp}, or something else in tests. */
     @FunctionalInterface
     interface MctpOpener {
         Transport open(int network, int eid, Mctp.Options options);

@@ -23,6 +23,7 @@ import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.linux.Mctp;
+import org.cxlmi.runtime.linux.Transports;
 import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.sdk.ScanOutcome.AlreadyOpen;
@@ -265,10 +266,11 @@ class DBusScanTest {
     }
 
     @Test
-    void libcxlmiAsTheWay_isWhatEndpointsAreOpenedThrough() throws Exception {
+    void libcxlmisTransports_areWhatEndpointsAreOpenedThrough() throws Exception {
         codeConstruct().add(1, 9, CCI);
         System.setProperty("cxlmi.library", "/nowhere/libcxlmi.so");
-        try (Cxl throughLibrary = Cxl.builder().way(Way.LIBCXLMI).build()) {
+        try (Cxl throughLibrary =
+                Cxl.builder().transports(Transports.named("libcxlmi")).build()) {
             Failed failed = assertInstanceOf(
                     Failed.class,
                     throughLibrary.scanMctp(MctpScan.onBus(daemon.address())).get(0));

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.linux.SysfsDevice;
+import org.cxlmi.runtime.linux.Transports;
 import org.cxlmi.sdk.Cxl;
-import org.cxlmi.sdk.Way;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -41,7 +41,7 @@ final class Target {
     }
 
     Cxl context() {
-        return libcxlmi ? Cxl.builder().way(Way.LIBCXLMI).build() : Cxl.create();
+        return libcxlmi ? Cxl.builder().transports(Transports.named("libcxlmi")).build() : Cxl.create();
     }
 
     /** The component; {@code simulated} opens the one to work on where none is named. */

@@ -69,7 +69,7 @@ class ModuleRulesTest {
 
     @Test
     void libcxlmi_dependsOnItsInternals() {
-        checkDependencies(LIBCXLMI, ERROR, TRANSPORT, INTERNAL);
+        checkDependencies(LIBCXLMI, ERROR, TRANSPORT, LINUX, INTERNAL);
     }
 
     @Test
