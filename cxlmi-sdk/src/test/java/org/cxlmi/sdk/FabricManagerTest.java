@@ -18,11 +18,14 @@ import org.cxlmi.sdk.fmapi.ConnectedDeviceMode;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
 import org.cxlmi.sdk.fmapi.DrtEntry;
+import org.cxlmi.sdk.fmapi.DynamicCapacityRegionConfiguration;
 import org.cxlmi.sdk.fmapi.DynamicCapacitySelectionPolicy;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.fmapi.FastSegmentEntry;
 import org.cxlmi.sdk.fmapi.GetDcdInfoResponse;
 import org.cxlmi.sdk.fmapi.GetHostDcRegionConfigurationResponse;
+import org.cxlmi.sdk.fmapi.GetVirtualCxlSwitchInfoRequest;
+import org.cxlmi.sdk.fmapi.GetVirtualCxlSwitchInfoResponse;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAdd;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityRelease;
 import org.cxlmi.sdk.fmapi.LdstSegmentEntry;
@@ -36,8 +39,13 @@ import org.cxlmi.sdk.fmapi.SendLdCxlIoMemory;
 import org.cxlmi.sdk.fmapi.SendLdCxlIoMemoryResponse;
 import org.cxlmi.sdk.fmapi.TunnelManagementCommand;
 import org.cxlmi.sdk.fmapi.TunnelTargetType;
+import org.cxlmi.sdk.fmapi.VcsInformation;
+import org.cxlmi.sdk.fmapi.VcsState;
 import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands of the fabric manager whose payloads have an unusual shape, or another one than in libcxlmi. */
 class FabricManagerTest {
@@ -261,6 +269,67 @@ class FabricManagerTest {
                 MalformedResponseException.class,
                 () -> GetHostDcRegionConfigurationResponse.wrap(
                         HEX.parseHex(header + region.substring(0, region.length() - 2))));
+    }
+
+    @ParameterizedTest // W7, W15
+    @CsvSource({
+        "0201, 2, false", // one region too many
+        "0201, 2, true", // the same before the counters, which would be read from it
+        "0100, 1, true", // none counted
+        "0203, 2, true" // one region too few
+    })
+    void getHostDcRegionConfiguration_regionsOtherThanCounted_areMalformed(
+            String counts, int regions, boolean withCounters) {
+        String region = "00".repeat(DynamicCapacityRegionConfiguration.LENGTH);
+        String counters = withCounters ? "08000000" + "07000000" + "06000000" + "05000000" : "";
+
+        MalformedResponseException failure = assertThrows(
+                MalformedResponseException.class,
+                () -> GetHostDcRegionConfigurationResponse.wrap(
+                        HEX.parseHex("0100" + counts + region.repeat(regions) + counters)));
+
+        assertEquals("regions", failure.field());
+    }
+
+    private static GetVirtualCxlSwitchInfoResponse virtualSwitches(String... parts) {
+        return GetVirtualCxlSwitchInfoResponse.wrap(
+                HEX.parseHex(String.join("", parts)),
+                GetVirtualCxlSwitchInfoRequest.builder()
+                        .vppbListLimit(255)
+                        .vcsIds(0, 1)
+                        .build());
+    }
+
+    @ParameterizedTest // W15
+    @ValueSource(ints = {1, 4, 8})
+    void virtualSwitches_moreThanCounted_areMalformed(int more) {
+        String counted = "01000000" + "00" + "01" + "02" + "01" + "02050000"; // one block with one vPPB
+
+        assertEquals(1, virtualSwitches(counted).virtualSwitches().size());
+        MalformedResponseException failure =
+                assertThrows(MalformedResponseException.class, () -> virtualSwitches(counted, "00".repeat(more)));
+        assertEquals("virtualSwitches", failure.field());
+    }
+
+    @Test // W16
+    void virtualSwitches_invalidOne_hasTheVppbsThatItCounts() {
+        String valid = "01" + "01" + "02" + "01" + "02050000"; // id, state, upstream port, count, one vPPB
+        List<VcsInformation> none =
+                virtualSwitches("02000000", "00ff0000", valid).virtualSwitches();
+        assertEquals(VcsState.INVALID_VCS_ID, none.get(0).vcsState());
+        assertEquals(OptionalInt.empty(), none.get(0).uspId());
+        assertEquals(List.of(), none.get(0).vppbs());
+        assertEquals(1, none.get(1).vcsId());
+        assertEquals(1, none.get(1).vppbs().size());
+
+        List<VcsInformation> one =
+                virtualSwitches("02000000", "00ff0001", "00000000", valid).virtualSwitches();
+        assertEquals(1, one.get(0).vppbs().size());
+        assertEquals(1, one.get(1).vcsId());
+
+        MalformedResponseException failure =
+                assertThrows(MalformedResponseException.class, () -> virtualSwitches("02000000", "00ff0007", valid));
+        assertEquals("vppbs", failure.field());
     }
 
     @Test

@@ -35,12 +35,12 @@ import org.cxlmi.sdk.generic.FeatureSelection;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetComponentStateDumpLogResponse;
 import org.cxlmi.sdk.generic.GetDdr5EcsControlFeatureResponse;
+import org.cxlmi.sdk.generic.GetEventRecordsResponse;
 import org.cxlmi.sdk.generic.GetFeature;
 import org.cxlmi.sdk.generic.GetGamBufferResponse;
 import org.cxlmi.sdk.generic.GetLog;
 import org.cxlmi.sdk.generic.GetPatrolScrubControlFeatureResponse;
 import org.cxlmi.sdk.generic.GetSupportedFeatures;
-import org.cxlmi.sdk.generic.GetSupportedFeaturesResponse;
 import org.cxlmi.sdk.generic.MaintenanceOperationMode;
 import org.cxlmi.sdk.generic.MediaTestErrorSignature;
 import org.cxlmi.sdk.generic.MediaTestParameters;
@@ -56,6 +56,7 @@ import org.cxlmi.sdk.generic.SupportedFeatureEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands whose payload depends on an identifier, byte by byte. */
 class GenericVariantsTest {
@@ -189,8 +190,20 @@ class GenericVariantsTest {
                 assertThrows(MalformedResponseException.class, () -> component.getSupportedFeatures(8 + 48, 0));
 
         assertEquals("supportedFeatureEntries", failure.field());
-        assertEquals("no elements after the last one counted", failure.expected());
-        assertEquals(0, GetSupportedFeaturesResponse.wrap(new byte[8 + 4]).supportedFeatureEntryCount());
+        assertEquals("a payload of 8 bytes, as counted", failure.expected());
+    }
+
+    @ParameterizedTest // W15
+    @ValueSource(ints = {64, 128, 192})
+    void eventRecords_moreThanCounted_areMalformed(int more) {
+        byte[] counted = new byte[32 + EventRecord.LENGTH];
+        counted[20] = 1; // records
+
+        assertEquals(1, GetEventRecordsResponse.wrap(counted).eventRecords().size());
+        MalformedResponseException failure = assertThrows(
+                MalformedResponseException.class,
+                () -> GetEventRecordsResponse.wrap(Arrays.copyOf(counted, counted.length + more)));
+        assertEquals("eventRecords", failure.field());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,7 +17,9 @@ import org.cxlmi.sdk.memdev.GetDynamicCapacityConfiguration;
 import org.cxlmi.sdk.memdev.GetDynamicCapacityConfigurationResponse;
 import org.cxlmi.sdk.memdev.GetDynamicCapacityExtentListResponse;
 import org.cxlmi.sdk.memdev.GetLsa;
+import org.cxlmi.sdk.memdev.GetPoisonListResponse;
 import org.cxlmi.sdk.memdev.GetScanMediaResultsResponse;
+import org.cxlmi.sdk.memdev.MediaErrorRecord;
 import org.cxlmi.sdk.memdev.MediaOperationClass;
 import org.cxlmi.sdk.memdev.MediaOperationsDiscovery;
 import org.cxlmi.sdk.memdev.MediaOperationsDiscoveryResponse;
@@ -27,6 +30,9 @@ import org.cxlmi.sdk.memdev.SanitizeOperation;
 import org.cxlmi.sdk.memdev.SecuritySend;
 import org.cxlmi.sdk.memdev.SetPassphraseRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands of memory devices whose payloads have an unusual shape. */
 class MemoryDeviceTest {
@@ -98,14 +104,36 @@ class MemoryDeviceTest {
         assertEquals(OptionalLong.of(5), none.availableTagCount());
     }
 
-    @Test // W15
-    void dynamicCapacityConfiguration_moreRegionsThanCounted_isMalformed() {
+    @ParameterizedTest // W7, W15
+    @CsvSource({
+        "0201, 2, false", // one region too many
+        "0201, 2, true", // the same before the counters, which would be read from it
+        "0100, 1, true", // none counted, as in CXL 3.0, where no counters follow
+        "0203, 2, true" // one region too few
+    })
+    void dynamicCapacityConfiguration_regionsOtherThanCounted_areMalformed(
+            String counts, int regions, boolean withCounters) {
+        String counters = withCounters ? "08000000" + "07000000" + "06000000" + "05000000" : "";
+
         MalformedResponseException failure = assertThrows(
                 MalformedResponseException.class,
                 () -> GetDynamicCapacityConfigurationResponse.wrap(
-                        HEX.parseHex("0201" + "00".repeat(6) + REGION + REGION)));
+                        HEX.parseHex(counts + "00".repeat(6) + REGION.repeat(regions) + counters)));
 
         assertEquals("regions", failure.field());
+    }
+
+    @ParameterizedTest // W15
+    @ValueSource(ints = {8, 16, 24})
+    void poisonList_moreThanCounted_isMalformed(int more) {
+        byte[] counted = new byte[32 + MediaErrorRecord.LENGTH];
+        counted[10] = 1; // records
+
+        assertEquals(1, GetPoisonListResponse.wrap(counted).mediaErrorRecords().size());
+        MalformedResponseException failure = assertThrows(
+                MalformedResponseException.class,
+                () -> GetPoisonListResponse.wrap(Arrays.copyOf(counted, counted.length + more)));
+        assertEquals("mediaErrorRecords", failure.field());
     }
 
     @Test // W13

@@ -20,6 +20,8 @@ import org.cxlmi.runtime.error.MalformedResponseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arrays, what follows them, and fields that later revisions appended. */
 class GeneratedArraysTest {
@@ -146,9 +148,34 @@ class GeneratedArraysTest {
         Golden golden = Golden.load("counters", work);
         Object earlier = golden.wrap("GetConfigurationResponse", hex("08 01 0000", "0100000000000000"));
         assertEquals(OptionalLong.empty(), call(earlier, "supportedExtents"));
-        Object half = golden.wrap("GetConfigurationResponse", hex("08 00 0000", "03000000", "040000"));
-        assertEquals(OptionalLong.of(3), call(half, "supportedExtents"));
-        assertEquals(OptionalLong.empty(), call(half, "availableExtents"));
+        for (String half : List.of("03000000", "03000000 0400")) {
+            assertThrows(
+                    MalformedResponseException.class,
+                    () -> golden.wrap("GetConfigurationResponse", hex("08 00 0000", half)));
+        }
+    }
+
+    @Test
+    void appendedByTwoRevisions_afterAnArray_endsWithEither() throws IOException {
+        Golden golden = Golden.load("counters", work);
+        String counted = "02" + "0100" + "0200"; // count, values
+        String first = "03000000"; // total, since 3.0
+        String second = "0000" + "04000000"; // reserved, limit, since 3.1
+        Object earliest = golden.wrap("GetValuesResponse", hex(counted));
+        assertEquals(OptionalLong.empty(), call(earliest, "total"));
+        Object earlier = golden.wrap("GetValuesResponse", hex(counted, first));
+        assertEquals(OptionalLong.of(3), call(earlier, "total"));
+        assertEquals(OptionalLong.empty(), call(earlier, "limit"));
+        Object withReserved = golden.wrap("GetValuesResponse", hex(counted, first, "0000"));
+        assertEquals(OptionalLong.of(3), call(withReserved, "total"));
+        Object latest = golden.wrap("GetValuesResponse", hex(counted, first, second));
+        assertEquals(OptionalLong.of(4), call(latest, "limit"));
+        for (String other : List.of("0300", "030000000000040000", first + second + "05")) {
+            MalformedResponseException e = assertThrows(
+                    MalformedResponseException.class, () -> golden.wrap("GetValuesResponse", hex(counted, other)));
+            assertEquals("values", e.field());
+            assertEquals("a payload of 5 or 9 or 11 or 15 bytes, as counted", e.expected());
+        }
     }
 
     @Test
@@ -185,16 +212,42 @@ class GeneratedArraysTest {
                 golden.built("GetRegionsResponse", "regions", regions, "supportedExtents", 3L));
     }
 
-    @Test // W15
-    void array_wholeElementsBehindTheLastOneCounted_areMalformed() throws IOException {
+    @ParameterizedTest // W15
+    @ValueSource(
+            strings = {
+                "0200000000000000", // a second element, which nobody counted
+                "0200000000000000 03000000", // the same before the appended field
+                "02000000000000", // most of a second element
+                "0300", // half of the appended field
+                "03000000 01", // more than the appended field
+            })
+    void array_moreThanCountedAndAppended_isMalformed(String behind) throws IOException {
         Golden golden = Golden.load("counters", work);
         MalformedResponseException e = assertThrows(
                 MalformedResponseException.class,
-                () -> golden.wrap("GetRegionsResponse", hex("08 01 0000", "0100000000000000", "0200000000000000")));
+                () -> golden.wrap("GetRegionsResponse", hex("08 01 0000", "0100000000000000", behind)));
         assertEquals("regions", e.field());
-        assertEquals("no elements after the last one counted", e.expected());
-        assertEquals("1 more in 8 bytes from byte 12 on", e.found());
-        golden.wrap("GetRegionsResponse", hex("08 01 0000", "0100000000000000", "03000000", "0102"));
+        assertEquals("a payload of 12 or 16 bytes, as counted", e.expected());
+        assertEquals(12 + behind.replace(" ", "").length() / 2 + " bytes", e.found());
+    }
+
+    @Test // W7
+    void countOfALaterRevision_zeroBeforeElementsAndAppendedFields_isMalformed() throws IOException {
+        Golden golden = Golden.load("counters", work);
+        MalformedResponseException e = assertThrows(
+                MalformedResponseException.class,
+                () -> golden.wrap("GetRegionsResponse", hex("08 00 0000", "0100000000000000", "03000000")));
+        assertEquals("a payload of 4 or 8 bytes, as counted", e.expected());
+    }
+
+    @Test
+    void twoArrays_bytesBehindTheLastField_areMalformed() throws IOException {
+        Golden golden = Golden.load("counters", work);
+        MalformedResponseException e = assertThrows(
+                MalformedResponseException.class,
+                () -> golden.wrap("GetTwoArraysResponse", hex("0000", "03000000", "0500", "00")));
+        assertEquals("second", e.field());
+        assertEquals("a payload of 8 bytes, as counted", e.expected());
     }
 
     @Test // W13
@@ -341,10 +394,13 @@ class GeneratedArraysTest {
     }
 
     @Test
-    void ports_countLessRequest_ignoresTheTail() throws IOException {
+    void ports_countLessRequest_isAllThereMayBe() throws IOException {
         Golden golden = Golden.load("nested", work);
         Object request = golden.build("GetPortsRequest", "startPort", 15);
-        Object response = golden.wrap("GetPortsResponse", hex("10000000", "01020300", "ffff"), request);
+        assertThrows(
+                MalformedResponseException.class,
+                () -> golden.wrap("GetPortsResponse", hex("10000000", "01020300", "ffff"), request));
+        Object response = golden.wrap("GetPortsResponse", hex("10000000", "01020300"), request);
         assertEquals(1, ((List<?>) call(response, "ports")).size());
         Object built = golden.build("GetPortsResponse", "total", 16L, "ports", call(response, "ports"));
         assertEquals("10000000" + "01020300", bytes(built));

@@ -78,8 +78,10 @@ public final class ExchangeArraysResponse extends Struct {
                 payload, 0, payload.length, idsEnd, Wire.u8(payload, serialsEnd + 1), 16);
         PayloadCheck.following("ExchangeArraysResponse", "offsetCount", payload, 0, payload.length,
                 formatsEnd, 2);
-        PayloadCheck.array("ExchangeArraysResponse", "offsets", payload, 0, payload.length,
-                formatsEnd + 2, Wire.u16(payload, formatsEnd), 1);
+        int offsetsEnd = PayloadCheck.array("ExchangeArraysResponse", "offsets",
+                payload, 0, payload.length, formatsEnd + 2, Wire.u16(payload, formatsEnd), 1);
+        PayloadCheck.noneLeft("ExchangeArraysResponse", "offsets", payload, 0, payload.length,
+                offsetsEnd);
         return new ExchangeArraysResponse(payload);
     }
 

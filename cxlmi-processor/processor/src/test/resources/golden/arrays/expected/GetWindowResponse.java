@@ -45,8 +45,9 @@ public final class GetWindowResponse extends Struct {
         PayloadCheck.minimumLength("GetWindowResponse", payload, 0, payload.length, MINIMUM_LENGTH);
         int valuesCount = PayloadCheck.limitedCount(Wire.u16(payload, 0), Wire.u16(payload, 2),
                 Wire.u16(payload, 4));
-        PayloadCheck.array("GetWindowResponse", "values", payload, 0, payload.length, 6,
-                valuesCount, 4);
+        int valuesEnd = PayloadCheck.array("GetWindowResponse", "values",
+                payload, 0, payload.length, 6, valuesCount, 4);
+        PayloadCheck.noneLeft("GetWindowResponse", "values", payload, 0, payload.length, valuesEnd);
         return new GetWindowResponse(payload);
     }
 

@@ -40,8 +40,10 @@ public final class ExchangeLengthsRequest extends Struct {
      */
     public static ExchangeLengthsRequest wrap(byte[] payload) {
         PayloadCheck.minimumLength("ExchangeLengthsRequest", payload, 0, payload.length, MINIMUM_LENGTH);
-        PayloadCheck.byteLengthArray("ExchangeLengthsRequest", "data", payload, 0, payload.length,
-                2, Wire.u16(payload, 0), 1);
+        int dataEnd = PayloadCheck.byteLengthArray("ExchangeLengthsRequest", "data",
+                payload, 0, payload.length, 2, Wire.u16(payload, 0), 1);
+        PayloadCheck.noneLeft("ExchangeLengthsRequest", "data", payload, 0, payload.length,
+                dataEnd);
         return new ExchangeLengthsRequest(payload);
     }
 

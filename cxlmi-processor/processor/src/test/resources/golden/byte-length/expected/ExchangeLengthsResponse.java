@@ -49,8 +49,10 @@ public final class ExchangeLengthsResponse extends Struct {
         PayloadCheck.minimumLength("ExchangeLengthsResponse", payload, 0, payload.length, MINIMUM_LENGTH);
         int entriesEnd = PayloadCheck.byteLengthArray("ExchangeLengthsResponse", "entries",
                 payload, 0, payload.length, 3, Wire.u16(payload, 0), Entry.LENGTH);
-        PayloadCheck.array("ExchangeLengthsResponse", "name", payload, 0, payload.length,
-                entriesEnd, Wire.u8(payload, 2), 1);
+        int nameEnd = PayloadCheck.array("ExchangeLengthsResponse", "name",
+                payload, 0, payload.length, entriesEnd, Wire.u8(payload, 2), 1);
+        PayloadCheck.noneLeft("ExchangeLengthsResponse", "name", payload, 0, payload.length,
+                nameEnd);
         return new ExchangeLengthsResponse(payload);
     }
 

@@ -60,7 +60,7 @@ public final class GetHoldersResponse extends Struct {
         int holdersEnd = PayloadCheck.array("GetHoldersResponse", "holders",
                 payload, 0, payload.length, 48, Wire.u8(payload, 0), Holder.LENGTH);
         PayloadCheck.noneLeft("GetHoldersResponse", "holders", payload, 0, payload.length,
-                holdersEnd, Holder.LENGTH);
+                holdersEnd);
         return new GetHoldersResponse(payload);
     }
 

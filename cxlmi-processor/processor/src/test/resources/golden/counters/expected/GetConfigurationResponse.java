@@ -52,8 +52,10 @@ public final class GetConfigurationResponse extends Struct {
      */
     public static GetConfigurationResponse wrap(byte[] payload) {
         PayloadCheck.minimumLength("GetConfigurationResponse", payload, 0, payload.length, MINIMUM_LENGTH);
-        PayloadCheck.array("GetConfigurationResponse", "regions", payload, 0, payload.length, 4,
-                Wire.u8(payload, 1), Region.LENGTH);
+        int regionsEnd = PayloadCheck.array("GetConfigurationResponse", "regions",
+                payload, 0, payload.length, 4, Wire.u8(payload, 1), Region.LENGTH);
+        PayloadCheck.revisionLeft("GetConfigurationResponse", "regions", payload, 0, payload.length,
+                regionsEnd, 8);
         return new GetConfigurationResponse(payload);
     }
 

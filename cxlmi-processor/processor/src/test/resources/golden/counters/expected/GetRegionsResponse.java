@@ -58,8 +58,8 @@ public final class GetRegionsResponse extends Struct {
                 Region.LENGTH);
         int regionsEnd = PayloadCheck.array("GetRegionsResponse", "regions",
                 payload, 0, payload.length, 4, regionsCount, Region.LENGTH);
-        PayloadCheck.noneLeft("GetRegionsResponse", "regions", payload, 0, payload.length,
-                regionsEnd, Region.LENGTH);
+        PayloadCheck.revisionLeft("GetRegionsResponse", "regions", payload, 0, payload.length,
+                regionsEnd, 4);
         return new GetRegionsResponse(payload, regionsCount);
     }
 

@@ -59,6 +59,8 @@ public final class GetTwoArraysResponse extends Struct {
                 payload, 0, payload.length, firstEnd + 4, Wire.u8(payload, 1), Region.LENGTH);
         PayloadCheck.following("GetTwoArraysResponse", "behind", payload, 0, payload.length,
                 secondEnd, 2);
+        PayloadCheck.noneLeft("GetTwoArraysResponse", "second", payload, 0, payload.length,
+                secondEnd + 2);
         return new GetTwoArraysResponse(payload);
     }
 

@@ -83,4 +83,13 @@ public final class Vendor {
     public ReadAreaResponse readArea(ReadAreaRequest request) {
         return ReadArea.send(target, request);
     }
+
+    /**
+     * Get values.
+     *
+     * <p>See {@link GetValues}.
+     */
+    public GetValuesResponse getValues() {
+        return target.execute(GetValues.COMMAND, EmptyPayload.EMPTY);
+    }
 }

@@ -20,6 +20,7 @@ public final class VendorCommands {
                         GetConfiguration.COMMAND,
                         GetTwoArrays.COMMAND,
                         GetRegions.COMMAND,
-                        ReadArea.COMMAND);
+                        ReadArea.COMMAND,
+                        GetValues.COMMAND);
     }
 }

@@ -52,6 +52,8 @@ public final class GetPortsResponse extends Struct {
         int[] portsEnds = PayloadCheck.variableArray("GetPortsResponse", "ports",
                 payload, 0, payload.length, 1, Wire.u8(payload, 0), Port.MINIMUM_LENGTH,
                 Port::check);
+        int portsEnd = 1 + WireArrays.lastEnd(portsEnds);
+        PayloadCheck.noneLeft("GetPortsResponse", "ports", payload, 0, payload.length, portsEnd);
         return new GetPortsResponse(payload, portsEnds);
     }
 

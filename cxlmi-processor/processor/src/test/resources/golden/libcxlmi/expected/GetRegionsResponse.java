@@ -59,6 +59,8 @@ public final class GetRegionsResponse extends Struct {
                 payload, 0, payload.length, 16, Wire.u8(payload, 0), Region.LENGTH);
         PayloadCheck.following("GetRegionsResponse", "freeCount", payload, 0, payload.length,
                 regionsEnd, 4);
+        PayloadCheck.revisionLeft("GetRegionsResponse", "regions", payload, 0, payload.length,
+                regionsEnd + 4, 2);
         return new GetRegionsResponse(payload);
     }
 

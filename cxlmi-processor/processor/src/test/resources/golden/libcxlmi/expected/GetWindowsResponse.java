@@ -48,6 +48,8 @@ public final class GetWindowsResponse extends Struct {
                 payload, 0, payload.length, 1, Wire.u8(payload, 0), 2);
         PayloadCheck.following("GetWindowsResponse", "freeCount", payload, 0, payload.length,
                 windowsEnd, 4);
+        PayloadCheck.noneLeft("GetWindowsResponse", "windows", payload, 0, payload.length,
+                windowsEnd + 4);
         return new GetWindowsResponse(payload);
     }
 

@@ -56,6 +56,9 @@ public final class SetEntriesRequest extends Struct {
         int[] entriesEnds = PayloadCheck.variableArray("SetEntriesRequest", "entries",
                 payload, 0, payload.length, valuesEnd, Wire.u8(payload, 2), Entry.MINIMUM_LENGTH,
                 Entry::check);
+        int entriesEnd = valuesEnd + WireArrays.lastEnd(entriesEnds);
+        PayloadCheck.noneLeft("SetEntriesRequest", "entries", payload, 0, payload.length,
+                entriesEnd);
         return new SetEntriesRequest(payload, entriesEnds);
     }
 

@@ -43,8 +43,10 @@ public final class SetEntriesResponse extends Struct {
     public static SetEntriesResponse wrap(byte[] payload) {
         PayloadCheck.minimumLength("SetEntriesResponse", payload, 0, payload.length, MINIMUM_LENGTH);
         int valuesCount = PayloadCheck.limitedCount(Wire.u8(payload, 0), 0, Wire.u8(payload, 1));
-        PayloadCheck.array("SetEntriesResponse", "values", payload, 0, payload.length, 2,
-                valuesCount, 1);
+        int valuesEnd = PayloadCheck.array("SetEntriesResponse", "values",
+                payload, 0, payload.length, 2, valuesCount, 1);
+        PayloadCheck.noneLeft("SetEntriesResponse", "values", payload, 0, payload.length,
+                valuesEnd);
         return new SetEntriesResponse(payload);
     }
 

@@ -54,6 +54,8 @@ public final class GetMessagesResponse extends Struct {
         int messagesEnd = 2 + WireArrays.lastEnd(messagesEnds);
         PayloadCheck.following("GetMessagesResponse", "generation", payload, 0, payload.length,
                 messagesEnd, 4);
+        PayloadCheck.noneLeft("GetMessagesResponse", "messages", payload, 0, payload.length,
+                messagesEnd + 4);
         return new GetMessagesResponse(payload, messagesEnds);
     }
 

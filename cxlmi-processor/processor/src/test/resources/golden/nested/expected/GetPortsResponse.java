@@ -48,8 +48,9 @@ public final class GetPortsResponse extends Struct {
     public static GetPortsResponse wrap(byte[] payload, GetPortsRequest request) {
         PayloadCheck.minimumLength("GetPortsResponse", payload, 0, payload.length, MINIMUM_LENGTH);
         int portsCount = PayloadCheck.limitedCount(Wire.u32(payload, 0), request.startPort(), -1);
-        PayloadCheck.array("GetPortsResponse", "ports", payload, 0, payload.length, 4, portsCount,
-                Port.LENGTH);
+        int portsEnd = PayloadCheck.array("GetPortsResponse", "ports", payload, 0, payload.length,
+                4, portsCount, Port.LENGTH);
+        PayloadCheck.noneLeft("GetPortsResponse", "ports", payload, 0, payload.length, portsEnd);
         return new GetPortsResponse(payload, portsCount);
     }
 

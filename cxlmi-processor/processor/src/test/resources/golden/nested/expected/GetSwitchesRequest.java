@@ -43,8 +43,10 @@ public final class GetSwitchesRequest extends Struct {
      */
     public static GetSwitchesRequest wrap(byte[] payload) {
         PayloadCheck.minimumLength("GetSwitchesRequest", payload, 0, payload.length, MINIMUM_LENGTH);
-        PayloadCheck.array("GetSwitchesRequest", "switchIds", payload, 0, payload.length, 3,
-                Wire.u8(payload, 2), 1);
+        int switchIdsEnd = PayloadCheck.array("GetSwitchesRequest", "switchIds",
+                payload, 0, payload.length, 3, Wire.u8(payload, 2), 1);
+        PayloadCheck.noneLeft("GetSwitchesRequest", "switchIds", payload, 0, payload.length,
+                switchIdsEnd);
         return new GetSwitchesRequest(payload);
     }
 

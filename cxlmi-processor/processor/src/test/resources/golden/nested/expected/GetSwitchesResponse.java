@@ -53,6 +53,9 @@ public final class GetSwitchesResponse extends Struct {
                 payload, 0, payload.length, 4, Wire.u8(payload, 0), Switch.MINIMUM_LENGTH,
                 (array, offset, left) ->
                 Switch.check(array, offset, left, request.startPort(), request.portLimit()));
+        int switchesEnd = 4 + WireArrays.lastEnd(switchesEnds);
+        PayloadCheck.noneLeft("GetSwitchesResponse", "switches", payload, 0, payload.length,
+                switchesEnd);
         return new GetSwitchesResponse(payload, switchesEnds);
     }
 

@@ -54,7 +54,7 @@ public final class ClearRecordsRequest extends Struct {
         int handlesEnd = PayloadCheck.array("ClearRecordsRequest", "handles",
                 payload, 0, payload.length, 6, Wire.u8(payload, 2), 2);
         PayloadCheck.noneLeft("ClearRecordsRequest", "handles", payload, 0, payload.length,
-                handlesEnd, 2);
+                handlesEnd);
         return new ClearRecordsRequest(payload);
     }
 

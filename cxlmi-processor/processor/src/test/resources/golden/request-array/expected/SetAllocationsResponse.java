@@ -50,7 +50,7 @@ public final class SetAllocationsResponse extends Struct {
         int allocationsEnd = PayloadCheck.array("SetAllocationsResponse", "allocations",
                 payload, 0, payload.length, 4, Wire.u8(payload, 0), Allocation.LENGTH);
         PayloadCheck.noneLeft("SetAllocationsResponse", "allocations", payload, 0, payload.length,
-                allocationsEnd, Allocation.LENGTH);
+                allocationsEnd);
         return new SetAllocationsResponse(payload);
     }
 

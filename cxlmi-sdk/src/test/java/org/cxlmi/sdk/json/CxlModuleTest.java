@@ -192,8 +192,8 @@ class CxlModuleTest {
                 json(GetMessagesResponse.wrap(messages)));
         assertEquals(
                 "{'messageCount':0,'messages':[],'generation':7,'windowCount':0,'windows':[],'added':258,"
-                        + "'_reserved9':'0000','_tail':'03'}",
-                json(GetMessagesResponse.wrap(hex("0000", "07000000", "00", "0201", "0000", "03"))));
+                        + "'_reserved9':'0000'}",
+                json(GetMessagesResponse.wrap(hex("0000", "07000000", "00", "0201", "0000"))));
     }
 
     @Test

@@ -51,34 +51,25 @@ public final class RandomBytes {
                 .findFirst();
     }
 
-    /** Bytes of one struct; a payload may end among what was appended to it, or hold more than is known of it. */
+    /**
+     * Bytes of one struct; a payload may end among what was appended to it, or hold more than is known of it, unless an array
+     * has to end where its count says.
+     */
     public byte[] payload(StructCase of, Struct request) {
         Layout layout = of.layout();
         byte[] bytes = struct(layout, request);
         if (!of.isPayload()) {
             return bytes;
         }
-        boolean takesRest = layout.fields().stream()
-                .anyMatch(field -> field.count()
-                        .filter(count -> count.kind() == Layout.CountKind.REST)
-                        .isPresent());
         int appended = layout.fixedLength() - layout.minimumLength();
+        if (layout.fields().stream().anyMatch(Layout.Field::isVarying)) {
+            return random.nextInt(4) == 0 ? Arrays.copyOf(bytes, bytes.length - appended) : bytes;
+        }
         return switch (random.nextInt(4)) {
             case 0 -> Arrays.copyOf(bytes, bytes.length - random.nextInt(appended + 1));
-            case 1 -> takesRest ? bytes : concat(bytes, tail(layout));
+            case 1 -> concat(bytes, some(1 + random.nextInt(SMALL)));
             default -> bytes;
         };
-    }
-
-    /** What a later revision appended; in length no multiple of the elements that it follows. */
-    private byte[] tail(Layout layout) {
-        int stride = layout.fields().stream()
-                .filter(Layout.Field::isVarying)
-                .mapToInt(Layout.Field::elementLength)
-                .reduce(1, (before, after) -> after);
-        int behind = layout.fixedLength() - layout.minimumLength();
-        int length = 1 + random.nextInt(SMALL);
-        return some(stride > 1 && (behind + length) % stride == 0 ? length + 1 : length);
     }
 
     /** So many bytes of any value. */

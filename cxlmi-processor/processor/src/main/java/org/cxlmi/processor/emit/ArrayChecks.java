@@ -53,22 +53,10 @@ final class ArrayChecks {
         } else {
             end = fixed(field);
         }
-        boolean returned = last && length == 0;
-        if (returned) {
+        boolean ends = !struct.isElement() && last && !(field.array().count() instanceof ArrayCount.Rest);
+        if (struct.isElement() && last && length == 0) {
             method.addStatement("return $L", end);
-        } else if (isLastCounted(field)) {
-            method.addStatement("int $LEnd = $L", field.name(), end);
-            method.addStatement(
-                    "$T.noneLeft($S, $S,$W$L, $L, $L,$W$LEnd, $L)",
-                    Types.PAYLOAD_CHECK,
-                    struct.name(),
-                    field.name(),
-                    scope.array(),
-                    scope.structOffset(),
-                    scope.available(),
-                    field.name(),
-                    counts.stride(field));
-        } else if (length > 0 || isArrayAnchor(field)) {
+        } else if (ends || length > 0 || isArrayAnchor(field)) {
             method.addStatement("int $LEnd = $L", field.name(), end);
         } else if (!field.array().isVariableStride()) {
             method.addStatement("$L", end);
@@ -76,7 +64,7 @@ final class ArrayChecks {
         if (length > 0) {
             method.addStatement(
                     "$L$T.following($S, $S,$W$L, $L, $L,$W$LEnd, $L)",
-                    last ? "return " : "",
+                    struct.isElement() && last ? "return " : "",
                     Types.PAYLOAD_CHECK,
                     struct.name(),
                     following.get(0).name(),
@@ -86,24 +74,27 @@ final class ArrayChecks {
                     field.name(),
                     length);
         }
+        if (ends) {
+            payloadEnds(method, field, length);
+        }
     }
 
-    /**
-     * Whether a payload ends in an array that a field counts, so that more elements behind it contradict the count; what
-     * revisions appended behind it must not be as long as some of them.
-     */
-    private boolean isLastCounted(FieldPlan field) {
-        ValueType.Array array = field.array();
-        int stride = array.element().length();
-        List<FieldPlan> behind = struct.fields()
-                .subList(struct.fields().indexOf(field) + 1, struct.fields().size());
-        return !struct.isElement()
-                && array.count() instanceof ArrayCount.Counted
-                && !array.isVariableStride()
-                && stride > 1
-                && behind.stream()
-                        .allMatch(follower ->
-                                follower.appended() && (follower.distance() + follower.length()) % stride != 0);
+    // PayloadCheck.revisionLeft("R", "regions", payload, 0, payload.length, regionsEnd, 16)
+    /** Checks that nothing follows the last array of a payload but what is known to. */
+    private void payloadEnds(MethodSpec.Builder method, FieldPlan field, int length) {
+        List<Integer> appended = struct.appendedLengths();
+        method.addStatement(
+                "$T.$L($S, $S,$W$L, $L, $L,$W$LEnd$L$L)",
+                Types.PAYLOAD_CHECK,
+                appended.isEmpty() ? "noneLeft" : "revisionLeft",
+                struct.name(),
+                field.name(),
+                scope.array(),
+                scope.structOffset(),
+                scope.available(),
+                field.name(),
+                length > 0 ? " + " + length : "",
+                arguments(appended.stream().map(String::valueOf)));
     }
 
     // PayloadCheck.countOrRest(Wire.u8(payload, 1), payload.length, 8, 16, DynamicCapacityRegion.LENGTH)

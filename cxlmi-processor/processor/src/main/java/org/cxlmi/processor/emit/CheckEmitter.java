@@ -49,7 +49,10 @@ final class CheckEmitter {
 
     // public static GetEventRecordsResponse wrap(byte[] payload) {
     //     PayloadCheck.minimumLength("GetEventRecordsResponse", payload, 0, payload.length, MINIMUM_LENGTH);
-    //     PayloadCheck.array("GetEventRecordsResponse", "eventRecords", payload, 0, payload.length, 32, ...);
+    //     int eventRecordsEnd = PayloadCheck.array(
+    //             "GetEventRecordsResponse", "eventRecords", payload, 0, payload.length, 32, ...);
+    //     PayloadCheck.noneLeft("GetEventRecordsResponse", "eventRecords", payload, 0, payload.length,
+    // eventRecordsEnd);
     //     return new GetEventRecordsResponse(payload);
     // }
     private MethodSpec wrapPayload() {
@@ -62,8 +65,9 @@ final class CheckEmitter {
         }
         checks.minimumLength(method);
         List<String> kept = new ArrayList<>(List.of("payload"));
-        for (FieldPlan array : struct.arrays()) {
-            checks.check(method, array, false);
+        List<FieldPlan> arrays = struct.arrays();
+        for (FieldPlan array : arrays) {
+            checks.check(method, array, array.equals(arrays.get(arrays.size() - 1)));
             if (array.array().isVariableStride()) {
                 kept.add(array.name() + "Ends");
             } else if (counts.isStored(array)) {

@@ -77,6 +77,14 @@ final class Shapes {
                         || plan.arrays().size() > 1)) {
             throw unsupported(field, "if-zero goes with the one array of a request or response, of fixed elements");
         }
+        if (field.type() instanceof ValueType.Array array
+                && array.count() instanceof ArrayCount.Counted counted
+                && counted.restIfZero()
+                && plan.appendedLengths().stream()
+                        .anyMatch(length -> length % array.element().length() == 0)) {
+            throw unsupported(
+                    field, "if-zero cannot tell elements from appended fields that are as long as some of them");
+        }
     }
 
     private static void refuseSharedCounts(StructPlan plan) {

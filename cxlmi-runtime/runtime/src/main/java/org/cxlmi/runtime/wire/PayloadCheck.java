@@ -2,6 +2,8 @@ package org.cxlmi.runtime.wire;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cxlmi.runtime.error.MalformedResponseException;
 
 /**
@@ -106,24 +108,43 @@ public final class PayloadCheck {
     }
 
     /**
-     * Checks that a payload does not go on with whole elements behind the array that it ends in, which would contradict
-     * the field that counts them. What a later revision appended is no multiple of them.
+     * Checks that a payload ends behind an array whose length a field gives, or behind the fields that follow it. Whatever
+     * comes after that contradicts the field: it would be elements that nobody counted, or they were read as fields.
      *
-     * @param end of the array
+     * @param end of the array and of the fields that all revisions have behind it
      */
-    public static void noneLeft(
-            String struct, String field, byte[] array, int offset, int available, int end, int stride) {
-        int left = available - end;
-        if (left > 0 && left % stride == 0) {
-            throw malformed(
-                    struct,
-                    field,
-                    "no elements after the last one counted",
-                    left / stride + " more in " + bytesFrom(left, end),
-                    array,
-                    offset,
-                    available);
+    public static void noneLeft(String struct, String field, byte[] array, int offset, int available, int end) {
+        if (available != end) {
+            throw surplus(struct, field, Integer.toString(end), array, offset, available);
         }
+    }
+
+    /**
+     * Checks that a payload ends as {@link #noneLeft} has it, or where a revision ends that appended fields.
+     *
+     * @param appended bytes from {@code end} to where each of these revisions ends, the smallest first
+     */
+    public static void revisionLeft(
+            String struct, String field, byte[] array, int offset, int available, int end, int... appended) {
+        int left = available - end;
+        if (left != 0 && Arrays.binarySearch(appended, left) < 0) {
+            String ends = IntStream.concat(IntStream.of(0), IntStream.of(appended))
+                    .mapToObj(length -> Integer.toString(end + length))
+                    .collect(Collectors.joining(" or "));
+            throw surplus(struct, field, ends, array, offset, available);
+        }
+    }
+
+    private static MalformedResponseException surplus(
+            String struct, String field, String ends, byte[] array, int offset, int available) {
+        return malformed(
+                struct,
+                field,
+                "a payload of " + ends + " bytes, as counted",
+                available + " bytes",
+                array,
+                offset,
+                available);
     }
 
     /**

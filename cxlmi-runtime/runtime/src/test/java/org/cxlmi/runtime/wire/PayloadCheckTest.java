@@ -191,12 +191,30 @@ class PayloadCheckTest {
     }
 
     @Test
-    void noneLeft_wholeElements_areMalformed() {
-        PayloadCheck.noneLeft("S", "f", TEN_BYTES, 0, 10, 10, 4);
-        PayloadCheck.noneLeft("S", "f", TEN_BYTES, 0, 10, 7, 4);
-        MalformedResponseException e = malformed(() -> PayloadCheck.noneLeft("S", "f", TEN_BYTES, 0, 10, 2, 4));
-        assertEquals("no elements after the last one counted", e.expected());
-        assertEquals("2 more in 8 bytes from byte 2 on", e.found());
+    void noneLeft_anyBytesBehind_areMalformed() {
+        PayloadCheck.noneLeft("S", "f", TEN_BYTES, 0, 10, 10);
+        for (int end : new int[] {2, 7, 9}) {
+            MalformedResponseException e = malformed(() -> PayloadCheck.noneLeft("S", "f", TEN_BYTES, 0, 10, end));
+            assertEquals("a payload of " + end + " bytes, as counted", e.expected());
+            assertEquals("10 bytes", e.found());
+        }
+    }
+
+    @Test
+    void revisionLeft_endOfARevision_isAccepted() {
+        PayloadCheck.revisionLeft("S", "f", TEN_BYTES, 0, 10, 10, 4, 6);
+        PayloadCheck.revisionLeft("S", "f", TEN_BYTES, 0, 10, 6, 4, 6);
+        PayloadCheck.revisionLeft("S", "f", TEN_BYTES, 0, 10, 4, 4, 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 7, 9})
+    void revisionLeft_anyOtherEnd_isMalformed(int end) {
+        MalformedResponseException e =
+                malformed(() -> PayloadCheck.revisionLeft("S", "f", TEN_BYTES, 0, 10, end, 4, 6));
+        assertEquals(
+                "a payload of " + end + " or " + (end + 4) + " or " + (end + 6) + " bytes, as counted", e.expected());
+        assertEquals("10 bytes", e.found());
     }
 
     @Test
