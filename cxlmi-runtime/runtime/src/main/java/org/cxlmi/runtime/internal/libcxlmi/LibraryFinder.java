@@ -3,6 +3,7 @@ package org.cxlmi.runtime.internal.libcxlmi;
 import com.sun.jna.NativeLibrary;
 import java.nio.ByteOrder;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.cxlmi.runtime.error.TransportException;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +59,19 @@ final class LibraryFinder {
             throw new TransportException(
                     TARGET,
                     OPERATION,
-                    "Tried " + name + ", " + place + ": " + e.getMessage()
-                            + ". Install libcxlmi, or name its file with -D" + PROPERTY + "=FILE or in " + VARIABLE
-                            + ".",
+                    "Tried " + name + ", " + place + ": " + reason(e) + ". Install libcxlmi, or name its file with -D"
+                            + PROPERTY + "=FILE or in " + VARIABLE + ".",
                     e);
         }
+    }
+
+    /** Without the class path, which JNA lists because it looks for libraries there too. */
+    private static String reason(UnsatisfiedLinkError e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .filter(line -> !line.startsWith("Native library ("))
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     /** Structs of C are payloads only where integers lie in memory as on the wire. */

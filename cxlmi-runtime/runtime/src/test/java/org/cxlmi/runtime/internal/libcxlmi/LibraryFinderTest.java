@@ -2,6 +2,7 @@ package org.cxlmi.runtime.internal.libcxlmi;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,6 +69,8 @@ class LibraryFinderTest {
         assertTrue(e.getMessage().contains("-Dcxlmi.library"), e.getMessage());
         assertTrue(e.getMessage().contains("CXLMI_LIBRARY"), e.getMessage());
         assertTrue(e.getMessage().contains(NOWHERE), e.getMessage());
+        assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+        assertFalse(e.getMessage().contains(".jar"), e.getMessage());
     }
 
     @Test
