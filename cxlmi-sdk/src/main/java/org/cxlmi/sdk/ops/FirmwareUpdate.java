@@ -114,8 +114,8 @@ public final class FirmwareUpdate {
      */
     public void transfer(int slot, byte[] firmware) throws InterruptedException {
         if (firmware.length == 0 || firmware.length % STEP != 0) {
-            throw new IllegalArgumentException(
-                    "a package of " + firmware.length + " bytes; it has to be a multiple of " + STEP);
+            throw new IllegalArgumentException("a firmware package of " + firmware.length
+                    + " bytes; it must not be empty, and a multiple of " + STEP + " bytes long");
         }
         int size = partBytes.isPresent() ? partBytes.getAsInt() : largestPart();
         FirmwareOutcome outcome = FirmwareOutcome.before(target, timeout);

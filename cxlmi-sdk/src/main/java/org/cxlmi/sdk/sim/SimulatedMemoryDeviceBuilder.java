@@ -83,7 +83,11 @@ public final class SimulatedMemoryDeviceBuilder {
 
     /** Longest request and response payload as a power of two, 8 (256 bytes) to 20 (1 MiB); 10 if not set. */
     public SimulatedMemoryDeviceBuilder maximumPayloadExponent(int value) {
-        check(value >= SMALLEST_EXPONENT && value <= LARGEST_EXPONENT, "maximum payload exponent", value);
+        check(
+                value >= SMALLEST_EXPONENT && value <= LARGEST_EXPONENT,
+                "maximum payload exponent",
+                value,
+                from(SMALLEST_EXPONENT, LARGEST_EXPONENT));
         identity.maximumMessageSize(value);
         return this;
     }
@@ -96,7 +100,11 @@ public final class SimulatedMemoryDeviceBuilder {
 
     /** Number of firmware slots, 2 to 4. */
     public SimulatedMemoryDeviceBuilder firmwareSlots(int value) {
-        check(value >= Firmware.MINIMUM_SLOTS && value <= Firmware.MAXIMUM_SLOTS, "number of slots", value);
+        check(
+                value >= Firmware.MINIMUM_SLOTS && value <= Firmware.MAXIMUM_SLOTS,
+                "number of firmware slots",
+                value,
+                from(Firmware.MINIMUM_SLOTS, Firmware.MAXIMUM_SLOTS));
         firmwareSlots = value;
         return this;
     }
@@ -139,8 +147,12 @@ public final class SimulatedMemoryDeviceBuilder {
      * @param alignment bytes, a multiple of 256 MiB
      */
     public SimulatedMemoryDeviceBuilder partitionableCapacity(long bytes, long alignment) {
-        check(alignment > 0, "partition alignment", alignment);
-        check(bytes >= 0 && bytes % alignment == 0, "partitionable capacity", bytes);
+        check(alignment > 0, "partition alignment", alignment, "greater than 0 bytes");
+        check(
+                bytes >= 0 && bytes % alignment == 0,
+                "partitionable capacity",
+                bytes,
+                "a multiple of the alignment of " + alignment + " bytes");
         memory.partitionAlignmentBytes(bytes == 0 ? 0 : alignment);
         partitionableCapacity = bytes;
         return this;
@@ -148,7 +160,11 @@ public final class SimulatedMemoryDeviceBuilder {
 
     /** Size of the label storage area, in bytes up to 16 MiB; without one the device lacks its commands too. */
     public SimulatedMemoryDeviceBuilder labelStorageSize(int bytes) {
-        check(bytes >= 0 && bytes <= LARGEST_LABEL_STORAGE, "label storage size", bytes);
+        check(
+                bytes >= 0 && bytes <= LARGEST_LABEL_STORAGE,
+                "label storage size",
+                bytes,
+                from(0, LARGEST_LABEL_STORAGE) + " bytes");
         memory.labelStorageAreaSize(bytes);
         return this;
     }
@@ -201,8 +217,8 @@ public final class SimulatedMemoryDeviceBuilder {
      * @throws IllegalArgumentException if there is no such region, or the host has accepted extents in it already
      */
     public SimulatedMemoryDeviceBuilder sharableRegion(int index) {
-        check(index >= 0 && index < regions.size(), "region", index);
-        check(dynamicCapacity().isFree(regions.get(index)), "sharable region with extents", index);
+        check(index >= 0 && index < regions.size(), "region", index, "the index of one that was added");
+        check(dynamicCapacity().isFree(regions.get(index)), "sharable region", index, "without extents");
         sharableRegions |= 1 << index;
         return this;
     }
@@ -330,9 +346,13 @@ public final class SimulatedMemoryDeviceBuilder {
         return memory();
     }
 
-    private static void check(boolean allowed, String what, long value) {
+    private static String from(long lowest, long highest) {
+        return "from " + lowest + " to " + highest;
+    }
+
+    private static void check(boolean allowed, String what, long value, String expected) {
         if (!allowed) {
-            throw new IllegalArgumentException(what + " " + value + " is none that the device can have");
+            throw new IllegalArgumentException(what + ": expected " + expected + ", found " + value);
         }
     }
 }

@@ -191,7 +191,7 @@ class SimulatedFabricTest {
                 "components:;- memory-device: a;faults:;- {component: a, command: Identify, times: -2, answer: BUSY} | 4 | not understood; write a number",
                 "components:;- memory-device: a;faults:;- {component: a, command: Identify, background: {after: 999999999min, answer: BUSY}} | 4 | 365 days",
                 "components:;- memory-device: a;faults:;- {component: a, command: 0x10000, answer: BUSY} | 4 | 16 bits",
-                "components:;- memory-device: a;  label-storage: 1GiB | 3 | label storage size 1073741824",
+                "components:;- memory-device: a;  label-storage: 1GiB | 3 | from 0 to 16777216 bytes, found 1073741824",
                 "components:;- memory-device: a;  label-storage: 4GiB | 3 | 4294967296 bytes are too many",
                 "components:;- memory-device: a;  event-log-size: 65536 | 3 | 65536",
                 "components:;- memory-device: a;  volatile: 999999999TiB | 3 | not understood; write a size",
