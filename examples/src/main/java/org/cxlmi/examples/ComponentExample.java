@@ -19,13 +19,11 @@ import org.cxlmi.sdk.generic.EventRecordFormat;
 import org.cxlmi.sdk.generic.EventSeverity;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** An example that works on the one component that its arguments choose. */
-@Command(mixinStandardHelpOptions = true)
 abstract class ComponentExample implements Callable<Integer> {
 
     @Mixin

@@ -38,26 +38,32 @@ final class Firmware extends ComponentExample {
 
     @Override
     void run(Endpoint component, Report report) {
+        byte[] bytes = firmware == null ? null : read(firmware);
         print(component, report);
-        if (firmware == null && !activate) {
+        if (bytes == null && !activate) {
             return;
         }
         try {
             FirmwareUpdate update = FirmwareUpdate.of(component).takingOver();
-            if (firmware != null) {
-                byte[] bytes = Files.readAllBytes(firmware);
+            if (bytes != null) {
                 update.progress(sent -> report.progress(sent, bytes.length)).transfer(slot, bytes);
             }
             if (activate) {
                 update.activate(slot, activation(component));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         }
         print(component, report);
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(InputFile.check(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static FirmwareActivationAction activation(Endpoint component) {

@@ -29,10 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the components that can be reached from here, and why others cannot. */
-@Command(
-        name = "scan",
-        description = "List the components that can be reached, and why others cannot.",
-        mixinStandardHelpOptions = true)
+@Command(name = "scan", description = "List the components that can be reached, and why others cannot.")
 final class Scan implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of("component", "state", "what it is, or why it is not open");

@@ -3,7 +3,6 @@ package org.cxlmi.examples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Put a simulated fabric on this machine's MCTP, until interrupted.",
             "Needs root, and a kernel with CONFIG_MCTP and CONFIG_MCTP_SERIAL."
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class Serve implements Callable<Integer> {
 
     @Option(names = "--fabric", paramLabel = "FILE", required = true, description = "YAML file with the components.")
@@ -61,7 +59,7 @@ final class Serve implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         SimulatedFabric fabric = load(file);
         if (stateFile != null && Files.exists(stateFile)) {
-            fabric.restore(stateFile);
+            fabric.restore(InputFile.check(stateFile));
         }
         if (loopbackEid == null) {
             serve(fabric);
@@ -122,15 +120,11 @@ final class Serve implements Callable<Integer> {
     }
 
     private static SimulatedFabric load(Path file) throws IOException {
-        try {
-            SimulatedFabric fabric = SimulatedFabric.load(file);
-            if (fabric.endpoints().isEmpty()) {
-                throw new IllegalArgumentException(
-                        file + ": no component has an endpoint ID; write for example eid: 8 in one");
-            }
-            return fabric;
-        } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException(file + ": no such file", e);
+        SimulatedFabric fabric = SimulatedFabric.load(InputFile.check(file));
+        if (fabric.endpoints().isEmpty()) {
+            throw new IllegalArgumentException(
+                    file + ": no component has an endpoint ID; write for example eid: 8 in one");
         }
+        return fabric;
     }
 }

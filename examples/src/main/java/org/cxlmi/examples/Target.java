@@ -8,13 +8,19 @@ import org.cxlmi.runtime.linux.Transports;
 import org.cxlmi.sdk.Cxl;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The component that an example works on: a simulated one, unless another is named. */
 final class Target {
 
     @Option(names = "--libcxlmi", description = "Send commands through the C library libcxlmi.")
     private boolean libcxlmi;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @ArgGroup
     private Named named = new Named();
@@ -41,6 +47,11 @@ final class Target {
     }
 
     Cxl context() {
+        if (libcxlmi && named.device == null && named.mctp == null) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--libcxlmi needs --device or --mctp: the simulated component is not reached through it");
+        }
         return libcxlmi ? Cxl.builder().transports(Transports.named("libcxlmi")).build() : Cxl.create();
     }
 

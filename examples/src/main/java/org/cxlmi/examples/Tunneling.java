@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 final class Tunneling extends ComponentExample {
 
     private static final int HEADS = 2;
+    private static final int MOST_LOGICAL_DEVICES = 256;
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -52,6 +53,10 @@ final class Tunneling extends ComponentExample {
 
     @Override
     void run(Endpoint component, Report report) {
+        if (logicalDevices < 0 || logicalDevices > MOST_LOGICAL_DEVICES) {
+            throw new IllegalArgumentException(
+                    "--logical-devices " + logicalDevices + " is not between 0 and " + MOST_LOGICAL_DEVICES);
+        }
         boolean isSwitch = isSwitch(component);
         int ports =
                 isSwitch ? FabricManager.of(component).identifySwitchDevice().physicalPortCount() : 0;

@@ -69,6 +69,48 @@ class ExamplesTest {
     }
 
     @Test
+    void firmware_fileThatIsNone_saysSoBeforeAnything(@TempDir Path directory) throws IOException {
+        Path missing = directory.resolve("missing.bin");
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run("firmware", "--transfer", missing.toString()));
+        assertEquals(missing + ": no such file", err.toString().strip());
+        err.getBuffer().setLength(0);
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run("firmware", "--transfer", directory.toString()));
+        assertEquals(
+                directory + ": this is a directory; name a file", err.toString().strip());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void firmware_fileOfAnotherSize_saysWhichSizes(@TempDir Path directory) throws IOException {
+        Path firmware = Files.write(directory.resolve("fw.bin"), new byte[129]);
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run("firmware", "--transfer", firmware.toString()));
+        assertTrue(err.toString().contains("129 bytes; it must not be empty, and a multiple of 128"), err.toString());
+    }
+
+    @Test
+    void tunneling_logicalDevicesThatCannotBe_areRefused() {
+        for (String count : new String[] {"-1", "257"}) {
+            assertEquals(CommandLine.ExitCode.SOFTWARE, run("tunneling", "--logical-devices=" + count));
+            assertTrue(err.toString().contains(count + " is not between 0 and 256"), err.toString());
+        }
+    }
+
+    @Test
+    void anyExample_libcxlmiToTheSimulatedComponent_isRefused() {
+        assertEquals(CommandLine.ExitCode.USAGE, run("simple", "--libcxlmi"));
+        assertTrue(err.toString().contains("--libcxlmi needs --device or --mctp"), err.toString());
+    }
+
+    @Test
+    void anyExample_help_isPrinted() {
+        assertEquals(0, run("--help"), err.toString());
+        for (String example : new String[] {"scan", "simple", "serve"}) {
+            assertEquals(0, run(example, "-h"), err.toString());
+            assertTrue(out.toString().contains("Usage: examples/run " + example), out.toString());
+        }
+    }
+
+    @Test
     void tunneling_simulated_listsDevicesAndLogicalDevices() {
         assertEquals(0, run("tunneling", "--logical-devices", "1"), err.toString());
         String text = out.toString();
@@ -96,6 +138,12 @@ class ExamplesTest {
                 CommandLine.ExitCode.SOFTWARE,
                 run("serve", "--fabric", directory.resolve("no.yaml").toString()));
         assertTrue(err.toString().contains("no.yaml: no such file"), err.toString());
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", directory.toString()));
+        assertTrue(err.toString().contains(directory + ": this is a directory"), err.toString());
+        assertEquals(
+                CommandLine.ExitCode.SOFTWARE,
+                run("serve", "--fabric", "fabric.yaml", "--state", directory.toString()));
+        assertFalse(err.toString().contains("\tat "), err.toString());
         Path without = Files.writeString(directory.resolve("b.yaml"), "components:\n- memory-device: a\n");
         assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", without.toString()));
         assertTrue(err.toString().contains("eid: 8"), err.toString());

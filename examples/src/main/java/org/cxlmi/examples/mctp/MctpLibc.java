@@ -31,6 +31,7 @@ final class MctpLibc {
     private static final int EEXIST = 17;
     private static final int ENODEV = 19;
     private static final int EINVAL = 22;
+    private static final int EOPNOTSUPP = 95;
     private static final int EAFNOSUPPORT = 97;
     private static final int EADDRINUSE = 98;
     private static final int POLLFD_SIZE = 8;
@@ -140,9 +141,9 @@ final class MctpLibc {
             case ENOENT, ENODEV -> "Pseudo terminals take the option CONFIG_UNIX98_PTYS, and devpts at /dev/pts.";
             case EEXIST -> "Another interface leads to this endpoint ID already.";
             case EINVAL -> "MCTP over serial lines takes a kernel with the option CONFIG_MCTP_SERIAL.";
-            case EAFNOSUPPORT -> "The kernel has no MCTP: it needs the option CONFIG_MCTP.";
+            case EOPNOTSUPP, EAFNOSUPPORT -> "The kernel has no MCTP: it needs the option CONFIG_MCTP.";
             case EADDRINUSE -> "Another program answers on this endpoint ID already.";
-            default -> "Look errno up.";
+            default -> "The manual page errno(3) explains the number.";
         };
     }
 
