@@ -2,6 +2,7 @@ package org.cxlmi.sdk.sim;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class StateFile {
     /** Replaces the file as a whole: who reads it at the same time, or after a crash, has the one before. */
     void write(Map<String, Object> state) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new NoSuchFileException(file.toString(), null, "there is no directory " + directory);
+        }
         // Only its owner may read a temporary file, and so what becomes of it.
         Path temporary = Files.createTempFile(directory, "." + file.getFileName(), null);
         try {

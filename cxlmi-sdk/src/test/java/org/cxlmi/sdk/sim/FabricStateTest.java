@@ -544,6 +544,14 @@ class FabricStateTest {
     }
 
     @Test
+    void fileInNoDirectory_isNamedAndNotTheTemporaryOne(@TempDir Path directory) {
+        Path file = directory.resolve("missing/state.yaml");
+
+        IOException e = assertThrows(IOException.class, () -> fresh(clock).save(file));
+        assertEquals(file + ": there is no directory " + file.getParent(), e.getMessage());
+    }
+
+    @Test
     void fileThatIsCutAnywhere_isRefused(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("state.yaml");
         fresh(clock).save(file);
