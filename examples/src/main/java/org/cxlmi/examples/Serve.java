@@ -58,6 +58,9 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         SimulatedFabric fabric = load(file);
+        if (stateFile != null) {
+            checkDirectory(stateFile);
+        }
         if (stateFile != null && Files.exists(stateFile)) {
             fabric.restore(InputFile.check(stateFile));
         }
@@ -115,7 +118,15 @@ final class Serve implements Callable<Integer> {
         try {
             fabric.save(state);
         } catch (IOException e) {
-            spec.commandLine().getErr().println(state + ": could not be written: " + e.getMessage());
+            spec.commandLine().getErr().println("the state could not be saved: " + e.getMessage());
+        }
+    }
+
+    /** What cannot be saved at the end is better known before anything is served. */
+    private static void checkDirectory(Path state) {
+        Path directory = state.toAbsolutePath().getParent();
+        if (directory != null && !Files.isWritable(directory)) {
+            throw new IllegalArgumentException(state + ": no file can be written to " + directory);
         }
     }
 

@@ -177,6 +177,17 @@ class ExamplesTest {
     }
 
     @Test
+    void serve_stateThatCannotBeSaved_saysSoBeforeItServes(@TempDir Path directory) {
+        Path state = directory.resolve("missing/state.yaml");
+
+        assertEquals(
+                CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", "fabric.yaml", "--state", state.toString()));
+        assertEquals(
+                state + ": no file can be written to " + state.getParent(),
+                err.toString().strip());
+    }
+
+    @Test
     void serve_stateThatIsDamaged_saysWhere(@TempDir Path directory) throws IOException {
         Path state = Files.writeString(directory.resolve("state.yaml"), "version: 1\ntime: never\n");
 
