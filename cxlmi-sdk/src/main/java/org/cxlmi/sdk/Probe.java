@@ -44,15 +44,9 @@ record Probe(OptionalInt maximumRequest, Optional<CxlException> failure) {
         } catch (MalformedResponseException | StillRunningException | OutcomeUnknownException e) {
             return unidentified(target, System.Logger.Level.WARNING, e);
         } catch (CxlTimeoutException e) {
-            throw because(e, new CxlTimeoutException(e.target(), e.command(), e.waited(), WITHOUT));
+            throw e.withAdvice(WITHOUT);
         } catch (TransportException e) {
-            String advice = e.advice() + " " + WITHOUT;
-            throw because(
-                    e,
-                    e.errno().isPresent()
-                            ? new TransportException(
-                                    e.target(), e.operation(), e.errno().getAsInt(), e.errnoName(), advice)
-                            : new TransportException(e.target(), e.operation(), advice, e.getCause()));
+            throw e.withAdvice(WITHOUT);
         }
     }
 
@@ -60,10 +54,5 @@ record Probe(OptionalInt maximumRequest, Optional<CxlException> failure) {
         System.getLogger("org.cxlmi")
                 .log(level, () -> target.name() + " does not identify itself: " + failure.getMessage());
         return new Probe(OptionalInt.empty(), Optional.of(failure));
-    }
-
-    private static CxlException because(CxlException original, CxlException named) {
-        named.addSuppressed(original);
-        return named;
     }
 }

@@ -128,7 +128,7 @@ class CxlTest {
             assertFalse(component.isClosed());
             CxlException failure = cxl.probeFailure(endpoint).orElseThrow();
             assertEquals(MalformedResponseException.class, failure.getClass());
-            assertTrue(failure.getMessage().startsWith("short: Identify: "), failure.getMessage());
+            assertTrue(failure.getMessage().startsWith("short: Identify (0001h): "), failure.getMessage());
             endpoint.close();
             assertEquals(Optional.empty(), cxl.probeFailure(endpoint));
         }

@@ -27,6 +27,7 @@ import jdk.jfr.consumer.RecordingFile;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.transport.CciRequest;
@@ -164,7 +165,8 @@ class SecretsTest {
         }
         failures += recordAndReplay(
                 new Answering(asked -> {
-                    throw new CxlTimeoutException("mem0", asked.command(), Duration.ofSeconds(2));
+                    throw new CxlTimeoutException(
+                            new CommandContext("mem0", asked.command(), asked.opcode(), 0), Duration.ofSeconds(2));
                 }),
                 command,
                 request);

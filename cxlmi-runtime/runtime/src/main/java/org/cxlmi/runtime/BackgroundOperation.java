@@ -1,5 +1,6 @@
 package org.cxlmi.runtime;
 
+import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.StillRunningException;
 
 /**
@@ -16,6 +17,11 @@ public record BackgroundOperation(String command, int opcode, String target, int
     /** The operation that a command began which was not expected to go on in the background. */
     public static BackgroundOperation of(StillRunningException e) {
         return new BackgroundOperation(e.command(), e.opcode(), e.target(), e.layer(), State.RUNNING);
+    }
+
+    /** What exceptions tell of the command that started the operation. */
+    public CommandContext context() {
+        return new CommandContext(target, command, opcode, layer);
     }
 
     /** Whether the component was still at it when it answered; this does not change when it is done. */

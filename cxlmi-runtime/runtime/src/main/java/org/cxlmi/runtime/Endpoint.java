@@ -188,11 +188,12 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     /** Goes this way, which is the endpoint's transport or a tunnel through it. */
     <Q extends Struct, R extends Struct> R execute(Transport way, Command<Q, R> command, Q request) {
-        CciResponse response = exchangeToTheEnd(way, requestOf(command, request), () -> describe(request));
+        CciRequest sent = requestOf(command, request);
+        CciResponse response = exchangeToTheEnd(way, sent, () -> describe(request));
         try {
             return command.responseReader().read(response.payload(), request);
         } catch (MalformedResponseException e) {
-            throw e.in(way.name(), command.name());
+            throw e.in(sent.context(way));
         }
     }
 
@@ -261,7 +262,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     private CciResponse exchangeToTheEnd(Transport way, CciRequest request, Supplier<String> description) {
         CciResponse response = exchange(way, request, description);
         if (response.isBackground()) {
-            throw new StillRunningException(way.name(), request.command(), request.opcode(), way.layer());
+            throw new StillRunningException(request.context(way));
         }
         return response;
     }
@@ -286,12 +287,9 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         }
         if (!response.isSuccess() && !response.isBackground()) {
             throw new CommandFailedException(
-                    way.name(),
-                    request.command(),
-                    request.opcode(),
+                    request.context(way),
                     response.returnCode(),
                     response.vendorExtendedStatus(),
-                    way.layer(),
                     ReturnCode.of(response.returnCode()).blamesRequest() ? description.get() : "");
         }
         return response;

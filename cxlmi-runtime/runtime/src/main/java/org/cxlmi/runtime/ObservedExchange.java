@@ -20,14 +20,14 @@ final class ObservedExchange {
     static CciResponse perform(Transport way, CciRequest request, Duration timeout) {
         Deadline deadline = Deadline.after(timeout);
         boolean observed = FlightRecorder.isInitialized() || LOG.isLoggable(System.Logger.Level.DEBUG);
-        return observed ? observe(way, request, deadline) : way.exchange(request, deadline);
+        return observed ? observe(way, request, deadline) : request.send(way, deadline);
     }
 
     private static CciResponse observe(Transport way, CciRequest request, Deadline deadline) {
         CommandEvent event = new CommandEvent();
         event.begin();
         try {
-            CciResponse response = way.exchange(request, deadline);
+            CciResponse response = request.send(way, deadline);
             event.returnCode = response.returnCode();
             event.responseBytes = response.payload().length;
             if (LOG.isLoggable(System.Logger.Level.DEBUG)) {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
@@ -79,7 +80,8 @@ class EndpointTest {
 
         assertEquals("mem0", e.target());
         assertEquals("Echo", e.command());
-        assertEquals("mem0: Echo: Echo.payload: expected at least 2 bytes, found 1 (in 1 bytes)", e.getMessage());
+        assertEquals(
+                "mem0: Echo (C000h): Echo.payload: expected at least 2 bytes, found 1 (in 1 bytes)", e.getMessage());
     }
 
     @Test
@@ -293,7 +295,9 @@ class EndpointTest {
                 fault("late", answer -> answer.after(Duration.ofHours(1)).reply(), CxlTimeoutException.class),
                 raised(new TransportException("mem0", "ioctl", 4, "EINTR", "Again.")),
                 raised(new UnsupportedCommandException(
-                        "mem0", "Echo", UnsupportedCommandException.Reason.BLOCKED_BY_KERNEL, "Blocked.")),
+                        new CommandContext("mem0", "Echo", 0xC000, 0),
+                        UnsupportedCommandException.Reason.BLOCKED_BY_KERNEL,
+                        "Blocked.")),
                 fault(
                         "defect",
                         answer -> answer.answer(request -> {
@@ -308,6 +312,19 @@ class EndpointTest {
 
     private static Arguments fault(String name, Fault fault, Class<? extends RuntimeException> expected) {
         return Arguments.of(Named.of(name, fault), expected);
+    }
+
+    @Test
+    void execute_transportThatNamesNoCommand_isNamedByTheEndpoint() {
+        transport.on(0xC000).raise(new TransportException("socket 7", "sendto", 16, "EBUSY", "Wait."));
+
+        TransportException e = assertThrows(TransportException.class, () -> endpoint.execute(Echo.ECHO, Echo.of(1, 2)));
+
+        assertEquals("mem0: Echo (C000h): sendto failed: EBUSY (16). Wait.", e.getMessage());
+        assertEquals("mem0", e.target());
+        assertEquals("Echo", e.command());
+        assertEquals(0xC000, e.opcode());
+        assertTrue(e.isRetryable());
     }
 
     @Test

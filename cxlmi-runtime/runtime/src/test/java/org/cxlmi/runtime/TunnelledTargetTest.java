@@ -12,6 +12,8 @@ import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
@@ -71,6 +73,27 @@ class TunnelledTargetTest {
 
         assertEquals(0, e.layer());
         assertEquals("sw", e.target());
+    }
+
+    @Test
+    void execute_connectionFails_isAFailureOfTheConnection() {
+        transport.on(TunnelFrame.OPCODE).raise(new TransportException("sw", "sendto", 5, "EIO", "Look."));
+
+        TransportException e = assertThrows(TransportException.class, () -> device.execute(Echo.ECHO, Echo.of(1, 2)));
+
+        assertEquals(0, e.layer());
+        assertEquals("sw", e.target());
+        assertEquals(TunnelFrame.OPCODE, e.opcode());
+        assertEquals("Tunnel Management Command for Echo", e.command());
+    }
+
+    @Test
+    void execute_tooLargeForTheTunnel_isAFailureOfTheTarget() {
+        UnsupportedCommandException e =
+                assertThrows(UnsupportedCommandException.class, () -> device.executeRaw(0xC000, new byte[0xFFFF]));
+
+        assertEquals(2, e.layer());
+        assertEquals(0xC000, e.opcode());
     }
 
     @Test

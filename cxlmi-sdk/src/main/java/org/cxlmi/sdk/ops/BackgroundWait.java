@@ -183,17 +183,16 @@ public final class BackgroundWait {
         }
 
         private RuntimeException timeout(Sight sight) {
-            CxlTimeoutException unanswered = sight.unanswered();
+            CxlException unanswered = sight.unanswered();
             if (unanswered != null) {
                 return unknown(false, "the component does not answer when it is asked for it.", unanswered);
             }
             return sight.percent().isPresent()
                     ? CxlTimeoutException.inBackground(
-                            target.name(),
-                            operation.command(),
+                            operation.context(),
                             patience.waited(),
                             sight.percent().getAsInt())
-                    : CxlTimeoutException.inBackground(target.name(), operation.command(), patience.waited());
+                    : CxlTimeoutException.inBackground(operation.context(), patience.waited());
         }
 
         void checkOutcome() {
@@ -219,12 +218,7 @@ public final class BackgroundWait {
 
         private OutcomeUnknownException unknown(boolean ended, String why, @Nullable CxlException cause) {
             return new OutcomeUnknownException(
-                    target.name(),
-                    operation.command(),
-                    operation.opcode(),
-                    ended,
-                    why + " " + OutcomeAdvice.of(operation.opcode()),
-                    cause);
+                    operation.context(), ended, why + " " + OutcomeAdvice.of(operation.opcode()), cause);
         }
     }
 }

@@ -73,9 +73,10 @@ final class BackgroundWatch {
      * What was seen at one moment.
      *
      * @param percent how far the operation was, where the component tells
-     * @param unanswered the timeout of the question, if that is all there is to say; null if there was an answer
+     * @param unanswered why the question did not get to the component or had no answer, if that is all there is to say; null
+     *     if there was an answer
      */
-    record Sight(State state, OptionalInt percent, @Nullable CxlTimeoutException unanswered) {
+    record Sight(State state, OptionalInt percent, @Nullable CxlException unanswered) {
 
         static Sight of(State state) {
             return new Sight(state, OptionalInt.empty(), null);
@@ -107,7 +108,7 @@ final class BackgroundWatch {
             return sight;
         }
         if (status.opcode() != operation.opcode()) {
-            throw new OutcomeUnknownException(target.name(), operation.command(), operation.opcode(), status.opcode());
+            throw new OutcomeUnknownException(operation.context(), status.opcode());
         }
         OptionalInt percent = OptionalInt.of(status.percentComplete());
         if (status.operationInProgress()) {
@@ -116,12 +117,9 @@ final class BackgroundWatch {
         int returnCode = status.returnCode().orElseThrow();
         if (returnCode != ReturnCode.SUCCESS.code()) {
             throw new CommandFailedException(
-                    target.name(),
-                    operation.command(),
-                    operation.opcode(),
+                    operation.context(),
                     returnCode,
-                    status.vendorSpecificExtendedStatus().orElseThrow(),
-                    operation.layer());
+                    status.vendorSpecificExtendedStatus().orElseThrow());
         }
         return new Sight(State.SUCCEEDED, percent, null);
     }
@@ -151,7 +149,7 @@ final class BackgroundWatch {
         try {
             harmless.command.accept(component);
         } catch (CommandFailedException e) {
-            if (!Busy.is(e) && e.layer() == operation.layer() && !isLacking(e)) {
+            if (!e.isRetryable() && e.layer() == operation.layer() && !isLacking(e)) {
                 return Sight.of(State.OVER);
             }
             return sightIn(operation, e);
@@ -178,16 +176,14 @@ final class BackgroundWatch {
 
     /** What is known of an operation if a question about it failed. */
     private Sight sightIn(BackgroundOperation operation, CxlException failure) {
-        if (Busy.is(failure)) {
+        boolean answered = failure instanceof CommandFailedException && failure.layer() == operation.layer();
+        if (answered && ((CommandFailedException) failure).returnCode() == ReturnCode.BUSY) {
             return Sight.of(State.RUNNING);
         }
-        if (failure instanceof CxlTimeoutException timeout) {
-            return new Sight(State.RUNNING, OptionalInt.empty(), timeout);
+        if (failure.isRetryable() || failure instanceof CxlTimeoutException) {
+            return new Sight(State.RUNNING, OptionalInt.empty(), failure);
         }
-        if (failure instanceof TransportException) {
-            throw lostSight(operation, failure);
-        }
-        if (failure instanceof CommandFailedException refusal && refusal.layer() != operation.layer()) {
+        if (failure instanceof TransportException || (failure instanceof CommandFailedException && !answered)) {
             throw lostSight(operation, failure);
         }
         return Sight.of(State.UNSEEN);
@@ -195,9 +191,7 @@ final class BackgroundWatch {
 
     private OutcomeUnknownException lostSight(BackgroundOperation operation, CxlException failure) {
         return new OutcomeUnknownException(
-                target.name(),
-                operation.command(),
-                operation.opcode(),
+                operation.context(),
                 false,
                 "the component cannot be asked any more. " + OutcomeAdvice.of(operation.opcode()),
                 failure);

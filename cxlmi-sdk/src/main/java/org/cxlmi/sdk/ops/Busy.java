@@ -3,10 +3,7 @@ package org.cxlmi.sdk.ops;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.CxlTarget;
-import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
-import org.cxlmi.runtime.error.ReturnCode;
-import org.cxlmi.runtime.error.TransportException;
 
 /** Commands that a component, or the operating system for it, does not take at the moment. */
 final class Busy {
@@ -14,14 +11,6 @@ final class Busy {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
     private Busy() {}
-
-    /** Whether a command was not carried out, and may be when it is sent again later. */
-    static boolean is(CxlException failure) {
-        if (failure instanceof CommandFailedException refusal) {
-            return refusal.returnCode() == ReturnCode.BUSY || refusal.returnCode() == ReturnCode.RETRY_REQUIRED;
-        }
-        return failure instanceof TransportException transport && transport.isBusy();
-    }
 
     /**
      * Sends a command again until it is taken, and not at all if the thread is interrupted.
@@ -34,8 +23,8 @@ final class Busy {
             Patience.checkInterrupt();
             try {
                 return command.get();
-            } catch (CommandFailedException | TransportException e) {
-                if (!is(e) || patience.isExhausted()) {
+            } catch (CxlException e) {
+                if (!e.isRetryable() || patience.isExhausted()) {
                     throw e;
                 }
             }

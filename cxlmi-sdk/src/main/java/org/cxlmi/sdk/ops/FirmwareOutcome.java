@@ -107,7 +107,7 @@ final class FirmwareOutcome {
         try {
             return Optional.of(info(target));
         } catch (CxlException e) {
-            if (Busy.is(e)) {
+            if (e.isRetryable()) {
                 throw e;
             }
             return Optional.empty();
@@ -120,9 +120,7 @@ final class FirmwareOutcome {
             Optional<String> state,
             @Nullable OutcomeUnknownException cause) {
         return new OutcomeUnknownException(
-                target.name(),
-                operation.command(),
-                operation.opcode(),
+                operation.context(),
                 ended,
                 state.map(found -> "Get FW Info tells that " + found + ".")
                                 .orElse("the component does not tell, nor does it answer Get FW Info.")

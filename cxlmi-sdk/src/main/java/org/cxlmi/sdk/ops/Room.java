@@ -53,7 +53,7 @@ final class Room {
     }
 
     private static void checkNotBusy(CxlException failure) {
-        if (Busy.is(failure)) {
+        if (failure.isRetryable()) {
             throw failure;
         }
     }

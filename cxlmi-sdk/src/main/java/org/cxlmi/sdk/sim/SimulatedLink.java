@@ -86,7 +86,7 @@ final class SimulatedLink implements Transport {
                     name, "send", "The simulated component is gone; let it come back and try again.", null);
         }
         if (deadline.isExpired()) {
-            throw CxlTimeoutException.notSent(name, request.command(), deadline.elapsed(), "Use a longer timeout.");
+            throw CxlTimeoutException.notSent(request.context(this), deadline.elapsed(), "Use a longer timeout.");
         }
         Instant sent = clock.instant();
         Instant end = sent.plus(deadline.remaining());
@@ -98,7 +98,7 @@ final class SimulatedLink implements Transport {
         try {
             return await(request, message.header(), sent, end);
         } catch (MalformedResponseException e) {
-            throw e.in(name, request.command());
+            throw e.in(request.context(this));
         }
     }
 
@@ -131,11 +131,11 @@ final class SimulatedLink implements Transport {
         }
         clock.awaitUntil(end);
         CxlTimeoutException timeout =
-                new CxlTimeoutException(name, request.command(), Duration.between(from, clock.instant()));
+                new CxlTimeoutException(request.context(this), Duration.between(from, clock.instant()));
         if (dismissed != null) {
             timeout.addSuppressed(new MalformedResponseException(
                             "CciMessage", "header", sent.expectedAnswer(), dismissed.identity(), new byte[0])
-                    .in(name, request.command()));
+                    .in(request.context(this)));
         }
         throw timeout;
     }

@@ -316,6 +316,21 @@ class BackgroundWaitTest {
     }
 
     @Test
+    void until_connectionThatStaysBusy_provesNotThatTheOperationRuns() {
+        BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        transport
+                .always(BackgroundOperationStatus.OPCODE)
+                .raise(TransportException.busy("mem0", "send", "All tags are in use."));
+
+        OutcomeUnknownException e = assertThrows(
+                OutcomeUnknownException.class,
+                () -> BackgroundWait.on(mem0, Duration.ofMillis(10)).until(operation));
+
+        assertInstanceOf(TransportException.class, e.getCause());
+        assertFalse(e.hasEnded());
+    }
+
+    @Test
     void until_componentThatIsGone_isNotBlamedOnTheOperation() {
         BackgroundOperation operation = sanitize(ReturnCode.BACKGROUND_COMMAND_STARTED);
         transport.disappear();

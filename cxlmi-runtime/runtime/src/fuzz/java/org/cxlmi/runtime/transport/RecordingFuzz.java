@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.cxlmi.fuzz.Fuzz;
 import org.cxlmi.fuzz.Input;
+import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.TransportException;
@@ -76,7 +77,9 @@ class RecordingFuzz {
 
     private static Object outcome(Input input, CciRequest request, byte[] secret) {
         return switch (input.below(6)) {
-            case 0 -> new CxlTimeoutException("random", request.command(), Duration.ofSeconds(1));
+            case 0 ->
+                new CxlTimeoutException(
+                        new CommandContext("random", request.command(), request.opcode(), 0), Duration.ofSeconds(1));
             case 1 -> new TransportException("random", "ioctl", input.text(9), null);
             default ->
                 new CciResponse(

@@ -7,101 +7,91 @@ public final class CxlTimeoutException extends CxlException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String target;
-    private final String command;
+    private final String detail;
     private final Duration waited;
+    private final boolean sent;
 
     /**
      * For a command that was sent and got no response.
      *
-     * @param target whom the command was sent to
-     * @param command the command's name
-     * @param waited how long it was waited for
+     * @param waited how long the caller waited
      */
-    public CxlTimeoutException(String target, String command, Duration waited) {
-        this(target, command, waited, "Look whether it did, before you send the command again.");
+    public CxlTimeoutException(CommandContext context, Duration waited) {
+        this(context, waited, "Look whether it did, before you send the command again.");
     }
 
     /**
-     * For a command that was sent and got no response, where there is more to say.
+     * For a command that was sent and got no response, with advice for the case at hand.
      *
-     * @param target whom the command was sent to
-     * @param command the command's name
-     * @param waited how long it was waited for
+     * @param waited how long the caller waited
      * @param advice what to do, in whole sentences
      */
-    public CxlTimeoutException(String target, String command, Duration waited, String advice) {
+    public CxlTimeoutException(CommandContext context, Duration waited, String advice) {
         this(
+                context,
                 "no response within " + waited.toMillis() + " ms. The component may still carry it out. " + advice,
-                target,
-                command,
-                waited);
+                waited,
+                true);
     }
 
-    private CxlTimeoutException(String detail, String target, String command, Duration waited) {
-        super(target + ": " + command + ": " + detail, null);
-        this.target = target;
-        this.command = command;
+    private CxlTimeoutException(CommandContext context, String detail, Duration waited, boolean sent) {
+        super(context, context + ": " + detail, null);
+        this.detail = detail;
         this.waited = waited;
+        this.sent = sent;
     }
 
     /**
      * For a command that was not sent before its time was up.
      *
-     * @param target whom the command was meant for
-     * @param command the command's name
-     * @param waited how long it was waited for
+     * @param waited how long the caller waited
      * @param why what kept it, and what to do, in whole sentences
      */
-    public static CxlTimeoutException notSent(String target, String command, Duration waited, String why) {
-        return new CxlTimeoutException("not sent within " + waited.toMillis() + " ms. " + why, target, command, waited);
+    public static CxlTimeoutException notSent(CommandContext context, Duration waited, String why) {
+        return new CxlTimeoutException(context, "not sent within " + waited.toMillis() + " ms. " + why, waited, false);
     }
 
     /**
      * For a command that a component still carries out in the background.
      *
-     * @param target whom the command was sent to
-     * @param command the command's name
-     * @param waited how long it was waited for
+     * @param waited how long the caller waited
      * @param percent how far the component says that it is
      */
-    public static CxlTimeoutException inBackground(String target, String command, Duration waited, int percent) {
-        return new CxlTimeoutException(
-                "after " + waited.toMillis() + " ms still running in the background, " + percent
-                        + " % done. The component goes on; a longer timeout may help.",
-                target,
-                command,
-                waited);
+    public static CxlTimeoutException inBackground(CommandContext context, Duration waited, int percent) {
+        return inBackground(context, waited, ", " + percent + " % done");
     }
 
     /**
      * For a command that a component still carries out in the background, without saying how far it is.
      *
-     * @param target whom the command was sent to
-     * @param command the command's name
-     * @param waited how long it was waited for
+     * @param waited how long the caller waited
      */
-    public static CxlTimeoutException inBackground(String target, String command, Duration waited) {
+    public static CxlTimeoutException inBackground(CommandContext context, Duration waited) {
+        return inBackground(context, waited, "");
+    }
+
+    private static CxlTimeoutException inBackground(CommandContext context, Duration waited, String progress) {
         return new CxlTimeoutException(
-                target,
-                command,
+                context,
+                "after " + waited.toMillis() + " ms still running in the background" + progress
+                        + ". The component goes on; a longer timeout may help.",
                 waited,
-                "after " + waited.toMillis()
-                        + " ms still running in the background. The component goes on; a longer timeout may help.");
+                true);
     }
 
-    /** Whom the command was sent to. */
-    public String target() {
-        return target;
+    /** The same failure with more advice. */
+    public CxlTimeoutException withAdvice(String more) {
+        return traced(new CxlTimeoutException(context(), detail + " " + more, waited, sent));
     }
 
-    /** The command's name. */
-    public String command() {
-        return command;
-    }
-
-    /** How long it was waited for. */
+    /** How long the caller waited. */
     public Duration waited() {
         return waited;
+    }
+
+    /** Whether nothing was sent. The component may carry out what was sent at any time. */
+    @Override
+    public boolean isRetryable() {
+        return !sent;
     }
 }

@@ -1,17 +1,13 @@
 package org.cxlmi.runtime.error;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * A component sent bytes that contradict the layout of the response, or themselves. The bytes are attached and no part
- * of the message, for they may hold a secret.
+ * A component sent bytes that contradict the layout of the response, or themselves. The bytes are attached and are not part
+ * of the message, because they may hold a secret.
  */
 public final class MalformedResponseException extends CxlException {
 
     private static final long serialVersionUID = 1L;
 
-    private final @Nullable String target;
-    private final @Nullable String command;
     private final String struct;
     private final String field;
     private final String expected;
@@ -19,28 +15,25 @@ public final class MalformedResponseException extends CxlException {
     private final transient byte[] bytes;
 
     /**
+     * For bytes that were not yet matched to a command; see {@link #in}.
+     *
      * @param struct the layout that the bytes contradict
      * @param field the field of it, or {@code payload} where the whole is too short
+     * @param expected what the layout, or another field, calls for
+     * @param found what is in the bytes
      * @param bytes what was received; copied
      */
     public MalformedResponseException(String struct, String field, String expected, String found, byte[] bytes) {
-        this(null, null, struct, field, expected, found, bytes.clone());
+        this(CommandContext.NONE, struct, field, expected, found, bytes.clone());
     }
 
     private MalformedResponseException(
-            @Nullable String target,
-            @Nullable String command,
-            String struct,
-            String field,
-            String expected,
-            String found,
-            byte[] bytes) {
+            CommandContext context, String struct, String field, String expected, String found, byte[] bytes) {
         super(
-                prefix(target) + prefix(command) + struct + "." + field + ": expected " + expected + ", found " + found
-                        + " (in " + bytes.length + " bytes)",
+                context,
+                (context.hasCommand() ? context + ": " : "") + struct + "." + field + ": expected " + expected
+                        + ", found " + found + " (in " + bytes.length + " bytes)",
                 null);
-        this.target = target;
-        this.command = command;
         this.struct = struct;
         this.field = field;
         this.expected = expected;
@@ -48,40 +41,29 @@ public final class MalformedResponseException extends CxlException {
         this.bytes = bytes;
     }
 
-    private static String prefix(@Nullable String name) {
-        return name == null ? "" : name + ": ";
+    @Override
+    public MalformedResponseException in(CommandContext sent) {
+        return context().hasCommand()
+                ? this
+                : traced(new MalformedResponseException(sent, struct, field, expected, found, bytes));
     }
 
-    /** The same finding, with whom the command that it was made in was sent to. */
-    public MalformedResponseException in(String targetName, String commandName) {
-        MalformedResponseException named =
-                new MalformedResponseException(targetName, commandName, struct, field, expected, found, bytes);
-        named.setStackTrace(getStackTrace());
-        return named;
-    }
-
-    /** Whom the command was sent to, or null where bytes were wrapped outside a command. */
-    public @Nullable String target() {
-        return target;
-    }
-
-    /** The command's name, or null where bytes were wrapped outside a command. */
-    public @Nullable String command() {
-        return command;
-    }
-
+    /** The layout that the bytes contradict. */
     public String struct() {
         return struct;
     }
 
+    /** The field of the layout, or {@code payload} where the whole is too short. */
     public String field() {
         return field;
     }
 
+    /** What the layout, or another field, calls for. */
     public String expected() {
         return expected;
     }
 
+    /** What is in the bytes. */
     public String found() {
         return found;
     }
@@ -89,5 +71,11 @@ public final class MalformedResponseException extends CxlException {
     /** A copy of the bytes received. */
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** False: the component carried the command out, and would answer the same again. */
+    @Override
+    public boolean isRetryable() {
+        return false;
     }
 }

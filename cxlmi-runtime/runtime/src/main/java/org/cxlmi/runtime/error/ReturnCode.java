@@ -134,6 +134,14 @@ public enum ReturnCode {
         return label;
     }
 
+    /**
+     * Whether the component did nothing, and the same command may succeed when it is sent again later without anything else
+     * being done: it is busy, or asks for a retry. False for a transfer in progress, which may never end by itself.
+     */
+    public boolean isRetryable() {
+        return this == BUSY || this == RETRY_REQUIRED;
+    }
+
     /** Whether it says that something in the request is wrong. */
     public boolean blamesRequest() {
         return BLAMES_REQUEST.contains(this);

@@ -3,55 +3,76 @@ package org.cxlmi.runtime.error;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The way to a component failed: the operating system refused, or the component is gone. */
+/** The connection to a component failed: the operating system refused, or the component is gone. */
 public final class TransportException extends CxlException {
 
     private static final long serialVersionUID = 1L;
     private static final String BUSY = "EBUSY";
 
-    /** From what JNA says where it finds such a one. */
+    /** What JNA's message has in it when it finds a native part that does not belong to its jar. */
     private static final String OTHER_VERSION = "incompatible JNA native library";
 
-    private final String target;
     private final String operation;
     private final int errno;
     private final String errnoName;
     private final String advice;
+    private final boolean retryable;
 
     /**
      * For a system call that failed.
      *
-     * @param target whom it was meant for, for example {@code mem0}
+     * @param target the component that it was meant for, for example {@code mem0}
      * @param operation what was tried, for example {@code open /dev/cxl/mem0}
      * @param errno the error number of the operating system, positive
      * @param errnoName its name, for example {@code EACCES}
      * @param advice what it means and what to do
      */
     public TransportException(String target, String operation, int errno, String errnoName, String advice) {
-        super(target + ": " + operation + " failed: " + errnoName + " (" + errno + "). " + advice, null);
-        this.target = target;
+        this(CommandContext.of(target), operation, errno, errnoName, advice, errnoName.equals(BUSY), null);
+    }
+
+    /** For a failure that has no error number; the cause may be null. */
+    public TransportException(String target, String operation, String advice, @Nullable Throwable cause) {
+        this(CommandContext.of(target), operation, 0, "", advice, false, cause);
+    }
+
+    private TransportException(
+            CommandContext context,
+            String operation,
+            int errno,
+            String errnoName,
+            String advice,
+            boolean retryable,
+            @Nullable Throwable cause) {
+        super(
+                context,
+                context + ": " + operation + " failed" + (errno == 0 ? "" : ": " + errnoName + " (" + errno + ")")
+                        + ". " + advice,
+                cause);
         this.operation = operation;
         this.errno = errno;
         this.errnoName = errnoName;
         this.advice = advice;
-    }
-
-    /** For anything that has no error number; the cause may be null. */
-    public TransportException(String target, String operation, String advice, @Nullable Throwable cause) {
-        super(target + ": " + operation + " failed. " + advice, cause);
-        this.target = target;
-        this.operation = operation;
-        this.errno = 0;
-        this.errnoName = "";
-        this.advice = advice;
+        this.retryable = retryable;
     }
 
     /**
-     * For native code that cannot be loaded: JNA has to unpack its own, or find it, before it can call the operating
+     * For a connection that has no room for a command at the moment, so nothing was sent; it may later.
+     *
+     * @param target the component that it was meant for, for example {@code mem0}
+     * @param operation what was tried, for example {@code send}
+     * @param advice what keeps it, and when to try again
+     */
+    public static TransportException busy(String target, String operation, String advice) {
+        return new TransportException(CommandContext.of(target), operation, 0, "", advice, true, null);
+    }
+
+    /**
+     * For native code that cannot be loaded: JNA has to unpack its native part, or find it, before it can call the operating
      * system.
      *
-     * @param target whom it was needed for
-     * @param failure what the use of JNA ended in
+     * @param target the component that it was needed for
+     * @param failure what JNA threw
      */
     public static TransportException withoutNativeCode(String target, Throwable failure) {
         return new TransportException(target, "load the native part of JNA", nativeAdvice(failure), failure);
@@ -75,9 +96,22 @@ public final class TransportException extends CxlException {
                 + " and set -Djna.boot.library.path to its directory.";
     }
 
-    /** Whom it was meant for. */
-    public String target() {
-        return target;
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Its target becomes that of the command.
+     */
+    @Override
+    public TransportException in(CommandContext sent) {
+        return context().hasCommand()
+                ? this
+                : traced(new TransportException(sent, operation, errno, errnoName, advice, retryable, getCause()));
+    }
+
+    /** The same failure with more advice. */
+    public TransportException withAdvice(String more) {
+        return traced(new TransportException(
+                context(), operation, errno, errnoName, advice + " " + more, retryable, getCause()));
     }
 
     /** What was tried. */
@@ -96,11 +130,12 @@ public final class TransportException extends CxlException {
     }
 
     /**
-     * Whether the operating system says that the component is busy at the moment, as Linux does while it sanitizes one:
-     * the same command may work later.
+     * Whether the operating system or the connection is busy at the moment and sent nothing, as Linux while it sanitizes a
+     * memory device.
      */
-    public boolean isBusy() {
-        return errnoName.equals(BUSY);
+    @Override
+    public boolean isRetryable() {
+        return retryable;
     }
 
     /** What it means and what to do. */

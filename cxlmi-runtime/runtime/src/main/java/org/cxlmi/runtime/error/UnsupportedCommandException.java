@@ -1,39 +1,30 @@
 package org.cxlmi.runtime.error;
 
-/** The way to a component does not let a command through; nothing was sent. */
+/** The connection to a component does not let a command through. Nothing was sent. */
 public final class UnsupportedCommandException extends CxlException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String target;
-    private final String command;
     private final Reason reason;
 
     /**
-     * @param target whom the command was meant for
-     * @param command the command's name
+     * @param reason why it cannot be sent, with the advice that goes with it
      * @param detail what was found in this case, one sentence
      */
-    public UnsupportedCommandException(String target, String command, Reason reason, String detail) {
-        super(target + ": " + command + " cannot be sent: " + detail + " " + reason.advice(), null);
-        this.target = target;
-        this.command = command;
+    public UnsupportedCommandException(CommandContext context, Reason reason, String detail) {
+        super(context, context + " cannot be sent: " + detail + " " + reason.advice(), null);
         this.reason = reason;
-    }
-
-    /** Whom the command was meant for. */
-    public String target() {
-        return target;
-    }
-
-    /** The command's name. */
-    public String command() {
-        return command;
     }
 
     /** Why it cannot be sent. */
     public Reason reason() {
         return reason;
+    }
+
+    /** False: something has to be changed first. */
+    @Override
+    public boolean isRetryable() {
+        return false;
     }
 
     /** Why a command cannot be sent, and what would let it through. */

@@ -1,6 +1,8 @@
 package org.cxlmi.runtime.transport;
 
 import java.util.function.Predicate;
+import org.cxlmi.runtime.error.CommandContext;
+import org.cxlmi.runtime.error.CxlException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +26,23 @@ public record CciRequest(
     /** For a command that libcxlmi has no function for. */
     public CciRequest(String command, int opcode, MessageType messageType, byte[] payload) {
         this(command, opcode, messageType, payload, null, response -> true);
+    }
+
+    /** What exceptions tell of this command when it goes over a transport. */
+    public CommandContext context(Transport transport) {
+        return new CommandContext(transport.name(), command, opcode, transport.layer());
+    }
+
+    /**
+     * Sends the command over a transport. Failures that do not say which command they are about say it afterwards.
+     *
+     * @throws CxlException see {@link Transport#exchange}
+     */
+    public CciResponse send(Transport transport, Deadline deadline) {
+        try {
+            return transport.exchange(this, deadline);
+        } catch (CxlException e) {
+            throw e.in(context(transport));
+        }
     }
 }

@@ -99,7 +99,7 @@ public final class ReplayTransport implements Transport {
             return recorded.response();
         }
         if (recorded.isTimeout()) {
-            throw new CxlTimeoutException(name, request.command(), deadline.timeout());
+            throw new CxlTimeoutException(request.context(this), deadline.timeout());
         }
         throw new TransportException(
                 name,

@@ -113,7 +113,7 @@ public final class ScriptedTransport implements Transport {
 
     private CciResponse answer(CciRequest request, Deadline deadline) {
         if (gone) {
-            throw new TransportException(name, request.command(), ENODEV, "ENODEV", "The component disappeared.");
+            throw new TransportException(name, "exchange", ENODEV, "ENODEV", "The component disappeared.");
         }
         Queue<Step> queue = steps.get(request.opcode());
         Step step = queue == null ? null : queue.poll();
@@ -133,7 +133,7 @@ public final class ScriptedTransport implements Transport {
                     HexFormat.of().formatHex(request.payload())));
         }
         if (step.delay.compareTo(deadline.timeout()) >= 0) {
-            throw new CxlTimeoutException(name, request.command(), deadline.timeout());
+            throw new CxlTimeoutException(request.context(this), deadline.timeout());
         }
         return step.respond.apply(request);
     }

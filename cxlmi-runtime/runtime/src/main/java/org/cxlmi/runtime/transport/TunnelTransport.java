@@ -78,8 +78,7 @@ public final class TunnelTransport extends ForwardingTransport {
         int size = CciMessage.HEADER_SIZE + request.payload().length;
         if (size > TunnelFrame.MAXIMUM_MESSAGE) {
             throw new UnsupportedCommandException(
-                    name(),
-                    request.command(),
+                    request.context(this),
                     Reason.PAYLOAD_TOO_LARGE,
                     "with its header it has " + size + " bytes, and a tunnel carries " + TunnelFrame.MAXIMUM_MESSAGE
                             + ".");
@@ -88,7 +87,7 @@ public final class TunnelTransport extends ForwardingTransport {
         CciMessage message = CciMessage.request(lastTag, request.opcode(), request.payload());
         CciRequest carrier = new CciRequest(
                 carrierOf(request), TunnelFrame.OPCODE, MessageType.FM_API, TunnelFrame.request(hop, message));
-        CciResponse response = way().exchange(carrier, deadline);
+        CciResponse response = carrier.send(way(), deadline);
         if (response.isBackground()) {
             throw new MalformedResponseException(
                             "TunnelResponse",
@@ -96,22 +95,19 @@ public final class TunnelTransport extends ForwardingTransport {
                             "a command that completes at once",
                             ReturnCode.describe(response.returnCode()),
                             response.payload())
-                    .in(way().name(), carrier.command());
+                    .in(carrier.context(way()));
         }
         if (!response.isSuccess()) {
             throw new CommandFailedException(
-                    way().name(),
-                    carrier.command(),
-                    carrier.opcode(),
+                    carrier.context(way()),
                     response.returnCode(),
                     response.vendorExtendedStatus(),
-                    way().layer(),
                     "It was not passed on to " + hop + ".");
         }
         try {
             return unwrap(message.header(), response.payload());
         } catch (MalformedResponseException e) {
-            throw e.in(name(), request.command());
+            throw e.in(request.context(this));
         }
     }
 

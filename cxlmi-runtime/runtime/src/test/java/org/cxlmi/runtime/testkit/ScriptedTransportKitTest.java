@@ -19,7 +19,7 @@ class ScriptedTransportKitTest extends TransportTestKit {
         return transport.always(opcode).answer(request -> {
             CciResponse response = component.answer(request.payload());
             if (response == null) {
-                throw new CxlTimeoutException("mem0", request.command(), transport.defaultTimeout());
+                throw new CxlTimeoutException(request.context(transport), transport.defaultTimeout());
             }
             return response;
         });

@@ -16,7 +16,7 @@ class TunnelTransportKitTest extends TransportTestKit {
                     CciResponse fromDevice = carry(toDevice.payload(), toLd -> {
                         CciResponse response = component.answer(toLd.payload());
                         if (response == null) {
-                            throw new CxlTimeoutException("sw", request.command(), scripted.defaultTimeout());
+                            throw new CxlTimeoutException(request.context(scripted), scripted.defaultTimeout());
                         }
                         return response;
                     });

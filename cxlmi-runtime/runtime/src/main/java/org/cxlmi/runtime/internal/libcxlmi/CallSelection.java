@@ -1,6 +1,7 @@
 package org.cxlmi.runtime.internal.libcxlmi;
 
 import java.util.Locale;
+import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
 import org.cxlmi.runtime.transport.CciMessage;
@@ -45,17 +46,15 @@ final class CallSelection {
     /**
      * The call for a request.
      *
-     * @param target for messages
-     * @param level how many tunnels it goes through
+     * @param sent for messages; its layer is how many tunnels the request goes through
      * @throws UnsupportedCommandException the library lacks it, has it wrong, or lacks the room
      */
-    LibcxlmiCall callFor(String target, CciRequest request, int level) {
-        checkLength(target, request, level);
-        LibcxlmiCall call = described(target, request);
+    LibcxlmiCall callFor(CommandContext sent, CciRequest request) {
+        checkLength(sent, request);
+        LibcxlmiCall call = described(sent, request);
         if (call.difference().isPresent()) {
             throw new UnsupportedCommandException(
-                    target,
-                    request.command(),
+                    sent,
                     Reason.DIFFERENT_IN_LIBRARY,
                     "libcxlmi has it wrong: " + call.difference().get() + ".");
         }
@@ -63,8 +62,7 @@ final class CallSelection {
         int room = call.openEnded() ? call.roomLength().orElse(LARGEST_RESPONSE) : LARGEST_RESPONSE;
         if (wanted > room) {
             throw new UnsupportedCommandException(
-                    target,
-                    request.command(),
+                    sent,
                     Reason.PAYLOAD_TOO_LARGE,
                     wanted + " bytes are wanted, and libcxlmi has room for " + room + ".");
         }
@@ -81,7 +79,8 @@ final class CallSelection {
         return (int) Math.min(LARGEST_RESPONSE, call.responseLength() + array + (long) level * TunnelFrame.OVERHEAD);
     }
 
-    private void checkLength(String target, CciRequest request, int level) {
+    private void checkLength(CommandContext sent, CciRequest request) {
+        int level = sent.layer();
         int length = request.payload().length;
         int largest = level == 0 ? LARGEST_REQUEST : LARGEST_TUNNELLED_REQUEST;
         String detail = null;
@@ -92,28 +91,26 @@ final class CallSelection {
                     + " that the component accepts.";
         }
         if (detail != null) {
-            throw new UnsupportedCommandException(target, request.command(), Reason.PAYLOAD_TOO_LARGE, detail);
+            throw new UnsupportedCommandException(sent, Reason.PAYLOAD_TOO_LARGE, detail);
         }
     }
 
     /** What the spec says of the command; vendors' commands go without, for the library has one function for all. */
-    private LibcxlmiCall described(String target, CciRequest request) {
+    private LibcxlmiCall described(CommandContext sent, CciRequest request) {
         LibcxlmiCall call = request.libcxlmi();
         if (call != null) {
             return call;
         }
         if (request.opcode() == TunnelFrame.OPCODE) {
             throw new UnsupportedCommandException(
-                    target,
-                    request.command(),
+                    sent,
                     Reason.DIFFERENT_IN_LIBRARY,
                     "libcxlmi wraps commands for tunnels itself: send them through(...) the endpoint or its"
                             + " transport.");
         }
         if (request.opcode() < FIRST_VENDOR_OPCODE) {
             throw new UnsupportedCommandException(
-                    target,
-                    request.command(),
+                    sent,
                     Reason.MISSING_IN_LIBRARY,
                     String.format(
                             Locale.ROOT,

@@ -3,6 +3,7 @@ package org.cxlmi.runtime.internal.libcxlmi;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
@@ -68,7 +69,12 @@ public final class LibcxlmiTransport implements Transport {
      *
      * @param name for messages
      */
-    record Destination(String name, TunnelInfo tunnel) {}
+    record Destination(String name, TunnelInfo tunnel) {
+
+        CommandContext context(CciRequest request) {
+            return new CommandContext(name, request.command(), request.opcode(), tunnel.level());
+        }
+    }
 
     private LibcxlmiTransport(Library library, String name, Way way, Opener opener, Settings settings) {
         this.library = library;
@@ -185,15 +191,11 @@ public final class LibcxlmiTransport implements Transport {
         boolean fmApiNeeded = request.messageType() == MessageType.FM_API || (way == Way.MCTP && tunnelled);
         if (fmApiNeeded && !endpoint.hasFmApi()) {
             throw new UnsupportedCommandException(
-                    to.name(),
-                    request.command(),
-                    Reason.FM_API_DISABLED,
-                    "it is, or goes in, a fabric management command.");
+                    to.context(request), Reason.FM_API_DISABLED, "it is, or goes in, a fabric management command.");
         }
-        LibcxlmiCall call = calls.callFor(to.name(), request, to.tunnel().level());
+        LibcxlmiCall call = calls.callFor(to.context(request), request);
         if (deadline.isExpired()) {
-            throw CxlTimeoutException.notSent(
-                    to.name(), request.command(), deadline.elapsed(), "Use a longer timeout.");
+            throw CxlTimeoutException.notSent(to.context(request), deadline.elapsed(), "Use a longer timeout.");
         }
         ResponseForm form = new ResponseForm(call, request.payload());
         if (outOfStep) {
@@ -230,8 +232,7 @@ public final class LibcxlmiTransport implements Transport {
                     : command(library.commandFunction(call.function()), to, request, call);
         } catch (UnsatisfiedLinkError e) {
             throw new UnsupportedCommandException(
-                    to.name(),
-                    request.command(),
+                    to.context(request),
                     Reason.MISSING_IN_LIBRARY,
                     "this libcxlmi lacks the function " + call.function() + ".");
         }
@@ -288,8 +289,7 @@ public final class LibcxlmiTransport implements Transport {
                 return ReturnCode.BACKGROUND_COMMAND_STARTED.code();
             }
             throw new CxlTimeoutException(
-                    to.name(),
-                    request.command(),
+                    to.context(request),
                     deadline.elapsed(),
                     way == Way.MCTP ? MctpTransport.adviceAfter(deadline.timeout()) : MailboxTransport.KERNEL_GAVE_UP);
         }
@@ -298,13 +298,12 @@ public final class LibcxlmiTransport implements Transport {
         }
         if (way == Way.DEVICE && result.errno() == Errno.EPERM.number()) {
             throw new UnsupportedCommandException(
-                    to.name(),
-                    request.command(),
+                    to.context(request),
                     Reason.BLOCKED_BY_KERNEL,
                     "libcxlmi sends it as a raw command, which the kernel does not take: it was built without"
                             + " CONFIG_CXL_MEM_RAW_COMMANDS, is locked down, or blocks this command.");
         }
-        throw endpoint.failure(request.command(), result.errno());
+        throw endpoint.failure(call.function(), result.errno());
     }
 
     /** As without the library: of background operations that a user starts the kernel says at once that they timed out. */
@@ -320,8 +319,7 @@ public final class LibcxlmiTransport implements Transport {
         int mailbox = MailboxTransport.sizeOf(itself.name());
         if (room > mailbox) {
             throw new UnsupportedCommandException(
-                    to.name(),
-                    request.command(),
+                    to.context(request),
                     Reason.DIFFERENT_IN_LIBRARY,
                     "libcxlmi has it wrong: it asks for room for a response of " + room + " bytes, whatever the"
                             + " device has to say, and the mailbox takes " + mailbox + ".");

@@ -143,7 +143,7 @@ public final class MailboxTransport implements Transport {
                     request.payload().length + " bytes are more than the mailbox's " + mailboxSize + ".");
         }
         if (deadline.isExpired()) {
-            throw CxlTimeoutException.notSent(name(), request.command(), deadline.elapsed(), "Use a longer timeout.");
+            throw CxlTimeoutException.notSent(request.context(this), deadline.elapsed(), "Use a longer timeout.");
         }
         KernelCommand listed = commands.find(request.opcode());
         int length = listed == null ? -1 : usableLength(listed, request);
@@ -214,7 +214,7 @@ public final class MailboxTransport implements Transport {
     }
 
     private UnsupportedCommandException unsupported(CciRequest request, Reason reason, String detail) {
-        return new UnsupportedCommandException(name(), request.command(), reason, detail);
+        return new UnsupportedCommandException(request.context(this), reason, detail);
     }
 
     private Outcome send(int id, int rawOpcode, byte[] payload, int length, Deadline deadline) {
@@ -241,7 +241,7 @@ public final class MailboxTransport implements Transport {
             return timedOut(request, outcome.took());
         }
         if (outcome.result() < 0) {
-            throw device.failure("ioctl SEND_COMMAND (" + request.command() + ")", -outcome.result());
+            throw device.failure("ioctl SEND_COMMAND", -outcome.result());
         }
         int returnCode = buffer.getInt(CxlMemAbi.SEND_RETVAL) & 0xffff;
         // After a failed command the kernel leaves the size as it was, and there is nothing of the device's there.
@@ -254,7 +254,7 @@ public final class MailboxTransport implements Transport {
                             "at most " + mailboxSize,
                             Integer.toUnsignedString(length),
                             new byte[0])
-                    .in(name(), request.command());
+                    .in(request.context(this));
         }
         byte[] payload = new byte[length];
         buffer.get(CxlMemAbi.SEND_SIZE, payload);
@@ -270,7 +270,7 @@ public final class MailboxTransport implements Transport {
         if (took.compareTo(TOO_SOON_FOR_A_TIMEOUT) < 0) {
             return new CciResponse(ReturnCode.BACKGROUND_COMMAND_STARTED.code(), 0, new byte[0]);
         }
-        throw new CxlTimeoutException(name(), request.command(), took, KERNEL_GAVE_UP);
+        throw new CxlTimeoutException(request.context(this), took, KERNEL_GAVE_UP);
     }
 
     @Override

@@ -146,8 +146,8 @@ public final class MctpTransport implements Transport {
         waitForGap(request, deadline);
         OptionalInt tag = tags.take();
         if (tag.isEmpty()) {
-            throw new TransportException(
-                    name(), "send", "All tags are kept for late replies; try again in some seconds.", null);
+            throw TransportException.busy(
+                    name(), "send", "All tags are kept for late replies; try again in some seconds.");
         }
         try {
             return exchange(socket, request, tag.getAsInt(), deadline);
@@ -172,7 +172,7 @@ public final class MctpTransport implements Transport {
         int length = request.payload().length;
         if (length > maximumRequest) {
             String detail = length + " bytes are more than the " + maximumRequest + " that the component accepts.";
-            throw new UnsupportedCommandException(name(), request.command(), Reason.PAYLOAD_TOO_LARGE, detail);
+            throw new UnsupportedCommandException(request.context(this), Reason.PAYLOAD_TOO_LARGE, detail);
         }
     }
 
@@ -183,8 +183,7 @@ public final class MctpTransport implements Transport {
         MctpSocket socket = fmApi;
         if (socket == null) {
             throw new UnsupportedCommandException(
-                    name(),
-                    request.command(),
+                    request.context(this),
                     Reason.FM_API_DISABLED,
                     "it belongs to the fabric management commands, which are off here.");
         }
@@ -233,7 +232,7 @@ public final class MctpTransport implements Transport {
                     ? "It has to follow the command before by " + limits.gap().toMillis()
                             + " ms: use a longer timeout, or a shorter gap."
                     : "Use a longer timeout.";
-            throw CxlTimeoutException.notSent(name(), request.command(), deadline.elapsed(), why);
+            throw CxlTimeoutException.notSent(request.context(this), deadline.elapsed(), why);
         }
     }
 
@@ -268,12 +267,12 @@ public final class MctpTransport implements Transport {
             datagram = socket.receive(deadline);
         }
         CxlTimeoutException timeout =
-                new CxlTimeoutException(name(), request.command(), deadline.elapsed(), adviceAfter(deadline.timeout()));
+                new CxlTimeoutException(request.context(this), deadline.elapsed(), adviceAfter(deadline.timeout()));
         if (dismissed != null) {
             String expected = sent.expectedAnswer() + ", from EID " + address.eid();
             timeout.addSuppressed(new MalformedResponseException(
                             "CciMessage", "header", expected, describe(dismissed), dismissed.bytes())
-                    .in(name(), request.command()));
+                    .in(request.context(this)));
         }
         throw timeout;
     }
@@ -296,7 +295,7 @@ public final class MctpTransport implements Transport {
         try {
             return CciMessage.Header.parse(datagram.bytes()).answers(sent);
         } catch (MalformedResponseException e) {
-            throw e.in(name(), request.command());
+            throw e.in(request.context(this));
         }
     }
 
@@ -312,7 +311,7 @@ public final class MctpTransport implements Transport {
             }
             return CciMessage.parse(reply.bytes()).response();
         } catch (MalformedResponseException e) {
-            throw e.in(name(), request.command());
+            throw e.in(request.context(this));
         }
     }
 

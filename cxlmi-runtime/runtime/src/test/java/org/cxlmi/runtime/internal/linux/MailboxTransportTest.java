@@ -223,7 +223,7 @@ class MailboxTransportTest {
         kernel.device = command -> Reply.errno(16);
 
         assertTrue(
-                assertThrows(TransportException.class, () -> exchange(IDENTIFY)).isBusy());
+                assertThrows(TransportException.class, () -> exchange(IDENTIFY)).isRetryable());
     }
 
     @Test
@@ -437,7 +437,7 @@ class MailboxTransportTest {
             TransportException e = assertThrows(TransportException.class, () -> exchange(transport, IDENTIFY));
             assertEquals(name, e.errnoName());
             assertEquals(OptionalInt.of(errno), e.errno());
-            assertEquals("ioctl SEND_COMMAND (Test)", e.operation());
+            assertEquals("ioctl SEND_COMMAND", e.operation());
 
             kernel.device = command -> Reply.of(1);
             assertEquals(1, exchange(transport, IDENTIFY).payload().length);
