@@ -13,7 +13,6 @@ import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.sdk.ops.BackgroundWatch.Sight;
 import org.cxlmi.sdk.ops.BackgroundWatch.State;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Waits until a component is done with what it does in the background.
@@ -84,11 +83,7 @@ public final class BackgroundWait {
      * @throws InterruptedException if the thread is interrupted; the operation goes on
      */
     public void until(BackgroundOperation operation) throws InterruptedException {
-        Wait wait = new Wait(operation);
-        while (!wait.isOver()) {
-            wait.patience.pause();
-        }
-        wait.checkOutcome();
+        waitFor(operation).checkOutcome();
     }
 
     /**
@@ -103,11 +98,15 @@ public final class BackgroundWait {
      * @throws InterruptedException if the thread is interrupted; the operation goes on
      */
     public boolean untilOver(BackgroundOperation operation) throws InterruptedException {
+        return waitFor(operation).checkEnd();
+    }
+
+    private Wait waitFor(BackgroundOperation operation) throws InterruptedException {
         Wait wait = new Wait(operation);
         while (!wait.isOver()) {
             wait.patience.pause();
         }
-        return wait.checkEnd();
+        return wait;
     }
 
     /** Waits as long as the component tells that the operation runs; whether it has ended may be unknown afterwards. */
@@ -185,7 +184,8 @@ public final class BackgroundWait {
         private RuntimeException timeout(Sight sight) {
             CxlException unanswered = sight.unanswered();
             if (unanswered != null) {
-                return unknown(false, "the component does not answer when it is asked for it.", unanswered);
+                return UnknownOutcome.of(
+                        operation, false, "the component does not answer when it is asked for it.", unanswered);
             }
             return sight.percent().isPresent()
                     ? CxlTimeoutException.inBackground(
@@ -197,28 +197,25 @@ public final class BackgroundWait {
 
         void checkOutcome() {
             if (!checkEnd()) {
-                throw unknown(true, "the component does not tell how.", null);
+                throw UnknownOutcome.of(operation, true, "the component does not tell how.", null);
             }
         }
 
         /** Whether it succeeded; false if it ended somehow. */
         boolean checkEnd() {
             if (state == State.UNSEEN) {
-                throw unknown(false, "this component has no command that tells whether it still runs.", null);
+                throw UnknownOutcome.of(
+                        operation, false, "this component has no command that tells whether it still runs.", null);
             }
             if (state == State.OVER && !seenRunning && !isKnownToBeOver()) {
-                throw unknown(false, "the component takes other commands, so it may have ended already.", null);
+                throw UnknownOutcome.of(
+                        operation, false, "the component takes other commands, so it may have ended already.", null);
             }
             return state == State.SUCCEEDED;
         }
 
         private boolean isKnownToBeOver() {
             return target.backgroundState(operation.opcode()) == BackgroundState.OVER;
-        }
-
-        private OutcomeUnknownException unknown(boolean ended, String why, @Nullable CxlException cause) {
-            return new OutcomeUnknownException(
-                    operation.context(), ended, why + " " + OutcomeAdvice.of(operation.opcode()), cause);
         }
     }
 }

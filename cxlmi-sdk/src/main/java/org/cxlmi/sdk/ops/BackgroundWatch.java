@@ -2,7 +2,6 @@ package org.cxlmi.sdk.ops;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -50,14 +49,18 @@ final class BackgroundWatch {
     private final CxlTarget target;
     private final Generic component;
     private volatile boolean withoutStatus;
-    private volatile Optional<Optional<Question>> question = Optional.empty();
+    private volatile @Nullable Question question;
 
     BackgroundWatch(CxlTarget target) {
         this.target = target;
         this.component = Generic.of(target);
     }
 
-    private record Question(int opcode, Consumer<Generic> command) {}
+    private record Question(int opcode, Consumer<Generic> command) {
+
+        /** For a component that has none of them. */
+        static final Question NONE = new Question(0, component -> {});
+    }
 
     /** What was seen of an operation. */
     enum State {
@@ -131,17 +134,20 @@ final class BackgroundWatch {
      * @throws OutcomeUnknownException if the component cannot be asked any more
      */
     Sight lookWhetherBusy(BackgroundOperation operation) {
-        Optional<Question> harmless;
-        try {
-            harmless = question();
-        } catch (CxlException e) {
-            Sight sight = sightIn(operation, e);
-            if (sight.state == State.UNSEEN) {
-                question = Optional.of(Optional.empty());
+        Question harmless = question;
+        if (harmless == null) {
+            try {
+                harmless = findQuestion();
+            } catch (CxlException e) {
+                Sight sight = sightIn(operation, e);
+                if (sight.state == State.UNSEEN) {
+                    question = Question.NONE;
+                }
+                return sight;
             }
-            return sight;
+            question = harmless;
         }
-        return harmless.map(each -> ask(each, operation)).orElse(Sight.of(State.UNSEEN));
+        return harmless.equals(Question.NONE) ? Sight.of(State.UNSEEN) : ask(harmless, operation);
     }
 
     /** Any answer but Busy means that the component is idle. */
@@ -159,19 +165,14 @@ final class BackgroundWatch {
         return Sight.of(State.OVER);
     }
 
-    /** Found in the Command Effects Log, which is read once. */
-    private Optional<Question> question() {
-        Optional<Optional<Question>> known = question;
-        if (known.isPresent()) {
-            return known.get();
-        }
+    /** Reads the Command Effects Log. */
+    private Question findQuestion() {
         Map<Integer, CommandEffects> effects = LogReader.of(target).effectsByOpcode();
-        Optional<Question> found = QUESTIONS.stream()
+        return QUESTIONS.stream()
                 .filter(each ->
                         effects.getOrDefault(each.opcode, CommandEffects.NONE).backgroundOperation())
-                .findFirst();
-        question = Optional.of(found);
-        return found;
+                .findFirst()
+                .orElse(Question.NONE);
     }
 
     /** What is known of an operation if a question about it failed. */
@@ -184,17 +185,9 @@ final class BackgroundWatch {
             return new Sight(State.RUNNING, OptionalInt.empty(), failure);
         }
         if (failure instanceof TransportException || (failure instanceof CommandFailedException && !answered)) {
-            throw lostSight(operation, failure);
+            throw UnknownOutcome.of(operation, false, "the component cannot be asked any more.", failure);
         }
         return Sight.of(State.UNSEEN);
-    }
-
-    private OutcomeUnknownException lostSight(BackgroundOperation operation, CxlException failure) {
-        return new OutcomeUnknownException(
-                operation.context(),
-                false,
-                "the component cannot be asked any more. " + OutcomeAdvice.of(operation.opcode()),
-                failure);
     }
 
     private static boolean isLacking(CommandFailedException refusal) {

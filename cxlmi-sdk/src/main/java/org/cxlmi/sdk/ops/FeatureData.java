@@ -1,7 +1,6 @@
 package org.cxlmi.sdk.ops;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.cxlmi.runtime.BackgroundOperation;
@@ -131,39 +130,47 @@ public final class FeatureData {
         }
         int size = Math.max(
                 1, Busy.retry(target, timeout, () -> Room.inRequests(target)) - SetFeatureRequest.MINIMUM_LENGTH);
-        BackgroundWait wait = BackgroundWait.on(target, timeout);
-        boolean open = false;
-        try {
-            for (int at = 0; at < data.length; at += size) {
-                int end = Math.min(data.length, at + size);
-                boolean last = end == data.length;
-                BackgroundOperation operation = send(SetFeatureRequest.builder()
-                        .featureIdentifierId(feature)
-                        .setFeatureFlags(flags(action(at, last), saved))
-                        .offset(at)
-                        .version(version)
-                        .featureData(Arrays.copyOfRange(data, at, end))
-                        .build());
-                open = !last;
-                if (last) {
-                    wait.until(operation);
-                } else {
-                    wait.whileSeen(operation);
-                }
-            }
-        } catch (InterruptedException | RuntimeException | Error e) {
-            if (open) {
-                GivingUp.after(e, () -> send(abort(feature, version)));
-            }
-            throw e;
-        }
+        new Transfer(feature, version, saved).run(data, size);
     }
 
-    private static FeatureTransferAction action(int at, boolean last) {
-        if (at == 0) {
-            return last ? FeatureTransferAction.FULL_TRANSFER : FeatureTransferAction.INITIATE;
+    private final class Transfer extends PartedTransfer {
+
+        private final UUID feature;
+        private final int version;
+        private final boolean saved;
+
+        Transfer(UUID feature, int version, boolean saved) {
+            super(BackgroundWait.on(target, timeout));
+            this.feature = feature;
+            this.version = version;
+            this.saved = saved;
         }
-        return last ? FeatureTransferAction.FINISH : FeatureTransferAction.CONTINUE;
+
+        @Override
+        BackgroundOperation send(Position position, int offset, byte[] part) throws InterruptedException {
+            FeatureTransferAction action = switch (position) {
+                case WHOLE -> FeatureTransferAction.FULL_TRANSFER;
+                case FIRST -> FeatureTransferAction.INITIATE;
+                case MIDDLE -> FeatureTransferAction.CONTINUE;
+                case LAST -> FeatureTransferAction.FINISH;
+            };
+            return FeatureData.this.send(SetFeatureRequest.builder()
+                    .featureIdentifierId(feature)
+                    .setFeatureFlags(flags(action, saved))
+                    .offset(offset)
+                    .version(version)
+                    .featureData(part)
+                    .build());
+        }
+
+        @Override
+        void abort() throws InterruptedException {
+            FeatureData.this.send(SetFeatureRequest.builder()
+                    .featureIdentifierId(feature)
+                    .setFeatureFlags(flags(FeatureTransferAction.ABORT, false))
+                    .version(version)
+                    .build());
+        }
     }
 
     private static SetFeatureFlags flags(FeatureTransferAction action, boolean saved) {
@@ -173,13 +180,5 @@ public final class FeatureData {
     /** Which features change in the background is theirs to say, so any of them may. */
     private BackgroundOperation send(SetFeatureRequest part) throws InterruptedException {
         return Busy.retry(target, timeout, () -> target.start(SetFeature.COMMAND, part));
-    }
-
-    private static SetFeatureRequest abort(UUID feature, int version) {
-        return SetFeatureRequest.builder()
-                .featureIdentifierId(feature)
-                .setFeatureFlags(flags(FeatureTransferAction.ABORT, false))
-                .version(version)
-                .build();
     }
 }

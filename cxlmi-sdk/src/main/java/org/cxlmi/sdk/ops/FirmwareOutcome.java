@@ -12,7 +12,6 @@ import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.sdk.generic.FirmwareActivationAction;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetFwInfoResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out by Get FW Info what became of a firmware operation where the component does not tell how it ended. */
 final class FirmwareOutcome {
@@ -97,7 +96,9 @@ final class FirmwareOutcome {
                 return;
             }
             if (ended || info.isEmpty() || !changes || patience.isExhausted()) {
-                throw unknown(operation, ended, info.map(state), unknown);
+                String why = info.map(found -> "Get FW Info tells that " + state.apply(found) + ".")
+                        .orElse("the component does not tell, nor does it answer Get FW Info.");
+                throw UnknownOutcome.of(operation, ended, why, unknown);
             }
             patience.pause();
         }
@@ -112,20 +113,6 @@ final class FirmwareOutcome {
             }
             return Optional.empty();
         }
-    }
-
-    private OutcomeUnknownException unknown(
-            BackgroundOperation operation,
-            boolean ended,
-            Optional<String> state,
-            @Nullable OutcomeUnknownException cause) {
-        return new OutcomeUnknownException(
-                operation.context(),
-                ended,
-                state.map(found -> "Get FW Info tells that " + found + ".")
-                                .orElse("the component does not tell, nor does it answer Get FW Info.")
-                        + " " + OutcomeAdvice.of(operation.opcode()),
-                cause);
     }
 
     private static String revision(GetFwInfoResponse info, int slot) {

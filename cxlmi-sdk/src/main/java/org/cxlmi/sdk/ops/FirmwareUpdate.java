@@ -1,7 +1,6 @@
 package org.cxlmi.sdk.ops;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 import org.cxlmi.runtime.BackgroundOperation;
@@ -118,33 +117,50 @@ public final class FirmwareUpdate {
                     + " bytes; it must not be empty, and a multiple of " + STEP + " bytes long");
         }
         int size = partBytes.isPresent() ? partBytes.getAsInt() : largestPart();
-        FirmwareOutcome outcome = FirmwareOutcome.before(target, timeout);
-        BackgroundWait wait = BackgroundWait.on(target, timeout);
-        boolean open = false;
-        try {
-            for (int at = 0; at < firmware.length; at += size) {
-                int end = Math.min(firmware.length, at + size);
-                boolean last = end == firmware.length;
-                TransferFwRequest part = TransferFwRequest.builder()
-                        .action(action(at, last))
-                        .slot(slot)
-                        .offsetBytes(at)
-                        .data(Arrays.copyOfRange(firmware, at, end))
-                        .build();
-                BackgroundOperation operation = at == 0 ? begin(part) : send(part);
-                open = !last;
-                if (last) {
-                    outcome.awaitContents(wait, operation, slot);
-                } else {
-                    wait.whileSeen(operation);
-                }
-                progress.accept(end);
-            }
-        } catch (InterruptedException | RuntimeException | Error e) {
-            if (open) {
-                GivingUp.after(e, () -> abort(timeout.compareTo(LONGEST_ABORT) < 0 ? timeout : LONGEST_ABORT));
-            }
-            throw e;
+        new Transfer(slot, FirmwareOutcome.before(target, timeout)).run(firmware, size);
+    }
+
+    private final class Transfer extends PartedTransfer {
+
+        private final int slot;
+        private final FirmwareOutcome outcome;
+
+        Transfer(int slot, FirmwareOutcome outcome) {
+            super(BackgroundWait.on(target, timeout));
+            this.slot = slot;
+            this.outcome = outcome;
+        }
+
+        @Override
+        BackgroundOperation send(Position position, int offset, byte[] part) throws InterruptedException {
+            TransferFwRequest request = TransferFwRequest.builder()
+                    .action(
+                            switch (position) {
+                                case WHOLE -> FirmwareTransferAction.FULL_TRANSFER;
+                                case FIRST -> FirmwareTransferAction.INITIATE;
+                                case MIDDLE -> FirmwareTransferAction.CONTINUE;
+                                case LAST -> FirmwareTransferAction.END;
+                            })
+                    .slot(slot)
+                    .offsetBytes(offset)
+                    .data(part)
+                    .build();
+            return offset == 0 ? begin(request) : FirmwareUpdate.this.send(request);
+        }
+
+        @Override
+        void awaitEnd(BackgroundWait wait, BackgroundOperation last) throws InterruptedException {
+            outcome.awaitContents(wait, last, slot);
+        }
+
+        @Override
+        void taken(int bytes) {
+            progress.accept(bytes);
+        }
+
+        @Override
+        void abort() throws InterruptedException {
+            FirmwareUpdate.this.abort(timeout.compareTo(LONGEST_ABORT) < 0 ? timeout : LONGEST_ABORT);
         }
     }
 
@@ -152,13 +168,6 @@ public final class FirmwareUpdate {
     private int largestPart() throws InterruptedException {
         int room = Busy.retry(target, timeout, () -> Room.inRequests(target)) - TransferFwRequest.MINIMUM_LENGTH;
         return Math.max(STEP, room - room % STEP);
-    }
-
-    private static FirmwareTransferAction action(int at, boolean last) {
-        if (at == 0) {
-            return last ? FirmwareTransferAction.FULL_TRANSFER : FirmwareTransferAction.INITIATE;
-        }
-        return last ? FirmwareTransferAction.END : FirmwareTransferAction.CONTINUE;
     }
 
     private BackgroundOperation begin(TransferFwRequest first) throws InterruptedException {

@@ -1,6 +1,9 @@
 package org.cxlmi.sdk.ops;
 
 import java.util.Map;
+import org.cxlmi.runtime.BackgroundOperation;
+import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.sdk.fmapi.BindVppb;
 import org.cxlmi.sdk.fmapi.UnbindVppb;
 import org.cxlmi.sdk.generic.ActivateFw;
@@ -9,9 +12,10 @@ import org.cxlmi.sdk.generic.PopulateLog;
 import org.cxlmi.sdk.generic.TransferFw;
 import org.cxlmi.sdk.memdev.Sanitize;
 import org.cxlmi.sdk.memdev.ScanMedia;
+import org.jspecify.annotations.Nullable;
 
-/** How people find out what a background operation has done where the component does not tell how it ended. */
-final class OutcomeAdvice {
+/** Makes the exception for a background operation whose outcome is not known, with advice on how to find out. */
+final class UnknownOutcome {
 
     private static final String FIRMWARE = "Get FW Info tells what the slots hold, and which is active or next.";
     private static final String BINDING = "Get Virtual CXL Switch Info tells what is bound.";
@@ -33,10 +37,19 @@ final class OutcomeAdvice {
             UnbindVppb.OPCODE,
             BINDING);
 
-    private OutcomeAdvice() {}
+    private UnknownOutcome() {}
 
-    /** One sentence for the command of an opcode. */
-    static String of(int opcode) {
+    /**
+     * @param ended whether the operation is known to run no more
+     * @param why a sentence that begins with a small letter
+     * @param cause what kept the outcome from being known; null if nothing failed
+     */
+    static OutcomeUnknownException of(
+            BackgroundOperation operation, boolean ended, String why, @Nullable CxlException cause) {
+        return new OutcomeUnknownException(operation.context(), ended, why + " " + advice(operation.opcode()), cause);
+    }
+
+    private static String advice(int opcode) {
         return BY_OPCODE.getOrDefault(
                 opcode, "Ask the component for what the command was to do, and look at its event logs.");
     }
