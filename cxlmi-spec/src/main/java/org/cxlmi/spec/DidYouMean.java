@@ -36,19 +36,21 @@ public final class DidYouMean {
     }
 
     /**
-     * The known name that a slip of the finger or of memory may have turned into the wrong one; none if there are more
-     * than 2,000 known names.
+     * The known name that a slip of the finger or of memory may have turned into the wrong one. It has the same digits; one
+     * that is very short differs in nothing but case and punctuation. None if there are more than 2,000 known names.
      */
     public static Optional<String> nearest(String wrong, Collection<String> known) {
         if (wrong.isEmpty() || wrong.length() > LONGEST || known.size() > COMPARED) {
             return Optional.empty();
         }
-        int allowed = Math.max(1, wrong.length() / 3);
         String plain = plain(wrong, LONGEST);
+        String digits = digits(plain);
+        int allowed = isTooShort(plain, digits) ? 0 : Math.max(1, wrong.length() / 3);
         Optional<String> nearest = Optional.empty();
         int least = Integer.MAX_VALUE;
         for (String name : known) {
-            if (distance(plain, plain(name, plain.length() + allowed), allowed) <= allowed) {
+            String other = plain(name, plain.length() + allowed);
+            if (digits.equals(digits(other)) && distance(plain, other, allowed) <= allowed) {
                 int distance = distance(wrong, name, Math.min(least - 1, Math.max(wrong.length(), name.length())));
                 if (distance < least) {
                     least = distance;
@@ -71,6 +73,22 @@ public final class DidYouMean {
             }
         }
         return plain.toString();
+    }
+
+    /** With another letter a name as short as this means something else: "mV" is no slip for "ms", nor "f32" for "u32". */
+    private static boolean isTooShort(String plain, String digits) {
+        return plain.length() <= 2 || plain.length() - digits.length() <= 1;
+    }
+
+    /** With another number a name means something else: "u48" is no slip for "u8". */
+    private static String digits(String plain) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < plain.length(); i++) {
+            if (plain.charAt(i) <= '9') {
+                digits.append(plain.charAt(i));
+            }
+        }
+        return digits.toString();
     }
 
     /** Insertions, removals and replacements that turn one into the other; one more than the most if there are more. */

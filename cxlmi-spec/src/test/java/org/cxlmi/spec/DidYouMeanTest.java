@@ -25,6 +25,18 @@ class DidYouMeanTest {
         assertEquals("write \"" + right + "\"", DidYouMean.hint(wrong, known));
     }
 
+    @ParameterizedTest
+    @CsvSource({"mV", "%", "u48", "f32", "1.2"})
+    void hint_nameOfSomethingElse_guessesNothing(String wrong) {
+        assertEquals(
+                "write one of ms, s, u8, u32, 3.2", DidYouMean.hint(wrong, List.of("ms", "s", "u8", "u32", "3.2")));
+    }
+
+    @Test
+    void hint_shortNameInOtherCase_namesTheNearest() {
+        assertEquals("write \"ms\"", DidYouMean.hint("MS", List.of("ms", "s")));
+    }
+
     @Test
     void hint_nothingNear_listsWhatIsKnown() {
         assertEquals("write one of in, out", DidYouMean.hint("sideways", List.of("in", "out")));
@@ -78,8 +90,15 @@ class DidYouMeanTest {
 
     private static Optional<String> defined(String wrong, List<String> known) {
         return known.stream()
-                .filter(name -> distance(plain(wrong), plain(name)) <= Math.max(1, wrong.length() / 3))
+                .filter(name ->
+                        plain(name).replaceAll("\\D", "").equals(plain(wrong).replaceAll("\\D", "")))
+                .filter(name -> distance(plain(wrong), plain(name))
+                        <= (isTooShort(plain(wrong)) ? 0 : Math.max(1, wrong.length() / 3)))
                 .min(Comparator.comparingInt(name -> distance(wrong, name)));
+    }
+
+    private static boolean isTooShort(String plain) {
+        return plain.length() <= 2 || plain.replaceAll("\\d", "").length() <= 1;
     }
 
     private static String plain(String name) {

@@ -90,10 +90,6 @@ final class KnownTypes implements Rule {
         if (name.equals("bytes") || name.equals("text")) {
             return "write " + name + "[N] with the number of bytes, or { type: " + name + ", count: field }";
         }
-        if (name.endsWith("]") && name.indexOf('[') > 0) {
-            return "write { array: " + name.substring(0, name.indexOf('[')) + ", count: "
-                    + name.substring(name.indexOf('[') + 1, name.length() - 1) + " }";
-        }
         List<String> known = new ArrayList<>();
         for (SpecFile visible : specs.visibleFrom(file)) {
             visible.enums().forEach(type -> known.add(type.name()));
@@ -101,6 +97,15 @@ final class KnownTypes implements Rule {
             visible.structs().forEach(type -> known.add(type.name()));
         }
         known.addAll(SCALARS);
+        int bracket = name.indexOf('[');
+        if (bracket > 0 && name.endsWith("]")) {
+            String element = name.substring(0, bracket);
+            // There is an array of what is a type by itself only: "string[8]" is none.
+            if (known.contains(element)) {
+                return "write { array: " + element + ", count: " + name.substring(bracket + 1, name.length() - 1)
+                        + " }";
+            }
+        }
         return DidYouMean.hint(name, known);
     }
 }

@@ -273,6 +273,29 @@ class SpecReaderTest {
                 there is no field "recordCuont" that could say how long the array is; write "recordCount\"""", result.findings().stream().map(Object::toString).collect(Collectors.joining("\n")));
     }
 
+    @Test
+    void typeInBrackets_isCalledAnArrayOnlyIfThereIsSuchAType() {
+        String file = """
+                group: vendor
+                command-set: Sample
+                commands:
+                  Get It:
+                    opcode: 0xC000
+                    response:
+                      - a: TYPE
+                """;
+        assertEquals("write { array: u8, count: 4 }", hint(file.replace("TYPE", "'u8[4]'")));
+        String unknown = hint(file.replace("TYPE", "'string[8]'"));
+        assertTrue(unknown.startsWith("write one of u8, ") && unknown.endsWith("bytes[N], text[N]"), unknown);
+    }
+
+    private static String hint(String text) {
+        return SpecLoader.load(List.of("a.yaml"), name -> Optional.of(text.getBytes(StandardCharsets.UTF_8)))
+                .findings()
+                .get(0)
+                .hint();
+    }
+
     private static SpecFile good(String text) {
         ReadResult result = SpecReader.read("a.yaml", text);
         assertEquals(List.of(), result.findings());
