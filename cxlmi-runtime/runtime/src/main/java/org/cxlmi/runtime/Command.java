@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
@@ -147,6 +148,11 @@ public final class Command<Q extends Struct, R extends Struct> {
     /** Makes its response of received bytes. */
     public ResponseReader<Q, R> responseReader() {
         return responseReader;
+    }
+
+    /** What exceptions tell of this command when it is sent to a target. */
+    public CommandContext context(CxlTarget target) {
+        return new CommandContext(target.name(), name, opcode, target.layer());
     }
 
     /** For example {@code Get Event Records (0100h)}. */

@@ -15,6 +15,11 @@ public interface CxlTarget {
     /** What people call it, for messages: {@code mem0}, {@code mctp 1:8}. */
     String name();
 
+    /** The number of tunnels that lead to the component: 0 for the endpoint itself. */
+    default int layer() {
+        return 0;
+    }
+
     /**
      * Sends a command and waits for its response. For commands that may run in the background there is {@link #start}.
      *

@@ -63,6 +63,11 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return transport.name();
     }
 
+    @Override
+    public int layer() {
+        return transport.layer();
+    }
+
     /** How long a response is waited for. */
     public Duration timeout() {
         return timeout;

@@ -26,6 +26,11 @@ final class TunnelledTarget implements CxlTarget {
     }
 
     @Override
+    public int layer() {
+        return way.layer();
+    }
+
+    @Override
     public <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request) {
         return endpoint.execute(way, command, request);
     }

@@ -48,6 +48,8 @@ class TunnelledTargetTest {
 
         assertEquals(Echo.of(3, 4, 5), device.execute(Echo.ECHO, Echo.of(1, 2)));
         assertEquals("sw > port 3 > LD 1", device.name());
+        assertEquals(2, device.layer());
+        assertEquals(0, endpoint.layer());
         assertEquals("sw > port 3 > LD 1", device.toString());
     }
 

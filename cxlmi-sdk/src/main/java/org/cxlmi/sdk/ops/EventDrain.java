@@ -15,6 +15,9 @@ public final class EventDrain {
     /** Fits into the smallest mailbox, and into the byte that counts them. */
     private static final int MOST_HANDLES = 64;
 
+    /** A log holds no more records than there are handles, which have 16 bits and are not 0. */
+    private static final int MOST_RECORDS = 0xFFFF;
+
     private final Generic component;
 
     private EventDrain(CxlTarget target) {
@@ -38,8 +41,9 @@ public final class EventDrain {
      * Hands on each record once, the oldest first, and clears it afterwards: what the consumer refuses with an exception
      * stays in the log, and so do the records that came in one response with it.
      *
-     * <p>It ends when the log is empty, and also when a response repeats records that were just cleared, so a component
-     * that does not clear cannot hold it for ever.
+     * <p>It ends when the log is empty, or when a response repeats the records that were just cleared. It also ends after
+     * 65,535 records, the most that a log can hold. So neither a component that does not clear nor one that logs faster than
+     * it is read can keep it going; what is still in the log is for the next time.
      *
      * @throws org.cxlmi.runtime.error.CxlException if the component does not answer or refuses
      */
@@ -52,7 +56,7 @@ public final class EventDrain {
             overflowed |= response.overflow();
             List<EventRecord> records = response.eventRecords();
             int[] handles = records.stream().mapToInt(EventRecord::handle).toArray();
-            if (handles.length == 0 || Arrays.equals(handles, cleared)) {
+            if (handles.length == 0 || count >= MOST_RECORDS || Arrays.equals(handles, cleared)) {
                 return new Outcome(count, overflowed);
             }
             records.forEach(consumer);

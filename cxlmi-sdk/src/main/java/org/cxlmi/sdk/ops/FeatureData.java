@@ -1,7 +1,8 @@
 package org.cxlmi.sdk.ops;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.cxlmi.runtime.BackgroundOperation;
 import org.cxlmi.runtime.CxlTarget;
@@ -13,7 +14,9 @@ import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.sdk.generic.FeatureSelection;
 import org.cxlmi.sdk.generic.FeatureTransferAction;
 import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.GetFeature;
 import org.cxlmi.sdk.generic.GetFeatureRequest;
+import org.cxlmi.sdk.generic.GetSupportedFeatures;
 import org.cxlmi.sdk.generic.GetSupportedFeaturesResponse;
 import org.cxlmi.sdk.generic.SetFeature;
 import org.cxlmi.sdk.generic.SetFeatureFlags;
@@ -69,6 +72,7 @@ public final class FeatureData {
      */
     public byte[] read(UUID feature, FeatureSelection selection) {
         return Pieces.readUpTo(
+                GetFeature.COMMAND.context(target),
                 "GetFeatureResponse",
                 entry(feature).getFeatureSize(),
                 room(),
@@ -87,27 +91,48 @@ public final class FeatureData {
     }
 
     /**
-     * Finds a feature among those that the component lists.
+     * Finds a feature in the list of the component.
      *
-     * @throws IllegalArgumentException if it does not list the feature
+     * @throws IllegalArgumentException if it is not in the list
+     * @throws MalformedResponseException if the list repeats a feature, or has more than the component announces
      * @throws CxlException if the component does not answer or refuses
      */
     public SupportedFeatureEntry entry(UUID feature) {
-        int room = Room.inResponses(target);
-        int next = 0;
-        while (true) {
-            GetSupportedFeaturesResponse page = component.getSupportedFeatures(room, next);
-            List<SupportedFeatureEntry> entries = page.supportedFeatureEntries();
-            for (SupportedFeatureEntry entry : entries) {
-                if (entry.featureIdentifierId().equals(feature)) {
+        int room = Math.max(
+                Room.inResponses(target), GetSupportedFeaturesResponse.MINIMUM_LENGTH + SupportedFeatureEntry.LENGTH);
+        Set<UUID> seen = new HashSet<>();
+        int announced;
+        int before;
+        do {
+            before = seen.size();
+            GetSupportedFeaturesResponse page = component.getSupportedFeatures(room, before);
+            announced = page.deviceSupportedFeatureCount();
+            for (SupportedFeatureEntry entry : page.supportedFeatureEntries()) {
+                UUID listed = entry.featureIdentifierId();
+                if (listed.equals(feature)) {
                     return entry;
                 }
+                checkProgress(page, seen.add(listed), listed, seen.size());
             }
-            next += entries.size();
-            if (entries.isEmpty() || next >= page.deviceSupportedFeatureCount()) {
-                throw new IllegalArgumentException(target.name() + " has no feature " + feature);
-            }
+        } while (seen.size() > before && seen.size() < announced);
+        throw new IllegalArgumentException(target.name() + " has no feature " + feature);
+    }
+
+    /** A list that goes on for ever repeats itself or gets longer than announced. */
+    private void checkProgress(GetSupportedFeaturesResponse page, boolean isNew, UUID listed, int count) {
+        int announced = page.deviceSupportedFeatureCount();
+        if (isNew && count <= announced) {
+            return;
         }
+        throw new MalformedResponseException(
+                        "GetSupportedFeaturesResponse",
+                        "supportedFeatureEntries",
+                        isNew
+                                ? announced + " features in all, as deviceSupportedFeatureCount says"
+                                : "each feature once",
+                        isNew ? "another one, " + listed : listed + " again",
+                        page.bytes())
+                .in(GetSupportedFeatures.COMMAND.context(target));
     }
 
     /**
@@ -128,8 +153,7 @@ public final class FeatureData {
         if (data.length == 0 || data.length > LARGEST) {
             throw new IllegalArgumentException(data.length + " bytes of a feature; write from 1 to " + LARGEST);
         }
-        int size = Math.max(
-                1, Busy.retry(target, timeout, () -> Room.inRequests(target)) - SetFeatureRequest.MINIMUM_LENGTH);
+        int size = Busy.retry(target, timeout, () -> Room.behind(target, SetFeatureRequest.MINIMUM_LENGTH));
         new Transfer(feature, version, saved).run(data, size);
     }
 

@@ -166,7 +166,7 @@ public final class FirmwareUpdate {
 
     /** The largest multiple of 128 bytes that fits into a request. */
     private int largestPart() throws InterruptedException {
-        int room = Busy.retry(target, timeout, () -> Room.inRequests(target)) - TransferFwRequest.MINIMUM_LENGTH;
+        int room = Busy.retry(target, timeout, () -> Room.behind(target, TransferFwRequest.MINIMUM_LENGTH));
         return Math.max(STEP, room - room % STEP);
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.sdk.memdev.GetLsa;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.memdev.SetLsaRequest;
 
@@ -54,6 +55,7 @@ public final class LabelStorageArea {
     public byte[] read(long offset, int length) {
         checkRange(offset, length);
         return Pieces.readWhole(
+                GetLsa.COMMAND.context(target),
                 "GetLsaResponse",
                 length,
                 pieceBytes.orElseGet(() -> Room.inResponses(target)),
@@ -67,7 +69,7 @@ public final class LabelStorageArea {
      */
     public void write(long offset, byte[] labels) {
         checkRange(offset, labels.length);
-        int step = pieceBytes.orElseGet(() -> Room.inRequests(target) - SetLsaRequest.MINIMUM_LENGTH);
+        int step = pieceBytes.orElseGet(() -> Room.behind(target, SetLsaRequest.MINIMUM_LENGTH));
         for (int at = 0; at < labels.length; at += step) {
             device.setLsa(offset + at, Arrays.copyOfRange(labels, at, Math.min(labels.length, at + step)));
         }

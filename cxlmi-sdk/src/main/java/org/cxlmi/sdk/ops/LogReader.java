@@ -12,7 +12,9 @@ import org.cxlmi.sdk.generic.CommandEffects;
 import org.cxlmi.sdk.generic.CommandEffectsLogEntry;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetCommandEffectsLogResponse;
+import org.cxlmi.sdk.generic.GetLog;
 import org.cxlmi.sdk.generic.GetLogRequest;
+import org.cxlmi.sdk.generic.GetSupportedLogs;
 import org.cxlmi.sdk.generic.LogIdentifier;
 import org.cxlmi.sdk.generic.SupportedLogEntry;
 
@@ -78,17 +80,19 @@ public final class LogReader {
         byte[] bytes = readUpTo(log, length);
         if (entry.logSize() > most && bytes.length == most) {
             throw new MalformedResponseException(
-                    "SupportedLogEntry",
-                    "logSize",
-                    "at most " + most + " bytes",
-                    entry.logSize() + " bytes",
-                    entry.bytes());
+                            "SupportedLogEntry",
+                            "logSize",
+                            "at most " + most + " bytes",
+                            entry.logSize() + " bytes",
+                            entry.bytes())
+                    .in(GetSupportedLogs.COMMAND.context(target));
         }
         return bytes;
     }
 
     private byte[] readUpTo(UUID log, int announced) {
         return Pieces.readUpTo(
+                GetLog.COMMAND.context(target),
                 "GetLogResponse",
                 announced,
                 announced == 0 ? 1 : pieceBytes.orElseGet(() -> Room.inResponses(target)),
@@ -110,19 +114,27 @@ public final class LogReader {
      */
     public List<CommandEffectsLogEntry> commandEffects() {
         byte[] log = read(LogIdentifier.COMMAND_EFFECTS_LOG.id(), LARGEST_EFFECTS_LOG);
-        List<CommandEffectsLogEntry> entries =
-                GetCommandEffectsLogResponse.wrap(log).entries();
+        List<CommandEffectsLogEntry> entries = wrap(log).entries();
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i).opcode() == 0) {
                 throw new MalformedResponseException(
-                        "GetCommandEffectsLogResponse",
-                        "entries[" + i + "].opcode",
-                        "the opcode of a command",
-                        "0000h",
-                        log);
+                                "GetCommandEffectsLogResponse",
+                                "entries[" + i + "].opcode",
+                                "the opcode of a command",
+                                "0000h",
+                                log)
+                        .in(GetLog.COMMAND.context(target));
             }
         }
         return entries;
+    }
+
+    private GetCommandEffectsLogResponse wrap(byte[] log) {
+        try {
+            return GetCommandEffectsLogResponse.wrap(log);
+        } catch (MalformedResponseException e) {
+            throw e.in(GetLog.COMMAND.context(target));
+        }
     }
 
     /** What the commands of a component change, by their opcodes; none if it has no Command Effects Log. */

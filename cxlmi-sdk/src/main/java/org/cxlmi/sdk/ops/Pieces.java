@@ -1,6 +1,7 @@
 package org.cxlmi.sdk.ops;
 
 import java.io.ByteArrayOutputStream;
+import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.PayloadLimits;
 
@@ -18,14 +19,16 @@ final class Pieces {
     /**
      * Reads a whole of which every byte has to be there.
      *
+     * @param sent the command, for the exception
      * @param struct the response that each piece comes in, for the exception
      * @throws MalformedResponseException if a piece is not as long as asked for
      */
-    static byte[] readWhole(String struct, int length, int pieceBytes, Reader reader) {
-        byte[] read = readUpTo(struct, length, pieceBytes, reader);
+    static byte[] readWhole(CommandContext sent, String struct, int length, int pieceBytes, Reader reader) {
+        byte[] read = readUpTo(sent, struct, length, pieceBytes, reader);
         if (read.length != length) {
             throw new MalformedResponseException(
-                    struct, "payload", length + " bytes in all", read.length + " bytes", read);
+                            struct, "payload", length + " bytes in all", read.length + " bytes", read)
+                    .in(sent);
         }
         return read;
     }
@@ -34,10 +37,11 @@ final class Pieces {
      * Reads a whole that may end before the length announced for it: a piece that is shorter than asked for is the last.
      * Memory is taken for what comes, not for what is announced.
      *
+     * @param sent the command, for the exception
      * @param struct the response that each piece comes in, for the exception
      * @throws MalformedResponseException if a piece is longer than asked for
      */
-    static byte[] readUpTo(String struct, int length, int pieceBytes, Reader reader) {
+    static byte[] readUpTo(CommandContext sent, String struct, int length, int pieceBytes, Reader reader) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         boolean more = true;
         while (more && whole.size() < length) {
@@ -45,7 +49,8 @@ final class Pieces {
             byte[] piece = reader.read(whole.size(), wanted);
             if (piece.length > wanted) {
                 throw new MalformedResponseException(
-                        struct, "payload", "at most " + wanted + " bytes", piece.length + " bytes", piece);
+                                struct, "payload", "at most " + wanted + " bytes", piece.length + " bytes", piece)
+                        .in(sent);
             }
             whole.writeBytes(piece);
             more = piece.length == wanted;

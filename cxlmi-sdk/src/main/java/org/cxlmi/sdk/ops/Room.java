@@ -11,18 +11,24 @@ import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.sdk.generic.Generic;
 
 /**
- * How many bytes one command to a component may carry. What the connection does not know is asked of the component; one that
- * does not tell gets no more than every component takes.
+ * How many bytes one command to a component may carry: at least one, or no loop over the parts of something would end. What
+ * the connection does not know is asked of the component. If the component does not tell either, it is the smallest size that
+ * every component supports.
  */
 final class Room {
 
     private Room() {}
 
     /** Bytes of payload in a request. */
-    static int inRequests(CxlTarget target) {
+    private static int inRequests(CxlTarget target) {
         PayloadLimits limits = target.limits();
         return room(
                 limits, limits.request(), () -> Generic.of(target).identify().maximumMessageSize());
+    }
+
+    /** Bytes of data in a request behind its fixed part. */
+    static int behind(CxlTarget target, int fixedBytes) {
+        return Math.max(1, inRequests(target) - fixedBytes);
     }
 
     /** Bytes of payload in a response. */
@@ -36,13 +42,13 @@ final class Room {
 
     private static int room(PayloadLimits limits, OptionalInt connection, IntSupplier exponent) {
         if (limits.isComplete() && connection.isPresent()) {
-            return connection.getAsInt();
+            return Math.max(1, connection.getAsInt());
         }
         int component = PayloadLimits.ofExponent(ask(exponent)).orElse(PayloadLimits.SMALLEST);
-        return Math.min(component, connection.orElse(component));
+        return Math.max(1, Math.min(component, connection.orElse(component)));
     }
 
-    /** An exponent that nobody can mean, where the component does not tell. */
+    /** The component's answer; -1, which is no valid exponent, if it refuses or its answer makes no sense. */
     private static int ask(IntSupplier exponent) {
         try {
             return exponent.getAsInt();

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.CciResponse;
@@ -24,6 +26,7 @@ import org.cxlmi.sdk.generic.FeatureTransferAction;
 import org.cxlmi.sdk.generic.GetFeature;
 import org.cxlmi.sdk.generic.GetFeatureRequest;
 import org.cxlmi.sdk.generic.GetSupportedFeatures;
+import org.cxlmi.sdk.generic.GetSupportedFeaturesRequest;
 import org.cxlmi.sdk.generic.GetSupportedFeaturesResponse;
 import org.cxlmi.sdk.generic.SetFeature;
 import org.cxlmi.sdk.generic.SetFeatureRequest;
@@ -158,5 +161,52 @@ class FeatureDataTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> FeatureData.of(mem1).write(VENDORS, VERSION, new byte[0x10000], false));
+    }
+
+    private void pages(int announced, IntFunction<UUID> feature) {
+        transport.always(GetSupportedFeatures.OPCODE).answer(request -> {
+            int start = GetSupportedFeaturesRequest.wrap(request.payload()).startingFeatureIndex();
+            SupportedFeatureEntry entry = SupportedFeatureEntry.builder()
+                    .featureIdentifierId(feature.apply(start))
+                    .build();
+            return new CciResponse(
+                    0,
+                    0,
+                    GetSupportedFeaturesResponse.builder()
+                            .deviceSupportedFeatureCount(announced)
+                            .supportedFeatureEntries(List.of(entry))
+                            .build()
+                            .bytes());
+        });
+    }
+
+    @Test
+    void entry_listThatRepeatsItself_isMalformedAtOnce() {
+        pages(0xFFFF, start -> new UUID(7, 7));
+
+        MalformedResponseException e = assertThrows(
+                MalformedResponseException.class, () -> FeatureData.of(mem1).entry(VENDORS));
+
+        assertEquals("supportedFeatureEntries", e.field());
+        assertEquals("Get Supported Features", e.command());
+        assertEquals(2, transport.exchanges().size());
+    }
+
+    @Test
+    void entry_listThatEndsAsAnnounced_isReadToItsEnd() {
+        pages(5, start -> new UUID(7, start));
+
+        assertThrows(IllegalArgumentException.class, () -> FeatureData.of(mem1).entry(VENDORS));
+        assertEquals(5, transport.exchanges().size());
+    }
+
+    @Test
+    void entry_moreFeaturesThanAnnounced_areMalformed() {
+        pages(0, start -> new UUID(7, start));
+
+        MalformedResponseException e = assertThrows(
+                MalformedResponseException.class, () -> FeatureData.of(mem1).entry(VENDORS));
+
+        assertEquals("0 features in all, as deviceSupportedFeatureCount says", e.expected());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
@@ -249,7 +250,10 @@ class WholesInPiecesTest {
 
     @Test
     void logRead_longerThanAskedFor_isMalformed() {
-        assertThrows(MalformedResponseException.class, () -> readLog(10, 11));
+        MalformedResponseException e = assertThrows(MalformedResponseException.class, () -> readLog(10, 11));
+
+        assertEquals("Get Log", e.command());
+        assertEquals("mem1", e.target());
     }
 
     @ParameterizedTest
@@ -313,5 +317,49 @@ class WholesInPiecesTest {
         EventDrain.Outcome outcome = EventDrain.of(mem1).drain(EventLog.WARNING, record -> {});
         assertEquals(1, outcome.records());
         assertTrue(outcome.overflowed());
+    }
+
+    @Test
+    void drain_logThatNeverEmpties_ends() {
+        AtomicInteger handle = new AtomicInteger();
+        transport.always(GetEventRecords.OPCODE).answer(request -> {
+            List<EventRecord> records = IntStream.range(0, 100)
+                    .mapToObj(i -> EventRecord.builder()
+                            .handle(1 + handle.getAndIncrement() % 0xFFFE)
+                            .build())
+                    .toList();
+            return new CciResponse(
+                    0,
+                    0,
+                    GetEventRecordsResponse.builder()
+                            .eventRecords(records)
+                            .build()
+                            .bytes());
+        });
+        transport.always(ClearEventRecords.OPCODE).reply();
+
+        EventDrain.Outcome outcome = EventDrain.of(mem1).drain(EventLog.WARNING, record -> {});
+
+        assertEquals(65_600, outcome.records());
+    }
+
+    @Test
+    void labels_overAConnectionWithoutRoom_areNotWrittenForEver() {
+        transport.limits(PayloadLimits.ofConnection(4, 4).withAccepted(4));
+        transport
+                .always(IdentifyMemoryDevice.OPCODE)
+                .reply(IdentifyMemoryDeviceResponse.builder()
+                        .labelStorageAreaSize(3)
+                        .build()
+                        .bytes());
+        transport.always(SetLsa.OPCODE).reply();
+
+        LabelStorageArea.of(mem1).write(0, new byte[3]);
+
+        assertEquals(
+                3,
+                transport.exchanges().stream()
+                        .filter(exchange -> exchange.request().opcode() == SetLsa.OPCODE)
+                        .count());
     }
 }
