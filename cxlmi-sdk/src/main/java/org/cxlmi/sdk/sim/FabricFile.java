@@ -3,7 +3,6 @@ package org.cxlmi.sdk.sim;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -121,8 +120,11 @@ final class FabricFile {
                 "ports",
                 "eid",
                 "serial",
+                "vendor-id",
+                "device-id",
                 "port-count",
                 "ingress-port",
+                "hdm-decoders",
                 "binding-time",
                 "disabled-ports",
                 "links-down",
@@ -132,10 +134,11 @@ final class FabricFile {
                 .name(name)
                 .clock(clock)
                 .serialNumber(FabricDevices.serial(node, serialOffset));
-        set(node, "port-count", builder::ports);
-        set(node, "ingress-port", builder::ingressPort);
-        node.get("binding-time")
-                .ifPresent(value -> value.apply(() -> builder.bindingTime(FabricValues.duration(value))));
+        FabricDevices.setIds(node, "vendor-id", "device-id", builder::deviceId);
+        FabricDevices.setCount(node, "port-count", builder::ports);
+        FabricDevices.setCount(node, "ingress-port", builder::ingressPort);
+        FabricDevices.setCount(node, "hdm-decoders", builder::hdmDecodersPerUpstreamPort);
+        FabricDevices.setDuration(node, "binding-time", builder::bindingTime);
         node.list("disabled-ports").forEach(port -> builder.disabledPort(FabricValues.count(port)));
         node.list("links-down").forEach(port -> builder.linkDown(FabricValues.count(port)));
         node.list("virtual-switches").forEach(each -> addVirtualSwitch(each, builder));
@@ -143,10 +146,6 @@ final class FabricFile {
         SimulatedSwitch[] made = new SimulatedSwitch[1];
         node.apply(() -> made[0] = builder.build());
         return made[0];
-    }
-
-    private static void set(FabricNode node, String key, IntConsumer setter) {
-        node.get(key).ifPresent(value -> value.apply(() -> setter.accept(FabricValues.count(value))));
     }
 
     private static void addVirtualSwitch(FabricNode node, SimulatedSwitchBuilder builder) {

@@ -14,11 +14,32 @@ import java.util.regex.Pattern;
 import org.cxlmi.runtime.transport.Tunnel;
 
 /**
- * Simulated components that belong together, share a clock, and are found by name, by the way to them, or by MCTP
- * endpoint ID.
+ * Simulated components that belong together, share a clock, and are found by name, by their path, or by MCTP endpoint ID.
  *
- * <p>The way to a component begins with the name of one that was added and goes on through those behind it: {@code
- * switch0/port3/ld1}, {@code switch0/port4/pool/ld2}. What nobody has asked for is not made.
+ * <p>The path of a component begins with the name of one that was added and goes on through those behind it: {@code
+ * switch0/port3/ld1}, {@code switch0/port4/pool/ld2}. A component is made when it is first asked for.
+ *
+ * <p>A fabric file is YAML with a list of {@code components}, and perhaps one of {@code faults}. Each component has one of
+ * the keys {@code switch}, {@code memory-device}, {@code multi-logical-device} and {@code multi-headed-device}, with its name
+ * as the value, and any of these, which are as in its builder if they are left out:
+ *
+ * <ul>
+ *   <li>all of them: {@code eid} (not of a multi-headed device), {@code serial}, {@code vendor-id} with {@code device-id};
+ *   <li>a switch: {@code port-count}, {@code ingress-port}, {@code hdm-decoders} of each upstream port, {@code
+ *       binding-time}, {@code disabled-ports}, {@code links-down}, {@code virtual-switches} with {@code upstream-port} and
+ *       {@code vppbs} each, and {@code plugged-in}: components, or a {@code head} as in {@code mhd0/1}, each with its {@code
+ *       port}, or {@code ports} as in {@code 1-31};
+ *   <li>a memory device: {@code volatile}, {@code persistent} and {@code partitionable} capacity, {@code
+ *       partition-alignment}, {@code label-storage}, {@code event-log-size}, {@code poison-list-size}, {@code
+ *       inject-poison-limit}, {@code subsystem-vendor-id} with {@code subsystem-id}, {@code maximum-payload-exponent}, {@code
+ *       firmware-revision}, {@code firmware-slots}, {@code firmware-transfer-time} of each part, {@code background-status:
+ *       false} for a device without Background Operation Status, as many have it on their mailbox;
+ *   <li>a multi-logical or multi-headed device: {@code logical-devices}, {@code memory}, and {@code heads} of the latter;
+ *   <li>every device: {@code dynamic-capacity}, a list of regions with {@code size}, {@code block-size} and {@code sharable}.
+ * </ul>
+ *
+ * <p>Sizes are written as in {@code 256MiB}, times as in {@code 100ms}, {@code 3s} or {@code 2min}, numbers decimal or as in
+ * {@code 0x1F}. The saved state of a memory device keeps all that was set for it but its name and endpoint ID.
  */
 public final class SimulatedFabric {
 

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlTimeoutException;
@@ -24,7 +26,10 @@ import org.cxlmi.sdk.fmapi.DynamicCapacityRegionConfiguration;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.fmapi.PortConfigurationState;
 import org.cxlmi.sdk.generic.EventLog;
+import org.cxlmi.sdk.generic.FirmwareTransferAction;
 import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.IdentifyResponse;
+import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +93,83 @@ class SimulatedFabricTest {
             assertTrue(e.getMessage().contains("no component \"" + wrong + "\""), e.getMessage());
         }
         assertThrows(IllegalArgumentException.class, () -> cxl.openSimulated(fabric, 10));
+    }
+
+    private static final String ODD_DEVICES = """
+            components:
+              - memory-device: mem0
+                vendor-id: 0x8086
+                device-id: 0x0D93
+                subsystem-vendor-id: 0x1AF4
+                subsystem-id: 0x1100
+                maximum-payload-exponent: 11
+                background-status: false
+                firmware-revision: rev A
+                firmware-slots: 3
+                firmware-transfer-time: 2s
+                partitionable: 2GiB
+                partition-alignment: 512MiB
+                poison-list-size: 7
+                inject-poison-limit: 5
+              - switch: switch0
+                vendor-id: 0x8086
+                device-id: 0x0D94
+                hdm-decoders: 3
+                virtual-switches: [{ upstream-port: 0, vppbs: 1 }]
+              - multi-logical-device: mld0
+                vendor-id: 0x8086
+                device-id: 0x0D95
+                logical-devices: 1
+                memory: 1GiB
+            """;
+
+    private void assertOdd(SimulatedFabric fabric) {
+        Endpoint mem0 = cxl.openSimulated(fabric, "mem0");
+        IdentifyResponse identity = Generic.of(mem0).identify();
+        assertEquals(0x8086, identity.vendorId());
+        assertEquals(0x0D93, identity.deviceId());
+        assertEquals(0x1AF4, identity.subsystemVendorId());
+        assertEquals(0x1100, identity.subsystemId());
+        assertEquals(11, identity.maximumMessageSize());
+        IdentifyMemoryDeviceResponse memory = MemoryDevice.of(mem0).identifyMemoryDevice();
+        assertEquals("rev A", memory.firmwareRevision());
+        assertEquals(512L << 20, memory.partitionAlignmentBytes().orElseThrow());
+        assertEquals(7, memory.poisonListMaximumMediaErrorRecords());
+        assertEquals(5, memory.injectPoisonLimit().orElseThrow());
+        assertEquals(3, Generic.of(mem0).getFwInfo().slotsSupported());
+        assertRefused(ReturnCode.UNSUPPORTED, () -> Generic.of(mem0).backgroundOperationStatus());
+        assertTrue(Generic.of(mem0)
+                .transferFw(request -> request.action(FirmwareTransferAction.INITIATE)
+                        .slot(2)
+                        .data(Arrays.copyOf(new byte[] {'B'}, 128)))
+                .isRunning());
+    }
+
+    @Test
+    void whatABuilderCanSet_canBeSetInTheFile() {
+        SimulatedFabric fabric = SimulatedFabric.parse("odd.yaml", ODD_DEVICES, clock);
+
+        assertOdd(fabric);
+        Endpoint switch0 = cxl.openSimulated(fabric, "switch0");
+        assertEquals(0x0D94, Generic.of(switch0).identify().deviceId());
+        assertEquals(3, FabricManager.of(switch0).identifySwitchDevice().hdmDecodersPerUspCount());
+        assertEquals(
+                0x0D95, Generic.of(cxl.openSimulated(fabric, "mld0")).identify().deviceId());
+    }
+
+    @Test
+    void savedState_keepsWhatTheFileSet() {
+        Map<String, Object> state =
+                SimulatedFabric.parse("odd.yaml", ODD_DEVICES, clock).save();
+        SimulatedFabric same = SimulatedFabric.parse("odd.yaml", ODD_DEVICES, clock);
+        SimulatedFabric other = SimulatedFabric.parse(
+                "other.yaml", ODD_DEVICES.replace("background-status: false", "background-status: true"), clock);
+
+        same.restore(state);
+
+        assertOdd(same);
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> other.restore(state));
+        assertTrue(e.getMessage().contains("mem0.shape"), e.getMessage());
     }
 
     @Test
@@ -194,6 +276,11 @@ class SimulatedFabricTest {
                 "components:;- memory-device: a;  label-storage: 1GiB | 3 | from 0 to 16777216 bytes, found 1073741824",
                 "components:;- memory-device: a;  label-storage: 4GiB | 3 | 4294967296 bytes are too many",
                 "components:;- memory-device: a;  event-log-size: 65536 | 3 | 65536",
+                "components:;- memory-device: a;  firmware-slots: 5 | 3 | number of firmware slots: expected from 2 to 4, found 5",
+                "components:;- memory-device: a;  firmware-transfer-time: 2h | 3 | write a time, for example 100ms",
+                "components:;- memory-device: a;  background-status: no | 3 | true or false",
+                "components:;- memory-device: a;  vendor-id: 1 | 2 | device-id",
+                "components:;- memory-device: a;  maximum-payload-exponent: 7 | 3 | exponent: expected from 8 to 20, found 7",
                 "components:;- memory-device: a;  volatile: 999999999TiB | 3 | not understood; write a size",
                 "components:;- switch: a;  binding-time: 999999999min | 3 | binding cannot take",
                 "components:;- switch: a;  virtual-switches: [{upstream-port: 0, vppbs: 256}] | 3 | 256 vPPBs",
