@@ -11,6 +11,7 @@ import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.runtime.transport.BackgroundState;
+import org.cxlmi.sdk.memdev.Sanitize;
 import org.cxlmi.sdk.ops.BackgroundWatch.Sight;
 import org.cxlmi.sdk.ops.BackgroundWatch.State;
 
@@ -29,7 +30,8 @@ import org.cxlmi.sdk.ops.BackgroundWatch.State;
  *
  * <p>A question that fails says nothing of the operation, so its failure is never thrown. Where a component tells when an
  * operation ended, but not how, {@link #until} throws an {@link OutcomeUnknownException} that says how to find out, and
- * {@link #untilOver} returns false.
+ * {@link #untilOver} returns false. After a Sanitize the media tell: they stay disabled until one has succeeded, so Get LSA
+ * works again only after a success. A device without label storage does not tell this either.
  *
  * <p>A component does one such operation at a time and remembers the latest only. If another one has been started since,
  * the one waited for has ended, and how is not known any more: that is an {@link OutcomeUnknownException}, too. If the
@@ -92,8 +94,8 @@ public final class BackgroundWait {
      * @return true if it is known to have succeeded; false if nobody tells how it ended
      * @throws IllegalArgumentException if the operation was started on another target
      * @throws CommandFailedException if the operation ended with anything but success
-     * @throws OutcomeUnknownException if the component tells of another operation since, or if there is no way to see
-     *     whether the operation still runs
+     * @throws OutcomeUnknownException if the component tells of another operation since, if there is no way to see whether
+     *     the operation still runs, or if the media are disabled after a Sanitize, as after a failure
      * @throws CxlTimeoutException if it has not ended in time; it goes on
      * @throws InterruptedException if the thread is interrupted; the operation goes on
      */
@@ -203,6 +205,12 @@ public final class BackgroundWait {
 
         /** Whether it succeeded; false if it ended somehow. */
         boolean checkEnd() {
+            SanitizedMedia media = isUncertain() && operation.opcode() == Sanitize.OPCODE
+                    ? SanitizedMedia.of(target)
+                    : SanitizedMedia.UNKNOWN;
+            if (media == SanitizedMedia.ENABLED) {
+                return true;
+            }
             if (state == State.UNSEEN) {
                 throw UnknownOutcome.of(
                         operation, false, "this component has no command that tells whether it still runs.", null);
@@ -211,7 +219,15 @@ public final class BackgroundWait {
                 throw UnknownOutcome.of(
                         operation, false, "the component takes other commands, so it may have ended already.", null);
             }
+            if (media == SanitizedMedia.DISABLED) {
+                throw UnknownOutcome.of(
+                        operation, true, "the media are still disabled, as after a failure. Send it again.", null);
+            }
             return state == State.SUCCEEDED;
+        }
+
+        private boolean isUncertain() {
+            return state == State.OVER || state == State.UNSEEN;
         }
 
         private boolean isKnownToBeOver() {

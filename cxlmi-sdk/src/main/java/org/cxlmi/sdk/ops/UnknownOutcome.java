@@ -31,7 +31,7 @@ final class UnknownOutcome {
             ScanMedia.OPCODE,
             "Get Scan Media Results tells whether the scan is complete.",
             Sanitize.OPCODE,
-            "Get Health Info tells whether the media is normal again; the event logs tell of failures.",
+            "Get LSA is refused with Media Disabled until a sanitize has succeeded; the event logs may tell of failures.",
             BindVppb.OPCODE,
             BINDING,
             UnbindVppb.OPCODE,

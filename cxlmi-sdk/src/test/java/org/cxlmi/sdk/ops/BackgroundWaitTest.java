@@ -35,6 +35,7 @@ import org.cxlmi.sdk.generic.BackgroundOperationStatus;
 import org.cxlmi.sdk.generic.BackgroundOperationStatusResponse;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.SetTimestamp;
+import org.cxlmi.sdk.memdev.GetLsa;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.memdev.Sanitize;
 import org.cxlmi.sdk.sim.SimulatedClock;
@@ -244,7 +245,7 @@ class BackgroundWaitTest {
 
         assertEquals("Sanitize", e.command());
         assertFalse(e.hasEnded());
-        assertTrue(e.getMessage().contains("Get Health Info"), e.getMessage());
+        assertTrue(e.getMessage().contains("Get LSA"), e.getMessage());
         assertFalse(e.getMessage().contains("Unsupported"), e.getMessage());
     }
 
@@ -255,6 +256,7 @@ class BackgroundWaitTest {
         SimulatedMemoryDevice device = SimulatedMemoryDevice.builder()
                 .clock(clock)
                 .backgroundStatus(false)
+                .labelStorageSize(0)
                 .build();
         try (Endpoint endpoint = Endpoint.over(device.connect())) {
             MemoryDevice commands = MemoryDevice.of(endpoint);
@@ -271,6 +273,7 @@ class BackgroundWaitTest {
         SimulatedMemoryDevice device = SimulatedMemoryDevice.builder()
                 .clock(SimulatedClock.driven())
                 .backgroundStatus(false)
+                .labelStorageSize(0)
                 .build();
         try (Endpoint endpoint = Endpoint.over(device.connect())) {
             BackgroundOperation operation = MemoryDevice.of(endpoint).sanitize();
@@ -282,6 +285,36 @@ class BackgroundWaitTest {
             assertTrue(e.hasEnded());
             assertEquals(0, e.latestOpcode());
         }
+    }
+
+    @Test
+    void until_sanitizedWithoutStatus_isToldByTheMedia() throws InterruptedException {
+        SimulatedMemoryDevice device = SimulatedMemoryDevice.builder()
+                .clock(SimulatedClock.driven())
+                .backgroundStatus(false)
+                .build();
+        try (Endpoint endpoint = Endpoint.over(device.connect())) {
+            BackgroundWait.on(endpoint, Duration.ofHours(1))
+                    .until(MemoryDevice.of(endpoint).sanitize());
+
+            assertEquals(1, MemoryDevice.of(endpoint).getLsa(0, 1).byteLength());
+        }
+    }
+
+    @Test
+    void until_mediaStillDisabledAfterASanitize_tellsOfAFailure() {
+        transport.on(Sanitize.OPCODE).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        transport.on(GetLsa.OPCODE).fail(ReturnCode.MEDIA_DISABLED);
+        Endpoint endpoint = Endpoint.over(
+                new Host(transport, List.of(BackgroundState.RUNNING).iterator()));
+        BackgroundOperation operation = MemoryDevice.of(endpoint).sanitize();
+
+        OutcomeUnknownException e = assertThrows(
+                OutcomeUnknownException.class,
+                () -> BackgroundWait.on(endpoint, LONG).untilOver(operation));
+
+        assertTrue(e.hasEnded());
+        assertTrue(e.getMessage().contains("still disabled, as after a failure"), e.getMessage());
     }
 
     @Test
@@ -409,7 +442,7 @@ class BackgroundWaitTest {
 
     // M1
     @Test
-    void untilOver_whileTheKernelSanitizes_asksTheDeviceNothing() throws InterruptedException {
+    void untilOver_whileTheKernelSanitizes_asksTheDeviceNothingUntilItIsOver() throws InterruptedException {
         transport.on(Sanitize.OPCODE).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
         Iterator<BackgroundState> states =
                 List.of(BackgroundState.RUNNING, BackgroundState.RUNNING).iterator();
@@ -420,7 +453,7 @@ class BackgroundWaitTest {
 
         assertFalse(states.hasNext());
         assertEquals(
-                List.of(Sanitize.OPCODE, BackgroundOperationStatus.OPCODE),
+                List.of(Sanitize.OPCODE, BackgroundOperationStatus.OPCODE, GetLsa.OPCODE),
                 transport.exchanges().stream()
                         .map(exchange -> exchange.request().opcode())
                         .toList());
