@@ -22,9 +22,9 @@ import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
 
 /**
- * A component that commands can be sent to, from any number of threads; it carries out one at a time.
+ * A component that commands can be sent to, from any number of threads. It carries out one command at a time.
  *
- * <p>After an exception the endpoint can be used on. It has to be closed.
+ * <p>The endpoint stays usable after an exception. Close it when done.
  */
 public final class Endpoint implements CxlTarget, AutoCloseable {
 
@@ -68,14 +68,14 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return transport.layer();
     }
 
-    /** How long a response is waited for. */
+    /** How long the endpoint waits for a response. */
     public Duration timeout() {
         return timeout;
     }
 
     /**
-     * Sets how long a response is waited for, counted from when it is the command's turn: commands of other threads to the
-     * same component come first, and each may take its own time.
+     * Sets how long the endpoint waits for a response. The time begins when it is the command's turn: commands that other
+     * threads sent to the same component before come first, and each has this time for itself.
      *
      * @throws IllegalArgumentException if it is not positive, or longer than the way to the component allows: a day, or
      *     2 seconds over MCTP
@@ -135,8 +135,8 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     /**
-     * Tells how much the component accepts, once that is known: larger requests are not sent where the transport can hold
-     * them back, and {@link #limits} go by it.
+     * Sets the largest request that the component accepts, once that is known. {@link #limits} then follow it, and transports
+     * that can hold larger requests back do so.
      *
      * @param payload of a request, in bytes
      * @throws IllegalStateException if the endpoint is closed
@@ -159,7 +159,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return limits(transport);
     }
 
-    /** Of the transport or a tunnel through it; each tunnel takes room from what the component in front accepts. */
+    /** The limits of the transport, or of a tunnel through it. The header of each tunnel makes them smaller. */
     PayloadLimits limits(Transport way) {
         return locked(() -> accepted == Integer.MAX_VALUE
                 ? way.limits()
@@ -191,7 +191,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return execute(transport, command, request);
     }
 
-    /** Goes this way, which is the endpoint's transport or a tunnel through it. */
+    /** Sends the command over the endpoint's transport or a tunnel through it. */
     <Q extends Struct, R extends Struct> R execute(Transport way, Command<Q, R> command, Q request) {
         CciRequest sent = requestOf(command, request);
         CciResponse response = exchangeToTheEnd(way, sent, () -> describe(request));
@@ -263,7 +263,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return payload;
     }
 
-    /** For commands that are over when they are answered: nothing that still runs may look finished. */
+    /** Refuses to take a command that still runs in the background for a finished one. */
     private CciResponse exchangeToTheEnd(Transport way, CciRequest request, Supplier<String> description) {
         CciResponse response = exchange(way, request, description);
         if (response.isBackground()) {
@@ -272,7 +272,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return response;
     }
 
-    /** A request as text, in which what is secret is not shown; empty if it has no field that could be wrong. */
+    /** A request as text, without its secrets; empty if it has no fields. */
     private static String describe(Struct request) {
         if (request.byteLength() == 0) {
             return "";
@@ -309,7 +309,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         }
     }
 
-    /** Takes the lock, unless the endpoint is closed or is closed before it is free. */
+    /** Takes the lock, unless the endpoint is closed already or while this waits. */
     private void lockOpen() {
         checkOpen();
         lock.lock();
@@ -325,7 +325,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         }
     }
 
-    /** Waits for the command that is running, then closes the transport; commands that still wait are refused. */
+    /** Waits for the command that is running, then closes the transport. Commands that still wait for their turn are refused. */
     @Override
     public void close() {
         // Set before the lock is taken, so that commands which keep coming cannot hold up the end.

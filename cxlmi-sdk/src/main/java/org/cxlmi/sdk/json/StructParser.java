@@ -196,7 +196,7 @@ final class StructParser {
         }
     }
 
-    /** Whether what contains the struct may say that a field is absent, which nobody knows here. */
+    /** Whether a field may be absent because of a condition on the enclosing struct, which is not at hand here. */
     private boolean dependsOnOutside() {
         return layout.fields().stream()
                 .flatMap(field -> Stream.concat(

@@ -16,12 +16,12 @@ import org.cxlmi.sdk.ops.BackgroundWatch.Sight;
 import org.cxlmi.sdk.ops.BackgroundWatch.State;
 
 /**
- * Waits until a component is done with what it does in the background.
+ * Waits until a component is done with a background operation.
  *
- * <p>It uses whatever the component and the connection to it offer, in this order:
+ * <p>It uses what the component and the connection to it offer, in this order:
  *
  * <ol>
- *   <li>what the operating system knows: while Linux follows the sanitizing of a memory device it lets no question through;
+ *   <li>what the operating system knows: while a memory device is sanitized, Linux lets no other command through;
  *   <li>Background Operation Status, which tells how far the operation is and how it ended. Mailboxes of memory devices
  *       often lack it;
  *   <li>a command that may run in the background itself and that changes nothing, found in the Command Effects Log. A
@@ -33,11 +33,11 @@ import org.cxlmi.sdk.ops.BackgroundWatch.State;
  * {@link #untilOver} returns false. After a Sanitize the media tell: they stay disabled until one has succeeded, so Get LSA
  * works again only after a success. A device without label storage does not tell this either.
  *
- * <p>A component does one such operation at a time and remembers the latest only. If another one has been started since,
- * the one waited for has ended, and how is not known any more: that is an {@link OutcomeUnknownException}, too. If the
- * other one has the same opcode, nothing tells them apart, and the end of that is waited for.
+ * <p>A component runs one such operation at a time and remembers only the latest. If another one has been started since, the
+ * first has ended and its outcome is lost: that is an {@link OutcomeUnknownException}, too. If the other one has the same
+ * opcode, they cannot be told apart, and this waits for the end of the other one.
  *
- * <p>Pauses between questions go by the target: a simulated component whose clock is driven moves that instead of waiting.
+ * <p>Between questions it pauses. If the target is simulated with a driven clock, pauses advance that clock instead of waiting.
  */
 public final class BackgroundWait {
 
@@ -68,7 +68,7 @@ public final class BackgroundWait {
         return new BackgroundWait(target, timeout);
     }
 
-    /** Tells how far the component is, from 0 to 100, each time that it says so. */
+    /** Sets what is called with the percentage of completion, from 0 to 100, each time that the component tells it. */
     public BackgroundWait progress(IntConsumer percent) {
         progress = percent;
         return this;
@@ -111,7 +111,7 @@ public final class BackgroundWait {
         return wait;
     }
 
-    /** Waits as long as the component tells that the operation runs; whether it has ended may be unknown afterwards. */
+    /** Waits while the component reports that the operation runs. It may still run afterwards, if nothing tells. */
     void whileSeen(BackgroundOperation operation) throws InterruptedException {
         Wait wait = new Wait(operation);
         while (wait.isSeenRunning()) {
@@ -120,9 +120,9 @@ public final class BackgroundWait {
     }
 
     /**
-     * Waits without holding a thread in the pauses.
+     * Waits without blocking a thread during the pauses.
      *
-     * @param executor asks the component
+     * @param executor runs the commands that ask the component
      * @return completed when the operation has succeeded, and exceptionally with what {@link #until} throws
      * @throws IllegalArgumentException if the operation was started on another target
      */

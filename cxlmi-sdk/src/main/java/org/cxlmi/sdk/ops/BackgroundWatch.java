@@ -22,14 +22,14 @@ import org.cxlmi.sdk.generic.TransferFw;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at what a component does in the background, by whatever the component and the connection to it offer. What it has
- * found out about that is kept, and may be used from many threads.
+ * Looks whether a component still runs a background operation, by what the component and the connection to it offer. It
+ * remembers what they offer, and may be used from many threads.
  *
  * <p>A failure of a question is never taken for a failure of the operation that is asked about.
  */
 final class BackgroundWatch {
 
-    /** Not one of the actions that the specification has, so a component that is not busy refuses it. */
+    /** Not an action of the specification: a component that is not busy refuses it, and changes nothing. */
     private static final int NO_FIRMWARE_ACTION = 0xFF;
 
     private static final UUID NO_LOG = new UUID(0, 0);

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.CxlException;
 
-/** Commands that a component, or the operating system for it, does not take at the moment. */
+/** Sends commands again that a component, or the operating system, does not take at the moment. */
 final class Busy {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
@@ -13,9 +13,9 @@ final class Busy {
     private Busy() {}
 
     /**
-     * Sends a command again until it is taken, and not at all if the thread is interrupted.
+     * Sends a command until it is taken, and not at all if the thread is interrupted.
      *
-     * @param timeout when to stop; the last refusal is thrown then
+     * @param timeout how long to repeat it; the last refusal is thrown then
      */
     static <T> T retry(CxlTarget target, Duration timeout, Supplier<T> command) throws InterruptedException {
         Patience patience = new Patience(target, timeout, LONGEST_PAUSE);

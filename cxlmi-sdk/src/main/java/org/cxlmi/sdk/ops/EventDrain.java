@@ -9,10 +9,10 @@ import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetEventRecordsResponse;
 
-/** Takes all records out of an event log: reads them, hands them on, and clears them, until the log is empty. */
+/** Empties an event log: reads the records, hands them to a consumer, and clears them. */
 public final class EventDrain {
 
-    /** Fits into the smallest mailbox, and into the byte that counts them. */
+    /** As many as fit into the smallest payload of 256 bytes, and into their 8-bit count. */
     private static final int MOST_HANDLES = 64;
 
     /** A log holds no more records than there are handles, which have 16 bits and are not 0. */
@@ -24,22 +24,22 @@ public final class EventDrain {
         this.component = Generic.of(target);
     }
 
-    /** Prepares to drain logs of a component. */
+    /** The event logs of a component. */
     public static EventDrain of(CxlTarget target) {
         return new EventDrain(target);
     }
 
     /**
-     * What was taken.
+     * What was read.
      *
-     * @param records records handed on
+     * @param records how many records the consumer got
      * @param overflowed whether the component says that records were lost before
      */
     public record Outcome(long records, boolean overflowed) {}
 
     /**
-     * Hands on each record once, the oldest first, and clears it afterwards: what the consumer refuses with an exception
-     * stays in the log, and so do the records that came in one response with it.
+     * Hands each record to the consumer, the oldest first, and clears it afterwards. If the consumer throws, that record
+     * stays in the log, and so do all records of the same response.
      *
      * <p>It ends when the log is empty, or when a response repeats the records that were just cleared. It also ends after
      * 65,535 records, the most that a log can hold. So neither a component that does not clear nor one that logs faster than
@@ -66,7 +66,7 @@ public final class EventDrain {
         }
     }
 
-    /** A command takes at most as many handles as its count can say. */
+    /** One command takes no more than {@link #MOST_HANDLES}. */
     private void clear(EventLog log, int[] handles) {
         for (int at = 0; at < handles.length; at += MOST_HANDLES) {
             int[] some = Arrays.copyOfRange(handles, at, Math.min(handles.length, at + MOST_HANDLES));

@@ -24,14 +24,14 @@ import org.cxlmi.sdk.generic.SetFeatureRequest;
 import org.cxlmi.sdk.generic.SupportedFeatureEntry;
 
 /**
- * The data of the features of a component, each as a whole: read and written in as few commands as the component and the
- * connection to it allow, see {@link CxlTarget#limits}.
+ * Reads and writes the value of a feature as a whole, in as few commands as the component and the connection to it allow, see
+ * {@link CxlTarget#limits}.
  */
 public final class FeatureData {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 
-    /** The largest size that a feature can have, for its offsets are 16 bits wide. */
+    /** The largest size of a feature in bytes: its offsets have 16 bits. */
     private static final int LARGEST = 0xFFFF;
 
     private final CxlTarget target;
@@ -47,7 +47,7 @@ public final class FeatureData {
         this.timeout = timeout;
     }
 
-    /** Waits up to five minutes for a change that the component makes in the background, and for a busy component. */
+    /** The features of a component. Waits up to five minutes for a change in the background, and for a busy component. */
     public static FeatureData of(CxlTarget target) {
         return of(target, DEFAULT_TIMEOUT);
     }
@@ -136,13 +136,13 @@ public final class FeatureData {
     }
 
     /**
-     * Changes a feature. If a part fails, or the thread is interrupted, the component is told to give the transfer up, and the
-     * feature keeps its value; if that fails too, its exception is among the suppressed ones.
+     * Changes a feature. If a part fails, or the thread is interrupted, the transfer is aborted and the feature keeps its
+     * value. If the abort fails too, its exception is added to the suppressed ones.
      *
      * @param feature as the component lists it
      * @param version of the format of the data, 8 bits; one that the component lists
      * @param data the whole value
-     * @param saved whether the value is to outlast a reset
+     * @param saved whether the component keeps the value over a reset
      * @throws IllegalArgumentException if there are no data, or more than 65,535 bytes
      * @throws CommandFailedException if the component refuses a part, or stays busy until the timeout is over
      * @throws CxlTimeoutException if it does not finish the change in time; it goes on
@@ -201,7 +201,7 @@ public final class FeatureData {
         return SetFeatureFlags.builder().action(action).savedAcrossReset(saved).build();
     }
 
-    /** Which features change in the background is theirs to say, so any of them may. */
+    /** Any feature may change in the background: only the component knows which. */
     private BackgroundOperation send(SetFeatureRequest part) throws InterruptedException {
         return Busy.retry(target, timeout, () -> target.start(SetFeature.COMMAND, part));
     }

@@ -13,7 +13,7 @@ import org.cxlmi.sdk.generic.FirmwareActivationAction;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetFwInfoResponse;
 
-/** Finds out by Get FW Info what became of a firmware operation where the component does not tell how it ended. */
+/** Finds out by Get FW Info how a firmware operation ended, where Background Operation Status does not tell. */
 final class FirmwareOutcome {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -45,13 +45,13 @@ final class FirmwareOutcome {
         return Generic.of(target).getFwInfo();
     }
 
-    /** Waits until the last part of a package is in its slot. */
+    /** Waits until the package is in its slot. */
     void awaitContents(BackgroundWait wait, BackgroundOperation operation, int slot) throws InterruptedException {
         String old = before.map(info -> revision(info, slot)).orElse("");
         await(
                 wait,
                 operation,
-                // What was in the slot already proves nothing.
+                // The same revision as before proves nothing.
                 info -> before.isPresent()
                         && !revision(info, slot).isEmpty()
                         && !revision(info, slot).equals(old),
@@ -62,7 +62,7 @@ final class FirmwareOutcome {
                 old.isEmpty() && before.isPresent());
     }
 
-    /** Waits until the firmware in a slot runs, or is to run after the next reset. */
+    /** Waits until the firmware of a slot is active, or staged to be after the next reset. */
     void awaitActivation(BackgroundWait wait, BackgroundOperation operation, int slot, FirmwareActivationAction when)
             throws InterruptedException {
         await(

@@ -18,19 +18,19 @@ import org.cxlmi.sdk.generic.TransferFwRequest;
 /**
  * Gives a component new firmware: sends the package in parts, waits for each, and activates it.
  *
- * <p>Parts are as large as the component and the connection to it allow. A part that the component refuses because it is
- * busy is sent again until it is taken, so a component that does not tell how far it is can be served too. The end of a
- * transfer and an activation are then confirmed by Get FW Info.
+ * <p>Parts are as large as the component and the connection to it allow. If the component refuses a part as Busy, the part is
+ * sent again until it is taken, so this also works without Background Operation Status. The end of the transfer and the
+ * activation are then confirmed by Get FW Info.
  *
- * <p>A component does one transfer at a time. One that was begun and never ended, by this or by another process, keeps all
- * others out until it is given up: see {@link #abort} and {@link #takingOver}.
+ * <p>A component does one transfer at a time. A transfer that was never ended, by this or by another process, keeps all others
+ * out until it is aborted: see {@link #abort} and {@link #takingOver}.
  */
 public final class FirmwareUpdate {
 
     private static final int STEP = 128;
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 
-    /** Gives a component that is busy with the part that failed time to notice that the transfer is over. */
+    /** How long to repeat an abort while the component is still busy with the part that failed. */
     private static final Duration LONGEST_ABORT = Duration.ofSeconds(30);
 
     private final CxlTarget target;
@@ -72,7 +72,7 @@ public final class FirmwareUpdate {
      * @param partBytes bytes of the package in one command, a multiple of 128, up to 1 MiB
      * @param timeout how long to wait for one part, or the activation, to be done in the background, and for a busy component
      *     to take it
-     * @throws IllegalArgumentException if the size is none of these, or the timeout negative
+     * @throws IllegalArgumentException if the size is anything else, or the timeout is negative
      */
     public static FirmwareUpdate of(CxlTarget target, int partBytes, Duration timeout) {
         if (partBytes <= 0 || partBytes % STEP != 0) {
@@ -81,16 +81,16 @@ public final class FirmwareUpdate {
         return new FirmwareUpdate(target, OptionalInt.of(Pieces.checkSize(partBytes)), timeout);
     }
 
-    /** Tells how many bytes of the package the component has taken, after each part. */
+    /** Sets what is called after each part, with the number of bytes that the component has taken so far. */
     public FirmwareUpdate progress(LongConsumer bytes) {
         progress = bytes;
         return this;
     }
 
     /**
-     * Gives up a transfer that the component is in already when {@link #transfer} begins, whoever began it. Without this, such
-     * a transfer ends in a {@link CommandFailedException} with {@link ReturnCode#FW_TRANSFER_IN_PROGRESS}: the component does
-     * not tell whether somebody still goes on with the other one.
+     * Makes {@link #transfer} abort a transfer that the component is in already, whichever client began it. Without this,
+     * {@code transfer} then ends in a {@link CommandFailedException} with {@link ReturnCode#FW_TRANSFER_IN_PROGRESS}, because
+     * the component does not tell whether the other client is still at work.
      */
     public FirmwareUpdate takingOver() {
         takingOver = true;
@@ -98,16 +98,16 @@ public final class FirmwareUpdate {
     }
 
     /**
-     * Sends a package to a slot. If a part fails, or the thread is interrupted, the component is told to give the transfer up;
-     * if that fails too, its exception is among the suppressed ones.
+     * Sends a package to a slot. If a part fails, or the thread is interrupted, the transfer is aborted. If the abort fails
+     * too, its exception is added to the suppressed ones.
      *
      * @param slot from 1, not the active one
      * @param firmware a multiple of 128 bytes
      * @throws IllegalArgumentException if the package is empty or no multiple of 128 bytes
      * @throws CommandFailedException if the component refuses a part, or stays busy until the timeout is over
      * @throws CxlTimeoutException if it does not finish a part in time
-     * @throws OutcomeUnknownException if the whole package was taken, and neither the component's background status nor Get
-     *     FW Info tells that it is in the slot
+     * @throws OutcomeUnknownException if the whole package was taken, but neither Background Operation Status nor Get FW Info
+     *     confirms that it is in the slot
      * @throws CxlException if the component cannot be reached
      * @throws InterruptedException if the thread is interrupted
      */
@@ -187,8 +187,8 @@ public final class FirmwareUpdate {
     }
 
     /**
-     * Gives up the transfer that the component is in, whoever began it; another one may begin then. While the component is busy,
-     * as with the latest part, it is told so again until it takes it.
+     * Aborts the transfer that the component is in, whichever client began it. Another transfer may begin then. While the
+     * component is busy, for example with the latest part, the abort is sent again until the component takes it.
      *
      * @throws CommandFailedException if the component refuses, or stays busy until the timeout is over
      * @throws CxlException if the component cannot be reached
@@ -205,13 +205,14 @@ public final class FirmwareUpdate {
     }
 
     /**
-     * Makes the firmware of a slot the active one. While the component is busy, it is told so again until it takes it.
+     * Makes the firmware of a slot the active one. While the component is busy, the command is sent again until the component
+     * takes it.
      *
      * @param slot from 1
      * @throws CommandFailedException if the component refuses, for example because it has no online activation, or stays busy
      *     until the timeout is over
      * @throws CxlTimeoutException if it does not finish the activation in time; it goes on
-     * @throws OutcomeUnknownException if neither the component's background status nor Get FW Info tells that the slot is
+     * @throws OutcomeUnknownException if neither Background Operation Status nor Get FW Info confirms that the slot is
      *     active, or next
      * @throws InterruptedException if the thread is interrupted while it waits; the activation goes on
      */

@@ -8,7 +8,7 @@ import org.cxlmi.sdk.memdev.GetLsa;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.memdev.SetLsaRequest;
 
-/** The label storage area of a memory device as one run of bytes. */
+/** The label storage area of a memory device, read and written as one array of bytes. */
 public final class LabelStorageArea {
 
     private final CxlTarget target;
@@ -24,8 +24,8 @@ public final class LabelStorageArea {
     }
 
     /**
-     * Asks the device how large its area is; reads and writes in as few pieces as the device and the connection to it allow,
-     * see {@link CxlTarget#limits}.
+     * Asks the device for the size of its area. Reads and writes in as few pieces as the device and the connection to it
+     * allow, see {@link CxlTarget#limits}.
      */
     public static LabelStorageArea of(CxlTarget target) {
         return new LabelStorageArea(target, OptionalInt.empty());
@@ -41,13 +41,13 @@ public final class LabelStorageArea {
         return new LabelStorageArea(target, OptionalInt.of(Pieces.checkSize(pieceBytes)));
     }
 
-    /** Bytes of the area. */
+    /** The size of the area in bytes. */
     public long size() {
         return size;
     }
 
     /**
-     * A part of the area.
+     * Reads a part of the area.
      *
      * @throws IndexOutOfBoundsException if it is not all in the area
      * @throws MalformedResponseException if the device sends other than what was asked for
@@ -63,7 +63,7 @@ public final class LabelStorageArea {
     }
 
     /**
-     * Writes a part of the area. If a piece is refused, those before it are written.
+     * Writes a part of the area. If a piece is refused, the pieces before it stay written.
      *
      * @throws IndexOutOfBoundsException if it is not all in the area
      */

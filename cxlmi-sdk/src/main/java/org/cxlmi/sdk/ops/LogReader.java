@@ -21,7 +21,7 @@ import org.cxlmi.sdk.generic.SupportedLogEntry;
 /** Reads whole logs with Get Log, in as many pieces as it takes. */
 public final class LogReader {
 
-    /** The largest array that every Java machine makes. */
+    /** The largest array that every Java virtual machine can make. */
     private static final int LARGEST_LOG = Integer.MAX_VALUE - 8;
 
     /** One entry for each opcode that there can be. */
@@ -58,11 +58,11 @@ public final class LogReader {
     }
 
     /**
-     * All bytes of a log. The size that the component announces is an upper bound: if it sends fewer bytes than asked for,
-     * the log ends there.
+     * Reads all bytes of a log. The size that the component announces is an upper bound: if it sends fewer bytes than asked
+     * for, the log ends there.
      *
      * @throws IllegalArgumentException if the component has no such log
-     * @throws MalformedResponseException if it sends more than what was asked for, or more than 2 GiB
+     * @throws MalformedResponseException if it sends more than was asked for, or more than 2 GiB
      */
     public byte[] read(LogIdentifier log) {
         return read(log.id());
@@ -106,7 +106,7 @@ public final class LogReader {
     }
 
     /**
-     * The Command Effects Log: what the component can do, and what that changes.
+     * Reads the Command Effects Log: the commands that the component has, and what each of them changes.
      *
      * @throws IllegalArgumentException if the component has no such log
      * @throws MalformedResponseException if the log has an entry for opcode 0000h, which is no command, or more entries

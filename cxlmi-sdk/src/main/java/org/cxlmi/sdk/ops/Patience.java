@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.cxlmi.runtime.CxlTarget;
 
-/** How long a component is asked again and again, with pauses that grow. */
+/** A timeout for asking a component again and again, with pauses that grow. */
 final class Patience {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
@@ -33,7 +33,7 @@ final class Patience {
         return elapsed.compareTo(paused) > 0 ? elapsed : paused;
     }
 
-    /** Notices an interrupt where nothing waits. */
+    /** For code that never blocks, and so would not notice an interrupt. */
     static void checkInterrupt() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
@@ -42,7 +42,7 @@ final class Patience {
 
     /** Waits on this thread. */
     void pause() throws InterruptedException {
-        // A pause that is over already does not look.
+        // A future that is completed already does not check for interrupts.
         checkInterrupt();
         try {
             pauseAsync().get();

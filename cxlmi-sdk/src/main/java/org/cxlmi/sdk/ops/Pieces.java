@@ -5,7 +5,7 @@ import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.PayloadLimits;
 
-/** A whole that takes several commands, and how many bytes go in each. */
+/** Reads data that takes several commands, and checks the sizes of their pieces. */
 final class Pieces {
 
     private Pieces() {}
@@ -17,7 +17,7 @@ final class Pieces {
     }
 
     /**
-     * Reads a whole of which every byte has to be there.
+     * Reads data of which every byte has to come.
      *
      * @param sent the command, for the exception
      * @param struct the response that each piece comes in, for the exception
@@ -34,8 +34,8 @@ final class Pieces {
     }
 
     /**
-     * Reads a whole that may end before the length announced for it: a piece that is shorter than asked for is the last.
-     * Memory is taken for what comes, not for what is announced.
+     * Reads data that may end before its announced length: a piece that is shorter than asked for is the last. Memory is
+     * allocated for what comes, not for what is announced.
      *
      * @param sent the command, for the exception
      * @param struct the response that each piece comes in, for the exception

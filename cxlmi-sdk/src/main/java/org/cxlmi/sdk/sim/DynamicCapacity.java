@@ -152,7 +152,7 @@ final class DynamicCapacity implements Saved {
         return accepted;
     }
 
-    /** The parts of what is accepted that spans are; Invalid Physical Address if one of them is not accepted as a whole. */
+    /** The accepted extents within the spans. Refused as Invalid Physical Address if a span is not accepted as a whole. */
     List<DynamicCapacityExtent> accepted(List<Span> spans) {
         List<DynamicCapacityExtent> parts = new ArrayList<>();
         for (Span span : spans) {

@@ -140,7 +140,7 @@ final class Firmware implements CommandSet, Saved, BackgroundOperations.Work<Act
         return transferTime.isZero() ? finish(request) : background.start(TransferFw.COMMAND, request, transferTime);
     }
 
-    /** Puts a whole package into its slot; of others the next part is waited for from now on. */
+    /** Stores a package that is complete in its slot. After any other part, the timeout for the next part begins. */
     private ReturnCode finish(TransferFwRequest request) {
         switch (request.action()) {
             case FULL_TRANSFER -> store(request.slot(), FirmwareTransfer.revision(request.data()));

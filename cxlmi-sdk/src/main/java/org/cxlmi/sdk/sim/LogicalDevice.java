@@ -38,8 +38,8 @@ final class LogicalDevice {
     }
 
     /**
-     * Gives it another share, and with that other memory: nothing of the device before is kept. One that was made is made
-     * anew at once, so that it does not depend on the next command what there is to be saved.
+     * Gives the device another share of the memory. Nothing of the device before is kept. A device that was made already is
+     * made anew at once; otherwise a saved state would depend on whether a command came in between.
      */
     void allocate(LdAllocation share, Supplier<SimulatedMemoryDevice> maker) {
         if (!allocation.equals(share)) {

@@ -118,7 +118,7 @@ final class ManagedDynamicCapacity implements DynamicCapacityManagement {
         tell(DynamicCapacityEventType.FORCED_CAPACITY_RELEASE, taken);
     }
 
-    /** What the host has of the capacity named, with the tags and sequence numbers that it has it under. */
+    /** The extents of the host within the given ones, with the tags and sequence numbers that the host knows. */
     private List<DynamicCapacityExtent> accepted(List<DynamicCapacityExtent> named) {
         check(named);
         List<DynamicCapacityExtent> accepted = capacity.accepted(spans(named));

@@ -20,7 +20,7 @@ final class MessageLimits {
         this.responseExponent = maximumExponent;
     }
 
-    /** For whoever is at the other end, who may set another limit for responses at any time. */
+    /** The limits as a client of the component sees them. A command can change that of responses at any time. */
     PayloadLimits ofConnection() {
         return PayloadLimits.ofConnection(requestBytes(), responseBytes());
     }

@@ -203,7 +203,7 @@ public final class SimulatedSwitchBuilder {
     }
 
     private void checkPort(int port) {
-        check(port >= 0 && port < ports, name + " has no port " + port + ", it has " + ports);
+        check(port >= 0 && port < ports, name + " has no port " + port + "; its ports are 0 to " + (ports - 1));
     }
 
     private static void check(boolean allowed, String message) {

@@ -1,4 +1,4 @@
-/** What can go wrong, and the return codes of components. */
+/** The exceptions of this library, and the return codes of components. */
 @NullMarked
 package org.cxlmi.runtime.error;
 

@@ -107,7 +107,11 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
             return rest("");
         }
 
-        /** All that is left, which a response holds as many of as {@code asked}, a field of the request, says. */
+        /**
+         * All that is left. In a response it is as much as the request asks for.
+         *
+         * @param asked the field of the request that says how much
+         */
         public static Count rest(String asked) {
             return new Count(CountKind.REST, "", 0, "", asked);
         }
