@@ -42,8 +42,8 @@ public final class ReadAreaResponse extends Struct {
     }
 
     /**
-     * Views a payload as received, which has to hold as much as the request asks for; the array is not copied
-     * and must not be changed afterwards.
+     * Views a payload as received, which has to fit what the request asks for; the array is not copied and must
+     * not be changed afterwards.
      *
      * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
      */

@@ -3,6 +3,7 @@ package org.cxlmi.sdk.json;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cxlmi.runtime.wire.FieldBytes;
 import org.cxlmi.runtime.wire.Layout;
@@ -14,6 +15,8 @@ import tools.jackson.core.JsonParser;
 
 /** Reads one struct: first the bytes of each field as they come, then all of them in their order. */
 final class StructParser {
+
+    private static final Pattern OUTSIDE = Pattern.compile("^(not )?(parent|payload|request)\\.");
 
     private final JsonParser in;
     private final Layout layout;
@@ -202,7 +205,7 @@ final class StructParser {
                 .flatMap(field -> Stream.concat(
                         field.validIf().stream(),
                         field.overlaid().stream().flatMap(overlaid -> overlaid.validIf().stream())))
-                .anyMatch(condition -> condition.contains("parent.") || condition.contains("payload."));
+                .anyMatch(condition -> OUTSIDE.matcher(condition).find());
     }
 
     private static List<String> conditions(Layout.Field field, String key) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.CodedEnum;
 import org.cxlmi.runtime.wire.FieldBytes;
@@ -57,7 +58,7 @@ final class Conditions {
     private Optional<Boolean> holds(String text) {
         boolean negated = text.startsWith("not ");
         String[] sides = (negated ? text.substring(4) : text).split(" = ", 2);
-        if (sides[0].startsWith("parent.") || sides[0].startsWith("payload.")) {
+        if (Stream.of("parent.", "payload.", "request.").anyMatch(sides[0]::startsWith)) {
             return Optional.empty();
         }
         Optional<String> value = value(sides[0]);

@@ -22,6 +22,7 @@ public final class RandomBytes {
     private static final String OF_REQUEST = "request.";
     private static final int SMALL = 6;
     private static final int LARGE = 40;
+    private static final int ROOM = 0x4000;
 
     private final Random random;
 
@@ -36,6 +37,15 @@ public final class RandomBytes {
 
     private Struct request(StructCase of, StructCase request) {
         byte[] bytes = payload(request, EmptyPayload.EMPTY);
+        for (Layout.Field field : request.layout().fields()) {
+            boolean counts = request.layout().fields().stream()
+                    .flatMap(array -> array.count().stream())
+                    .anyMatch(count -> count.field().equals(field.name()));
+            if (field.unit().equals("bytes") && field.length() > 1 && !counts) {
+                // What may be asked for has room for any response.
+                Wire.put(bytes, field.offset(), field.length(), ROOM + random.nextInt(ROOM));
+            }
+        }
         for (Layout.Field field : of.layout().fields()) {
             field.count()
                     .filter(count -> count.kind() == Layout.CountKind.REST)
@@ -109,6 +119,10 @@ public final class RandomBytes {
 
     private byte[] array(Layout.Field field, Layout.Count count, Map<String, Long> numbers, Struct request) {
         long number = random.nextInt(10) == 0 ? random.nextInt(LARGE) : random.nextInt(SMALL);
+        if (!count.noneIf().isEmpty()) {
+            // None of none is right whatever the request.
+            number = 0;
+        }
         if (count.kind() == Layout.CountKind.TOTAL) {
             numbers.put(count.field(), number);
             number = PayloadCheck.limitedCount(

@@ -17,6 +17,8 @@ import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.WholeNumber;
 import org.cxlmi.spec.check.Operands.Kind;
 import org.cxlmi.spec.check.Operands.Operand;
+import org.cxlmi.spec.model.ArraySize;
+import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.BitRange;
 import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.Condition.Scope;
@@ -65,9 +67,15 @@ final class Conditions implements Rule {
     }
 
     private static Stream<Condition> conditions(FieldSpec field) {
-        return Stream.concat(
-                field.validIf().stream(),
-                field.overlay().stream().flatMap((Overlay overlay) -> overlay.validIf().stream()));
+        Stream<Condition> noneIf =
+                field.type() instanceof ArrayType array && array.size() instanceof ArraySize.LimitedCount limited
+                        ? limited.noneIf().stream().filter(condition -> condition.scope() == Scope.REQUEST)
+                        : Stream.empty();
+        return Stream.of(
+                        field.validIf().stream(),
+                        field.overlay().stream().flatMap((Overlay overlay) -> overlay.validIf().stream()),
+                        noneIf)
+                .flatMap(conditions -> conditions);
     }
 
     private static void bits(SpecSet specs, SpecFile file, List<BitRange> ranges, Consumer<Finding> out) {
@@ -108,12 +116,12 @@ final class Conditions implements Rule {
 
     /** Looks for the operand in each struct, or in each request and response, around the one with the condition. */
     private static void outer(SpecSet specs, Uses uses, Placed placed, Condition condition, Consumer<Finding> out) {
+        if (condition.scope() == Scope.REQUEST) {
+            request(specs, uses, placed, condition, out);
+            return;
+        }
         if (placed.command().isPresent()) {
-            out.accept(new Finding(
-                    FindingId.UNKNOWN_VALID_IF,
-                    condition.source(),
-                    "a request or response stands in nothing else",
-                    "write \"" + condition.operand() + "\" if it is a field of this one"));
+            notThere(condition, "a request or response stands in nothing else", out);
             return;
         }
         List<Placed> around =
@@ -136,6 +144,40 @@ final class Conditions implements Rule {
                         out);
             }
         }
+    }
+
+    /** Looks for the operand in the request of each response that is or has the struct with the condition. */
+    private static void request(SpecSet specs, Uses uses, Placed placed, Condition condition, Consumer<Finding> out) {
+        List<Placed> responses = (placed.command().isPresent() ? List.of(placed) : uses.payloads(placed.struct()))
+                .stream().filter(payload -> !payload.isRequest()).toList();
+        if (responses.isEmpty()) {
+            notThere(condition, "no response has this struct, and so no request comes before it", out);
+        }
+        for (Placed response : responses) {
+            Map<String, Operand> operands = response.command().orElseThrow().request().stream()
+                    .map(request -> Operands.of(specs, new Placed(response.file(), request, response.command())))
+                    .findFirst()
+                    .orElse(Map.of());
+            Operand operand = operands.get(condition.operand());
+            if (operand != null) {
+                value(condition, operand, out);
+            } else {
+                unknown(
+                        condition,
+                        "the request of \"" + response.struct().name() + "\" has no flag, enumeration or number \""
+                                + condition.operand() + "\"",
+                        operands,
+                        out);
+            }
+        }
+    }
+
+    private static void notThere(Condition condition, String message, Consumer<Finding> out) {
+        out.accept(new Finding(
+                FindingId.UNKNOWN_VALID_IF,
+                condition.source(),
+                message,
+                "write \"" + condition.operand() + "\" if it is a field of this one"));
     }
 
     private static void unknown(

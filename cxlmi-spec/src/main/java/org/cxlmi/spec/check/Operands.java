@@ -93,11 +93,7 @@ final class Operands {
         if (range.enumName().isPresent()) {
             return new Operand(carrier, Kind.CODE, type, false, 0, 0);
         }
-        long maximum = range.inPlace() ? mask(range) : mask(range) >>> range.low();
+        long maximum = range.inPlace() ? range.mask() : range.mask() >>> range.low();
         return new Operand(carrier, range.isFlag() ? Kind.FLAG : Kind.NUMBER, Optional.empty(), false, 0, maximum);
-    }
-
-    private static long mask(BitRange range) {
-        return -1L >>> Math.max(0, Long.SIZE - 1 - range.high() + range.low()) << range.low();
     }
 }

@@ -6,23 +6,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.cxlmi.spec.DidYouMean;
 import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.SourceRef;
 import org.cxlmi.spec.model.ArraySize;
 import org.cxlmi.spec.model.ArrayType;
+import org.cxlmi.spec.model.CommandSpec;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.IntegerType;
+import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 import org.cxlmi.spec.model.StructSpec;
 
-/** A count that depends on the request names integers of the request of each command that returns the struct. */
+/** A length that depends on the request names integers of the request of each command that returns the struct. */
 final class RequestOperands implements Rule {
 
     private static final String REQUEST = "request.";
 
     @Override
     public void check(SpecSet specs, Consumer<Finding> out) {
+        for (SpecFile file : specs.all()) {
+            file.commands().forEach(command -> responseAtMost(command, out));
+        }
         Set<SourceRef> reached = new HashSet<>();
         for (Placed placed : Placed.all(specs)) {
             if (placed.command().isPresent()) {
@@ -43,6 +49,31 @@ final class RequestOperands implements Rule {
                 }
             }
         }
+    }
+
+    private static void responseAtMost(CommandSpec command, Consumer<Finding> out) {
+        List<String> known = integers(command.request());
+        Optional<String> name = command.responseAtMost();
+        if (name.isPresent() && command.response().isEmpty()) {
+            out.accept(new Finding(
+                    FindingId.UNKNOWN_REQUEST_FIELD,
+                    command.source(),
+                    "there is no response that could be at most \"" + name.get() + "\" bytes long",
+                    "remove response-at-most"));
+        } else if (name.filter(field -> !known.contains(field)).isPresent()) {
+            out.accept(new Finding(
+                    FindingId.UNKNOWN_REQUEST_FIELD,
+                    command.source(),
+                    "the request has no integer \"" + name.get() + "\" that could say how long the response is at most",
+                    DidYouMean.hint(name.get(), known)));
+        }
+    }
+
+    private static List<String> integers(Optional<StructSpec> request) {
+        return request.map(StructSpec::fields).orElse(List.of()).stream()
+                .filter(any -> any.type() instanceof IntegerType integer && !integer.signed())
+                .map(FieldSpec::name)
+                .toList();
     }
 
     private static void walk(
@@ -67,10 +98,7 @@ final class RequestOperands implements Rule {
     private static void operand(
             Placed root, Optional<StructSpec> request, FieldSpec field, String operand, Consumer<Finding> out) {
         String name = operand.substring(REQUEST.length());
-        List<String> known = request.map(StructSpec::fields).orElse(List.of()).stream()
-                .filter(any -> any.type() instanceof IntegerType)
-                .map(FieldSpec::name)
-                .toList();
+        List<String> known = integers(request);
         if (!known.contains(name)) {
             report(field, "the request of " + root.struct().name() + " has no integer \"" + name + "\"", known, out);
         }

@@ -1,5 +1,6 @@
 package org.cxlmi.spec.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /** How the size of an array is found. */
@@ -28,6 +29,14 @@ public sealed interface ArraySize {
     /**
      * An earlier field less another value, but no more than a third; the operands other than {@code field} may be
      * {@code request.<field>}.
+     *
+     * @param noneIf conditions on the request; there are no elements if all of them hold
      */
-    record LimitedCount(String field, Optional<String> minus, Optional<String> atMost) implements ArraySize {}
+    record LimitedCount(String field, Optional<String> minus, Optional<String> atMost, List<Condition> noneIf)
+            implements ArraySize {
+
+        public LimitedCount {
+            noneIf = List.copyOf(noneIf);
+        }
+    }
 }

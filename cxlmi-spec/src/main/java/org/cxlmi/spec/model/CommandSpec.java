@@ -14,6 +14,7 @@ import org.cxlmi.spec.SourceRef;
  * @param javaName Java class name that replaces the derived one
  * @param sections section number in each revision that is known
  * @param variantOf the command whose opcode this one shares
+ * @param responseAtMost the field of the request that says how many bytes a response has at most
  * @param provisional whether the layout rests on an unconfirmed source
  * @param notes decisions where sources disagree
  */
@@ -33,6 +34,7 @@ public record CommandSpec(
         Optional<CCall> c,
         Optional<StructSpec> request,
         Optional<StructSpec> response,
+        Optional<String> responseAtMost,
         Optional<PagingSpec> paging,
         List<String> notes) {
 

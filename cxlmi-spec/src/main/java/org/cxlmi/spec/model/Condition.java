@@ -20,7 +20,9 @@ public record Condition(SourceRef source, boolean negated, Scope scope, String o
         /** In the struct that contains this one. */
         PARENT("parent."),
         /** In the request or response around this struct. */
-        PAYLOAD("payload.");
+        PAYLOAD("payload."),
+        /** In the request that a response answers. */
+        REQUEST("request.");
 
         private final String prefix;
 

@@ -100,6 +100,7 @@ final class BitsReader {
                     Optional.empty(),
                     false,
                     List.of(),
+                    List.of(),
                     Lifetime.ALWAYS));
         }
         return MappingReader.of(entry.value(), Keys.BIT, values).flatMap(bit -> range(entry.source(), high, low, bit));
@@ -112,7 +113,12 @@ final class BitsReader {
         boolean inPlace = bit.flag("in-place");
         Lifetime lifetime = bit.lifetime();
         Optional<Unit> unit = bit.unit();
-        List<Condition> validIf = conditions.read(bit, "firstFlag");
-        return name.map(text -> new BitRange(source, high, low, text, doc, enumName, unit, inPlace, validIf, lifetime));
+        List<Long> absent = bit.node("absent").stream()
+                .flatMap(node -> Values.oneOrMore(node).stream())
+                .flatMap(item -> values.raw(item, Optional.of(IntegerType.U64)).stream())
+                .toList();
+        List<Condition> validIf = conditions.read(bit, ConditionReader.VALID_IF, "firstFlag");
+        return name.map(
+                text -> new BitRange(source, high, low, text, doc, enumName, unit, inPlace, absent, validIf, lifetime));
     }
 }

@@ -65,6 +65,7 @@ final class CommandReader {
                 call,
                 layout(command, "request", className + "Request", call.flatMap(CCall::request), lifetime),
                 layout(command, "response", className + "Response", call.flatMap(CCall::response), lifetime),
+                command.text("response-at-most"),
                 command.node("paging")
                         .flatMap(node -> MappingReader.of(node, Keys.PAGING, values))
                         .map(CommandReader::paging),

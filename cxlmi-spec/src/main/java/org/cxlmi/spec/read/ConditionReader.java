@@ -10,10 +10,11 @@ import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.Condition.Scope;
 
-/** The values of {@code valid-if}: one condition, or a list of conditions that must all hold. */
+/** The values of {@code valid-if} and {@code none-if}: one condition, or a list of conditions that must all hold. */
 final class ConditionReader {
 
-    private static final String KEY = "valid-if";
+    static final String VALID_IF = "valid-if";
+    static final String NONE_IF = "none-if";
     private static final Pattern CONDITION =
             Pattern.compile("(?<not>not\\s+)?(?<operand>[A-Za-z][A-Za-z0-9_.]*)(?:\\s*=\\s*(?<values>.+))?");
     private static final Pattern OR = Pattern.compile("\\s+or\\s+");
@@ -26,9 +27,9 @@ final class ConditionReader {
         this.values = values;
     }
 
-    /** The conditions of a field or a range of bits; none if it has no such key. */
-    List<Condition> read(MappingReader owner, String example) {
-        Optional<YamlNode> node = owner.node(KEY);
+    /** The conditions that a key has; none if there is no such key. */
+    List<Condition> read(MappingReader owner, String key, String example) {
+        Optional<YamlNode> node = owner.node(key);
         if (node.isEmpty()) {
             return List.of();
         }

@@ -117,7 +117,7 @@ final class FieldReader {
                 maximum.or(() -> mask),
                 mask,
                 absentValues(field, integer, unit),
-                conditions.read(field, "flags.overflow"),
+                conditions.read(field, ConditionReader.VALID_IF, "flags.overflow"),
                 field.node("value").flatMap(node -> constant(node, type)),
                 field.flag("secret"),
                 field.node("overlay").flatMap(this::overlay));
@@ -135,8 +135,7 @@ final class FieldReader {
                 type.equals(Optional.of(IntegerType.U64)) && unit.equals(Optional.of(Unit.NANOSECONDS_SINCE_EPOCH));
         List<Long> absent = new ArrayList<>();
         field.node("absent").ifPresent(node -> {
-            List<YamlNode> items = node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
-            for (YamlNode item : items) {
+            for (YamlNode item : Values.oneOrMore(node)) {
                 Optional<Long> value = values.raw(item, type);
                 if (timestamp && value.equals(Optional.of(NEVER_SET))) {
                     values.problems()
@@ -177,7 +176,7 @@ final class FieldReader {
         overlay.conflict("by", "struct", "write structs: { CONSTANT: Struct } instead of struct");
         overlay.conflict("structs", "struct", "remove one of the two");
         overlay.required("valid-if", "flags.inPldmFormat");
-        List<Condition> validIf = conditions.read(overlay, "flags.inPldmFormat");
+        List<Condition> validIf = conditions.read(overlay, ConditionReader.VALID_IF, "flags.inPldmFormat");
         return overlay.node("struct")
                 .flatMap(struct -> values.text(struct)
                         .map(name -> new Overlay(

@@ -8,7 +8,7 @@ enum Keys {
     ENUM("type", "doc", "values"),
     ENUM_VALUE("value", "label", "doc", "since", "until"),
     BITS("type", "doc", "bits"),
-    BIT("name", "doc", "enum", "unit", "in-place", "valid-if", "since", "until"),
+    BIT("name", "doc", "enum", "unit", "in-place", "absent", "valid-if", "since", "until"),
     STRUCT("doc", "c", "size", "provisional", "since", "until", "fields"),
     FIELD(
             "type",
@@ -30,7 +30,7 @@ enum Keys {
             "since",
             "until"),
     OVERLAY("by", "structs", "valid-if", "struct"),
-    COUNT("field", "minus", "at-most", "if-zero"),
+    COUNT("field", "minus", "at-most", "none-if", "if-zero"),
     COMMAND(
             "opcode",
             "doc",
@@ -46,6 +46,7 @@ enum Keys {
             "c",
             "request",
             "response",
+            "response-at-most",
             "paging",
             "notes"),
     CALL("function", "call", "request", "response", "room", "in-bytes", "pads", "differs"),

@@ -8,6 +8,7 @@ import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.WholeNumber;
 import org.cxlmi.spec.model.ArraySize;
 import org.cxlmi.spec.model.ArrayType;
+import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.FieldType;
 import org.cxlmi.spec.model.FixedBytesType;
 import org.cxlmi.spec.model.FixedTextType;
@@ -24,9 +25,11 @@ final class TypeReader {
     private static final String REQUEST = "request.";
 
     private final Values values;
+    private final ConditionReader conditions;
 
     TypeReader(Values values) {
         this.values = values;
+        this.conditions = new ConditionReader(values);
     }
 
     /** {@code u16}, {@code uuid}, {@code bytes[16]} or a name; unreadable ones are reported. */
@@ -129,12 +132,27 @@ final class TypeReader {
         String alone = "write if-zero alone, where the field counts the elements that are there";
         boolean restIfZero = count.node("if-zero").filter(this::isRest).isPresent()
                 && !count.conflict("minus", "if-zero", alone)
-                && !count.conflict("at-most", "if-zero", alone);
+                && !count.conflict("at-most", "if-zero", alone)
+                && !count.conflict("none-if", "if-zero", alone);
+        List<Condition> noneIf =
+                count.has("if-zero") ? List.of() : conditions.read(count, ConditionReader.NONE_IF, "request.write");
+        noneIf.stream()
+                .filter(condition -> condition.scope() != Condition.Scope.REQUEST)
+                .forEach(this::notOfTheRequest);
         return count.required("field", "the earlier field that holds the count")
                 .flatMap(values::text)
                 .map(field -> restIfZero
                         ? new ArraySize.CountField(field, true)
-                        : new ArraySize.LimitedCount(field, minus, atMost));
+                        : new ArraySize.LimitedCount(field, minus, atMost, noneIf));
+    }
+
+    private void notOfTheRequest(Condition condition) {
+        values.problems()
+                .report(
+                        FindingId.BAD_VALID_IF,
+                        condition.source(),
+                        "\"" + condition.text() + "\" asks nothing of the request",
+                        "write request. and a field of the request, with what it has to be: request.transactionType = WRITE");
     }
 
     private boolean isRest(YamlNode node) {

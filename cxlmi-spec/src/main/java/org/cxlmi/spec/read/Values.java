@@ -2,6 +2,7 @@ package org.cxlmi.spec.read;
 
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +37,11 @@ final class Values {
                 "a single value",
                 "write the value behind the key");
         return Optional.empty();
+    }
+
+    /** A value that may be a list of such values. */
+    static List<YamlNode> oneOrMore(YamlNode node) {
+        return node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
     }
 
     /** One of a closed list of words. */

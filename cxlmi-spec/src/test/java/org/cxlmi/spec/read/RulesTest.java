@@ -65,6 +65,18 @@ class RulesTest {
                 "conflicting-keys|l: Log, f: Flags, d: { type: 'bytes[4]', overlay: { valid-if: f.ready, structs: { SOME: Four }, by: l } }",
                 "wrong-overlay|f: Flags, d: { type: 'bytes[5]', overlay: { valid-if: f.ready, struct: Four } }",
                 "java-name-clash|f: Flags, v: { type: u16, valid-if: f.ready }, isValidV: u8",
+                // Bits that may stand for nothing.
+                "|b: { type: u16, bits: { '11:0': { name: x, absent: [0xFFF, 0] }, '13:12': { name: y, enum: Log, absent: 3 } } }",
+                "|b: { type: u16, bits: { '11:4': { name: x, in-place: true, absent: 0xFF0 } } }",
+                "absent-out-of-range|b: { type: u16, bits: { '11:0': { name: x, absent: 0x1000 } } }",
+                "absent-out-of-range|b: { type: u16, bits: { '11:4': { name: x, absent: 0xFF0 } } }",
+                "absent-out-of-range|b: { type: u16, bits: { '11:4': { name: x, in-place: true, absent: 0xFF } } }",
+                "absent-out-of-range|b: { type: u16, bits: { 3: { name: x, absent: 1 } } }",
+                "bad-number|b: { type: u16, bits: { '11:0': { name: x, absent: -1 } } }",
+                // The request that there is none of.
+                "unknown-valid-if|v: { type: u16, valid-if: request.ready }",
+                "bad-valid-if|n: u8, d: { type: bytes, count: { field: n, none-if: n = 0 } }",
+                "conflicting-keys|n: u8, d: { type: bytes, count: { field: n, if-zero: rest, none-if: request.n = 0 } }",
                 // Names.
                 "java-name-clash|d: 'bytes[4]', dBuffer: u8",
                 "java-name-clash|l: Log, lCode: u8",
@@ -181,7 +193,18 @@ class RulesTest {
                 "unknown-valid-if|structs: { A: { fields: [ x: { type: u8, valid-if: parent.n = 0 } ] }, B: { fields: [ a: A, m: u8 ] }, C: { fields: [ n: u8, a: A ] } }",
                 "valid-if-not-flag|structs: { A: { fields: [ x: { type: u8, valid-if: parent.n } ] }, B: { fields: [ a: A, n: u8 ] } }",
                 "|structs: { A: { fields: [ x: { type: u8, valid-if: payload.n = 0 } ] }, B: { fields: [ a: A ] } } // commands: { Get It: { opcode: 0xC000, response: [ b: B, n: u8 ] } }",
-                "unknown-valid-if|structs: { A: { fields: [ x: { type: u8, valid-if: payload.n = 0 } ] }, B: { fields: [ a: A ] } } // commands: { Get It: { opcode: 0xC000, request: [ b: B ], response: [ b: B, n: u8 ] } }"
+                "unknown-valid-if|structs: { A: { fields: [ x: { type: u8, valid-if: payload.n = 0 } ] }, B: { fields: [ a: A ] } } // commands: { Get It: { opcode: 0xC000, request: [ b: B ], response: [ b: B, n: u8 ] } }",
+                "|commands: { Get It: { opcode: 0xC000, request: [ n: u8 ], response: [ x: { type: u8, valid-if: request.n = 0 } ] } }",
+                "|structs: { A: { fields: [ x: { type: u8, valid-if: request.n = 0 } ] }, B: { fields: [ a: A ] } } // commands: { Get It: { opcode: 0xC000, request: [ n: u8, b: B ], response: [ b: B ] } }",
+                "|commands: { Get It: { opcode: 0xC000, request: [ n: u8 ], response: [ c: u8, d: { type: bytes, count: { field: c, none-if: [ request.n = 0, not request.n = 1 ] } } ] } }",
+                "unknown-valid-if|commands: { Get It: { opcode: 0xC000, request: [ n: u8 ], response: [ x: { type: u8, valid-if: request.m = 0 } ] } }",
+                "unknown-valid-if|commands: { Get It: { opcode: 0xC000, request: [ n: u8, x: { type: u8, valid-if: request.n = 0 } ] } }",
+                "unknown-valid-if|structs: { A: { fields: [ x: { type: u8, valid-if: request.n = 0 } ] } } // commands: { Get It: { opcode: 0xC000, request: [ n: u8, a: A ] } }",
+                "valid-if-out-of-range|commands: { Get It: { opcode: 0xC000, request: [ n: u8 ], response: [ c: u8, d: { type: bytes, count: { field: c, none-if: request.n = 256 } } ] } }",
+                "|commands: { Get It: { opcode: 0xC000, request: [ n: u8 ], response-at-most: n, response: [ a: u8 ] } }",
+                "unknown-request-field|commands: { Get It: { opcode: 0xC000, request: [ n: u8 ], response-at-most: m, response: [ a: u8 ] } }",
+                "unknown-request-field|commands: { Get It: { opcode: 0xC000, request: [ n: i8 ], response-at-most: n, response: [ a: u8 ] } }",
+                "unknown-request-field|commands: { Get It: { opcode: 0xC000, request: [ n: u8 ], response-at-most: n } }"
             })
     void load_file(String ids, String text) {
         assertEquals(

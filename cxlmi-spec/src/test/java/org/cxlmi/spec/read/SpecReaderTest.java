@@ -169,7 +169,7 @@ class SpecReaderTest {
                 new ArrayType(
                         new ArrayType.ElementType.Of(UuidType.UUID),
                         new ArraySize.LimitedCount(
-                                "total", Optional.of("request.start"), Optional.of("request.limit"))),
+                                "total", Optional.of("request.start"), Optional.of("request.limit"), List.of())),
                 fields.get("page").type());
         assertEquals(
                 new ArrayType(new ArrayType.ElementType.Text(), new ArraySize.ByteLengthField("total")),

@@ -42,7 +42,12 @@ final class ArrayChecks {
         List<FieldPlan> following = following(field);
         int length = following.stream().mapToInt(FieldPlan::length).sum();
         if (field.array().count() instanceof ArrayCount.Limited limited) {
-            method.addStatement("int $LCount = $L", field.name(), Counts.limited(limited, this::operand));
+            CodeBlock count = Counts.limited(limited, this::operand);
+            if (!limited.noneIf().isEmpty()) {
+                CodeBlock none = Validity.ofRequest(types, struct.request().orElseThrow(), limited.noneIf());
+                count = CodeBlock.of("$L$W? 0$W: $L", none, count);
+            }
+            method.addStatement("int $LCount = $L", field.name(), count);
         } else if (Counts.isRestIfZero(field)) {
             method.addStatement("int $LCount = $L", field.name(), countOrRest(field));
         }

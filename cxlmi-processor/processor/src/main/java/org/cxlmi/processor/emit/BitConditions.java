@@ -18,7 +18,7 @@ final class BitConditions {
         return CodeBlock.join(conditions(range, all), ",$W");
     }
 
-    /** Its own ones after those of the bits that they ask. */
+    /** Its own ones after those of the bits that they ask, and last that it has no value that stands for nothing. */
     private static List<CodeBlock> conditions(RangePlan range, List<RangePlan> all) {
         List<CodeBlock> conditions = new ArrayList<>();
         for (Condition condition : range.spec().validIf()) {
@@ -28,6 +28,14 @@ final class BitConditions {
                     .orElseThrow();
             conditions.addAll(conditions(asked, all));
             conditions.add(condition(condition, asked));
+        }
+        for (long absent : range.spec().absentValues()) {
+            conditions.add(CodeBlock.of(
+                    "$T.of($S, $L, true, $L)",
+                    Types.BIT_CONDITION,
+                    "not " + range.name() + " = " + (absent >= 0 && absent < 10 ? "" : "0x") + Long.toHexString(absent),
+                    Numbers.bitsLiteral(range.maximum() << range.spec().low()),
+                    Numbers.bitsLiteral(range.inPlace(absent))));
         }
         return conditions;
     }

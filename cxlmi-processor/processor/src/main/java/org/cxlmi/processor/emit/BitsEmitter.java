@@ -159,7 +159,8 @@ final class BitsEmitter implements Artifact {
 
     private MethodSpec builderMethod() {
         return MethodSpec.methodBuilder("builder")
-                .addJavadoc(Docs.javadoc("Starts with no bit set."))
+                .addJavadoc(Docs.javadoc(
+                        plan.initial() == 0 ? "Starts with no bit set." : "Starts with all numbers zero or absent."))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(builderName())
                 .addStatement("return new Builder()")
@@ -237,11 +238,19 @@ final class BitsEmitter implements Artifact {
                 .build();
     }
 
+    // private long bits = 0xFFF;
+    private FieldSpec initialBits() {
+        FieldSpec.Builder bits = FieldSpec.builder(TypeName.LONG, "bits", Modifier.PRIVATE);
+        return plan.initial() == 0
+                ? bits.build()
+                : bits.initializer("$L", Numbers.literal(plan.initial())).build();
+    }
+
     private TypeSpec builder() {
         TypeSpec.Builder builder = TypeSpec.classBuilder("Builder")
                 .addJavadoc(Docs.javadoc("Sets bits one by one."))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addField(TypeName.LONG, "bits", Modifier.PRIVATE)
+                .addField(initialBits())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());

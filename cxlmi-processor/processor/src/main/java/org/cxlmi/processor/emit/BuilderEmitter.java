@@ -100,9 +100,8 @@ final class BuilderEmitter {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
         for (FieldPlan field : struct.fields()) {
             field.constant().ifPresent(constant -> constructor.addStatement(constant(field, constant)));
-            List<Long> absent = field.spec().absentValues();
-            if (!absent.isEmpty() && absent.get(0) != 0) {
-                constructor.addStatement(put(field, CodeBlock.of("$L", Numbers.literal(absent.get(0)))));
+            if (field.constant().isEmpty() && field.initial() != 0) {
+                constructor.addStatement(put(field, CodeBlock.of("$L", Numbers.literal(field.initial()))));
             }
         }
         return constructor.build();
@@ -170,7 +169,8 @@ final class BuilderEmitter {
             return (struct.isFixed() ? "payload, 0" : "payload, 0, payload.length") + Validity.standalone(struct);
         }
         return Stream.concat(Stream.of("payload"), struct.arrays().stream().flatMap(array -> kept(array)))
-                .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining(", "))
+                + Validity.standalone(struct);
     }
 
     private Stream<String> kept(FieldPlan array) {
@@ -238,7 +238,7 @@ final class BuilderEmitter {
                 .filter(ArrayCount.Operand.OfField.class::isInstance)
                 .isPresent();
         ArrayCount.Limited known = new ArrayCount.Limited(
-                limited.field(), skipsKnown ? limited.minus() : Optional.empty(), limited.atMost());
+                limited.field(), skipsKnown ? limited.minus() : Optional.empty(), limited.atMost(), List.of());
         return Counts.limited(
                 known,
                 limited.needsRequest() ? CodeBlock.of("$L", count) : Counts.UNLIMITED,

@@ -1,5 +1,7 @@
 package org.cxlmi.processor.emit;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ final class CheckEmitter {
 
     private static final String MALFORMED =
             "@throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout";
+
+    private static final String RECEIVED =
+            "Views a payload as received; the array is not copied and must not be changed afterwards.";
 
     private final Types types;
     private final StructPlan struct;
@@ -28,7 +33,12 @@ final class CheckEmitter {
 
     List<MethodSpec> methods() {
         if (!struct.isElement()) {
-            return struct.asked().isPresent() ? List.of(wrapPayload(), wrapAsked()) : List.of(wrapPayload());
+            if (!struct.heedsRequest()) {
+                return List.of(wrapPayload());
+            }
+            return struct.outer().isEmpty()
+                    ? List.of(wrapPayload(), wrapHeeding())
+                    : List.of(wrapUnasked(), wrapHeeding(), wrapPayload());
         }
         if (struct.isFixed()) {
             return struct.outer().isEmpty()
@@ -56,12 +66,19 @@ final class CheckEmitter {
     //     return new GetEventRecordsResponse(payload);
     // }
     private MethodSpec wrapPayload() {
-        MethodSpec.Builder method = wrap("payload")
-                .addJavadoc(Docs.javadoc(
-                        "Views a payload as received; the array is not copied and must not be changed afterwards.",
-                        MALFORMED));
-        if (!struct.requestFields().isEmpty()) {
-            method.addParameter(types.generated(struct.requestName().orElseThrow()), "request");
+        boolean inner = struct.heedsRequest() && !struct.outer().isEmpty();
+        MethodSpec.Builder method = inner
+                ? MethodSpec.methodBuilder("wrap")
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                        .returns(types.generated(struct.name()))
+                        .addParameter(Types.BYTE_ARRAY, "payload")
+                : wrap("payload").addJavadoc(Docs.javadoc(RECEIVED, MALFORMED));
+        if (inner) {
+            struct.outer().forEach(condition -> method.addParameter(TypeName.BOOLEAN, struct.outerName(condition)));
+        }
+        if (struct.needsRequest()) {
+            method.addParameter(requestType(), "request");
+            atMost(method);
         }
         checks.minimumLength(method);
         List<String> kept = new ArrayList<>(List.of("payload"));
@@ -74,7 +91,48 @@ final class CheckEmitter {
                 kept.add(array.name() + "Count");
             }
         }
-        return method.addStatement("return new $T($L)", types.generated(struct.name()), String.join(", ", kept))
+        CodeBlock.Builder arguments = CodeBlock.builder().add("$L", String.join(", ", kept));
+        if (inner) {
+            struct.outer().forEach(condition -> arguments.add(",$W$N", struct.outerName(condition)));
+        } else if (struct.needsRequest()) {
+            arguments.add("$L", requestConditions());
+        } else {
+            arguments.add("$L", Validity.standalone(struct));
+        }
+        return method.addStatement("return new $T($L)", types.generated(struct.name()), arguments.build())
+                .build();
+    }
+
+    private ClassName requestType() {
+        return types.generated(struct.request().orElseThrow().name());
+    }
+
+    /** Whether what the request says of the response holds, as further arguments. */
+    private CodeBlock requestConditions() {
+        CodeBlock.Builder arguments = CodeBlock.builder();
+        struct.outer()
+                .forEach(condition -> arguments.add(
+                        ",$W$L", Validity.ofRequest(types, struct.request().orElseThrow(), List.of(condition))));
+        return arguments.build();
+    }
+
+    private void atMost(MethodSpec.Builder method) {
+        struct.atMost()
+                .ifPresent(field -> method.addStatement(
+                        "$T.atMost($S, payload, $S, request.$L())",
+                        Types.PAYLOAD_CHECK,
+                        struct.name(),
+                        "request." + field.name(),
+                        field.rawName()));
+    }
+
+    // public static SendLdCxlIoMemoryResponse wrap(byte[] payload) {
+    //     return wrap(payload, true);
+    // }
+    private MethodSpec wrapUnasked() {
+        return wrap("payload")
+                .addJavadoc(Docs.javadoc(RECEIVED, MALFORMED))
+                .addStatement("return wrap(payload$L)", Validity.standalone(struct))
                 .build();
     }
 
@@ -82,16 +140,20 @@ final class CheckEmitter {
     //     PayloadCheck.asked("GetLsaResponse", "data", payload, 0, payload.length, 0, request.length(), 1);
     //     return wrap(payload);
     // }
-    private MethodSpec wrapAsked() {
-        FieldPlan array = struct.asked().orElseThrow();
+    private MethodSpec wrapHeeding() {
         MethodSpec.Builder method = wrap("payload")
-                .addParameter(types.generated(struct.requestName().orElseThrow()), "request")
+                .addParameter(requestType(), "request")
                 .addJavadoc(Docs.javadoc(
-                        "Views a payload as received, which has to hold as much as the request asks for; the array is not"
-                                + " copied and must not be changed afterwards.",
-                        MALFORMED))
-                .addStatement("$T response = wrap(payload)", types.generated(struct.name()));
-        return method.addStatement("$L", checks.asked(array))
+                        "Views a payload as received, which has to fit what the request asks for; the array is not copied"
+                                + " and must not be changed afterwards.",
+                        MALFORMED));
+        atMost(method);
+        CodeBlock made = CodeBlock.of("wrap(payload$L)", requestConditions());
+        if (struct.asked().isEmpty()) {
+            return method.addStatement("return $L", made).build();
+        }
+        return method.addStatement("$T response = $L", types.generated(struct.name()), made)
+                .addStatement("$L", checks.asked(struct.asked().get()))
                 .addStatement("return response")
                 .build();
     }

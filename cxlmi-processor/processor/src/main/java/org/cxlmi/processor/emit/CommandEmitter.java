@@ -154,7 +154,7 @@ final class CommandEmitter implements Artifact {
             return CodeBlock.of("\n.withoutResponse()");
         }
         boolean needsRequest =
-                command.response().flatMap(StructPlan::requestName).isPresent();
+                command.response().filter(StructPlan::takesRequest).isPresent();
         CodeBlock reader = needsRequest
                 ? CodeBlock.of("$T::wrap", responseType())
                 : CodeBlock.of("(payload, request) -> $T.wrap(payload)", responseType());

@@ -92,7 +92,8 @@ final class Docs {
         }
         range.spec().unit().flatMap(Words::unit).ifPresent(facts::add);
         Words.lifetime(range.spec().lifetime()).ifPresent(facts::add);
-        return String.join("; ", facts) + "." + validity(range.spec().validIf());
+        return String.join("; ", facts) + "." + validity(range.spec().validIf())
+                + absent(range.spec().absentValues());
     }
 
     private static String position(FieldPlan field) {
@@ -118,15 +119,15 @@ final class Docs {
         if (spec.secret()) {
             text.append(" Secret: never printed.");
         }
-        if (!spec.absentValues().isEmpty()) {
-            text.append(" Absent if ")
-                    .append(spec.absentValues().stream().map(Words::hex).collect(Collectors.joining(" or ")))
-                    .append(".");
-        }
+        text.append(absent(spec.absentValues()));
         if (field.appended()) {
             text.append(" Absent where the payload ends before it.");
         }
         return text.toString();
+    }
+
+    private static String absent(List<Long> values) {
+        return Words.absent(values).map(text -> " A" + text.substring(1) + ".").orElse("");
     }
 
     static String since(Lifetime lifetime) {
@@ -151,6 +152,9 @@ final class Docs {
             paragraphs.add(
                     "Effects: " + spec.effects().stream().map(Words::effect).collect(Collectors.joining(", ")) + ".");
         }
+        spec.responseAtMost()
+                .map(field -> "A response of more bytes than {@code " + field + "} of the request says is malformed.")
+                .ifPresent(paragraphs::add);
         if (spec.provisional()) {
             paragraphs.add(PROVISIONAL);
         }

@@ -129,11 +129,12 @@ final class LayoutEmitter {
         } else if (count instanceof ArrayCount.ByteLength length) {
             return CodeBlock.of("bytes($S)", length.field().name());
         } else if (count instanceof ArrayCount.Limited limited) {
-            return CodeBlock.of(
+            CodeBlock total = CodeBlock.of(
                     "total($S, $S, $S)",
                     limited.field().name(),
                     limited.minus().map(ArrayCount.Operand::describe).orElse(""),
                     limited.atMost().map(ArrayCount.Operand::describe).orElse(""));
+            return limited.noneIf().isEmpty() ? total : CodeBlock.of("$L.noneIf($L)", total, texts(limited.noneIf()));
         }
         return ((ArrayCount.Rest) count)
                 .asked()

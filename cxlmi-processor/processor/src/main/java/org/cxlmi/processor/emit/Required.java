@@ -79,7 +79,7 @@ final class Required {
                                 .filter(overlay -> !overlay.validIf().isEmpty())
                                 .isPresent()
                         || (field.type() instanceof ValueType.InlineFlags inline
-                                && inline.ranges().stream().anyMatch(RangePlan::isConditional)));
+                                && inline.ranges().stream().anyMatch(Required::hasConditions)));
     }
 
     /** Statements that check the struct {@code built}. */
@@ -126,10 +126,9 @@ final class Required {
         if (field.isVaryingArray()) {
             return CodeBlock.of("$L.length == 0", BuilderEmitter.variable(field));
         }
-        List<Long> absent = field.spec().absentValues();
-        return absent.isEmpty() || absent.get(0) == 0
+        return field.initial() == 0
                 ? CodeBlock.of("$T.isZero(fixed, $L, $L)", Types.WIRE_BYTES, field.offset(), field.length())
-                : CodeBlock.of("$L == $L", BuilderEmitter.read(field), Numbers.bitsLiteral(absent.get(0)));
+                : CodeBlock.of("$L == $L", BuilderEmitter.read(field), Numbers.bitsLiteral(field.initial()));
     }
 
     private void overlaid(MethodSpec.Builder method, OverlayPlan overlay) {
@@ -148,16 +147,21 @@ final class Required {
             boolean isLong,
             MethodSpec.Builder method) {
         for (RangePlan range : ranges) {
-            if (range.isConditional()) {
-                CodeBlock zero = CodeBlock.of(
-                        "($L & $L) == 0",
+            if (hasConditions(range)) {
+                CodeBlock untouched = CodeBlock.of(
+                        "($L & $L) == $L",
                         integer,
-                        Numbers.bitsLiteral(range.maximum() << range.spec().low()));
-                CodeBlock holds = Validity.all(Validity.siblings(types, range, ranges, integer, isLong));
-                method.addStatement(
-                        valid(owner, range.name(), zero, holds, range.spec().validIf()));
+                        Numbers.bitsLiteral(range.maximum() << range.spec().low()),
+                        Numbers.bitsLiteral(range.initial()));
+                CodeBlock holds = Validity.all(Validity.conditions(types, range, ranges, integer, isLong));
+                method.addStatement(valid(
+                        owner, range.name(), untouched, holds, range.spec().validIf()));
             }
         }
+    }
+
+    private static boolean hasConditions(RangePlan range) {
+        return !range.spec().validIf().isEmpty();
     }
 
     private static CodeBlock valid(

@@ -48,7 +48,8 @@ final class Validity {
     CodeBlock arguments(StructPlan nested) {
         CodeBlock.Builder arguments = CodeBlock.builder();
         for (Condition condition : nested.outer()) {
-            boolean further = condition.scope() == Condition.Scope.PAYLOAD && struct.isElement();
+            boolean further = condition.scope() == Condition.Scope.REQUEST
+                    || (condition.scope() == Condition.Scope.PAYLOAD && struct.isElement());
             arguments.add(",$W$L", further ? CodeBlock.of("$N", struct.outerName(condition)) : all(terms(condition)));
         }
         return arguments.build();
@@ -153,6 +154,45 @@ final class Validity {
         return terms;
     }
 
+    // request.transactionType() == CxlIoTransactionType.WRITE
+    /** Whether conditions on a request hold, where a variable {@code request} has it. */
+    static CodeBlock ofRequest(Types types, StructPlan request, List<Condition> conditions) {
+        List<CodeBlock> terms = new ArrayList<>();
+        for (Condition condition : conditions) {
+            StructPlan.Operand operand = request.operand(condition);
+            FieldPlan field = operand.field();
+            Optional<RangePlan> range = operand.range();
+            CodeBlock value = CodeBlock.of("request");
+            boolean optional = field.isOptional();
+            if (range.isEmpty() || field.type() instanceof ValueType.Flags) {
+                value = value(value, field.name(), optional, types.of(field.type()), terms);
+                optional = false;
+            }
+            if (range.isPresent()) {
+                RangePlan part = range.get();
+                value = value(value, part.name(), optional || part.isConditional(), types.of(part), terms);
+            }
+            terms.add(test(
+                    types,
+                    condition,
+                    value,
+                    range.map(RangePlan::enumeration).orElseGet(() -> ValueType.enumeration(field.type()))));
+        }
+        return all(terms);
+    }
+
+    /** What an accessor gives; that it gives something is a term before. */
+    private static CodeBlock value(
+            CodeBlock of, String accessor, boolean optional, TypeName type, List<CodeBlock> terms) {
+        CodeBlock call = CodeBlock.of("$L.$L()", of, accessor);
+        if (!optional) {
+            return call;
+        }
+        terms.add(CodeBlock.of("$L.isPresent()", call));
+        String get = type.equals(TypeName.INT) ? "getAsInt" : type.equals(TypeName.LONG) ? "getAsLong" : "get";
+        return CodeBlock.of("$L.$L()", call, get);
+    }
+
     private static CodeBlock accessor(FieldPlan field, Optional<RangePlan> range) {
         if (range.isEmpty()) {
             return CodeBlock.of("$L()", field.name());
@@ -162,8 +202,19 @@ final class Validity {
                 : CodeBlock.of("$L()", range.get().name());
     }
 
-    /** What has to hold, of the other bits of an integer, for a part of it to be valid. */
+    /** What has to hold, of the bits of an integer, for a part of it to be there and to be valid. */
     static List<CodeBlock> siblings(
+            Types types, RangePlan range, List<RangePlan> ranges, CodeBlock integer, boolean isLong) {
+        List<CodeBlock> terms = conditions(types, range, ranges, integer, isLong);
+        for (long absent : range.spec().absentValues()) {
+            CodeBlock number = Numbers.range(range, integer, isLong);
+            terms.add(CodeBlock.of("($L) != $L", number, Numbers.bitsLiteral(absent)));
+        }
+        return terms;
+    }
+
+    /** What has to hold, of the other bits of an integer, for a part of it to be valid. */
+    static List<CodeBlock> conditions(
             Types types, RangePlan range, List<RangePlan> ranges, CodeBlock integer, boolean isLong) {
         List<CodeBlock> terms = new ArrayList<>();
         for (Condition condition : range.spec().validIf()) {

@@ -1,7 +1,10 @@
 package org.cxlmi.processor.plan;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.cxlmi.spec.model.Condition;
 
 /** How many elements an array has. */
 public sealed interface ArrayCount {
@@ -24,7 +27,10 @@ public sealed interface ArrayCount {
                     + limited.minus().map(operand -> " - " + operand.describe()).orElse("")
                     + limited.atMost()
                             .map(operand -> ", at most " + operand.describe())
-                            .orElse("");
+                            .orElse("")
+                    + (limited.noneIf().isEmpty()
+                            ? ""
+                            : ", none if " + Words.conditions(limited.noneIf(), UnaryOperator.identity()));
         }
         return ((Rest) this).asked().map(Operand::describe).orElse("rest");
     }
@@ -57,12 +63,21 @@ public sealed interface ArrayCount {
      */
     record Rest(Optional<Operand.OfRequest> asked) implements ArrayCount {}
 
-    /** A total, less what is skipped, but no more than a limit. */
-    record Limited(FieldPlan field, Optional<Operand> minus, Optional<Operand> atMost) implements ArrayCount {
+    /**
+     * A total, less what is skipped, but no more than a limit.
+     *
+     * @param noneIf conditions on the request; there are no elements if all of them hold
+     */
+    record Limited(FieldPlan field, Optional<Operand> minus, Optional<Operand> atMost, List<Condition> noneIf)
+            implements ArrayCount {
+
+        public Limited {
+            noneIf = List.copyOf(noneIf);
+        }
 
         /** Whether it takes the request to know the number. */
         public boolean needsRequest() {
-            return operands().anyMatch(Operand.OfRequest.class::isInstance);
+            return !noneIf.isEmpty() || operands().anyMatch(Operand.OfRequest.class::isInstance);
         }
 
         public Stream<Operand> operands() {

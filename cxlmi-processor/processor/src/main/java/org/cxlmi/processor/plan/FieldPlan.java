@@ -83,6 +83,16 @@ public record FieldPlan(
                                 .isPresent();
     }
 
+    /** The number that it has when nobody sets it: the one that stands for nothing, or 0. */
+    public long initial() {
+        if (!spec.absentValues().isEmpty()) {
+            return spec.absentValues().get(0);
+        } else if (type instanceof ValueType.Flags flags) {
+            return flags.bits().initial();
+        }
+        return type instanceof ValueType.InlineFlags flags ? RangePlan.initial(flags.ranges()) : 0;
+    }
+
     private boolean isSigned() {
         return ValueType.carrier(type).signed();
     }

@@ -69,6 +69,7 @@ public final class Planner {
                                 "Request of " + spec.name() + ".",
                                 StructPlan.Role.REQUEST,
                                 spec.c().flatMap(Planner::requestStruct),
+                                Optional.empty(),
                                 Optional.empty()));
         Optional<StructPlan> response = spec.response()
                 .map(struct -> new StructPlanner(types, file, struct)
@@ -77,7 +78,8 @@ public final class Planner {
                                 "Response of " + spec.name() + ".",
                                 StructPlan.Role.RESPONSE,
                                 spec.c().flatMap(Planner::responseStruct),
-                                request.map(StructPlan::name)));
+                                request,
+                                spec.responseAtMost()));
         Optional<CallPlan> call = spec.c().map(c -> CallPlanner.plan(spec, c, request, response));
         return new CommandPlan(name, JavaNames.methodName(name), spec, request, response, call);
     }

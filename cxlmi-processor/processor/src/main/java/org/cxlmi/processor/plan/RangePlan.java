@@ -1,5 +1,6 @@
 package org.cxlmi.processor.plan;
 
+import java.util.List;
 import java.util.Optional;
 import org.cxlmi.spec.model.BitRange;
 import org.cxlmi.spec.model.IntegerType;
@@ -19,9 +20,24 @@ public record RangePlan(BitRange spec, IntegerType carrier, Optional<EnumPlan> e
         return spec.name();
     }
 
-    /** Whether other bits say that it means something. */
+    /** Whether it means something only with some values of other bits, or of its own. */
     public boolean isConditional() {
-        return !spec.validIf().isEmpty();
+        return !spec.validIf().isEmpty() || !spec.absentValues().isEmpty();
+    }
+
+    /** A value of these bits, as the accessor gives it, where it stands within the integer. */
+    public long inPlace(long value) {
+        return spec.inPlace() ? value : value << spec.low();
+    }
+
+    /** What its bits are, where they stand within the integer, when nobody sets it. */
+    public long initial() {
+        return spec.absentValues().stream().findFirst().map(this::inPlace).orElse(0L);
+    }
+
+    /** What all ranges of an integer are when nobody sets them. */
+    static long initial(List<RangePlan> ranges) {
+        return ranges.stream().mapToLong(RangePlan::initial).reduce(0, (bits, more) -> bits | more);
     }
 
     /** Whether its value is a boolean. */

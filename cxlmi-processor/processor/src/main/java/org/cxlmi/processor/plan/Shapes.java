@@ -27,7 +27,7 @@ final class Shapes {
             if (field.type() instanceof ValueType.Array array && array.isVariableStride()) {
                 refuseUnsupportedElements(plan, field, array);
             }
-            refuseUnknownLength(field);
+            refuseUnknownLength(plan, field);
             refuseForeign(field);
             refuseRestIfZero(plan, field);
         }
@@ -43,9 +43,12 @@ final class Shapes {
     }
 
     /** Where the bytes alone do not tell how long an array is, its value has to. */
-    private static void refuseUnknownLength(FieldPlan field) {
+    private static void refuseUnknownLength(StructPlan plan, FieldPlan field) {
         if (!(field.type() instanceof ValueType.Array array)) {
             return;
+        }
+        if (plan.isElement() && !StructPlan.noneIf(field).isEmpty()) {
+            throw unsupported(field, "none-if goes with an array of a response, not with one of a struct within it");
         }
         boolean limited = array.count() instanceof ArrayCount.Limited;
         if ((limited || array.isVariableStride()) && field.isOptional()) {

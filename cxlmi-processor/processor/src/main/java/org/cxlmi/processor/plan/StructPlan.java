@@ -17,7 +17,8 @@ import org.cxlmi.spec.model.Revision;
  *
  * @param cName the libcxlmi struct
  * @param provisional whether the layout rests on a source that nothing confirms
- * @param requestName the class of the request, where a response is checked against it
+ * @param request the request that a response is checked against, or that says what of it is valid
+ * @param atMost the field of the request that says how many bytes a response has at most
  * @param outer the conditions on what this struct stands in, each once; whoever makes a view of it says whether they hold
  * @param needsValues whether all bytes zero are no struct that a builder makes
  */
@@ -28,7 +29,8 @@ public record StructPlan(
         Role role,
         boolean provisional,
         List<FieldPlan> fields,
-        Optional<String> requestName,
+        Optional<StructPlan> request,
+        Optional<FieldPlan> atMost,
         List<Condition> outer,
         boolean needsValues) {
 
@@ -106,12 +108,11 @@ public record StructPlan(
                     field.overlay().stream().flatMap(overlay -> overlay.validIf().stream()));
             own.filter(condition -> condition.scope() != Scope.STRUCT)
                     .forEach(condition -> outer.putIfAbsent(condition.text(), condition));
-            if (role == Role.ELEMENT) {
-                within(field)
-                        .flatMap(struct -> struct.outer().stream())
-                        .filter(condition -> condition.scope() == Scope.PAYLOAD)
-                        .forEach(condition -> outer.putIfAbsent(condition.text(), condition));
-            }
+            within(field)
+                    .flatMap(struct -> struct.outer().stream())
+                    .filter(condition -> condition.scope() == Scope.REQUEST
+                            || (condition.scope() == Scope.PAYLOAD && role == Role.ELEMENT))
+                    .forEach(condition -> outer.putIfAbsent(condition.text(), condition));
         }
         return List.copyOf(outer.values());
     }
@@ -119,6 +120,14 @@ public record StructPlan(
     /** The spec file that declares it. */
     public String file() {
         return fields.get(0).spec().source().file();
+    }
+
+    /** The field of this name. */
+    public FieldPlan field(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(this.name + " has no field " + name));
     }
 
     /** Bytes that the first revision has, arrays being empty. */
@@ -202,6 +211,29 @@ public record StructPlan(
                         ? nested.struct().requestFields().stream()
                         : Stream.empty());
         return Stream.concat(ownRequestFields().stream(), ofElements).distinct().toList();
+    }
+
+    /** Whether nothing can be told of its lengths without the request. */
+    public boolean needsRequest() {
+        return !requestFields().isEmpty()
+                || arrays().stream().anyMatch(array -> !noneIf(array).isEmpty());
+    }
+
+    /** Whether it can be read without the request, but is checked more closely, or says less, with it. */
+    public boolean heedsRequest() {
+        return role == Role.RESPONSE
+                && !needsRequest()
+                && (asked().isPresent() || atMost.isPresent() || !outer.isEmpty());
+    }
+
+    /** Whether it is read together with the request. */
+    public boolean takesRequest() {
+        return needsRequest() || heedsRequest();
+    }
+
+    /** The conditions on the request with which an array has no elements. */
+    public static List<Condition> noneIf(FieldPlan array) {
+        return array.array().count() instanceof ArrayCount.Limited limited ? limited.noneIf() : List.of();
     }
 
     /** The array whose number of elements has to agree with what the request asks for. */

@@ -41,7 +41,12 @@ final class StructPlanner {
     }
 
     StructPlan plan(
-            String name, String doc, StructPlan.Role role, Optional<String> cName, Optional<String> requestName) {
+            String name,
+            String doc,
+            StructPlan.Role role,
+            Optional<String> cName,
+            Optional<StructPlan> request,
+            Optional<String> atMost) {
         Set<String> derived = derivedFields();
         int firstAppended = spec.fields().size()
                 - (role == StructPlan.Role.ELEMENT ? 0 : spec.appendedFields().size());
@@ -74,24 +79,12 @@ final class StructPlanner {
                 role,
                 spec.provisional(),
                 List.copyOf(fields),
-                Optional.empty(),
+                request,
+                atMost.map(field -> request.orElseThrow().field(field)),
                 StructPlan.outer(role, fields),
                 needsValues);
         new Shapes(types, spec.source()).check(plan);
-        return plan.requestFields().isEmpty() && plan.asked().isEmpty() ? plan : dependent(plan, requestName);
-    }
-
-    private static StructPlan dependent(StructPlan plan, Optional<String> requestName) {
-        return new StructPlan(
-                plan.name(),
-                plan.doc(),
-                plan.cName(),
-                plan.role(),
-                plan.provisional(),
-                plan.fields(),
-                requestName,
-                plan.outer(),
-                plan.needsValues());
+        return plan;
     }
 
     /** Fields that hold nothing but the size of an array. */
@@ -147,7 +140,8 @@ final class StructPlanner {
             return new ArrayCount.Limited(
                     field(limited.field()),
                     limited.minus().map(this::operand),
-                    limited.atMost().map(this::operand));
+                    limited.atMost().map(this::operand),
+                    limited.noneIf());
         }
         return new ArrayCount.Rest(((ArraySize.Rest) size).asked().map(StructPlanner::ofRequest));
     }

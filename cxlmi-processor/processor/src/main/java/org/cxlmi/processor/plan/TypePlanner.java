@@ -110,7 +110,7 @@ final class TypePlanner {
         // What a struct of another package consists of is generated there, or where that one has it from.
         TypePlanner types = isElsewhere(name) ? new TypePlanner(specs, elsewhere) : this;
         StructPlan plan = new StructPlanner(types, file, spec)
-                .plan(name, spec.doc(), StructPlan.Role.ELEMENT, Optional.empty(), Optional.empty());
+                .plan(name, spec.doc(), StructPlan.Role.ELEMENT, Optional.empty(), Optional.empty(), Optional.empty());
         structs.put(spec, plan);
         return plan;
     }

@@ -50,6 +50,13 @@ public final class Words {
         return Optional.of(unit.bytesPerStep() > 0 ? "in steps of " + unit.text() : "in " + unit.text());
     }
 
+    /** Raw values that mean that there is nothing: {@code absent if 0 or FFFFh}; empty if there are none. */
+    public static Optional<String> absent(List<Long> values) {
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of("absent if " + values.stream().map(Words::hex).collect(Collectors.joining(" or ")));
+    }
+
     /** {@code immediate log change}. */
     public static String effect(Effect effect) {
         return effect.specName().replace('-', ' ');

@@ -100,6 +100,13 @@ final class CommandSection {
         }
         spec.variantOf().ifPresent(other -> fact(facts, "Variant of", other(other)));
         spec.paging().ifPresent(paging -> fact(facts, "In pieces", paging(paging)));
+        spec.responseAtMost()
+                .ifPresent(field -> fact(
+                        facts,
+                        "Longest response",
+                        Element.of("span", "as many bytes as ")
+                                .add(Element.code(field))
+                                .text(" of the request says")));
         return facts;
     }
 

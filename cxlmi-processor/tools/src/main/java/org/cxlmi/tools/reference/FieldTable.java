@@ -3,7 +3,6 @@ package org.cxlmi.tools.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.cxlmi.processor.plan.Accessor;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.OverlayPlan;
@@ -112,11 +111,7 @@ final class FieldTable {
         if (field.derived()) {
             facts.add(Tables.fact("set from the array"));
         }
-        if (!spec.absentValues().isEmpty()) {
-            facts.add(Tables.fact(spec.absentValues().stream()
-                    .map(Words::hex)
-                    .collect(Collectors.joining(" or ", "absent if ", ""))));
-        }
+        Words.absent(spec.absentValues()).map(Tables::fact).ifPresent(facts::add);
         Tables.validity(spec.validIf()).ifPresent(facts::add);
         if (spec.secret()) {
             facts.add(Tables.fact("secret, never printed"));

@@ -67,6 +67,7 @@ final class Ranges {
             facts.add(Tables.fact("kept in place"));
         }
         range.spec().unit().flatMap(Words::unit).map(Tables::fact).ifPresent(facts::add);
+        Words.absent(range.spec().absentValues()).map(Tables::fact).ifPresent(facts::add);
         Tables.validity(range.spec().validIf()).ifPresent(facts::add);
         return facts;
     }

@@ -80,8 +80,17 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
      * @param minus the field that says how many of a total are left out, with {@code request.} before it if it is one of
      *     the request; or empty
      * @param atMost the field that says how many of a total there are at most, likewise
+     * @param noneIf the conditions on the request with all of which there is nothing, as the spec file writes them
      */
-    public record Count(CountKind kind, String field, int number, String minus, String atMost) {
+    public record Count(CountKind kind, String field, int number, String minus, String atMost, List<String> noneIf) {
+
+        public Count {
+            noneIf = List.copyOf(noneIf);
+        }
+
+        private Count(CountKind kind, String field, int number, String minus, String atMost) {
+            this(kind, field, number, minus, atMost, List.of());
+        }
 
         public static Count fixed(int number) {
             return new Count(CountKind.FIXED, "", number, "", "");
@@ -101,6 +110,11 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
 
         public static Count total(String field, String minus, String atMost) {
             return new Count(CountKind.TOTAL, field, 0, minus, atMost);
+        }
+
+        /** The same, but nothing if all of these conditions on the request hold. */
+        public Count noneIf(String... conditions) {
+            return new Count(kind, field, number, minus, atMost, List.of(conditions));
         }
 
         public static Count rest() {

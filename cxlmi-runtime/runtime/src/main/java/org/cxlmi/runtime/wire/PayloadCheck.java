@@ -148,6 +148,24 @@ public final class PayloadCheck {
     }
 
     /**
+     * Checks a response that a request asked for some bytes of.
+     *
+     * @param field what says how many there are at most
+     */
+    public static void atMost(String struct, byte[] payload, String field, long most) {
+        if (Long.compareUnsigned(payload.length, most) > 0) {
+            throw malformed(
+                    struct,
+                    "payload",
+                    "at most " + Long.toUnsignedString(most) + " bytes, as " + field + " asked for",
+                    payload.length + " bytes",
+                    payload,
+                    0,
+                    payload.length);
+        }
+    }
+
+    /**
      * Checks an array that holds as many elements as a request asked for.
      *
      * @param asked elements asked for

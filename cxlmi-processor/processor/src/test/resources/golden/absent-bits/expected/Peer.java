@@ -1,0 +1,121 @@
+package golden.absentbits;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.BitCondition;
+import org.cxlmi.runtime.wire.BitRange;
+import org.cxlmi.runtime.wire.Bits;
+import org.cxlmi.runtime.wire.FieldRange;
+
+/**
+ * Peer.
+ */
+@Generated("org.cxlmi.processor.emit.BitsEmitter")
+public final class Peer extends Bits {
+    /**
+     * No bit is set.
+     */
+    public static final Peer NONE = new Peer(0);
+
+    /**
+     * What the bits stand for.
+     */
+    public static final List<BitRange> RANGES = List.of(
+            BitRange.hex("id", 11, 0, "", "Which one.")
+                    .validIf(BitCondition.of("not id = 0xfff", 0x0FFF, true, 0x0FFF)),
+            BitRange.number("peerKind", 15, 12, "", "", ""));
+
+    Peer(long value) {
+        super(value);
+    }
+
+    /**
+     * The flags and numbers that an integer of 16 bits holds.
+     */
+    public static Peer of(int bits) {
+        return new Peer(FieldRange.check("Peer", "bits", bits, 0, 0xFFFF));
+    }
+
+    /**
+     * Starts with all numbers zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The integer, with bits that this version does not know.
+     */
+    public int bits() {
+        return (int) value;
+    }
+
+    /**
+     * Which one.
+     *
+     * <p>Bits 11:0. Absent if FFFh.
+     */
+    public OptionalInt id() {
+        return ((int) (value & 0x0FFF)) != 0x0FFF ? OptionalInt.of((int) (value & 0x0FFF))
+                : OptionalInt.empty();
+    }
+
+    /**
+     * Peer kind.
+     *
+     * <p>Bits 15:12.
+     */
+    public int peerKind() {
+        return (int) (value >>> 12 & 0x0F);
+    }
+
+    @Override
+    public List<BitRange> ranges() {
+        return RANGES;
+    }
+
+    @Override
+    public int size() {
+        return 2;
+    }
+
+    /**
+     * Sets bits one by one.
+     */
+    public static final class Builder {
+        private long bits = 0x0FFF;
+
+        private Builder() {
+        }
+
+        /**
+         * Which one.
+         *
+         * <p>Bits 11:0. Absent if FFFh.
+         */
+        public Builder id(int value) {
+            bits = FieldRange.withBits(bits, 11, 0,
+                    FieldRange.check("Peer", "id", value, 0, 0x0FFF));
+            return this;
+        }
+
+        /**
+         * Peer kind.
+         *
+         * <p>Bits 15:12.
+         */
+        public Builder peerKind(int value) {
+            bits = FieldRange.withBits(bits, 15, 12,
+                    FieldRange.check("Peer", "peerKind", value, 0, 0x0F));
+            return this;
+        }
+
+        /**
+         * The bits set so far.
+         */
+        public Peer build() {
+            return new Peer(bits);
+        }
+    }
+}

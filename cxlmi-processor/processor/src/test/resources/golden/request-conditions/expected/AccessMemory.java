@@ -1,0 +1,43 @@
+package golden.requestconditions;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Access memory.
+ *
+ * <p>Opcode C020h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class AccessMemory {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC020;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<AccessMemoryRequest, AccessMemoryResponse> COMMAND = Command.define(
+            "Access Memory", OPCODE, MessageType.CCI)
+            .request(
+                    AccessMemoryRequest.class,
+                    () -> AccessMemoryRequest.LAYOUT,
+                    AccessMemoryRequest::wrap)
+            .response(
+                    AccessMemoryResponse.class,
+                    () -> AccessMemoryResponse.LAYOUT,
+                    AccessMemoryResponse::wrap);
+
+    private AccessMemory() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static AccessMemoryResponse send(CxlTarget target, AccessMemoryRequest request) {
+        return target.execute(COMMAND, request);
+    }
+}

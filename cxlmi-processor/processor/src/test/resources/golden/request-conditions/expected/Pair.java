@@ -1,0 +1,150 @@
+package golden.requestconditions;
+
+import java.util.Arrays;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.WireBytes;
+
+/**
+ * Pair.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class Pair extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 4;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 4;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "Pair", "", MINIMUM_LENGTH, 4)
+            .field("first", Layout.Kind.STRUCT, "Sample", 0, 2)
+            .struct(() -> Sample.LAYOUT)
+            .field("second", Layout.Kind.STRUCT, "Sample", 2, 2)
+            .struct(() -> Sample.LAYOUT)
+            .build();
+
+    private final boolean requestOptionsVerbose;
+
+    Pair(byte[] array, int offset, boolean requestOptionsVerbose) {
+        super(array, offset, LENGTH);
+        this.requestOptionsVerbose = requestOptionsVerbose;
+    }
+
+    /**
+     * Views the first {@link #LENGTH} of some bytes, which must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static Pair wrap(byte[] bytes) {
+        PayloadCheck.minimumLength("Pair", bytes, 0, bytes.length, LENGTH);
+        return new Pair(bytes, 0, true);
+    }
+
+    /**
+     * Views {@link #LENGTH} bytes from {@code offset} on, which must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static Pair wrap(byte[] array, int offset) {
+        PayloadCheck.lengthFrom("Pair", array, offset, LENGTH);
+        return new Pair(array, offset, true);
+    }
+
+    /**
+     * Views {@link #LENGTH} bytes from {@code offset} on that stand in another struct, of which these
+     * conditions hold or not.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static Pair wrap(byte[] array, int offset, boolean requestOptionsVerbose) {
+        PayloadCheck.lengthFrom("Pair", array, offset, LENGTH);
+        return new Pair(array, offset, requestOptionsVerbose);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * First.
+     *
+     * <p>{@code Sample} at byte 0.
+     */
+    public Sample first() {
+        return new Sample(array, offset, requestOptionsVerbose);
+    }
+
+    /**
+     * Second.
+     *
+     * <p>{@code Sample} at byte 2.
+     */
+    public Sample second() {
+        return new Sample(array, offset + 2, requestOptionsVerbose);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> first();
+            case 1 -> second();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[4];
+
+        private Builder() {
+        }
+
+        /**
+         * First.
+         *
+         * <p>{@code Sample} at byte 0.
+         */
+        public Builder first(Sample value) {
+            WireBytes.putStruct(fixed, 0, value);
+            return this;
+        }
+
+        /**
+         * Second.
+         *
+         * <p>{@code Sample} at byte 2.
+         */
+        public Builder second(Sample value) {
+            WireBytes.putStruct(fixed, 2, value);
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public Pair build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new Pair(payload, 0, true);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package golden.requestconditions;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Read log.
+ *
+ * <p>Opcode C022h.
+ *
+ * <p>A response of more bytes than {@code length} of the request says is malformed.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class ReadLog {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC022;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<ReadLogRequest, ReadLogResponse> COMMAND = Command.define(
+            "Read Log", OPCODE, MessageType.CCI)
+            .request(
+                    ReadLogRequest.class,
+                    () -> ReadLogRequest.LAYOUT,
+                    ReadLogRequest::wrap)
+            .response(
+                    ReadLogResponse.class,
+                    () -> ReadLogResponse.LAYOUT,
+                    ReadLogResponse::wrap);
+
+    private ReadLog() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static ReadLogResponse send(CxlTarget target, ReadLogRequest request) {
+        return target.execute(COMMAND, request);
+    }
+}

@@ -1,0 +1,43 @@
+package golden.requestconditions;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Read register.
+ *
+ * <p>Opcode C021h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class ReadRegister {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC021;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<ReadRegisterRequest, ReadRegisterResponse> COMMAND = Command.define(
+            "Read Register", OPCODE, MessageType.CCI)
+            .request(
+                    ReadRegisterRequest.class,
+                    () -> ReadRegisterRequest.LAYOUT,
+                    ReadRegisterRequest::wrap)
+            .response(
+                    ReadRegisterResponse.class,
+                    () -> ReadRegisterResponse.LAYOUT,
+                    ReadRegisterResponse::wrap);
+
+    private ReadRegister() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static ReadRegisterResponse send(CxlTarget target, ReadRegisterRequest request) {
+        return target.execute(COMMAND, request);
+    }
+}
