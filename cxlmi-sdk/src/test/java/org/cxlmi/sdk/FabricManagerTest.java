@@ -23,20 +23,25 @@ import org.cxlmi.sdk.fmapi.DynamicCapacitySelectionPolicy;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.fmapi.FastSegmentEntry;
 import org.cxlmi.sdk.fmapi.GetDcdInfoResponse;
+import org.cxlmi.sdk.fmapi.GetDrtResponse;
 import org.cxlmi.sdk.fmapi.GetHostDcRegionConfigurationResponse;
 import org.cxlmi.sdk.fmapi.GetVirtualCxlSwitchInfoRequest;
 import org.cxlmi.sdk.fmapi.GetVirtualCxlSwitchInfoResponse;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAdd;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityRelease;
 import org.cxlmi.sdk.fmapi.LdstSegmentEntry;
+import org.cxlmi.sdk.fmapi.LinkPartnerInformation;
 import org.cxlmi.sdk.fmapi.PcieLinkSpeed;
+import org.cxlmi.sdk.fmapi.PidEntry;
 import org.cxlmi.sdk.fmapi.PortConfigurationState;
 import org.cxlmi.sdk.fmapi.PortStateInformation;
 import org.cxlmi.sdk.fmapi.ReRouterEntry;
 import org.cxlmi.sdk.fmapi.SegmentInterleaveWays;
+import org.cxlmi.sdk.fmapi.SendLdCxlIoConfiguration;
 import org.cxlmi.sdk.fmapi.SendLdCxlIoConfigurationRequest;
 import org.cxlmi.sdk.fmapi.SendLdCxlIoMemory;
 import org.cxlmi.sdk.fmapi.SendLdCxlIoMemoryResponse;
+import org.cxlmi.sdk.fmapi.SendPpbCxlIoConfiguration;
 import org.cxlmi.sdk.fmapi.TunnelManagementCommand;
 import org.cxlmi.sdk.fmapi.TunnelTargetType;
 import org.cxlmi.sdk.fmapi.VcsInformation;
@@ -111,6 +116,64 @@ class FabricManagerTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> switch0.sendLdCxlIoMemory(request -> request.transactionLength(4097)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "READ, 0800 0000 01020304", // less than the return size says
+        "READ, 0400 0000 0102030405060708", // more than it says
+        "READ, 0C00 0000 0102030405060708090A0B0C", // more than was asked for
+        "WRITE, 0400 0000 01020304" // data that nobody asked for
+    })
+    void sendLdCxlIoMemory_dataOtherThanTheReturnSizeSays_areMalformed(CxlIoTransactionType type, String reply) {
+        transport.on(SendLdCxlIoMemory.OPCODE).reply(HEX.parseHex(reply.replace(" ", "")));
+
+        MalformedResponseException failure = assertThrows(
+                MalformedResponseException.class,
+                () -> switch0.sendLdCxlIoMemory(
+                        request -> request.transactionType(type).transactionLength(8)));
+
+        assertEquals("returnData", failure.field());
+    }
+
+    @Test
+    void sendCxlIoConfiguration_write_returnsNothing() {
+        byte[] reply = HEX.parseHex("78563412");
+        transport.always(SendLdCxlIoConfiguration.OPCODE).reply(reply);
+        transport.always(SendPpbCxlIoConfiguration.OPCODE).reply(reply);
+
+        assertEquals(
+                OptionalLong.of(0x1234_5678),
+                switch0.sendLdCxlIoConfiguration(request -> request.transactionType(CxlIoTransactionType.READ))
+                        .returnData());
+        assertEquals(
+                OptionalLong.empty(),
+                switch0.sendLdCxlIoConfiguration(request -> request.transactionType(CxlIoTransactionType.WRITE))
+                        .returnData());
+        assertEquals(
+                OptionalLong.of(0x1234_5678),
+                switch0.sendPpbCxlIoConfiguration(request -> request.transactionType(CxlIoTransactionType.READ))
+                        .returnData());
+        assertEquals(
+                OptionalLong.empty(),
+                switch0.sendPpbCxlIoConfiguration(request -> request.transactionType(CxlIoTransactionType.WRITE))
+                        .returnData());
+    }
+
+    @Test // W18
+    void pids_areTwelveBitsAndAbsentIfAllAreSet() {
+        assertEquals(OptionalInt.of(0x123), PidEntry.wrap(HEX.parseHex("23f1")).pid());
+        assertEquals(OptionalInt.empty(), PidEntry.wrap(HEX.parseHex("ff0f")).pid());
+        assertEquals(OptionalInt.empty(), PidEntry.wrap(HEX.parseHex("ffff")).pid());
+        LinkPartnerInformation partner = LinkPartnerInformation.wrap(
+                HEX.parseHex("0102" + "ff3f" + "00".repeat(LinkPartnerInformation.LENGTH - 4)));
+        assertEquals(OptionalInt.empty(), partner.pid());
+        assertEquals(3, partner.deviceType());
+        // index, reserved byte, count, first entry with reserved bits, RGT, reserved byte
+        assertEquals(
+                0x123,
+                GetDrtResponse.wrap(HEX.parseHex("0000" + "0000" + "23f1" + "0000"))
+                        .startEntry());
     }
 
     /** A port with a configuration, all of whose other bytes mean something if the configuration says so. */

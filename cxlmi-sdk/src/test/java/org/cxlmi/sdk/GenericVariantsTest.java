@@ -41,6 +41,7 @@ import org.cxlmi.sdk.generic.GetGamBufferResponse;
 import org.cxlmi.sdk.generic.GetLog;
 import org.cxlmi.sdk.generic.GetPatrolScrubControlFeatureResponse;
 import org.cxlmi.sdk.generic.GetSupportedFeatures;
+import org.cxlmi.sdk.generic.LogIdentifier;
 import org.cxlmi.sdk.generic.MaintenanceOperationMode;
 import org.cxlmi.sdk.generic.MediaTestErrorSignature;
 import org.cxlmi.sdk.generic.MediaTestParameters;
@@ -54,6 +55,7 @@ import org.cxlmi.sdk.generic.SetFeatureFlags;
 import org.cxlmi.sdk.generic.SetMctpEventInterruptPolicy;
 import org.cxlmi.sdk.generic.SupportedFeatureEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,6 +193,36 @@ class GenericVariantsTest {
 
         assertEquals("supportedFeatureEntries", failure.field());
         assertEquals("a payload of 8 bytes, as counted", failure.expected());
+    }
+
+    @Test // W13
+    void logsAndFeatures_moreThanAskedFor_areMalformed() {
+        transport.always(GetLog.OPCODE).reply(new byte[8]);
+        transport.always(GetFeature.OPCODE).reply(new byte[8]);
+
+        assertEquals(8, component.getLog(LogIdentifier.VENDOR_DEBUG_LOG, 0, 8).data().length);
+        assertEquals(8, component.getLog(LogIdentifier.VENDOR_DEBUG_LOG, 0, 9).data().length);
+        assertEquals(2, component.getCommandEffectsLog(0, 8).entries().size());
+        assertEquals(8, component.getFeature(request -> request.count(8)).featureData().length);
+        for (Executable longer : List.<Executable>of(
+                () -> component.getLog(LogIdentifier.VENDOR_DEBUG_LOG, 0, 7),
+                () -> component.getCommandEffectsLog(0, 4),
+                () -> component.getFeature(request -> request.count(7)),
+                () -> component.getPatrolScrubControlFeature(4, FeatureSelection.CURRENT))) {
+            MalformedResponseException failure = assertThrows(MalformedResponseException.class, longer);
+            assertEquals("payload", failure.field());
+            assertEquals("8 bytes", failure.found());
+        }
+    }
+
+    @Test // V3
+    void setFeature_withoutAVersion_isNotBuilt() {
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> component.setFeature(request -> request.featureIdentifier(FeatureIdentifier.PATROL_SCRUB_CONTROL)
+                        .featureData(new byte[2])));
+
+        assertTrue(refusal.getMessage().contains("version"), refusal.getMessage());
     }
 
     @ParameterizedTest // W15

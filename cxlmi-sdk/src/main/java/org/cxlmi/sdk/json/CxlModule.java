@@ -23,7 +23,8 @@ import tools.jackson.databind.module.SimpleSerializers;
  * }</pre>
  *
  * <p>Other responses can be read without, but are compared with the attribute if it is their request: a
- * {@code GetLsaResponse} has to hold as many bytes as its {@code GetLsaRequest} asks for.
+ * {@code GetLsaResponse} has to hold as many bytes as its {@code GetLsaRequest} asks for. What only the request says to
+ * mean nothing, such as the value that a write returns, is valid in a response that was read without it.
  */
 public final class CxlModule extends JacksonModule {
 

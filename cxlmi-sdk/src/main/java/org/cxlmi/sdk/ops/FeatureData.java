@@ -143,7 +143,7 @@ public final class FeatureData {
      * @param version of the format of the data, 8 bits; one that the component lists
      * @param data the whole value
      * @param saved whether the component keeps the value over a reset
-     * @throws IllegalArgumentException if there are no data, or more than 65,535 bytes
+     * @throws IllegalArgumentException if there are no data, or more than 65,535 bytes, or if the version is 0
      * @throws CommandFailedException if the component refuses a part, or stays busy until the timeout is over
      * @throws CxlTimeoutException if it does not finish the change in time; it goes on
      * @throws OutcomeUnknownException if the component changes the feature in the background and does not tell how that ended

@@ -67,8 +67,11 @@ final class ScrubFeatures {
     }
 
     private static byte[] readErrorCheckScrub(byte[] written) {
-        SetDdr5EcsControlFeatureRequest chosen = SetDdr5EcsControlFeatureRequest.wrap(
-                SetFeatureRequest.builder().featureData(written).build().bytes());
+        SetDdr5EcsControlFeatureRequest chosen = SetDdr5EcsControlFeatureRequest.wrap(SetFeatureRequest.builder()
+                .version(VERSION)
+                .featureData(written)
+                .build()
+                .bytes());
         Refusal.when(chosen.logEntryType() == EcsLogEntryType.UNRECOGNIZED, ReturnCode.INVALID_INPUT);
         return GetDdr5EcsControlFeatureResponse.builder()
                 .logEntryType(chosen.logEntryType())

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
 import org.cxlmi.sdk.fmapi.GetVirtualCxlSwitchInfoRequest;
 import org.cxlmi.sdk.fmapi.GetVirtualCxlSwitchInfoResponse;
 import org.cxlmi.sdk.fmapi.PidBinding;
+import org.cxlmi.sdk.fmapi.SendLdCxlIoConfigurationRequest;
+import org.cxlmi.sdk.fmapi.SendLdCxlIoConfigurationResponse;
 import org.cxlmi.sdk.fmapi.VcsInformation;
 import org.cxlmi.sdk.fmapi.VppbInformation;
 import org.cxlmi.sdk.generic.EventRecord;
@@ -194,6 +198,25 @@ class CxlModuleTest {
                 "{'messageCount':0,'messages':[],'generation':7,'windowCount':0,'windows':[],'added':258,"
                         + "'_reserved9':'0000'}",
                 json(GetMessagesResponse.wrap(hex("0000", "07000000", "00", "0201", "0000"))));
+    }
+
+    @Test
+    void fieldThatTheRequestDecidesOn_isReadWithAndWithoutTheRequest() {
+        SendLdCxlIoConfigurationRequest write = SendLdCxlIoConfigurationRequest.builder()
+                .transactionType(CxlIoTransactionType.WRITE)
+                .build();
+        SendLdCxlIoConfigurationResponse written = SendLdCxlIoConfigurationResponse.wrap(hex("01000000"), write);
+        String json = json(written);
+        assertEquals("{'returnData':null,'_absent':{'returnData':'01000000'}}", json);
+
+        SendLdCxlIoConfigurationResponse alone =
+                mapper.readValue(json.replace('\'', '"'), SendLdCxlIoConfigurationResponse.class);
+        assertEquals(OptionalLong.of(1), alone.returnData());
+        SendLdCxlIoConfigurationResponse withRequest = mapper.readerFor(SendLdCxlIoConfigurationResponse.class)
+                .withAttribute(CxlModule.REQUEST, write)
+                .readValue(json.replace('\'', '"'));
+        assertEquals(OptionalLong.empty(), withRequest.returnData());
+        assertArrayEquals(written.bytes(), withRequest.bytes());
     }
 
     @Test

@@ -192,7 +192,7 @@ class SimulatedSwitchTest {
                         .registerNumber(register)
                         .firstDwByteEnables(enables)
                         .transactionData(data))
-                .returnData();
+                .returnDataRaw();
     }
 
     @Test
@@ -374,7 +374,7 @@ class SimulatedSwitchTest {
     private long logicalDeviceRegister(int port, int ld) {
         return manager.sendLdCxlIoConfiguration(request ->
                         request.ppbId(port).ldId(ld).extendedRegisterNumber(1).firstDwByteEnables(0xF))
-                .returnData();
+                .returnDataRaw();
     }
 
     @Test
