@@ -1,5 +1,8 @@
 /** What generated CXL commands stand on: endpoints, wire access and transports. */
-@SuppressWarnings("requires-automatic") // The jna jar names its module but does not describe it.
+@SuppressWarnings({
+    "requires-automatic", // The jna jar names its module but does not describe it.
+    "module" // The one below is built after this one.
+})
 module org.cxlmi.runtime {
     requires com.sun.jna;
     requires java.logging;
@@ -8,13 +11,11 @@ module org.cxlmi.runtime {
 
     exports org.cxlmi.runtime;
     exports org.cxlmi.runtime.error;
-    exports org.cxlmi.runtime.libcxlmi;
+    exports org.cxlmi.runtime.internal.linux to
+            org.cxlmi.libcxlmi;
     exports org.cxlmi.runtime.linux;
     exports org.cxlmi.runtime.transport;
     exports org.cxlmi.runtime.wire;
 
     uses org.cxlmi.runtime.linux.Transports;
-
-    provides org.cxlmi.runtime.linux.Transports with
-            org.cxlmi.runtime.libcxlmi.LibcxlmiTransports;
 }

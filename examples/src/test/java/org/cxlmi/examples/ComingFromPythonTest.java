@@ -34,7 +34,7 @@ class ComingFromPythonTest {
             import java.util.concurrent.*;
             import org.cxlmi.runtime.*;
             import org.cxlmi.runtime.error.*;
-            import org.cxlmi.runtime.libcxlmi.*;
+            import org.cxlmi.libcxlmi.*;
             import org.cxlmi.runtime.transport.Tunnel;
             import org.cxlmi.sdk.*;
             import org.cxlmi.sdk.generic.*;

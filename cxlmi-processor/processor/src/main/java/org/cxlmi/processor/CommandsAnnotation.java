@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.cxlmi.spec.TakenNames;
 import org.cxlmi.spec.model.SpecSet;
@@ -28,37 +25,12 @@ record CommandsAnnotation(AnnotationMirror mirror, List<String> files, String fa
 
     /** What a package says; empty if it is not annotated. */
     static Optional<CommandsAnnotation> find(PackageElement element, Elements elements) {
-        return element.getAnnotationMirrors().stream()
-                .filter(candidate -> candidate.getAnnotationType().asElement() instanceof TypeElement type
-                        && type.getQualifiedName().contentEquals(CxlProcessor.ANNOTATION))
-                .findFirst()
-                .map(mirror -> read(mirror, elements));
+        return AnnotationValues.find(element, CxlProcessor.ANNOTATION).map(mirror -> read(mirror, elements));
     }
 
     private static CommandsAnnotation read(AnnotationMirror mirror, Elements elements) {
-        List<String> files = List.of();
-        String facade = "";
-        List<String> typesFrom = List.of();
-        for (var entry : elements.getElementValuesWithDefaults(mirror).entrySet()) {
-            ExecutableElement method = entry.getKey();
-            Object value = entry.getValue().getValue();
-            switch (method.getSimpleName().toString()) {
-                case "value" -> files = texts(value);
-                case "facade" -> facade = String.valueOf(value);
-                case "typesFrom" -> typesFrom = texts(value);
-                default -> {}
-            }
-        }
-        return new CommandsAnnotation(mirror, files, facade, typesFrom);
-    }
-
-    private static List<String> texts(Object value) {
-        return value instanceof List<?> values
-                ? values.stream()
-                        .map(text -> String.valueOf(((AnnotationValue) text).getValue()))
-                        .distinct()
-                        .toList()
-                : List.of();
+        AnnotationValues values = AnnotationValues.of(mirror, elements);
+        return new CommandsAnnotation(mirror, values.texts("value"), values.text("facade"), values.texts("typesFrom"));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Processor;
@@ -14,6 +15,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -28,9 +30,12 @@ import org.cxlmi.processor.plan.UnsupportedSpecException;
 import org.cxlmi.spec.read.LoadResult;
 import org.cxlmi.spec.read.SpecLoader;
 
-/** Generates the typed commands of the spec files that a package names with {@code @CxlCommands}. */
+/**
+ * Generates the typed commands of the spec files that a package names with {@code @CxlCommands}, and libcxlmi's calls of
+ * those that it names with {@code @LibcxlmiCalls}.
+ */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes(CxlProcessor.ANNOTATION)
+@SupportedAnnotationTypes({CxlProcessor.ANNOTATION, CallTables.ANNOTATION})
 @SupportedOptions(SpecFiles.PATH_OPTION)
 public final class CxlProcessor extends AbstractProcessor {
 
@@ -46,7 +51,11 @@ public final class CxlProcessor extends AbstractProcessor {
         for (TypeElement annotation : annotations) {
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
                 if (element instanceof PackageElement packageElement) {
-                    generate(packageElement);
+                    if (annotation.getQualifiedName().contentEquals(ANNOTATION)) {
+                        generate(packageElement);
+                    } else {
+                        generateCalls(packageElement);
+                    }
                 }
             }
         }
@@ -78,6 +87,19 @@ public final class CxlProcessor extends AbstractProcessor {
                     element,
                     annotation,
                     "[internal] while generating from " + String.join(", ", annotation.files()) + ": " + e + at(e));
+        }
+    }
+
+    private void generateCalls(PackageElement element) {
+        AnnotationMirror annotation = CallTables.find(element).orElseThrow();
+        Consumer<String> errors = message ->
+                processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, message, element, annotation);
+        try {
+            new CallTables(processingEnv, errors).generate(element, annotation);
+        } catch (UnsupportedSpecException e) {
+            errors.accept(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            errors.accept("[internal] while generating a table of calls: " + e + at(e));
         }
     }
 

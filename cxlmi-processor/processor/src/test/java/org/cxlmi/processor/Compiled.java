@@ -1,5 +1,6 @@
 package org.cxlmi.processor;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -31,13 +32,14 @@ import javax.tools.ToolProvider;
  * @param sources the generated sources, by file name
  * @param messages all errors and warnings
  */
-record Compiled(Path classes, Map<String, String> sources, List<Diagnostic<? extends JavaFileObject>> messages) {
+public record Compiled(Path classes, Map<String, String> sources, List<Diagnostic<? extends JavaFileObject>> messages) {
 
     private static final List<String> OPTIONS =
             List.of("--release", "17", "-Xlint:all,-processing,-path,-classfile,-options", "-Werror");
 
     /** Compiles a package whose {@code package-info.java} is given. */
-    static Compiled run(Path work, String packageName, String packageInfo, String... options) throws IOException {
+    public static Compiled run(Path work, String packageName, String packageInfo, String... options)
+            throws IOException {
         Path classes = Files.createDirectories(work.resolve("classes"));
         Path generated = Files.createDirectories(work.resolve("generated"));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -46,6 +48,7 @@ record Compiled(Path classes, Map<String, String> sources, List<Diagnostic<? ext
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
             List<String> all = new ArrayList<>(OPTIONS);
+            all.addAll(List.of("--class-path", classPath()));
             all.addAll(Arrays.asList(options));
             JavaCompiler.CompilationTask task =
                     compiler.getTask(null, files, messages, all, null, List.of(source(packageName, packageInfo)));
@@ -53,6 +56,11 @@ record Compiled(Path classes, Map<String, String> sources, List<Diagnostic<? ext
             task.call();
         }
         return new Compiled(classes, texts(generated), messages.getDiagnostics());
+    }
+
+    /** What the tests see, whether as classes or as modules. */
+    private static String classPath() {
+        return System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", "");
     }
 
     private static JavaFileObject source(String packageName, String packageInfo) {
@@ -66,7 +74,7 @@ record Compiled(Path classes, Map<String, String> sources, List<Diagnostic<? ext
     }
 
     /** The text of all files below a directory, by file name. */
-    static Map<String, String> texts(Path directory) throws IOException {
+    public static Map<String, String> texts(Path directory) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         if (Files.isDirectory(directory)) {
             try (Stream<Path> files = Files.walk(directory)) {
@@ -79,12 +87,12 @@ record Compiled(Path classes, Map<String, String> sources, List<Diagnostic<? ext
     }
 
     /** The texts of all errors and warnings. */
-    List<String> texts() {
+    public List<String> texts() {
         return messages.stream().map(message -> message.getMessage(Locale.ROOT)).toList();
     }
 
     /** Loads the compiled classes. */
-    ClassLoader load() {
+    public ClassLoader load() {
         try {
             return new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader());
         } catch (MalformedURLException e) {

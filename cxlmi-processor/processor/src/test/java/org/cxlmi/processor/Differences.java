@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What differs from libcxlmi on purpose: a file of {@code subject: reason} lines. */
-final class Differences {
+public final class Differences {
 
-    static final Path DIRECTORY = Path.of("src", "test", "resources", "libcxlmi");
+    public static final Path DIRECTORY = Path.of("src", "test", "resources", "libcxlmi");
 
     private final Map<String, String> reasons = new TreeMap<>();
 
     private Differences() {}
 
-    static Differences read(Path file) throws IOException {
+    public static Differences read(Path file) throws IOException {
         Differences differences = new Differences();
         for (String line : Files.readAllLines(file)) {
             if (!line.isBlank() && !line.startsWith("#")) {
@@ -35,7 +35,7 @@ final class Differences {
     }
 
     /** What is wrong with the findings: those that nobody expects, and those expected that are not there. */
-    List<String> unexpected(Map<String, String> findings) {
+    public List<String> unexpected(Map<String, String> findings) {
         List<String> unexpected = new ArrayList<>();
         findings.forEach((subject, finding) -> {
             if (!reasons.containsKey(subject)) {

@@ -1,18 +1,23 @@
 package org.cxlmi.processor;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** A golden case, compiled and loaded; its classes are used by name, for they do not exist when tests compile. */
-final class Golden {
+public final class Golden {
 
-    static final Path DIRECTORY = Path.of("src", "test", "resources", "golden");
+    public static final Path DIRECTORY = Path.of("src", "test", "resources", "golden");
 
     private final String packageName;
     private final ClassLoader loader;
@@ -38,6 +43,32 @@ final class Golden {
 
     private static String packageName(String name) {
         return "golden." + name.replace("-", "");
+    }
+
+    /**
+     * Compares generated sources with those of a directory; {@code -Drecreate=true} writes the directory anew.
+     *
+     * @param sources by file name
+     */
+    public static void assertGenerated(Path expected, Map<String, String> sources) throws IOException {
+        if (Boolean.getBoolean("recreate")) {
+            recreate(expected, sources);
+        }
+        Map<String, String> texts = Compiled.texts(expected);
+        assertEquals(texts.keySet(), sources.keySet());
+        texts.forEach((file, text) -> assertEquals(text, sources.get(file), file));
+    }
+
+    private static void recreate(Path expected, Map<String, String> sources) throws IOException {
+        Files.createDirectories(expected);
+        try (Stream<Path> old = Files.list(expected)) {
+            for (Path file : old.toList()) {
+                Files.delete(file);
+            }
+        }
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Files.writeString(expected.resolve(source.getKey()), source.getValue());
+        }
     }
 
     /** Bytes written in hex, with spaces wherever they help. */
@@ -83,7 +114,7 @@ final class Golden {
     }
 
     /** Calls a method of an object, or a static method of a class. */
-    static Object call(Object target, String method, Object... arguments) {
+    public static Object call(Object target, String method, Object... arguments) {
         Class<?> type = target instanceof Class<?> named ? named : target.getClass();
         List<Method> found = Arrays.stream(type.getMethods())
                 .filter(candidate -> candidate.getName().equals(method) && accepts(candidate, arguments))

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,24 +31,6 @@ class GoldenTest {
     void generatedSources_ofEachCase_areAsExpected(String name) throws IOException {
         Compiled compiled = Golden.compile(name, work);
         assertEquals(List.of(), compiled.texts());
-        Path expected = Golden.DIRECTORY.resolve(name).resolve("expected");
-        if (Boolean.getBoolean("recreate")) {
-            recreate(expected, compiled.sources());
-        }
-        Map<String, String> texts = Compiled.texts(expected);
-        assertEquals(texts.keySet(), compiled.sources().keySet());
-        texts.forEach((file, text) -> assertEquals(text, compiled.sources().get(file), file));
-    }
-
-    private static void recreate(Path expected, Map<String, String> sources) throws IOException {
-        Files.createDirectories(expected);
-        try (Stream<Path> old = Files.list(expected)) {
-            for (Path file : old.toList()) {
-                Files.delete(file);
-            }
-        }
-        for (Map.Entry<String, String> source : sources.entrySet()) {
-            Files.writeString(expected.resolve(source.getKey()), source.getValue());
-        }
+        Golden.assertGenerated(Golden.DIRECTORY.resolve(name).resolve("expected"), compiled.sources());
     }
 }

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Things outside of this project that some tests need. */
-final class Natives {
+public final class Natives {
 
     private Natives() {}
 
     /** The file or directory that a system property names; without it the test is skipped, and says so. */
-    static Path required(String property, String what) {
+    public static Path required(String property, String what) {
         String value = System.getProperty(property, "");
         if (value.isEmpty()) {
             String message = "SKIPPED: comparison with libcxlmi; give -D" + property + "=" + what;

@@ -12,18 +12,18 @@ import org.cxlmi.spec.read.SpecLoader;
 import org.cxlmi.spec.read.SpecSource;
 
 /** What would be generated of the spec files that come with the library, group by group. */
-final class ShippedPlans {
+public final class ShippedPlans {
 
     private ShippedPlans() {}
 
     /** The names of the files of each group, for example {@code generic/events.yaml}. */
-    static Map<String, List<String>> files() {
+    public static Map<String, List<String>> files() {
         return KnownFiles.shipped().stream()
                 .collect(Collectors.groupingBy(
                         file -> file.substring(0, file.indexOf('/')), TreeMap::new, Collectors.toList()));
     }
 
-    static Map<String, Plan> byGroup() {
+    public static Map<String, Plan> byGroup() {
         Map<String, Plan> plans = new TreeMap<>();
         files().forEach((group, files) -> {
             LoadResult loaded = SpecLoader.load(files, SpecSource.shipped());

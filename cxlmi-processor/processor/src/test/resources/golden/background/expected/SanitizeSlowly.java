@@ -5,7 +5,6 @@ import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CommandEffect;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
-import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
 
@@ -38,9 +37,6 @@ public final class SanitizeSlowly {
                     CommandEffect.BACKGROUND_OPERATION)
             .mayRunInBackground()
             .provisional()
-            .libcxlmi(LibcxlmiCall.define(
-                            "cxlmi_cmd_sanitize_slowly", LibcxlmiCall.Shape.IN, 1, 0)
-                    .build())
             .request(
                     SanitizeSlowlyRequest.class,
                     () -> SanitizeSlowlyRequest.LAYOUT,

@@ -4,12 +4,10 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.error.CommandContext;
-import org.cxlmi.runtime.transport.LibcxlmiCall;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Layout;
@@ -29,7 +27,6 @@ public final class Command<Q extends Struct, R extends Struct> {
     private final Set<CommandEffect> effects;
     private final boolean mayRunInBackground;
     private final boolean provisional;
-    private final Optional<LibcxlmiCall> libcxlmi;
     private final Class<Q> requestType;
     private final Supplier<Layout> requestLayout;
     private final Function<byte[], Q> requestReader;
@@ -49,7 +46,6 @@ public final class Command<Q extends Struct, R extends Struct> {
         this.effects = Collections.unmodifiableSet(EnumSet.copyOf(definition.effects));
         this.mayRunInBackground = definition.mayRunInBackground;
         this.provisional = definition.provisional;
-        this.libcxlmi = definition.libcxlmi;
         this.requestType = request.type;
         this.requestLayout = request.layout;
         this.requestReader = request.reader;
@@ -105,11 +101,6 @@ public final class Command<Q extends Struct, R extends Struct> {
     /** Whether its layout is not confirmed by a second source. */
     public boolean isProvisional() {
         return provisional;
-    }
-
-    /** How libcxlmi carries it out; absent if it has no function for it. */
-    public Optional<LibcxlmiCall> libcxlmi() {
-        return libcxlmi;
     }
 
     /** The class of its request. */
@@ -170,7 +161,6 @@ public final class Command<Q extends Struct, R extends Struct> {
         private final EnumSet<CommandEffect> effects = EnumSet.noneOf(CommandEffect.class);
         private boolean mayRunInBackground;
         private boolean provisional;
-        private Optional<LibcxlmiCall> libcxlmi = Optional.empty();
 
         private Definition(String name, int opcode, MessageType messageType) {
             this.name = Objects.requireNonNull(name, "name");
@@ -193,12 +183,6 @@ public final class Command<Q extends Struct, R extends Struct> {
         /** The layout is not confirmed by a second source. */
         public Definition provisional() {
             provisional = true;
-            return this;
-        }
-
-        /** How libcxlmi carries it out. */
-        public Definition libcxlmi(LibcxlmiCall call) {
-            libcxlmi = Optional.of(call);
             return this;
         }
 

@@ -242,7 +242,6 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
                 command.opcode(),
                 command.messageType(),
                 checkPayload(request.bytes()),
-                command.libcxlmi().orElse(null),
                 response -> isComplete(command, request, response));
     }
 

@@ -29,7 +29,6 @@ class ModuleRulesTest {
     private static final String WIRE = ROOT + ".wire";
     private static final String TRANSPORT = ROOT + ".transport";
     private static final String LINUX = ROOT + ".linux";
-    private static final String LIBCXLMI = ROOT + ".libcxlmi";
     private static final String INTERNAL = ROOT + ".internal..";
     private static final String JNA = "com.sun.jna..";
 
@@ -65,11 +64,6 @@ class ModuleRulesTest {
     @Test
     void linux_dependsOnItsInternals() {
         checkDependencies(LINUX, ERROR, TRANSPORT, INTERNAL);
-    }
-
-    @Test
-    void libcxlmi_dependsOnItsInternals() {
-        checkDependencies(LIBCXLMI, ERROR, TRANSPORT, LINUX, INTERNAL);
     }
 
     @Test

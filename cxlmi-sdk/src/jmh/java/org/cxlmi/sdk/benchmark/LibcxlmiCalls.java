@@ -2,8 +2,8 @@ package org.cxlmi.sdk.benchmark;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.cxlmi.libcxlmi.MockEndpoint;
 import org.cxlmi.runtime.Endpoint;
-import org.cxlmi.runtime.libcxlmi.MockEndpoint;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;

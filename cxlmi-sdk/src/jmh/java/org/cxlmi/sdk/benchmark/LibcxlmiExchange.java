@@ -3,6 +3,7 @@ package org.cxlmi.sdk.benchmark;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
+import org.cxlmi.libcxlmi.ShippedCalls;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.sdk.generic.ClearEventRecords;
@@ -164,7 +165,10 @@ public enum LibcxlmiExchange {
     }
 
     String function() {
-        return command.libcxlmi().orElseThrow().function();
+        return new ShippedCalls()
+                .find(command.opcode(), command.name())
+                .orElseThrow()
+                .function();
     }
 
     byte[] response() {

@@ -2,7 +2,7 @@ package org.cxlmi.examples.guest;
 
 import java.util.Arrays;
 import org.cxlmi.examples.mctp.MctpLoopback;
-import org.cxlmi.runtime.libcxlmi.Libcxlmi;
+import org.cxlmi.libcxlmi.Libcxlmi;
 import org.cxlmi.runtime.transport.Transport;
 
 /** The same through libcxlmi, which wants responses to vendors' commands to have just the length that it is told. */

@@ -5,6 +5,7 @@ import com.palantir.javapoet.JavaFile;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
+import org.cxlmi.processor.plan.CallTablePlan;
 import org.cxlmi.processor.plan.Plan;
 
 /** All classes of a plan, and the source files that they become. */
@@ -27,6 +28,11 @@ public final class Artifacts {
             artifacts.add(new CatalogEmitter(types, plan));
         }
         return artifacts;
+    }
+
+    /** The class of a table of calls. */
+    public static Artifact of(CallTablePlan plan) {
+        return new CallTableEmitter(plan);
     }
 
     /** The source file of a class, which knows the element that it was generated for and the emitter that wrote it. */

@@ -1,12 +1,16 @@
 package org.cxlmi.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import org.cxlmi.processor.plan.ArrayCount;
 import org.cxlmi.processor.plan.CallPlan;
 import org.cxlmi.processor.plan.FieldPlan;
 
-/** What a command says of the function of libcxlmi. */
+/** How libcxlmi carries out a command. */
 final class CallEmitter {
+
+    /** Not among the types of commands, which know nothing of libcxlmi. */
+    static final ClassName CALL = ClassName.get("org.cxlmi.libcxlmi.calls", "LibcxlmiCall");
 
     private CallEmitter() {}
 
@@ -19,9 +23,9 @@ final class CallEmitter {
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
                         "$T.define($>$>\n$S, $T.Shape.$L, $L, $L)$<$<",
-                        Types.LIBCXLMI_CALL,
+                        CALL,
                         call.spec().function(),
-                        Types.LIBCXLMI_CALL,
+                        CALL,
                         call.spec().shape().name(),
                         call.requestLength(),
                         call.responseLength());

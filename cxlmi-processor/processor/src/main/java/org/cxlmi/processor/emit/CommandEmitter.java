@@ -123,7 +123,6 @@ final class CommandEmitter implements Artifact {
         if (spec.provisional()) {
             code.add("\n.provisional()");
         }
-        command.call().ifPresent(call -> code.add("\n.libcxlmi($>$>$L$<$<)", CallEmitter.call(call)));
         code.add(request()).add(response()).unindent().unindent();
         return FieldSpec.builder(commandType(), "COMMAND", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(Docs.javadoc("The command, with its payloads."))

@@ -29,7 +29,6 @@ final class Types {
     static final ClassName COMMAND_EFFECT = ClassName.get(RUNTIME_PACKAGE, "CommandEffect");
     static final ClassName CXL_TARGET = ClassName.get(RUNTIME_PACKAGE, "CxlTarget");
     static final ClassName BACKGROUND_OPERATION = ClassName.get(RUNTIME_PACKAGE, "BackgroundOperation");
-    static final ClassName LIBCXLMI_CALL = ClassName.get(RUNTIME_PACKAGE + ".transport", "LibcxlmiCall");
     static final ClassName MESSAGE_TYPE = ClassName.get(RUNTIME_PACKAGE + ".transport", "MessageType");
 
     static final ClassName WIRE = ClassName.get(WIRE_PACKAGE, "Wire");

@@ -37,7 +37,7 @@ public final class UnsupportedCommandException extends CxlException {
         KERNEL_LOCKDOWN("Boot without kernel lockdown (often set by Secure Boot); it forbids raw commands."),
         CLAIMED_BY_KERNEL("Use the kernel's own interface for it, or unbind the driver that claims it."),
         PAYLOAD_TOO_LARGE("Send or ask for less at a time."),
-        MISSING_IN_LIBRARY("Install a newer libcxlmi, or use another transport."),
+        MISSING_IN_LIBRARY("Install a newer version of the library, or use another transport."),
         DIFFERENT_IN_LIBRARY("Use another transport for this command."),
         FM_API_DISABLED(
                 "Let them through with enableFmApi() of the endpoint, or in the options that it is opened with.");

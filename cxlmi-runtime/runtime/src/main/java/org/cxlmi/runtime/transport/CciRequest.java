@@ -3,29 +3,22 @@ package org.cxlmi.runtime.transport;
 import java.util.function.Predicate;
 import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CxlException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A command on its way out.
  *
- * @param command name for messages
+ * @param command its name in the specification; for messages, and to tell commands apart that share an opcode
  * @param opcode 16 bits
  * @param payload owned by the request, not to be changed
- * @param libcxlmi how libcxlmi carries it out, null if it has no function for it
  * @param isComplete whether bytes are at least as long as a response to it says that it is
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
 public record CciRequest(
-        String command,
-        int opcode,
-        MessageType messageType,
-        byte[] payload,
-        @Nullable LibcxlmiCall libcxlmi,
-        Predicate<byte[]> isComplete) {
+        String command, int opcode, MessageType messageType, byte[] payload, Predicate<byte[]> isComplete) {
 
-    /** For a command that libcxlmi has no function for. */
+    /** For a command whose response is not known: whatever comes is complete. */
     public CciRequest(String command, int opcode, MessageType messageType, byte[] payload) {
-        this(command, opcode, messageType, payload, null, response -> true);
+        this(command, opcode, messageType, payload, response -> true);
     }
 
     /** What exceptions tell of this command when it goes over a transport. */

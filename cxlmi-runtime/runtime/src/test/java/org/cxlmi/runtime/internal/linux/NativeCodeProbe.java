@@ -3,7 +3,6 @@ package org.cxlmi.runtime.internal.linux;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.cxlmi.runtime.internal.libcxlmi.LibcxlmiTransport;
 
 /** Opens each transport twice and prints what that ends in, for {@link NativeCodeTest} to run in a JVM of its own. */
 final class NativeCodeProbe {
@@ -14,11 +13,8 @@ final class NativeCodeProbe {
         Path root = Path.of(arguments[0]);
         Host host = new Host(root, JnaLibc.INSTANCE, path -> new DeviceNode(0x2180, 248 << 8));
         MctpLimits limits = new MctpLimits(Duration.ZERO, 1 << 10);
-        LibcxlmiTransport.Settings settings = new LibcxlmiTransport.Settings(true, 0, 0);
-        List<Runnable> openings = List.of(
-                () -> MailboxTransport.open(host, "mem0"),
-                () -> MctpTransport.open(1, 8, true, limits),
-                () -> LibcxlmiTransport.openMctp(1, 8, settings));
+        List<Runnable> openings =
+                List.of(() -> MailboxTransport.open(host, "mem0"), () -> MctpTransport.open(1, 8, true, limits));
         for (int i = 0; i < 2; i++) {
             openings.forEach(NativeCodeProbe::open);
         }

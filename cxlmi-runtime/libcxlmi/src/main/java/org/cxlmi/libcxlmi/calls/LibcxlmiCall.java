@@ -1,0 +1,201 @@
+package org.cxlmi.libcxlmi.calls;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How the C library libcxlmi carries out a command. It takes and fills structs in memory instead of payloads; this says
+ * what it takes to make one of the other. Positions and lengths are in bytes.
+ *
+ * @param function the symbol in the library
+ * @param requestLength of the request, its arrays being empty
+ * @param responseLength of the response, its arrays being empty
+ * @param arrayLength the most that the arrays of the response can take, whatever a component writes into their counts
+ * @param roomLength how much of the array of the response the library has room for, where that is known
+ * @param counted the one array of the response, if a field counts its elements; fields may follow it, which in memory
+ *     stand behind all its room
+ * @param asked what in the request says how long the array of the response is at most
+ * @param openEnded whether the response ends in an array that only the end of the payload bounds
+ * @param appended lengths of the fields that later revisions appended to the response, in their order
+ * @param padded whether the library fills those up with zeros where a component does not send them
+ * @param multiplied numbers of the response that the library multiplies
+ * @param difference why the library cannot be used for the command, a clause; absent if it can
+ */
+public record LibcxlmiCall(
+        String function,
+        Shape shape,
+        int requestLength,
+        int responseLength,
+        long arrayLength,
+        OptionalInt roomLength,
+        Optional<Counted> counted,
+        Optional<Asked> asked,
+        boolean openEnded,
+        List<Integer> appended,
+        boolean padded,
+        List<Multiplied> multiplied,
+        Optional<String> difference) {
+
+    public LibcxlmiCall {
+        appended = List.copyOf(appended);
+        multiplied = List.copyOf(multiplied);
+    }
+
+    /**
+     * Begins the description of a call.
+     *
+     * @param function the symbol in the library
+     * @param requestLength of the request, its arrays being empty
+     * @param responseLength of the response, its arrays being empty
+     */
+    public static Definition define(String function, Shape shape, int requestLength, int responseLength) {
+        return new Definition(function, shape, requestLength, responseLength);
+    }
+
+    /** The parameters of a function after endpoint and tunnel. */
+    public enum Shape {
+        /** None. */
+        NONE,
+        /** The request. */
+        IN,
+        /** Room for the response. */
+        OUT,
+        /** The request, and room for the response. */
+        IN_OUT,
+        /** The request, and the length of the array that it ends in. */
+        IN_SIZED,
+        /** The request, and room for the bytes that it asks for. */
+        IN_BYTES_OUT,
+        /** Opcode, request with its length, room for the response with its length. */
+        VENDOR
+    }
+
+    /**
+     * An array whose elements a field counts.
+     *
+     * @param position of the array
+     * @param stride of an element
+     * @param countPosition of the field that counts the elements
+     * @param countWidth of that field
+     */
+    public record Counted(int position, int stride, int countPosition, int countWidth) {}
+
+    /**
+     * A field of the request that says how much is wanted.
+     *
+     * @param position of the field
+     * @param width of the field
+     * @param unit bytes of the response for each one wanted
+     */
+    public record Asked(int position, int width, int unit) {}
+
+    /**
+     * A number of 64 bits that the library multiplies.
+     *
+     * @param position in the response; for a field of elements, that of the first one in the response
+     * @param stride of the elements, or 0 if it stands in the response itself
+     * @param factor what it is multiplied by
+     */
+    public record Multiplied(int position, int stride, long factor) {}
+
+    /** A call in the making. */
+    public static final class Definition {
+
+        private final String function;
+        private final Shape shape;
+        private final int requestLength;
+        private final int responseLength;
+        private long arrayLength;
+        private OptionalInt roomLength = OptionalInt.empty();
+        private Optional<Counted> counted = Optional.empty();
+        private Optional<Asked> asked = Optional.empty();
+        private boolean openEnded;
+        private final List<Integer> appended = new ArrayList<>();
+        private boolean padded;
+        private final List<Multiplied> multiplied = new ArrayList<>();
+        private Optional<String> difference = Optional.empty();
+
+        private Definition(String function, Shape shape, int requestLength, int responseLength) {
+            this.function = function;
+            this.shape = shape;
+            this.requestLength = requestLength;
+            this.responseLength = responseLength;
+        }
+
+        /** The most that the arrays of the response can take. */
+        public Definition arrays(long length) {
+            arrayLength = length;
+            return this;
+        }
+
+        /** How much of the array of the response the library has room for. */
+        public Definition room(int length) {
+            roomLength = OptionalInt.of(length);
+            return this;
+        }
+
+        /** A field counts the elements of the array of the response; see {@link Counted}. */
+        public Definition counted(int position, int stride, int countPosition, int countWidth) {
+            counted = Optional.of(new Counted(position, stride, countPosition, countWidth));
+            return this;
+        }
+
+        /** A field of the request says how much is wanted; see {@link Asked}. */
+        public Definition asked(int position, int width, int unit) {
+            asked = Optional.of(new Asked(position, width, unit));
+            return this;
+        }
+
+        /** The response ends in an array that only the end of the payload bounds. */
+        public Definition openEnded() {
+            openEnded = true;
+            return this;
+        }
+
+        /** Lengths of the fields that later revisions appended to the response, in their order. */
+        public Definition appended(int... lengths) {
+            for (int length : lengths) {
+                appended.add(length);
+            }
+            return this;
+        }
+
+        /** The library fills appended fields up with zeros where a component does not send them. */
+        public Definition padded() {
+            padded = true;
+            return this;
+        }
+
+        /** The library multiplies a number; see {@link Multiplied}. */
+        public Definition multiplied(int position, int stride, long factor) {
+            multiplied.add(new Multiplied(position, stride, factor));
+            return this;
+        }
+
+        /** The library cannot be used for the command; why, in a clause. */
+        public Definition differs(String why) {
+            difference = Optional.of(why);
+            return this;
+        }
+
+        /** The call as described so far. */
+        public LibcxlmiCall build() {
+            return new LibcxlmiCall(
+                    function,
+                    shape,
+                    requestLength,
+                    responseLength,
+                    arrayLength,
+                    roomLength,
+                    counted,
+                    asked,
+                    openEnded,
+                    appended,
+                    padded,
+                    multiplied,
+                    difference);
+        }
+    }
+}
