@@ -18,7 +18,7 @@ import org.cxlmi.sdk.generic.EventRecordFlags;
 import org.cxlmi.sdk.generic.EventRecordFormat;
 import org.cxlmi.sdk.generic.EventSeverity;
 import org.cxlmi.sdk.generic.Generic;
-import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
+import org.cxlmi.simulator.SimulatedMemoryDevice;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -52,7 +52,7 @@ abstract class ComponentExample implements Callable<Integer> {
     /** What it works on where no component is named: a device that has something to tell, and knows the time. */
     Endpoint openSimulated(Cxl cxl) {
         SimulatedMemoryDevice simulated = SimulatedMemoryDevice.create();
-        Endpoint endpoint = cxl.openSimulated(simulated);
+        Endpoint endpoint = cxl.open(simulated.connect());
         Generic.of(endpoint).setTimestamp(Instant.now());
         simulated.inject(EventLog.INFORMATIONAL, EventRecordFormat.MEMORY_MODULE);
         simulated.inject(

@@ -16,10 +16,10 @@ import org.cxlmi.sdk.generic.ComponentType;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 import org.cxlmi.sdk.memdev.MemoryDevice;
-import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
-import org.cxlmi.sdk.sim.SimulatedMultiHeadedDevice;
-import org.cxlmi.sdk.sim.SimulatedMultiLogicalDevice;
-import org.cxlmi.sdk.sim.SimulatedSwitch;
+import org.cxlmi.simulator.SimulatedMemoryDevice;
+import org.cxlmi.simulator.SimulatedMultiHeadedDevice;
+import org.cxlmi.simulator.SimulatedMultiLogicalDevice;
+import org.cxlmi.simulator.SimulatedSwitch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,13 +42,14 @@ final class Tunneling extends ComponentExample {
     Endpoint openSimulated(Cxl cxl) {
         SimulatedMultiHeadedDevice shared =
                 SimulatedMultiHeadedDevice.create(SimulatedMultiLogicalDevice.builder(), HEADS);
-        return cxl.openSimulated(SimulatedSwitch.builder()
+        return cxl.open(SimulatedSwitch.builder()
                 .name("switch")
                 .ports(5)
                 .plugIn(1, SimulatedMemoryDevice.create())
                 .plugIn(2, SimulatedMultiLogicalDevice.builder().build())
                 .plugIn(3, shared.head(1))
-                .build());
+                .build()
+                .connect());
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.VendorSpecific;
-import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
+import org.cxlmi.simulator.SimulatedMemoryDevice;
 import picocli.CommandLine.Command;
 
 /** Sends a vendor's commands: as typed as all others, from a spec of one's own, and as bytes. */
@@ -35,7 +35,7 @@ final class Vendor extends ComponentExample {
                     .build();
             return EmptyPayload.EMPTY;
         });
-        return cxl.openSimulated(acme);
+        return cxl.open(acme.connect());
     }
 
     @Override

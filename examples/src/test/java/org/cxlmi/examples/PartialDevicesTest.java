@@ -21,7 +21,7 @@ import org.cxlmi.sdk.generic.Identify;
 import org.cxlmi.sdk.memdev.GetHealthInfo;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDevice;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
-import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
+import org.cxlmi.simulator.SimulatedMemoryDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +39,7 @@ class PartialDevicesTest {
         SimulatedMemoryDevice device = SimulatedMemoryDevice.create();
         device.faults().once(GetHealthInfo.COMMAND).answer(ReturnCode.UNSUPPORTED);
         try (Cxl cxl = Cxl.builder().probe(false).build();
-                Endpoint endpoint = cxl.openSimulated(device)) {
+                Endpoint endpoint = cxl.open(device.connect())) {
             Health.print(endpoint, report(UTF_8));
         }
         String text = printed.toString();
@@ -50,7 +50,7 @@ class PartialDevicesTest {
     @Test
     void health_charsetIsAscii_hasNoQuestionMarks() { // M11
         try (Cxl cxl = Cxl.builder().probe(false).build();
-                Endpoint endpoint = cxl.openSimulated()) {
+                Endpoint endpoint = cxl.open(SimulatedMemoryDevice.create().connect())) {
             Health.print(endpoint, report(US_ASCII));
         }
         assertTrue(US_ASCII.newEncoder().canEncode(printed.toString()), printed.toString());
@@ -63,7 +63,7 @@ class PartialDevicesTest {
         SimulatedMemoryDevice device = SimulatedMemoryDevice.create();
         device.faults().once(Identify.COMMAND).answer(ReturnCode.UNSUPPORTED);
         try (Cxl cxl = Cxl.builder().probe(false).build();
-                Endpoint endpoint = cxl.openSimulated(device)) {
+                Endpoint endpoint = cxl.open(device.connect())) {
             Simple.print(endpoint, report(UTF_8));
         }
         String text = printed.toString();

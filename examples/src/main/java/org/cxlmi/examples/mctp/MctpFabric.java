@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.MessageType;
-import org.cxlmi.sdk.sim.Station;
+import org.cxlmi.simulator.Station;
 
 /**
  * Answers for many simulated components at once, each under an endpoint ID of its own, on an MCTP interface that is made

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.MessageType;
-import org.cxlmi.sdk.sim.Station;
+import org.cxlmi.simulator.Station;
 
 /**
  * Answers for one simulated component through the kernel's sockets, under an endpoint ID that this machine has: fabric

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.MessageType;
-import org.cxlmi.sdk.sim.Reply;
-import org.cxlmi.sdk.sim.Station;
+import org.cxlmi.simulator.Reply;
+import org.cxlmi.simulator.Station;
 
 /** Receives requests for components and sends what these reply: late replies late, lost ones never. */
 final class ResponderThreads implements AutoCloseable {

@@ -8,7 +8,7 @@ import org.cxlmi.runtime.linux.Mctp;
 import org.cxlmi.runtime.testkit.TransportTestKit;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Transport;
-import org.cxlmi.sdk.sim.Reply;
+import org.cxlmi.simulator.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 

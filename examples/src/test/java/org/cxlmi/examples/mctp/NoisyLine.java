@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Random;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.MessageType;
-import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
-import org.cxlmi.sdk.sim.Station;
+import org.cxlmi.simulator.SimulatedMemoryDevice;
+import org.cxlmi.simulator.Station;
 
 /**
  * A serial line with a responder at its end, that carries whole frames, halves of frames, damaged frames and noise, in

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.MessageType;
-import org.cxlmi.sdk.sim.SimulatedMemoryDevice;
-import org.cxlmi.sdk.sim.Station;
+import org.cxlmi.simulator.SimulatedMemoryDevice;
+import org.cxlmi.simulator.Station;
 import org.junit.jupiter.api.Test;
 
 class ResponderThreadsTest {

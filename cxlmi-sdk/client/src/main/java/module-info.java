@@ -1,0 +1,14 @@
+/** Typed commands for CXL components, generated from the command specification. */
+module org.cxlmi.sdk {
+    requires transitive org.cxlmi.runtime;
+    requires static org.freedesktop.dbus; // For Cxl.scanMctp only.
+    requires static org.jspecify;
+
+    exports org.cxlmi.sdk;
+    exports org.cxlmi.sdk.events;
+    exports org.cxlmi.sdk.fmapi;
+    exports org.cxlmi.sdk.generic;
+    exports org.cxlmi.sdk.gfd;
+    exports org.cxlmi.sdk.memdev;
+    exports org.cxlmi.sdk.ops;
+}

@@ -1,0 +1,26 @@
+package org.cxlmi.json;
+
+import org.cxlmi.runtime.wire.Layout;
+
+/** Keys that are no names of fields, which begin with a letter; and what stands for a secret. */
+final class Keys {
+
+    static final String TAIL = "_tail";
+    static final String ABSENT = "_absent";
+    static final String UNKNOWN_BITS = "_unknown";
+    static final String VALUE = "_value";
+    static final String HEX = "_hex";
+    static final String SECRET = "***";
+
+    private Keys() {}
+
+    /** The key of reserved bytes that are not zero. */
+    static String reserved(Layout.Field field) {
+        return "_reserved" + field.offset();
+    }
+
+    /** The key of bytes that are a struct, which is the name of the accessor too. */
+    static String overlaid(Layout layout) {
+        return Character.toLowerCase(layout.name().charAt(0)) + layout.name().substring(1);
+    }
+}

@@ -1,0 +1,35 @@
+package org.cxlmi.simulator;
+
+import java.util.List;
+import java.util.Map;
+
+/** The commands by which a fabric manager divides the dynamic capacity of a device among its hosts. */
+final class DynamicCapacityCommands implements CommandSet, Saved {
+
+    private final TaggedCapacity tags;
+    private final List<CommandSet> commandSets;
+
+    DynamicCapacityCommands(DynamicCapacityHosts hosts) {
+        tags = new TaggedCapacity(hosts);
+        commandSets = List.of(
+                new DynamicCapacityViews(hosts),
+                new RegionConfiguration(hosts, tags),
+                new DynamicCapacityMoves(hosts, tags),
+                new TagCommands(tags));
+    }
+
+    @Override
+    public void register(CommandTable table, MessageLimits limits) {
+        commandSets.forEach(commands -> commands.register(table, limits));
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        return tags.save();
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        tags.restore(state);
+    }
+}

@@ -1,0 +1,47 @@
+package org.cxlmi.simulator;
+
+import java.util.Map;
+import org.cxlmi.runtime.error.ReturnCode;
+
+/** Whether the media can be used: not while they are sanitized, and the persistent part not while it is locked. */
+final class MediaSwitch implements Saved {
+
+    private final SecurityState security;
+    private boolean disabled;
+
+    MediaSwitch(SecurityState security) {
+        this.security = security;
+    }
+
+    void enable() {
+        disabled = false;
+    }
+
+    void disable() {
+        disabled = true;
+    }
+
+    void checkEnabled() {
+        Refusal.when(disabled, ReturnCode.MEDIA_DISABLED);
+    }
+
+    void checkUnlocked() {
+        security.checkUnlocked();
+    }
+
+    /** Refuses what needs the persistent part. */
+    void checkPersistent() {
+        checkEnabled();
+        checkUnlocked();
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        return Map.of("disabled", disabled);
+    }
+
+    @Override
+    public void restore(SavedState state) {
+        disabled = state.flag("disabled");
+    }
+}

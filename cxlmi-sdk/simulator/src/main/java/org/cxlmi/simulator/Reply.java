@@ -1,0 +1,29 @@
+package org.cxlmi.simulator;
+
+import java.time.Duration;
+import org.cxlmi.runtime.transport.CciMessage;
+
+/**
+ * What becomes of a request to a simulated component.
+ *
+ * @param delay how long after the request it comes
+ * @param message as it is on the wire, perhaps damaged; empty if none ever comes
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
+public record Reply(Duration delay, byte[] message) {
+
+    static final Reply NONE = new Reply(Duration.ZERO, new byte[0]);
+
+    static Reply of(CciMessage message) {
+        return new Reply(Duration.ZERO, message.bytes());
+    }
+
+    /** Whether none ever comes. */
+    public boolean isLost() {
+        return message.length == 0;
+    }
+
+    Reply later(Duration more) {
+        return new Reply(delay.plus(more), message);
+    }
+}

@@ -1,0 +1,111 @@
+package org.cxlmi.simulator;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cxlmi.runtime.transport.PayloadLimits;
+import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
+
+/**
+ * A CXL component that exists in memory only and answers commands from its own state.
+ *
+ * <p>It may be used from many threads; it carries out one command at a time. Its Command Effects Log lists the commands
+ * that it has; to all others it answers Unsupported.
+ */
+public abstract sealed class SimulatedComponent
+        permits SimulatedMemoryDevice, SimulatedSwitch, SimulatedMultiLogicalDevice, SimulatedHead {
+
+    private final String name;
+    private final SimulatedClock clock;
+    private final SimulatedFaults faults;
+
+    SimulatedComponent(String name, InstantSource clock) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.clock = SimulatedClock.of(clock);
+        this.faults = new SimulatedFaults(this.clock);
+    }
+
+    /** What its connections are called. */
+    public final String name() {
+        return name;
+    }
+
+    /**
+     * Opens a connection; all connections share the component's state, but each has its own response message limit and
+     * its own place in what is read in parts.
+     */
+    public final Transport connect() {
+        return new SimulatedLink(name, clock, station(), limits(), faults::isGone);
+    }
+
+    /** What goes wrong with it, at first nothing. */
+    public final SimulatedFaults faults() {
+        return faults;
+    }
+
+    /** Does what a reset does. */
+    public abstract void reset();
+
+    /**
+     * Its state and that of what is behind it, in maps, lists, strings, numbers and booleans, as JSON and YAML have them.
+     * What belongs to a connection, such as its response message limit, is not part of it, nor are faults, nor what is
+     * behind the heads of multi-headed devices, which may be in many places.
+     *
+     * <p>Of passphrases it holds digests; the secret values of domain validation it holds as they are.
+     */
+    public abstract Map<String, Object> save();
+
+    /**
+     * Takes over what {@link #save} gave: for one that has just been made, and was made as the one that was saved.
+     * Operations that were running in the background go on. After a failure it is of no use.
+     *
+     * @throws IllegalArgumentException if the state is damaged, or is none of a component like this
+     */
+    public final void restore(Map<String, ?> state) {
+        restore(SavedState.of(state));
+    }
+
+    abstract void restore(SavedState state);
+
+    /** Those that it is a head of, or that have a head behind it. */
+    Stream<SimulatedMultiHeadedDevice> multiHeadedDevices() {
+        return Stream.empty();
+    }
+
+    /**
+     * Opens a connection as {@link #connect} does, for programs that carry messages themselves, to serve the component
+     * to others. Messages that are no requests, but responses or of a reserved category, are dismissed: they are never
+     * answered.
+     */
+    public final Station station() {
+        return Stations.takingRequests(faults.around(open()));
+    }
+
+    /** How long the payloads on a new connection may be. */
+    abstract PayloadLimits limits();
+
+    /** A new connection to it, with nothing in between. */
+    abstract Station open();
+
+    /** What a switch says is on its port. */
+    abstract ConnectedDeviceType deviceType();
+
+    /** A logical device in it, if it has such. */
+    Optional<LogicalDevice> ld(int id) {
+        return Optional.empty();
+    }
+
+    /** The component that a tunnel leads to, where there is one. */
+    Optional<SimulatedComponent> behind(Tunnel.Hop hop) {
+        return Optional.empty();
+    }
+
+    @Override
+    public final String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,244 @@
+package org.cxlmi.simulator;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.transport.CciMessage;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.Layout;
+
+/** One thing that goes wrong with a command; nothing is ordered before one of the methods has been called. */
+public final class SimulatedFault {
+
+    private static final int DAMAGED_BITS = 0x55;
+    private static final int LONGEST_MESSAGE = CciMessage.HEADER_SIZE + CciMessage.MAXIMUM_PAYLOAD;
+
+    private final SimulatedFaults faults;
+    private final OptionalInt opcode;
+    private final Optional<Layout> responseLayout;
+    private Effect effect = Station::receive;
+    private int left;
+
+    SimulatedFault(SimulatedFaults faults, OptionalInt opcode, int times) {
+        this(faults, opcode, Optional.empty(), times);
+    }
+
+    private SimulatedFault(SimulatedFaults faults, OptionalInt opcode, Optional<Layout> responseLayout, int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("a fault happens at least once, not " + times + " times");
+        }
+        if (opcode.isPresent() && opcode.getAsInt() >>> Short.SIZE != 0) {
+            throw new IllegalArgumentException("opcode " + opcode.getAsInt() + " does not have 16 bits");
+        }
+        this.faults = faults;
+        this.opcode = opcode;
+        this.responseLayout = responseLayout;
+        this.left = times;
+    }
+
+    static SimulatedFault of(SimulatedFaults faults, Command<?, ?> command, int times) {
+        return new SimulatedFault(
+                faults, OptionalInt.of(command.opcode()), Optional.of(command.responseLayout()), times);
+    }
+
+    /** What becomes of a message to a component. */
+    interface Effect {
+        Reply apply(Station component, MessageType type, CciMessage request);
+    }
+
+    /**
+     * Carries the command out, and lets the response come later; too late, if that is longer than it is waited for.
+     *
+     * @param duration up to 365 days
+     */
+    public void delay(Duration duration) {
+        check(duration);
+        order((component, type, request) -> component.receive(type, request).later(duration));
+    }
+
+    private static void check(Duration duration) {
+        if (duration.isNegative() || duration.compareTo(BackgroundOperations.LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    duration + " is not between 0 and " + BackgroundOperations.LONGEST.toDays() + " days");
+        }
+    }
+
+    /** Loses the request: nothing is carried out and no response comes. */
+    public void loseRequest() {
+        order((component, type, request) -> Reply.NONE);
+    }
+
+    /** Carries the command out and loses the response. */
+    public void loseResponse() {
+        order((component, type, request) -> {
+            component.receive(type, request);
+            return Reply.NONE;
+        });
+    }
+
+    /** Answers with a return code and no payload, and carries nothing out. */
+    public void answer(ReturnCode returnCode) {
+        answer(returnCode.code(), 0);
+    }
+
+    /**
+     * Answers with a return code and no payload, and carries nothing out.
+     *
+     * @param returnCode 16 bits
+     * @param vendorExtendedStatus 16 bits
+     */
+    public void answer(int returnCode, int vendorExtendedStatus) {
+        CciResponse response = new CciResponse(returnCode, vendorExtendedStatus, new byte[0]);
+        order((component, type, request) -> Reply.of(request.respond(response)));
+    }
+
+    /** Gives the response the tag of another command. */
+    public void wrongTag() {
+        damageHeader(header -> header(header, header.tag() ^ DAMAGED_BITS, header.opcode(), header.payloadLength()));
+    }
+
+    /** Gives the response the opcode of another command. */
+    public void wrongOpcode() {
+        damageHeader(header -> header(header, header.tag(), header.opcode() ^ DAMAGED_BITS, header.payloadLength()));
+    }
+
+    private void damageHeader(UnaryOperator<CciMessage.Header> damage) {
+        damage(message -> new CciMessage(damage.apply(message.header()), message.payload()).bytes());
+    }
+
+    private static CciMessage.Header header(CciMessage.Header header, int tag, int opcode, int length) {
+        return new CciMessage.Header(
+                header.category(),
+                tag,
+                opcode,
+                length,
+                header.background(),
+                header.returnCode(),
+                header.vendorExtendedStatus());
+    }
+
+    /**
+     * Cuts the payload of the response, or appends zeros to it; its header tells the new length.
+     *
+     * @param bytes length of the payload, 0 to 2,097,151
+     */
+    public void resizePayload(int bytes) {
+        if (bytes < 0 || bytes > CciMessage.MAXIMUM_PAYLOAD) {
+            throw new IllegalArgumentException("a payload cannot have " + bytes + " bytes");
+        }
+        damage(message -> new CciMessage(
+                        header(
+                                message.header(),
+                                message.header().tag(),
+                                message.header().opcode(),
+                                bytes),
+                        Arrays.copyOf(message.payload(), bytes))
+                .bytes());
+    }
+
+    /**
+     * Cuts the whole message of the response, or appends zeros to it; its header tells the length it had.
+     *
+     * @param bytes length of the message with its header, 1 to 2,097,163
+     */
+    public void resizeMessage(int bytes) {
+        if (bytes < 1 || bytes > LONGEST_MESSAGE) {
+            throw new IllegalArgumentException("a message cannot have " + bytes + " bytes");
+        }
+        damage(message -> Arrays.copyOf(message.bytes(), bytes));
+    }
+
+    /**
+     * Makes another message of the response.
+     *
+     * @param damage gets the message with its header, and may change it
+     */
+    public void replaceMessage(UnaryOperator<byte[]> damage) {
+        Objects.requireNonNull(damage, "damage");
+        damage(message -> damage.apply(message.bytes()));
+    }
+
+    /**
+     * Lets a field of the response lie, a count for example. Responses that do not have the field stay as they are.
+     *
+     * @param field its name, as the accessor of the response has it
+     * @param value as many of its low bytes as the field has
+     * @throws IllegalArgumentException if the response has no such field at a fixed place, or this is for any command
+     */
+    public void set(String field, long value) {
+        Layout.Field found = responseLayout
+                .flatMap(layout -> layout.fields().stream()
+                        .filter(each -> each.name().equals(field) && !each.afterArray())
+                        .findFirst())
+                .filter(each -> each.length() <= Long.BYTES)
+                .orElseThrow(() -> new IllegalArgumentException("no number \"" + field
+                        + "\" at a fixed place of the response; there are "
+                        + responseLayout
+                                .map(layout -> layout.fields().stream()
+                                        .map(Layout.Field::name)
+                                        .toList()
+                                        .toString())
+                                .orElse("none, for it is not said of which command")));
+        damage(message -> {
+            byte[] payload = message.payload();
+            for (int i = 0; i < found.length() && found.offset() + i < payload.length; i++) {
+                payload[found.offset() + i] = (byte) (value >>> (i * Byte.SIZE));
+            }
+            return message.bytes();
+        });
+    }
+
+    /**
+     * Says that the command goes on in the background, and lets Background Operation Status say later that it ended
+     * badly; nothing is carried out.
+     *
+     * @param after how long it runs, up to 365 days
+     */
+    public void failInBackground(Duration after, ReturnCode returnCode) {
+        check(after);
+        order((component, type, request) -> faults.background().start(request, Optional.of(after), returnCode));
+    }
+
+    /**
+     * Says that the command goes on in the background, and lets Background Operation Status say so for ever; nothing is
+     * carried out. {@link SimulatedFaults#clear} ends it.
+     */
+    public void neverEndInBackground() {
+        order((component, type, request) -> faults.background().start(request, Optional.empty(), ReturnCode.SUCCESS));
+    }
+
+    private void damage(Function<CciMessage, byte[]> damage) {
+        order((component, type, request) -> {
+            Reply reply = component.receive(type, request);
+            return reply.isLost() ? reply : new Reply(reply.delay(), damage.apply(CciMessage.parse(reply.message())));
+        });
+    }
+
+    private void order(Effect what) {
+        effect = what;
+        faults.add(this);
+    }
+
+    boolean isFor(int requested) {
+        return opcode.isEmpty() || opcode.getAsInt() == requested;
+    }
+
+    /** Counts one use; true if that was the last. */
+    boolean isUsedUp() {
+        if (left != Integer.MAX_VALUE) {
+            left--;
+        }
+        return left == 0;
+    }
+
+    Effect effect() {
+        return effect;
+    }
+}

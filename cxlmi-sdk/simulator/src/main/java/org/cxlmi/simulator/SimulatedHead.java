@@ -1,0 +1,104 @@
+package org.cxlmi.simulator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.transport.PayloadLimits;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
+
+/** One head of a multi-headed device: leads to the LD pool, and to those logical devices that are assigned to it. */
+final class SimulatedHead extends SimulatedComponent {
+
+    private final SimulatedMultiHeadedDevice device;
+    private final Heads heads;
+    private final int number;
+    private final SimulatedMultiLogicalDevice pool;
+    private final Controller controller;
+    private final Station toPool;
+
+    SimulatedHead(
+            SimulatedMultiHeadedDevice device,
+            SimulatedMultiLogicalDeviceBuilder builder,
+            SimulatedMultiLogicalDevice pool,
+            Heads heads,
+            int number) {
+        super(builder.name() + "/head" + number, builder.clock());
+        this.device = device;
+        this.heads = heads;
+        this.number = number;
+        this.pool = pool;
+        this.toPool = pool.station();
+        controller = new Controller(
+                name(),
+                builder.identity(),
+                new BackgroundOperations(new DeviceClock(builder.clock())),
+                List.of(),
+                Map.of(),
+                this::stationBehind);
+    }
+
+    private Station stationBehind(Tunnel.Hop hop) {
+        if (hop.kind() == Tunnel.Kind.LD_POOL) {
+            Refusal.when(pool.faults().isGone(), ReturnCode.INVALID_INPUT);
+            return toPool;
+        }
+        Refusal.when(!heads.owns(number, hop.id()), ReturnCode.INVALID_INPUT);
+        return pool.stationOf(hop.id());
+    }
+
+    @Override
+    public void reset() {
+        for (int ld = 0; ld < pool.count(); ld++) {
+            if (heads.owns(number, ld)) {
+                pool.logicalDevice(ld).reset();
+            }
+        }
+    }
+
+    @Override
+    public Map<String, Object> save() {
+        return controller.save();
+    }
+
+    @Override
+    void restore(SavedState state) {
+        controller.restore(state);
+    }
+
+    @Override
+    Stream<SimulatedMultiHeadedDevice> multiHeadedDevices() {
+        return Stream.of(device);
+    }
+
+    @Override
+    PayloadLimits limits() {
+        return controller.limits();
+    }
+
+    @Override
+    Station open() {
+        return controller.open();
+    }
+
+    @Override
+    ConnectedDeviceType deviceType() {
+        return ConnectedDeviceType.CXL_TYPE_3_MLD;
+    }
+
+    @Override
+    Optional<LogicalDevice> ld(int id) {
+        return heads.owns(number, id) ? pool.ld(id) : Optional.empty();
+    }
+
+    @Override
+    Optional<SimulatedComponent> behind(Tunnel.Hop hop) {
+        return switch (hop.kind()) {
+            case LD_POOL -> Optional.of(pool);
+            case LD -> heads.owns(number, hop.id()) ? pool.behind(hop) : Optional.empty();
+            case PORT -> Optional.empty();
+        };
+    }
+}
