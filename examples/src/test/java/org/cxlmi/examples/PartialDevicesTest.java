@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.linux.SysfsDevice;
-import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.generic.Identify;
 import org.cxlmi.sdk.memdev.GetHealthInfo;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDevice;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 import org.cxlmi.simulator.SimulatedMemoryDevice;
+import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.MalformedResponseException;
-import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.sdk.generic.ClearEventRecords;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
@@ -23,6 +22,7 @@ import org.cxlmi.sdk.generic.GetEventRecords;
 import org.cxlmi.sdk.generic.GetEventRecordsResponse;
 import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
+import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.Test;
 
 class GeneratedCommandsTest {

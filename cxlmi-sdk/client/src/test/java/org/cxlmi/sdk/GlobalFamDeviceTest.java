@@ -13,7 +13,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.MalformedResponseException;
-import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.sdk.fmapi.SegmentInterleaveGranularity;
 import org.cxlmi.sdk.fmapi.SegmentInterleaveWays;
 import org.cxlmi.sdk.gfd.GdtEntry;
@@ -25,6 +24,7 @@ import org.cxlmi.sdk.gfd.IdentifyGfdResponse;
 import org.cxlmi.sdk.gfd.SatUpdate;
 import org.cxlmi.sdk.gfd.SetGdtConfiguration;
 import org.cxlmi.sdk.gfd.SetGfdSatEntry;
+import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.Test;
 
 /** Commands of global FAM devices whose payloads have an unusual shape. */

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.cxlmi.runtime.Endpoint;
-import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.sdk.generic.ClearEventRecords;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.memdev.GetHealthInfo;
 import org.cxlmi.sdk.memdev.MemoryDevice;
+import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,7 +86,8 @@ class LoadedClassesTest {
     @ParameterizedTest
     @MethodSource("programs")
     void oneCommand_loadsNothingOfOthers(Class<? extends Runnable> program, List<String> needed) throws Exception {
-        try (Recorder recorder = new Recorder(place(program), place(Generic.class), place(Endpoint.class))) {
+        try (Recorder recorder = new Recorder(
+                place(program), place(Generic.class), place(Endpoint.class), place(ScriptedTransport.class))) {
             Class<?> loaded = recorder.loadClass(program.getName());
             assertEquals(recorder, loaded.getClassLoader());
             ((Runnable) loaded.getConstructor().newInstance()).run();

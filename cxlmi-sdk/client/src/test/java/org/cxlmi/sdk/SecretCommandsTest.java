@@ -19,7 +19,6 @@ import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.RecordingTransport;
-import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.sdk.fmapi.GetDomainValidationSv;
 import org.cxlmi.sdk.fmapi.GetDomainValidationSvResponse;
 import org.cxlmi.sdk.fmapi.SetDomainValidationSv;
@@ -30,6 +29,7 @@ import org.cxlmi.sdk.memdev.SecurityReceive;
 import org.cxlmi.sdk.memdev.SecuritySend;
 import org.cxlmi.sdk.memdev.SetPassphrase;
 import org.cxlmi.sdk.memdev.Unlock;
+import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

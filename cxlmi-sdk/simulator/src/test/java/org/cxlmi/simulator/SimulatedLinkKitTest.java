@@ -1,11 +1,11 @@
 package org.cxlmi.simulator;
 
 import java.util.Arrays;
-import org.cxlmi.runtime.testkit.TransportTestKit;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.testkit.TransportTestKit;
 
 class SimulatedLinkKitTest extends TransportTestKit {
 

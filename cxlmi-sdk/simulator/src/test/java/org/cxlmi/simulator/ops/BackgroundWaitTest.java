@@ -27,7 +27,6 @@ import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
-import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.Cxl;
@@ -42,6 +41,7 @@ import org.cxlmi.sdk.ops.BackgroundWait;
 import org.cxlmi.simulator.SimulatedClock;
 import org.cxlmi.simulator.SimulatedMemoryDevice;
 import org.cxlmi.simulator.SimulatedSwitch;
+import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.Test;
 
 class BackgroundWaitTest {

@@ -17,7 +17,6 @@ import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.PayloadLimits;
-import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.sdk.generic.BackgroundOperationStatus;
 import org.cxlmi.sdk.generic.BackgroundOperationStatusResponse;
 import org.cxlmi.sdk.generic.FeatureIdentifier;
@@ -33,6 +32,7 @@ import org.cxlmi.sdk.generic.SetFeatureRequest;
 import org.cxlmi.sdk.generic.SupportedFeatureEntry;
 import org.cxlmi.sdk.ops.FeatureData;
 import org.cxlmi.simulator.SimulatedMemoryDevice;
+import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.Test;
 
 class FeatureDataTest {

@@ -1,9 +1,8 @@
-package org.cxlmi.runtime.testkit;
+package org.cxlmi.testkit;
 
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.transport.CciResponse;
-import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.runtime.transport.Transport;
 
 class ScriptedTransportKitTest extends TransportTestKit {

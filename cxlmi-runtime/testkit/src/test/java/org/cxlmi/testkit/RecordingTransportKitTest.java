@@ -1,4 +1,4 @@
-package org.cxlmi.runtime.testkit;
+package org.cxlmi.testkit;
 
 import java.nio.file.Path;
 import org.cxlmi.runtime.Endpoint;

@@ -1,4 +1,4 @@
-package org.cxlmi.runtime.transport;
+package org.cxlmi.testkit;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,6 +16,11 @@ import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.PayloadLimits;
+import org.cxlmi.runtime.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**

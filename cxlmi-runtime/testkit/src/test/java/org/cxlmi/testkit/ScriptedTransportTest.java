@@ -1,4 +1,4 @@
-package org.cxlmi.runtime.transport;
+package org.cxlmi.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +11,10 @@ import java.time.Duration;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.MessageType;
 import org.junit.jupiter.api.Test;
 
 class ScriptedTransportTest {

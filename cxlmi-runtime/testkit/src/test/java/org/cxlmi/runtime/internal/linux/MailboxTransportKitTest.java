@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.cxlmi.runtime.internal.linux.FakeKernel.Reply;
-import org.cxlmi.runtime.testkit.TransportTestKit;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.testkit.TransportTestKit;
 import org.junit.jupiter.api.io.TempDir;
 
 class MailboxTransportKitTest extends TransportTestKit {

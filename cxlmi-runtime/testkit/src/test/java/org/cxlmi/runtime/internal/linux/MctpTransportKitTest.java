@@ -3,10 +3,10 @@ package org.cxlmi.runtime.internal.linux;
 import java.time.Duration;
 import java.util.List;
 import org.cxlmi.runtime.internal.linux.FakeMctp.Reply;
-import org.cxlmi.runtime.testkit.TransportTestKit;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.testkit.TransportTestKit;
 
 class MctpTransportKitTest extends TransportTestKit {
 

@@ -1,7 +1,8 @@
 package org.cxlmi.runtime.transport;
 
 import org.cxlmi.runtime.error.CxlTimeoutException;
-import org.cxlmi.runtime.testkit.TransportTestKit;
+import org.cxlmi.testkit.ScriptedTransport;
+import org.cxlmi.testkit.TransportTestKit;
 
 /** Two tunnels, one in the other, through a scripted switch. */
 class TunnelTransportKitTest extends TransportTestKit {

@@ -17,9 +17,9 @@ import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
-import org.cxlmi.runtime.transport.ScriptedTransport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.transport.TunnelFrame;
+import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.Test;
 
 class TunnelledTargetTest {

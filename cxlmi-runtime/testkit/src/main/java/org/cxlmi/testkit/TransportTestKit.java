@@ -1,4 +1,4 @@
-package org.cxlmi.runtime.testkit;
+package org.cxlmi.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -71,6 +71,9 @@ public abstract class TransportTestKit {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile Component behaviour = payload -> success(payload);
     private @Nullable Endpoint endpoint;
+
+    /** The tests of one transport. */
+    protected TransportTestKit() {}
 
     /** What is at the other end of the transport. */
     @FunctionalInterface
