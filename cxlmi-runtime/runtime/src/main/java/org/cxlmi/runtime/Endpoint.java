@@ -77,7 +77,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      * Sets how long the endpoint waits for a response. The time begins when it is the command's turn: commands that other
      * threads sent to the same component before come first, and each has this time for itself.
      *
-     * @throws IllegalArgumentException if it is not positive, or longer than the way to the component allows: a day, or
+     * @throws IllegalArgumentException if it is not positive, or longer than the transport allows: a day, or
      *     2 seconds over MCTP
      */
     public void setTimeout(Duration timeout) {
@@ -119,7 +119,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      * Holds fabric management commands back from now on: they end in an
      * {@link org.cxlmi.runtime.error.UnsupportedCommandException}, and nothing is sent.
      *
-     * @throws UnsupportedOperationException if the way to the component does not set them apart, as a mailbox, or the
+     * @throws UnsupportedOperationException if the transport does not tell them apart, as a mailbox, or the
      *     connection to a simulated component
      * @throws IllegalStateException if the endpoint is closed
      */
@@ -160,10 +160,10 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     /** The limits of the transport, or of a tunnel through it. The header of each tunnel makes them smaller. */
-    PayloadLimits limits(Transport way) {
+    PayloadLimits limits(Transport via) {
         return locked(() -> accepted == Integer.MAX_VALUE
-                ? way.limits()
-                : way.limits().withAccepted(Math.max(0, accepted - way.layer() * TunnelFrame.OVERHEAD)));
+                ? via.limits()
+                : via.limits().withAccepted(Math.max(0, accepted - via.layer() * TunnelFrame.OVERHEAD)));
     }
 
     @Override
@@ -192,13 +192,13 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     /** Sends the command over the endpoint's transport or a tunnel through it. */
-    <Q extends Struct, R extends Struct> R execute(Transport way, Command<Q, R> command, Q request) {
+    <Q extends Struct, R extends Struct> R execute(Transport via, Command<Q, R> command, Q request) {
         CciRequest sent = requestOf(command, request);
-        CciResponse response = exchangeToTheEnd(way, sent, () -> describe(request));
+        CciResponse response = exchangeToTheEnd(via, sent, () -> describe(request));
         try {
             return command.responseReader().read(response.payload(), request);
         } catch (MalformedResponseException e) {
-            throw e.in(sent.context(way));
+            throw e.in(sent.context(via));
         }
     }
 
@@ -212,11 +212,11 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return start(transport, command, request);
     }
 
-    <Q extends Struct> BackgroundOperation start(Transport way, Command<Q, EmptyPayload> command, Q request) {
-        CciResponse response = exchange(way, requestOf(command, request), () -> describe(request));
+    <Q extends Struct> BackgroundOperation start(Transport via, Command<Q, EmptyPayload> command, Q request) {
+        CciResponse response = exchange(via, requestOf(command, request), () -> describe(request));
         BackgroundOperation.State state =
                 response.isBackground() ? BackgroundOperation.State.RUNNING : BackgroundOperation.State.FINISHED;
-        return new BackgroundOperation(command.name(), command.opcode(), way.name(), way.layer(), state);
+        return new BackgroundOperation(command.name(), command.opcode(), via.name(), via.layer(), state);
     }
 
     /**
@@ -230,10 +230,10 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return executeRaw(transport, opcode, payload);
     }
 
-    byte[] executeRaw(Transport way, int opcode, byte[] payload) {
+    byte[] executeRaw(Transport via, int opcode, byte[] payload) {
         MessageType messageType = MessageType.of(Command.checkOpcode(opcode));
         CciRequest request = new CciRequest("Raw command", opcode, messageType, checkPayload(payload.clone()));
-        return exchangeToTheEnd(way, request, () -> "").payload();
+        return exchangeToTheEnd(via, request, () -> "").payload();
     }
 
     private static <Q extends Struct> CciRequest requestOf(Command<Q, ?> command, Q request) {
@@ -263,10 +263,10 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     /** Refuses to take a command that still runs in the background for a finished one. */
-    private CciResponse exchangeToTheEnd(Transport way, CciRequest request, Supplier<String> description) {
-        CciResponse response = exchange(way, request, description);
+    private CciResponse exchangeToTheEnd(Transport via, CciRequest request, Supplier<String> description) {
+        CciResponse response = exchange(via, request, description);
         if (response.isBackground()) {
-            throw new StillRunningException(request.context(way));
+            throw new StillRunningException(request.context(via));
         }
         return response;
     }
@@ -281,17 +281,17 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
                 + (text.length() > LONGEST_DESCRIPTION ? text.substring(0, LONGEST_DESCRIPTION) + "..." : text) + ".";
     }
 
-    private CciResponse exchange(Transport way, CciRequest request, Supplier<String> description) {
+    private CciResponse exchange(Transport via, CciRequest request, Supplier<String> description) {
         CciResponse response;
         lockOpen();
         try {
-            response = ObservedExchange.perform(way, request, timeout);
+            response = ObservedExchange.perform(via, request, timeout);
         } finally {
             lock.unlock();
         }
         if (!response.isSuccess() && !response.isBackground()) {
             throw new CommandFailedException(
-                    request.context(way),
+                    request.context(via),
                     response.returnCode(),
                     response.vendorExtendedStatus(),
                     ReturnCode.of(response.returnCode()).blamesRequest() ? description.get() : "");

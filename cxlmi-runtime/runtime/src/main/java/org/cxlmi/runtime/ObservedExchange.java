@@ -17,37 +17,37 @@ final class ObservedExchange {
 
     private ObservedExchange() {}
 
-    static CciResponse perform(Transport way, CciRequest request, Duration timeout) {
+    static CciResponse perform(Transport transport, CciRequest request, Duration timeout) {
         Deadline deadline = Deadline.after(timeout);
         boolean observed = FlightRecorder.isInitialized() || LOG.isLoggable(System.Logger.Level.DEBUG);
-        return observed ? observe(way, request, deadline) : request.send(way, deadline);
+        return observed ? observe(transport, request, deadline) : request.send(transport, deadline);
     }
 
-    private static CciResponse observe(Transport way, CciRequest request, Deadline deadline) {
+    private static CciResponse observe(Transport transport, CciRequest request, Deadline deadline) {
         CommandEvent event = new CommandEvent();
         event.begin();
         try {
-            CciResponse response = request.send(way, deadline);
+            CciResponse response = request.send(transport, deadline);
             event.returnCode = response.returnCode();
             event.responseBytes = response.payload().length;
             if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
                 String outcome = ReturnCode.describe(response.returnCode());
-                log(way, request, deadline, outcome, response.payload().length);
+                log(transport, request, deadline, outcome, response.payload().length);
             }
             return response;
         } catch (CxlException e) {
             if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
-                log(way, request, deadline, e.getClass().getSimpleName(), 0);
+                log(transport, request, deadline, e.getClass().getSimpleName(), 0);
             }
             throw e;
         } finally {
-            commit(event, way, request);
+            commit(event, transport, request);
         }
     }
 
-    private static void commit(CommandEvent event, Transport way, CciRequest request) {
+    private static void commit(CommandEvent event, Transport transport, CciRequest request) {
         if (event.shouldCommit()) {
-            event.target = way.name();
+            event.target = transport.name();
             event.command = request.command();
             event.opcode = request.opcode();
             event.requestBytes = request.payload().length;
@@ -55,11 +55,12 @@ final class ObservedExchange {
         }
     }
 
-    private static void log(Transport way, CciRequest request, Deadline deadline, String outcome, int responseBytes) {
+    private static void log(
+            Transport transport, CciRequest request, Deadline deadline, String outcome, int responseBytes) {
         LOG.log(
                 System.Logger.Level.DEBUG,
                 "{0}: {1} ({2}h), {3} bytes: {4}, {5} bytes in {6} us",
-                way.name(),
+                transport.name(),
                 request.command(),
                 String.format(Locale.ROOT, "%04X", request.opcode()),
                 Integer.toString(request.payload().length),

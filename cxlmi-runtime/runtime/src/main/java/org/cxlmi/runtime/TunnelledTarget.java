@@ -13,56 +13,56 @@ import org.cxlmi.runtime.wire.Struct;
 final class TunnelledTarget implements CxlTarget {
 
     private final Endpoint endpoint;
-    private final Transport way;
+    private final Transport transport;
 
-    TunnelledTarget(Endpoint endpoint, Transport way) {
+    TunnelledTarget(Endpoint endpoint, Transport transport) {
         this.endpoint = endpoint;
-        this.way = way;
+        this.transport = transport;
     }
 
     @Override
     public String name() {
-        return way.name();
+        return transport.name();
     }
 
     @Override
     public int layer() {
-        return way.layer();
+        return transport.layer();
     }
 
     @Override
     public <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request) {
-        return endpoint.execute(way, command, request);
+        return endpoint.execute(transport, command, request);
     }
 
     @Override
     public <Q extends Struct> BackgroundOperation start(Command<Q, EmptyPayload> command, Q request) {
-        return endpoint.start(way, command, request);
+        return endpoint.start(transport, command, request);
     }
 
     @Override
     public byte[] executeRaw(int opcode, byte[] payload) {
-        return endpoint.executeRaw(way, opcode, payload);
+        return endpoint.executeRaw(transport, opcode, payload);
     }
 
     @Override
     public PayloadLimits limits() {
-        return endpoint.limits(way);
+        return endpoint.limits(transport);
     }
 
     @Override
     public BackgroundState backgroundState(int opcode) {
-        return way.backgroundState(opcode);
+        return transport.backgroundState(opcode);
     }
 
     @Override
     public CompletableFuture<Void> pause(Duration pause) {
-        return way.pause(pause);
+        return transport.pause(pause);
     }
 
     @Override
     public CxlTarget through(Tunnel tunnel) {
-        return new TunnelledTarget(endpoint, way.through(tunnel));
+        return new TunnelledTarget(endpoint, transport.through(tunnel));
     }
 
     @Override

@@ -18,8 +18,8 @@ import org.cxlmi.sdk.memdev.MemoryDeviceCommands;
  * {@link org.cxlmi.runtime.transport.RecordingTransport} to leave out:
  *
  * <pre>{@code
- * new RecordingTransport(way, file, SecretCommands::isSecret)
- * new RecordingTransport(way, file, SecretCommands.among(AcmeCommands.all()).or(SecretCommands::isSecret))
+ * new RecordingTransport(transport, file, SecretCommands::isSecret)
+ * new RecordingTransport(transport, file, SecretCommands.among(AcmeCommands.all()).or(SecretCommands::isSecret))
  * }</pre>
  */
 public final class SecretCommands {

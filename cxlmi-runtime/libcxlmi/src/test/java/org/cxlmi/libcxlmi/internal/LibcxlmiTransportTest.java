@@ -535,9 +535,9 @@ class LibcxlmiTransportTest {
                         .returnCode());
     }
 
-    private void assertTooLarge(Transport way, int length) {
+    private void assertTooLarge(Transport to, int length) {
         UnsupportedCommandException e = assertThrows(
-                UnsupportedCommandException.class, () -> way.exchange(request(NONE, new int[length]), seconds(1)));
+                UnsupportedCommandException.class, () -> to.exchange(request(NONE, new int[length]), seconds(1)));
         assertSame(Reason.PAYLOAD_TOO_LARGE, e.reason());
         assertTrue(
                 e.getMessage().contains(length + " bytes are more than the " + (length - 1) + " that the component"),

@@ -29,11 +29,11 @@ class TunnelFuzz {
                     new CciRequest("Get It", input.below(0x10000), MessageType.CCI, input.bytes(input.below(60)));
             CciResponse answer = new CciResponse(0, input.below(0x10000), input.bytes(input.below(60)));
             boolean honest = input.oneIn(2);
-            Transport way = new RandomTransport(
+            Transport transport = new RandomTransport(
                     carrier -> carry(input, carrier, tunnel.hops().size(), answer, honest));
             try {
-                CciResponse response =
-                        TunnelTransport.through(way, tunnel).exchange(request, Deadline.after(Duration.ofSeconds(1)));
+                CciResponse response = TunnelTransport.through(transport, tunnel)
+                        .exchange(request, Deadline.after(Duration.ofSeconds(1)));
                 if (honest) {
                     assertArrayEquals(answer.payload(), response.payload());
                     assertEquals(answer.vendorExtendedStatus(), response.vendorExtendedStatus());

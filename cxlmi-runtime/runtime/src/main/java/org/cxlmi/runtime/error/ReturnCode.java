@@ -57,7 +57,7 @@ public enum ReturnCode {
     UNSUPPORTED_MAILBOX_OR_CCI(
             0x15,
             "Unsupported Mailbox or CCI",
-            "The component has this command, but not by this way in; use another mailbox or MCTP."),
+            "The component has this command, but not through this interface; use another mailbox or MCTP."),
     INVALID_PAYLOAD_LENGTH(
             0x16,
             "Invalid Payload Length",

@@ -1,4 +1,4 @@
-/** The ways to components that Linux offers. */
+/** The transports of Linux: mailboxes of devices, and MCTP. */
 @NullMarked
 package org.cxlmi.runtime.linux;
 

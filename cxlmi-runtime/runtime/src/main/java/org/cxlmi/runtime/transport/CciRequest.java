@@ -5,7 +5,7 @@ import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CxlException;
 
 /**
- * A command on its way out.
+ * A command to be sent.
  *
  * @param command its name in the specification; for messages, and to tell commands apart that share an opcode
  * @param opcode 16 bits

@@ -6,64 +6,64 @@ import java.util.concurrent.CompletableFuture;
 /** A transport over another one, which is like it in all that is not overridden. */
 abstract class ForwardingTransport implements Transport {
 
-    private final Transport way;
+    private final Transport transport;
 
-    ForwardingTransport(Transport way) {
-        this.way = way;
+    ForwardingTransport(Transport transport) {
+        this.transport = transport;
     }
 
     /** The one underneath. */
-    final Transport way() {
-        return way;
+    final Transport transport() {
+        return transport;
     }
 
     @Override
     public String name() {
-        return way.name();
+        return transport.name();
     }
 
     @Override
     public final Duration defaultTimeout() {
-        return way.defaultTimeout();
+        return transport.defaultTimeout();
     }
 
     @Override
     public final Duration maximumTimeout() {
-        return way.maximumTimeout();
+        return transport.maximumTimeout();
     }
 
     @Override
     public final boolean hasFmApi() {
-        return way.hasFmApi();
+        return transport.hasFmApi();
     }
 
     @Override
     public final void setFmApi(boolean enabled) {
-        way.setFmApi(enabled);
+        transport.setFmApi(enabled);
     }
 
     @Override
     public void limitRequests(int payload) {
-        way.limitRequests(payload);
+        transport.limitRequests(payload);
     }
 
     @Override
     public PayloadLimits limits() {
-        return way.limits();
+        return transport.limits();
     }
 
     @Override
     public BackgroundState backgroundState(int opcode) {
-        return way.backgroundState(opcode);
+        return transport.backgroundState(opcode);
     }
 
     @Override
     public final CompletableFuture<Void> pause(Duration pause) {
-        return way.pause(pause);
+        return transport.pause(pause);
     }
 
     @Override
     public int layer() {
-        return way.layer();
+        return transport.layer();
     }
 }

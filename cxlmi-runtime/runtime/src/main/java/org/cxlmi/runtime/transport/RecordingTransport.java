@@ -34,14 +34,14 @@ public final class RecordingTransport extends ForwardingTransport {
     /**
      * Starts a recording.
      *
-     * @param way closed with this transport
+     * @param transport closed with this transport
      * @param file written anew
      * @param secret tells the requests whose payload must not be written, nor that of their responses; the SDK has one
      *     for the commands that it knows
-     * @throws TransportException the file cannot be written; the way is left open
+     * @throws TransportException the file cannot be written; the transport is left open
      */
-    public RecordingTransport(Transport way, Path file, Predicate<CciRequest> secret) {
-        super(way);
+    public RecordingTransport(Transport transport, Path file, Predicate<CciRequest> secret) {
+        super(transport);
         this.secret = Objects.requireNonNull(secret, "secret");
         try {
             // Unlike Files.newBufferedWriter, this writes a question mark for half a character in a command's name.
@@ -49,9 +49,9 @@ public final class RecordingTransport extends ForwardingTransport {
         } catch (IOException e) {
             throw failure(e);
         }
-        write("# " + RecordedExchange.line(way.name()));
-        if (!way.limits().equals(PayloadLimits.UNKNOWN)) {
-            write(RecordedExchange.LIMITS + way.limits().recorded());
+        write("# " + RecordedExchange.line(transport.name()));
+        if (!transport.limits().equals(PayloadLimits.UNKNOWN)) {
+            write(RecordedExchange.LIMITS + transport.limits().recorded());
         }
     }
 
@@ -65,7 +65,7 @@ public final class RecordingTransport extends ForwardingTransport {
         boolean hidden = TunnelFrame.carriesAny(secret, request);
         CciResponse response;
         try {
-            response = way().exchange(request, deadline);
+            response = transport().exchange(request, deadline);
         } catch (CxlException e) {
             write(RecordedExchange.failed(request, hidden, e).toString());
             throw e;
@@ -95,7 +95,7 @@ public final class RecordingTransport extends ForwardingTransport {
         } catch (IOException e) {
             throw failure(e);
         } finally {
-            way().close();
+            transport().close();
         }
     }
 }

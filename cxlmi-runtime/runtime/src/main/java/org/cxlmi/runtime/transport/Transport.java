@@ -5,7 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One way to reach a component. An endpoint calls it from one thread at a time, and never after {@link #close}.
+ * A connection to a component that carries commands. An endpoint calls it from one thread at a time, and never after
+ * {@link #close}.
  *
  * <p>Return codes of the component are part of the response and never an exception here.
  */
@@ -17,7 +18,7 @@ public interface Transport extends AutoCloseable {
     /** The timeout where the user sets none. */
     Duration defaultTimeout();
 
-    /** The longest timeout that makes sense on this way; a day where nothing limits it. */
+    /** The longest timeout that makes sense here; a day where nothing limits it. */
     default Duration maximumTimeout() {
         return Duration.ofDays(1);
     }
@@ -36,7 +37,7 @@ public interface Transport extends AutoCloseable {
     default void setFmApi(boolean enabled) {
         if (!enabled) {
             throw new UnsupportedOperationException(
-                    name() + ": fabric management commands go the way of all others and cannot be held back");
+                    name() + ": fabric management commands are not told apart from all others and cannot be held back");
         }
     }
 
@@ -68,9 +69,9 @@ public interface Transport extends AutoCloseable {
     }
 
     /**
-     * A way through this one to a component behind it. Closing it leaves this one open.
+     * A transport through this one to a component behind it. Closing it leaves this one open.
      *
-     * @throws UnsupportedOperationException if this way cannot lead there
+     * @throws UnsupportedOperationException if this one cannot lead there
      */
     default Transport through(Tunnel tunnel) {
         return TunnelTransport.through(this, tunnel);
@@ -94,7 +95,7 @@ public interface Transport extends AutoCloseable {
      *
      * @throws org.cxlmi.runtime.error.TransportException the operating system refused or the component is gone
      * @throws org.cxlmi.runtime.error.CxlTimeoutException nothing came before the deadline
-     * @throws org.cxlmi.runtime.error.UnsupportedCommandException this way does not let the command through
+     * @throws org.cxlmi.runtime.error.UnsupportedCommandException the transport does not let the command through
      * @throws org.cxlmi.runtime.error.MalformedResponseException what came is no response to it
      * @throws IllegalArgumentException the deadline allows more than {@link #maximumTimeout}
      * @throws IllegalStateException it is closed

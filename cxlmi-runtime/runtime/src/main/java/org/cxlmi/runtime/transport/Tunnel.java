@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A way from one component to another behind it: through the port of a switch, to a logical device (LD) of a
+ * A connection from one component to another behind it: through the port of a switch, to a logical device (LD) of a
  * multi-logical device, to the LD pool of a multi-headed device, or through several of these.
  *
  * <p>For example {@code Tunnel.switchPort(3).ld(1)}.

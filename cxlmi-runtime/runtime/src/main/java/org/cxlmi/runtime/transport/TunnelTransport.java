@@ -22,14 +22,14 @@ public final class TunnelTransport extends ForwardingTransport {
     private int lastTag;
     private boolean closed;
 
-    private TunnelTransport(Transport way, Tunnel.Hop hop) {
-        super(way);
+    private TunnelTransport(Transport transport, Tunnel.Hop hop) {
+        super(transport);
         this.hop = hop;
     }
 
     /** Leads through all hops of a tunnel. */
-    public static TunnelTransport through(Transport way, Tunnel tunnel) {
-        TunnelTransport innermost = new TunnelTransport(way, tunnel.hops().get(0));
+    public static TunnelTransport through(Transport transport, Tunnel tunnel) {
+        TunnelTransport innermost = new TunnelTransport(transport, tunnel.hops().get(0));
         for (Tunnel.Hop hop : tunnel.hops().subList(1, tunnel.hops().size())) {
             innermost = new TunnelTransport(innermost, hop);
         }
@@ -39,13 +39,14 @@ public final class TunnelTransport extends ForwardingTransport {
     /** For example {@code mctp 1:8 > port 3 > LD 1}. */
     @Override
     public String name() {
-        return way().name() + " > " + hop;
+        return transport().name() + " > " + hop;
     }
 
     /** What is around each payload takes room from the connection through which the tunnel goes. */
     @Override
     public PayloadLimits limits() {
-        return way().limits()
+        return transport()
+                .limits()
                 .withAccepted(TunnelFrame.MAXIMUM_MESSAGE + TunnelFrame.HEADER_SIZE)
                 .inside(TunnelFrame.OVERHEAD);
     }
@@ -62,7 +63,7 @@ public final class TunnelTransport extends ForwardingTransport {
 
     @Override
     public int layer() {
-        return way().layer() + 1;
+        return transport().layer() + 1;
     }
 
     /**
@@ -87,7 +88,7 @@ public final class TunnelTransport extends ForwardingTransport {
         CciMessage message = CciMessage.request(lastTag, request.opcode(), request.payload());
         CciRequest carrier = new CciRequest(
                 carrierOf(request), TunnelFrame.OPCODE, MessageType.FM_API, TunnelFrame.request(hop, message));
-        CciResponse response = carrier.send(way(), deadline);
+        CciResponse response = carrier.send(transport(), deadline);
         if (response.isBackground()) {
             throw new MalformedResponseException(
                             "TunnelResponse",
@@ -95,11 +96,11 @@ public final class TunnelTransport extends ForwardingTransport {
                             "a command that completes at once",
                             ReturnCode.describe(response.returnCode()),
                             response.payload())
-                    .in(carrier.context(way()));
+                    .in(carrier.context(transport()));
         }
         if (!response.isSuccess()) {
             throw new CommandFailedException(
-                    carrier.context(way()),
+                    carrier.context(transport()),
                     response.returnCode(),
                     response.vendorExtendedStatus(),
                     "It was not passed on to " + hop + ".");

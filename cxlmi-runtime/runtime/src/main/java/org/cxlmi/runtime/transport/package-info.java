@@ -1,4 +1,4 @@
-/** The ways to reach a component: what to implement for another one, and what all of them share. */
+/** Transports: what to implement for another one, and what all of them share. */
 @NullMarked
 package org.cxlmi.runtime.transport;
 

@@ -34,8 +34,8 @@ class TunnelTransportTest {
         return exchange(TunnelTransport.through(transport, tunnel), payload);
     }
 
-    private static CciResponse exchange(Transport way, String payload) {
-        return way.exchange(
+    private static CciResponse exchange(Transport tunnelled, String payload) {
+        return tunnelled.exchange(
                 new CciRequest("Test", 0x4000, MessageType.CCI, hex(payload)), Deadline.after(Duration.ofSeconds(1)));
     }
 
@@ -98,9 +98,9 @@ class TunnelTransportTest {
     @Test
     void exchange_eachCommand_hasItsOwnTag() {
         transport.always(TUNNEL).answer(TunnelTransportTest::echo);
-        TunnelTransport way = TunnelTransport.through(transport, Tunnel.switchPort(3));
+        TunnelTransport tunnelled = TunnelTransport.through(transport, Tunnel.switchPort(3));
         for (int i = 0; i < 300; i++) {
-            exchange(way, "");
+            exchange(tunnelled, "");
         }
         for (int i = 0; i < 300; i++) {
             byte[] frame = transport.exchanges().get(i).request().payload();
@@ -201,13 +201,13 @@ class TunnelTransportTest {
     @MethodSource("malformed")
     void exchange_malformed_isFoundAndTheNextCommandWorks(String response, String field) {
         transport.on(TUNNEL).reply(hex(response)).on(TUNNEL).answer(TunnelTransportTest::echo);
-        TunnelTransport way = TunnelTransport.through(transport, Tunnel.switchPort(3));
+        TunnelTransport tunnelled = TunnelTransport.through(transport, Tunnel.switchPort(3));
 
-        MalformedResponseException e = assertThrows(MalformedResponseException.class, () -> exchange(way, ""));
+        MalformedResponseException e = assertThrows(MalformedResponseException.class, () -> exchange(tunnelled, ""));
 
         assertEquals(field, e.field());
         assertEquals("Test", e.command());
-        assertArrayEquals(hex("a1a2"), exchange(way, "a1a2").payload());
+        assertArrayEquals(hex("a1a2"), exchange(tunnelled, "a1a2").payload());
     }
 
     @ParameterizedTest
@@ -240,11 +240,11 @@ class TunnelTransportTest {
         transport.always(TUNNEL).answer(request -> answerInside(request, levels));
         Tunnel tunnel =
                 levels == 1 ? Tunnel.switchPort(3) : Tunnel.switchPort(3).ld(1);
-        TunnelTransport way = TunnelTransport.through(transport, tunnel);
+        TunnelTransport tunnelled = TunnelTransport.through(transport, tunnel);
 
-        assertTrue(exchange(way, "00".repeat(payload)).isSuccess());
+        assertTrue(exchange(tunnelled, "00".repeat(payload)).isSuccess());
         UnsupportedCommandException e =
-                assertThrows(UnsupportedCommandException.class, () -> exchange(way, "00".repeat(payload + 1)));
+                assertThrows(UnsupportedCommandException.class, () -> exchange(tunnelled, "00".repeat(payload + 1)));
         assertSame(Reason.PAYLOAD_TOO_LARGE, e.reason());
         assertEquals(1, transport.exchanges().size());
     }
@@ -279,16 +279,16 @@ class TunnelTransportTest {
 
     @Test
     void describesItselfByTheWay() {
-        TunnelTransport way =
+        TunnelTransport tunnelled =
                 TunnelTransport.through(transport, Tunnel.switchPort(3).ld(1));
 
-        assertEquals("sw > port 3 > LD 1", way.name());
-        assertEquals(2, way.layer());
-        assertEquals(transport.defaultTimeout(), way.defaultTimeout());
-        assertEquals(transport.maximumTimeout(), way.maximumTimeout());
-        assertTrue(way.hasFmApi());
-        assertThrows(UnsupportedOperationException.class, () -> way.setFmApi(false));
-        way.close();
+        assertEquals("sw > port 3 > LD 1", tunnelled.name());
+        assertEquals(2, tunnelled.layer());
+        assertEquals(transport.defaultTimeout(), tunnelled.defaultTimeout());
+        assertEquals(transport.maximumTimeout(), tunnelled.maximumTimeout());
+        assertTrue(tunnelled.hasFmApi());
+        assertThrows(UnsupportedOperationException.class, () -> tunnelled.setFmApi(false));
+        tunnelled.close();
         assertFalse(transport.isClosed());
     }
 }

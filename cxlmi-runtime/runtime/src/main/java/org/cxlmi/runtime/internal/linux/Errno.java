@@ -19,14 +19,14 @@ public enum Errno {
     EINVAL(22, "The kernel refuses the request, perhaps because a payload is larger than the mailbox."),
     EMFILE(24, "Too many open files: close endpoints that are not used any more, or raise `ulimit -n`."),
     ENOTTY(25, "The device does not know this request: it is no CXL device, or the kernel is older than Linux 5.12."),
-    EMSGSIZE(90, "The message is larger than the way to the component takes: use a smaller payload."),
+    EMSGSIZE(90, "The message is larger than the connection to the component takes: use a smaller payload."),
     EAFNOSUPPORT(97, "This kernel has no MCTP: boot one built with CONFIG_MCTP=y, or load the module `mctp`."),
     EADDRNOTAVAIL(99, "This machine has no MCTP address: give an interface one with `mctp address add`."),
     ENETDOWN(100, "The interface to the component is down: bring it up with `mctp link set ... up`."),
-    ENETUNREACH(101, "There is no way to this MCTP network: look at `mctp route` and at `mctp link`."),
+    ENETUNREACH(101, "There is no route to this MCTP network: look at `mctp route` and at `mctp link`."),
     ENOBUFS(105, "The system has no room for it at the moment: try again."),
     ETIMEDOUT(110, "The device did not answer: look at the kernel log and at the device's health."),
-    EHOSTUNREACH(113, "There is no way to this MCTP endpoint: look at `mctp route`, and for the endpoint at mctpd.");
+    EHOSTUNREACH(113, "There is no route to this MCTP endpoint: look at `mctp route`, and for the endpoint at mctpd.");
 
     private final int number;
     private final String advice;
