@@ -112,7 +112,7 @@ final class Conformance {
         if (plan.request().isEmpty()) {
             return EmptyPayload.EMPTY;
         }
-        Object wrapped = Golden.call(command.requestType(), "wrap", (Object) request.bytes());
+        Object wrapped = wrapped(request);
         Struct rebuilt = (Struct) Rebuilt.of(plan.request().get(), wrapped);
         compare("builder", request, rebuilt.bytes());
         return (Struct) wrapped;
@@ -126,8 +126,22 @@ final class Conformance {
             given.put(asked.field().name(), elements * stride / asked.unit());
         });
         return plan.request()
-                .map(struct -> RandomPayload.request(random, struct, given, amounts(struct)))
+                .map(struct -> valid(struct, RandomPayload.request(random, struct, given, amounts(struct))))
                 .orElseGet(RandomPayload::empty);
+    }
+
+    /** Zero in what means nothing because of other fields, as builders have it. */
+    private RandomPayload valid(StructPlan struct, RandomPayload request) {
+        for (FieldPlan field : struct.fields()) {
+            if (!Rebuilt.isValid(field, wrapped(request))) {
+                request.clear(field.name());
+            }
+        }
+        return request;
+    }
+
+    private Object wrapped(RandomPayload request) {
+        return Golden.call(command.requestType(), "wrap", (Object) request.bytes());
     }
 
     /** What may say how much is wanted, where nothing tells it for sure: libcxlmi allocates whatever it says. */

@@ -2,6 +2,7 @@ package org.cxlmi.libcxlmi;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class RandomPayload {
     private final Map<String, Long> requestValues;
     private final List<String> narrow;
     private final List<Place> places = new ArrayList<>();
+    private final List<Place> cleared = new ArrayList<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     /**
@@ -87,7 +89,14 @@ final class RandomPayload {
     }
 
     byte[] bytes() {
-        return bytes.toByteArray();
+        byte[] all = bytes.toByteArray();
+        cleared.forEach(place -> Arrays.fill(all, place.start(), place.end(), (byte) 0));
+        return all;
+    }
+
+    /** Makes a field of the payload itself zero. */
+    void clear(String name) {
+        places.stream().filter(place -> place.path().equals(name)).forEach(cleared::add);
     }
 
     /** The integers of the payload itself, by name. */

@@ -1,5 +1,6 @@
 package org.cxlmi.libcxlmi;
 
+import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -16,7 +17,7 @@ final class Rebuilt {
     static Object of(StructPlan plan, Object struct) {
         Object builder = Golden.call(struct.getClass(), "builder");
         for (FieldPlan field : plan.fields()) {
-            if (field.isSettable()) {
+            if (field.isSettable() && isValid(field, struct)) {
                 Accessor accessor = wire(field);
                 Object value = Golden.call(struct, accessor.name());
                 String setter = accessor.form() == Accessor.Form.RAW ? field.name() : accessor.name();
@@ -24,6 +25,20 @@ final class Rebuilt {
             }
         }
         return Golden.call(builder, "build");
+    }
+
+    /** Whether a field means something; others are not to be set. */
+    static boolean isValid(FieldPlan field, Object struct) {
+        if (!field.isConditional()) {
+            return true;
+        }
+        try {
+            Method validity = struct.getClass().getDeclaredMethod(field.validityName());
+            validity.setAccessible(true);
+            return (boolean) validity.invoke(struct);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
     }
 
     /** The accessor that says what is on the wire, known or not. */

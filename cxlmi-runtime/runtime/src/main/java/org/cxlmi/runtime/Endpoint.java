@@ -250,7 +250,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
             command.responseReader().read(response, request);
             return true;
         } catch (MalformedResponseException e) {
-            return false;
+            return e.hasSurplus();
         }
     }
 

@@ -238,6 +238,7 @@ class LibcxlmiTransportTest {
                 .withoutRequest()
                 .response(EmptyPayload.class, EmptyPayload.EMPTY::layout, (payload, request) -> {
                     PayloadCheck.array("Counted", "bytes", payload, 0, payload.length, 1, payload[0], 1);
+                    PayloadCheck.noneLeft("Counted", "bytes", payload, 0, payload.length, 1 + payload[0]);
                     return EmptyPayload.wrap(payload);
                 });
     }

@@ -12,6 +12,7 @@ public final class MalformedResponseException extends CxlException {
     private final String field;
     private final String expected;
     private final String found;
+    private final boolean surplus;
     private final transient byte[] bytes;
 
     /**
@@ -24,11 +25,17 @@ public final class MalformedResponseException extends CxlException {
      * @param bytes what was received; copied
      */
     public MalformedResponseException(String struct, String field, String expected, String found, byte[] bytes) {
-        this(CommandContext.NONE, struct, field, expected, found, bytes.clone());
+        this(CommandContext.NONE, struct, field, expected, found, false, bytes.clone());
     }
 
     private MalformedResponseException(
-            CommandContext context, String struct, String field, String expected, String found, byte[] bytes) {
+            CommandContext context,
+            String struct,
+            String field,
+            String expected,
+            String found,
+            boolean surplus,
+            byte[] bytes) {
         super(
                 context,
                 (context.hasCommand() ? context + ": " : "") + struct + "." + field + ": expected " + expected
@@ -38,14 +45,21 @@ public final class MalformedResponseException extends CxlException {
         this.field = field;
         this.expected = expected;
         this.found = found;
+        this.surplus = surplus;
         this.bytes = bytes;
+    }
+
+    /** For bytes that are all there and go on where they have to end. */
+    public static MalformedResponseException surplus(
+            String struct, String field, String expected, String found, byte[] bytes) {
+        return new MalformedResponseException(CommandContext.NONE, struct, field, expected, found, true, bytes.clone());
     }
 
     @Override
     public MalformedResponseException in(CommandContext sent) {
         return context().hasCommand()
                 ? this
-                : traced(new MalformedResponseException(sent, struct, field, expected, found, bytes));
+                : traced(new MalformedResponseException(sent, struct, field, expected, found, surplus, bytes));
     }
 
     /** The layout that the bytes contradict. */
@@ -66,6 +80,11 @@ public final class MalformedResponseException extends CxlException {
     /** What is in the bytes. */
     public String found() {
         return found;
+    }
+
+    /** Whether nothing is missing, and bytes follow the end of the response. */
+    public boolean hasSurplus() {
+        return surplus;
     }
 
     /** A copy of the bytes received. */

@@ -115,7 +115,7 @@ public final class PayloadCheck {
      */
     public static void noneLeft(String struct, String field, byte[] array, int offset, int available, int end) {
         if (available != end) {
-            throw surplus(struct, field, Integer.toString(end), array, offset, available);
+            throw wrongEnd(struct, field, Integer.toString(end), array, offset, available, end);
         }
     }
 
@@ -131,20 +131,17 @@ public final class PayloadCheck {
             String ends = IntStream.concat(IntStream.of(0), IntStream.of(appended))
                     .mapToObj(length -> Integer.toString(end + length))
                     .collect(Collectors.joining(" or "));
-            throw surplus(struct, field, ends, array, offset, available);
+            throw wrongEnd(struct, field, ends, array, offset, available, end);
         }
     }
 
-    private static MalformedResponseException surplus(
-            String struct, String field, String ends, byte[] array, int offset, int available) {
-        return malformed(
-                struct,
-                field,
-                "a payload of " + ends + " bytes, as counted",
-                available + " bytes",
-                array,
-                offset,
-                available);
+    private static MalformedResponseException wrongEnd(
+            String struct, String field, String ends, byte[] array, int offset, int available, int end) {
+        String expected = "a payload of " + ends + " bytes, as counted";
+        String found = available + " bytes";
+        return available > end
+                ? surplus(struct, field, expected, found, array, offset, available)
+                : malformed(struct, field, expected, found, array, offset, available);
     }
 
     /**
@@ -154,7 +151,7 @@ public final class PayloadCheck {
      */
     public static void atMost(String struct, byte[] payload, String field, long most) {
         if (Long.compareUnsigned(payload.length, most) > 0) {
-            throw malformed(
+            throw surplus(
                     struct,
                     "payload",
                     "at most " + Long.toUnsignedString(most) + " bytes, as " + field + " asked for",
@@ -175,14 +172,10 @@ public final class PayloadCheck {
         int found = (available - start) / stride;
         if (found != asked) {
             String unit = stride == 1 ? " bytes" : " elements";
-            throw malformed(
-                    struct,
-                    field,
-                    Long.toUnsignedString(asked) + unit + ", as asked for",
-                    found + unit,
-                    array,
-                    offset,
-                    available);
+            String expected = Long.toUnsignedString(asked) + unit + ", as asked for";
+            throw Long.compareUnsigned(found, asked) > 0
+                    ? surplus(struct, field, expected, found + unit, array, offset, available)
+                    : malformed(struct, field, expected, found + unit, array, offset, available);
         }
     }
 
@@ -258,6 +251,12 @@ public final class PayloadCheck {
     private static MalformedResponseException malformed(
             String struct, String field, String expected, String found, byte[] array, int offset, int available) {
         return new MalformedResponseException(
+                struct, field, expected, found, Arrays.copyOfRange(array, offset, offset + available));
+    }
+
+    private static MalformedResponseException surplus(
+            String struct, String field, String expected, String found, byte[] array, int offset, int available) {
+        return MalformedResponseException.surplus(
                 struct, field, expected, found, Arrays.copyOfRange(array, offset, offset + available));
     }
 }

@@ -2,7 +2,9 @@ package org.cxlmi.runtime.wire;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.junit.jupiter.api.Test;
@@ -197,7 +199,10 @@ class PayloadCheckTest {
             MalformedResponseException e = malformed(() -> PayloadCheck.noneLeft("S", "f", TEN_BYTES, 0, 10, end));
             assertEquals("a payload of " + end + " bytes, as counted", e.expected());
             assertEquals("10 bytes", e.found());
+            assertTrue(e.hasSurplus());
         }
+        assertFalse(malformed(() -> PayloadCheck.noneLeft("S", "f", TEN_BYTES, 0, 10, 11))
+                .hasSurplus());
     }
 
     @Test
@@ -224,6 +229,9 @@ class PayloadCheckTest {
                 malformed(() -> PayloadCheck.asked("S", "f", TEN_BYTES, 0, 10, 2, 0xffffffffL, 2));
         assertEquals("4294967295 elements, as asked for", e.expected());
         assertEquals("4 elements", e.found());
+        assertFalse(e.hasSurplus());
+        assertTrue(malformed(() -> PayloadCheck.asked("S", "f", TEN_BYTES, 0, 10, 2, 3, 2))
+                .hasSurplus());
     }
 
     private static MalformedResponseException malformed(Executable check) {
