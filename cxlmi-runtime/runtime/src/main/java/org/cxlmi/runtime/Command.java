@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
+import org.cxlmi.runtime.wire.ForGeneratedCode;
 import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.Struct;
 
@@ -61,6 +62,7 @@ public final class Command<Q extends Struct, R extends Struct> {
      * @param opcode 16 bits
      * @throws IllegalArgumentException if the opcode has more than 16 bits
      */
+    @ForGeneratedCode
     public static Definition define(String name, int opcode, MessageType messageType) {
         return new Definition(name, opcode, messageType);
     }
@@ -153,6 +155,7 @@ public final class Command<Q extends Struct, R extends Struct> {
     }
 
     /** A command in the making; its request comes next, then its response. */
+    @ForGeneratedCode
     public static final class Definition {
 
         private final String name;
@@ -207,6 +210,7 @@ public final class Command<Q extends Struct, R extends Struct> {
      *
      * @param <Q> the request
      */
+    @ForGeneratedCode
     public static final class WithRequest<Q extends Struct> {
 
         private final Definition definition;

@@ -13,10 +13,12 @@ import java.util.List;
  */
 public record BitCondition(String text, long mask, boolean negated, List<Long> values) {
 
+    @ForGeneratedCode
     public BitCondition {
         values = List.copyOf(values);
     }
 
+    @ForGeneratedCode
     public static BitCondition of(String text, long mask, boolean negated, long... values) {
         return new BitCondition(
                 text, mask, negated, Arrays.stream(values).boxed().toList());

@@ -28,6 +28,7 @@ public record BitRange(
         @Nullable IntFunction<? extends CodedEnum> codes,
         List<BitCondition> conditions) {
 
+    @ForGeneratedCode
     public BitRange {
         conditions = List.copyOf(conditions);
     }
@@ -36,32 +37,38 @@ public record BitRange(
     public static final String HEX = "hex";
 
     /** One bit. */
+    @ForGeneratedCode
     public static BitRange flag(String name, int bit, String since, String doc) {
         return new BitRange(name, bit, bit, false, "", since, doc, null, List.of());
     }
 
     /** A number. */
+    @ForGeneratedCode
     public static BitRange number(String name, int high, int low, String unit, String since, String doc) {
         return new BitRange(name, high, low, false, unit, since, doc, null, List.of());
     }
 
     /** A number that people write in hexadecimal. */
+    @ForGeneratedCode
     public static BitRange hex(String name, int high, int low, String since, String doc) {
         return new BitRange(name, high, low, false, HEX, since, doc, null, List.of());
     }
 
     /** A number whose low bits are used for something else and read as zero. */
+    @ForGeneratedCode
     public static BitRange inPlace(String name, int high, int low, String unit, String since, String doc) {
         return new BitRange(name, high, low, true, unit, since, doc, null, List.of());
     }
 
     /** A code of an enumeration. */
+    @ForGeneratedCode
     public static BitRange code(
             String name, int high, int low, String since, String doc, IntFunction<? extends CodedEnum> codes) {
         return new BitRange(name, high, low, false, "", since, doc, codes, List.of());
     }
 
     /** The same, meaning something only if all of these conditions hold. */
+    @ForGeneratedCode
     public BitRange validIf(BitCondition... all) {
         return new BitRange(name, high, low, inPlace, unit, since, doc, codes, List.of(all));
     }

@@ -7,8 +7,10 @@ import java.util.Locale;
 public abstract class Bits {
 
     /** The integer; unsigned. */
+    @ForGeneratedCode
     protected final long value;
 
+    @ForGeneratedCode
     protected Bits(long value) {
         this.value = value;
     }

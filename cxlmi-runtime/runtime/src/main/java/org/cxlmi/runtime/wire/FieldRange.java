@@ -3,6 +3,7 @@ package org.cxlmi.runtime.wire;
 import java.util.UUID;
 
 /** What builders accept; anything else is an {@link IllegalArgumentException} that names struct, field and range. */
+@ForGeneratedCode
 public final class FieldRange {
 
     private FieldRange() {}

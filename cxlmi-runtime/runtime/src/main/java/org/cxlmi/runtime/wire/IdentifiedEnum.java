@@ -12,6 +12,7 @@ public interface IdentifiedEnum {
     String label();
 
     /** The constant with this UUID, otherwise {@code unrecognized}. */
+    @ForGeneratedCode
     static <E extends IdentifiedEnum> E find(E[] constants, UUID id, E unrecognized) {
         for (E constant : constants) {
             if (constant.id().equals(id)) {

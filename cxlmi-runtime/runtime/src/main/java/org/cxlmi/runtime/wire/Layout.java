@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Layout(String name, String cName, int minimumLength, int fixedLength, List<Field> fields) {
 
+    @ForGeneratedCode
     public Layout {
         fields = List.copyOf(fields);
     }
 
     /** Starts a layout without fields. */
+    @ForGeneratedCode
     public static Builder define(String name, String cName, int minimumLength, int fixedLength) {
         return new Builder(name, cName, minimumLength, fixedLength);
     }
@@ -84,6 +86,7 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
      */
     public record Count(CountKind kind, String field, int number, String minus, String atMost, List<String> noneIf) {
 
+        @ForGeneratedCode
         public Count {
             noneIf = List.copyOf(noneIf);
         }
@@ -92,31 +95,38 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
             this(kind, field, number, minus, atMost, List.of());
         }
 
+        @ForGeneratedCode
         public static Count fixed(int number) {
             return new Count(CountKind.FIXED, "", number, "", "");
         }
 
+        @ForGeneratedCode
         public static Count elements(String field) {
             return new Count(CountKind.ELEMENTS, field, 0, "", "");
         }
 
+        @ForGeneratedCode
         public static Count elementsOrRest(String field) {
             return new Count(CountKind.ELEMENTS_OR_REST, field, 0, "", "");
         }
 
+        @ForGeneratedCode
         public static Count bytes(String field) {
             return new Count(CountKind.BYTES, field, 0, "", "");
         }
 
+        @ForGeneratedCode
         public static Count total(String field, String minus, String atMost) {
             return new Count(CountKind.TOTAL, field, 0, minus, atMost);
         }
 
         /** The same, but nothing if all of these conditions on the request hold. */
+        @ForGeneratedCode
         public Count noneIf(String... conditions) {
             return new Count(kind, field, number, minus, atMost, List.of(conditions));
         }
 
+        @ForGeneratedCode
         public static Count rest() {
             return rest("");
         }
@@ -126,6 +136,7 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
          *
          * @param asked the field of the request that says how much
          */
+        @ForGeneratedCode
         public static Count rest(String asked) {
             return new Count(CountKind.REST, "", 0, "", asked);
         }
@@ -138,6 +149,7 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
      */
     public record Overlaid(Supplier<Layout> layout, List<String> validIf) {
 
+        @ForGeneratedCode
         public Overlaid {
             validIf = List.copyOf(validIf);
         }
@@ -285,6 +297,7 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
     }
 
     /** Collects fields in their order; what follows {@link #field} says more of that field. */
+    @ForGeneratedCode
     public static final class Builder {
 
         private final String name;

@@ -10,6 +10,7 @@ import org.cxlmi.runtime.error.MalformedResponseException;
  * Whether received bytes are long enough for what they claim to hold. Positions and lengths count from {@code offset},
  * counts are unsigned; nothing is allocated unless the bytes are malformed.
  */
+@ForGeneratedCode
 public final class PayloadCheck {
 
     private PayloadCheck() {}

@@ -10,13 +10,16 @@ import java.util.Arrays;
 public abstract class Struct {
 
     /** The bytes, of which this struct is the range from {@link #offset}; never written after construction. */
+    @ForGeneratedCode
     protected final byte[] array;
 
     /** Where this struct begins in {@link #array}. */
+    @ForGeneratedCode
     protected final int offset;
 
     private final int byteLength;
 
+    @ForGeneratedCode
     protected Struct(byte[] array, int offset, int byteLength) {
         this.array = array;
         this.offset = offset;
@@ -42,6 +45,7 @@ public abstract class Struct {
      *
      * @param index its place in {@link Layout#fields()}
      */
+    @ForGeneratedCode
     protected abstract Object fieldValue(int index);
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.RandomAccess;
 
 /** Lists over the elements of an array in a payload; an element is read anew each time it is asked for. */
+@ForGeneratedCode
 public final class StructList {
 
     private StructList() {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.cxlmi.runtime.error.MalformedResponseException;
 
 /** Raw numbers to bytes and time, and back. */
+@ForGeneratedCode
 public final class Units {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.ToLongFunction;
 
 /** Arrays of integers, UUIDs and structs in a byte array. */
+@ForGeneratedCode
 public final class WireArrays {
 
     private WireArrays() {}

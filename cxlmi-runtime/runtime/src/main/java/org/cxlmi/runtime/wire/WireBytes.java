@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Raw bytes and ASCII text in a byte array. */
+@ForGeneratedCode
 public final class WireBytes {
 
     private static final char FIRST_PRINTABLE = ' ';
