@@ -71,8 +71,8 @@ public interface CxlTarget {
     /**
      * A component behind this one, reached by tunnels; it shares timeout and closing with its endpoint.
      *
-     * @throws UnsupportedOperationException if this target leads nowhere, as one made for tests may not, or not through
-     *     this tunnel, as libcxlmi through more than a port and an LD
+     * @throws UnsupportedOperationException if this target leads to no other component, or its transport does not know
+     *     this kind of tunnel
      */
     default CxlTarget through(Tunnel tunnel) {
         throw new UnsupportedOperationException(name() + " leads to no other component");
