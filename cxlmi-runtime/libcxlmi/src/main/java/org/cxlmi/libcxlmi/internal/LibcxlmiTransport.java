@@ -294,7 +294,7 @@ public final class LibcxlmiTransport implements Transport {
                     to.context(request),
                     deadline.elapsed(),
                     kind == Kind.MCTP
-                            ? MctpTransport.adviceAfter(deadline.timeout())
+                            ? MctpTransport.adviceAfterTimeout(deadline.timeout())
                             : MailboxTransport.KERNEL_GAVE_UP);
         }
         if (kind == Kind.DEVICE && result.errno() == Errno.EINVAL.number()) {

@@ -3,6 +3,7 @@ package org.cxlmi.runtime.internal.linux;
 import java.time.Duration;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.IncomingMessage;
 import org.cxlmi.runtime.transport.MessageType;
 import org.jspecify.annotations.Nullable;
 
@@ -51,26 +52,26 @@ final class MctpSocket {
 
     /** Waits for the next message, from whomever; null if none came before the deadline. */
     @Nullable
-    Datagram receive(Deadline deadline) {
+    IncomingMessage receive(Deadline deadline) {
         for (Duration left = deadline.remaining(); !left.isZero(); left = deadline.remaining()) {
             int result = libc.poll(memory.pollfd(fd), 1, millisecondsOf(left));
             if (result < 0 && !Errno.EINTR.is(result)) {
                 throw address.failure("poll", -result);
             }
-            Datagram datagram = result > 0 ? receivePolled() : null;
-            if (datagram != null) {
-                return datagram;
+            IncomingMessage message = result > 0 ? receivePolled() : null;
+            if (message != null) {
+                return message;
             }
         }
         return null;
     }
 
     @Nullable
-    private Datagram receivePolled() {
+    private IncomingMessage receivePolled() {
         int revents = memory.revents();
         int result = receiveNow();
         if (result >= 0) {
-            return datagram(result);
+            return message(result);
         }
         // After an error of the socket, the call has fetched which one.
         boolean nothingThere = Errno.EAGAIN.is(result) || Errno.EINTR.is(result);
@@ -90,12 +91,12 @@ final class MctpSocket {
 
     /** A message that is there already; null if none is. Errors are left to the next command that waits. */
     @Nullable
-    Datagram poll(Deadline deadline) {
+    IncomingMessage poll(Deadline deadline) {
         int result;
         do {
             result = receiveNow();
         } while (Errno.EINTR.is(result) && !deadline.isExpired());
-        return result < 0 ? null : datagram(result);
+        return result < 0 ? null : message(result);
     }
 
     private int receiveNow() {
@@ -108,12 +109,17 @@ final class MctpSocket {
                 memory.sourceLength());
     }
 
-    private Datagram datagram(int length) {
-        return new Datagram(
+    private IncomingMessage message(int length) {
+        return new IncomingMessage(
                 memory.getFrame(Math.min(length, memory.frameSize())),
                 length,
                 memory.isFrom(address, messageType),
-                memory.sourceEid());
+                sender(memory.sourceEid()));
+    }
+
+    /** What {@link IncomingMessage} calls whoever has an endpoint ID. */
+    static String sender(int eid) {
+        return "EID " + eid;
     }
 
     /** Rounded up, so that nothing spins through the last part of a millisecond. */
@@ -124,15 +130,4 @@ final class MctpSocket {
     void close() {
         libc.close(fd);
     }
-
-    /**
-     * A message received.
-     *
-     * @param bytes as many as there was room for
-     * @param length as many as it had
-     * @param fromComponent whether the component of this socket sent it, with the message type of this socket
-     * @param eid who sent it
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Datagram(byte[] bytes, int length, boolean fromComponent, int eid) {}
 }

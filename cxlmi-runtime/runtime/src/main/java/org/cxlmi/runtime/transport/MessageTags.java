@@ -1,4 +1,4 @@
-package org.cxlmi.runtime.internal.linux;
+package org.cxlmi.runtime.transport;
 
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -8,11 +8,11 @@ import java.util.function.LongSupplier;
  * The tags of one endpoint's commands. A command that was given up keeps its tag until its reply has come or cannot
  * come any more, so that no later command takes that reply for its own.
  */
-final class MctpTags {
+final class MessageTags {
 
     private static final int COUNT = 256;
 
-    /** Longer than Linux remembers a request; after that, it drops the reply itself. */
+    /** Longer than any component may take, and than Linux remembers an MCTP request. */
     private static final long QUARANTINE = Duration.ofSeconds(10).toNanos();
 
     private final LongSupplier nanoTime;
@@ -21,7 +21,7 @@ final class MctpTags {
     private int quarantinedCount;
     private int next;
 
-    MctpTags(LongSupplier nanoTime) {
+    MessageTags(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 

@@ -1,0 +1,393 @@
+package org.cxlmi.runtime.transport;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.error.UnsupportedCommandException;
+import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transport that carries commands as {@linkplain CciMessage messages} with a header and a tag. This class does what all of
+ * them have in common; a subclass sends and receives bytes.
+ *
+ * <ul>
+ *   <li>Each command gets a tag. Only a response with the tag and the opcode of the command, from the component itself, is
+ *       its response.
+ *   <li>Messages that are not expected are dropped and logged. A request of the component goes to {@link #onUnsolicited}.
+ *   <li>The tag of a command that was given up stays unused until its response has come, or for ten seconds. So a late
+ *       response is never taken for that of a later command.
+ *   <li>Deadlines, the largest payload, and the gap between commands are kept.
+ * </ul>
+ */
+public abstract class MessageTransport implements Transport {
+
+    private static final System.Logger LOG = System.getLogger("org.cxlmi");
+
+    private final Options options;
+    private final MessageTags tags;
+    private final long gapNanos;
+    private Consumer<CciMessage> unsolicited = message -> {};
+    private int maximumRequest;
+    private long lastEnd; // Only kept where there is a gap: some clocks are slow to read.
+    private boolean closed;
+
+    /** A transport with these options. */
+    protected MessageTransport(Options options) {
+        this.options = options;
+        this.maximumRequest = options.maximumPayload;
+        this.tags = new MessageTags(options.nanoTime);
+        this.gapNanos = options.minimumGap.toNanos();
+        this.lastEnd = options.nanoTime.getAsLong() - gapNanos;
+    }
+
+    /**
+     * Sends a message as a whole.
+     *
+     * @param type tells on which of several connections, if there are several
+     * @param message from its header on; not to be changed
+     * @throws TransportException it could not be sent as a whole. A connection on which half of a message was sent is of no
+     *     use any more: all later calls fail too
+     */
+    protected abstract void send(MessageType type, byte[] message, Deadline deadline);
+
+    /**
+     * Waits for the next message, from whomever. A part of a message that has arrived when the deadline is over is kept
+     * for the next call. An interrupt of the thread does not end the wait; it stays set.
+     *
+     * @param deadline may be over; then only a message that has arrived already is returned
+     * @return null if none has arrived before the deadline
+     * @throws TransportException the connection is gone, or brings what is no message
+     */
+    protected abstract @Nullable IncomingMessage receive(MessageType type, Deadline deadline);
+
+    /** Gives up the connection; called once. */
+    protected abstract void disconnect();
+
+    /** Lets time pass, whether or not the thread is interrupted meanwhile. */
+    protected void sleep(Duration duration) {
+        boolean interrupted = false;
+        long end = System.nanoTime() + duration.toNanos();
+        long left = duration.toNanos();
+        while (left > 0) {
+            try {
+                Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            left = end - System.nanoTime();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * What to do when no response came, for the message of the exception.
+     *
+     * @param timeout how long the response was waited for
+     */
+    protected String adviceAfter(Duration timeout) {
+        return timeout.compareTo(options.maximumTimeout) < 0
+                ? "A longer timeout may help."
+                : "Look whether the component is still there.";
+    }
+
+    /**
+     * Who takes requests that the component sends by itself, such as an event notification. They arrive only while a command
+     * waits for its response or drops late ones. The listener is called in the thread of that command, and may not send
+     * any.
+     */
+    public final void onUnsolicited(Consumer<CciMessage> listener) {
+        unsolicited = Objects.requireNonNull(listener, "listener");
+    }
+
+    @Override
+    public final String name() {
+        return options.name;
+    }
+
+    @Override
+    public final Duration defaultTimeout() {
+        return options.defaultTimeout;
+    }
+
+    @Override
+    public final Duration maximumTimeout() {
+        return options.maximumTimeout;
+    }
+
+    @Override
+    public final void limitRequests(int payload) {
+        maximumRequest = Math.min(options.maximumPayload, payload);
+    }
+
+    @Override
+    public final PayloadLimits limits() {
+        return PayloadLimits.ofConnection(options.maximumPayload, options.maximumPayload)
+                .withAccepted(maximumRequest);
+    }
+
+    @Override
+    public final CciResponse exchange(CciRequest request, Deadline deadline) {
+        checkOpen();
+        check(request, deadline);
+        if (tags.lateReplyPossible()) {
+            dropLateReplies(request.messageType(), deadline);
+        }
+        waitForGap(request, deadline);
+        OptionalInt tag = tags.take();
+        if (tag.isEmpty()) {
+            throw TransportException.busy(
+                    name(), "send", "All tags are kept for late replies; try again in some seconds.");
+        }
+        try {
+            return exchange(request, tag.getAsInt(), deadline);
+        } finally {
+            if (gapNanos > 0) {
+                lastEnd = options.nanoTime.getAsLong();
+            }
+        }
+    }
+
+    /**
+     * Checks that it may be used.
+     *
+     * @throws IllegalStateException it is closed
+     */
+    protected final void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException(name() + " is closed");
+        }
+    }
+
+    private void check(CciRequest request, Deadline deadline) {
+        if (deadline.timeout().compareTo(options.maximumTimeout) > 0) {
+            throw new IllegalArgumentException(name() + ": a timeout of " + deadline.timeout() + " is longer than the "
+                    + options.maximumTimeout + " that it allows");
+        }
+        int length = request.payload().length;
+        if (length > maximumRequest) {
+            String detail = length + " bytes are more than the " + maximumRequest + " that the component accepts.";
+            throw new UnsupportedCommandException(request.context(this), Reason.PAYLOAD_TOO_LARGE, detail);
+        }
+        if (request.messageType() == MessageType.FM_API && !hasFmApi()) {
+            throw new UnsupportedCommandException(
+                    request.context(this),
+                    Reason.FM_API_DISABLED,
+                    "it belongs to the fabric management commands, which are off here.");
+        }
+    }
+
+    private void dropLateReplies(MessageType type, Deadline deadline) {
+        Deadline now = Deadline.after(Duration.ZERO, options.nanoTime);
+        IncomingMessage late = receive(type, now);
+        while (late != null && !deadline.isExpired()) {
+            drop(late, "late");
+            late = receive(type, now);
+        }
+    }
+
+    private void drop(IncomingMessage message, String why) {
+        LOG.log(System.Logger.Level.DEBUG, () -> name() + ": dropped (" + why + "): " + message.describe());
+        if (!message.fromComponent() || message.bytes().length < CciMessage.HEADER_SIZE) {
+            return;
+        }
+        CciMessage.Header header = CciMessage.Header.parse(message.bytes());
+        if (header.category() == CciMessage.RESPONSE) {
+            tags.release(header.tag());
+        } else if (header.category() == CciMessage.REQUEST
+                && message.bytes().length == CciMessage.HEADER_SIZE + header.payloadLength()) {
+            unsolicited.accept(CciMessage.parse(message.bytes()));
+        }
+    }
+
+    /** Some components lose a command that comes too soon after the last. */
+    private void waitForGap(CciRequest request, Deadline deadline) {
+        long left = gapLeft();
+        Duration remaining = deadline.remaining();
+        while (left > 0 && !remaining.isZero()) {
+            sleep(Duration.ofNanos(Math.min(left, remaining.toNanos())));
+            left = gapLeft();
+            remaining = deadline.remaining();
+        }
+        if (remaining.isZero()) {
+            String why = gapNanos > 0
+                    ? "It has to follow the command before by " + options.minimumGap.toMillis()
+                            + " ms: use a longer timeout, or a shorter gap."
+                    : "Use a longer timeout.";
+            throw CxlTimeoutException.notSent(request.context(this), deadline.elapsed(), why);
+        }
+    }
+
+    private long gapLeft() {
+        return gapNanos == 0 ? 0 : gapNanos - (options.nanoTime.getAsLong() - lastEnd);
+    }
+
+    private CciResponse exchange(CciRequest request, int tag, Deadline deadline) {
+        CciMessage message = CciMessage.request(tag, request.opcode(), request.payload());
+        send(request.messageType(), message.bytes(), deadline);
+        boolean answered = false;
+        try {
+            IncomingMessage reply = await(request, message.header(), deadline);
+            answered = true;
+            return responseIn(reply, request);
+        } finally {
+            if (!answered) {
+                tags.quarantine(tag);
+            }
+        }
+    }
+
+    private IncomingMessage await(CciRequest request, CciMessage.Header sent, Deadline deadline) {
+        IncomingMessage dropped = null;
+        IncomingMessage message = receive(request.messageType(), deadline);
+        while (message != null) {
+            if (message.fromComponent() && answers(message, request, sent)) {
+                return message;
+            }
+            dropped = message;
+            drop(message, "not expected");
+            message = receive(request.messageType(), deadline);
+        }
+        CxlTimeoutException timeout =
+                new CxlTimeoutException(request.context(this), deadline.elapsed(), adviceAfter(deadline.timeout()));
+        if (dropped != null) {
+            timeout.addSuppressed(new MalformedResponseException(
+                            "CciMessage", "header", expected(sent), dropped.describe(), dropped.bytes())
+                    .in(request.context(this)));
+        }
+        throw timeout;
+    }
+
+    private String expected(CciMessage.Header sent) {
+        return options.peer.isEmpty() ? sent.expectedAnswer() : sent.expectedAnswer() + ", from " + options.peer;
+    }
+
+    /** A message too short for a header belongs to no other command, as far as anyone can tell. */
+    private boolean answers(IncomingMessage message, CciRequest request, CciMessage.Header sent) {
+        try {
+            return CciMessage.Header.parse(message.bytes()).answers(sent);
+        } catch (MalformedResponseException e) {
+            throw e.in(request.context(this));
+        }
+    }
+
+    private CciResponse responseIn(IncomingMessage reply, CciRequest request) {
+        try {
+            int room = CciMessage.HEADER_SIZE + options.maximumPayload;
+            if (reply.length() > room) {
+                throw new MalformedResponseException(
+                        "CciMessage",
+                        "message",
+                        "at most " + room + " bytes",
+                        Integer.toString(reply.length()),
+                        reply.bytes());
+            }
+            return CciMessage.parse(reply.bytes()).response();
+        } catch (MalformedResponseException e) {
+            throw e.in(request.context(this));
+        }
+    }
+
+    @Override
+    public final void close() {
+        if (!closed) {
+            closed = true;
+            disconnect();
+        }
+    }
+
+    /** What a transport is called, and its limits. */
+    public static final class Options {
+
+        private final String name;
+        private final String peer;
+        private final Duration defaultTimeout;
+        private final Duration maximumTimeout;
+        private final Duration minimumGap;
+        private final int maximumPayload;
+        private final LongSupplier nanoTime;
+
+        private Options(
+                String name,
+                String peer,
+                Duration defaultTimeout,
+                Duration maximumTimeout,
+                Duration minimumGap,
+                int maximumPayload,
+                LongSupplier nanoTime) {
+            this.name = Objects.requireNonNull(name, "name");
+            this.peer = Objects.requireNonNull(peer, "peer");
+            this.defaultTimeout = Objects.requireNonNull(defaultTimeout, "defaultTimeout");
+            this.maximumTimeout = Objects.requireNonNull(maximumTimeout, "maximumTimeout");
+            this.minimumGap = Objects.requireNonNull(minimumGap, "minimumGap");
+            this.maximumPayload = maximumPayload;
+            this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
+        }
+
+        /**
+         * A timeout of two seconds, at most a day; no gap between commands; payloads of up to 64 KiB.
+         *
+         * @param name what people call the component: {@code mctp 1:8}
+         */
+        public static Options named(String name) {
+            return new Options(
+                    name, "", Duration.ofSeconds(2), Duration.ofDays(1), Duration.ZERO, 1 << 16, System::nanoTime);
+        }
+
+        /** The same, with the name of who sends the component's messages, where others may send some too. */
+        public Options withPeer(String sender) {
+            return new Options(name, sender, defaultTimeout, maximumTimeout, minimumGap, maximumPayload, nanoTime);
+        }
+
+        /** The same, with other timeouts. */
+        public Options withTimeouts(Duration byDefault, Duration maximum) {
+            if (byDefault.isNegative() || byDefault.isZero() || byDefault.compareTo(maximum) > 0) {
+                throw new IllegalArgumentException(
+                        "a timeout of " + byDefault + " is not between 0 and its maximum of " + maximum);
+            }
+            return new Options(name, peer, byDefault, maximum, minimumGap, maximumPayload, nanoTime);
+        }
+
+        /** The same, with a least time from the end of a command to the next, which is part of the timeout of the next. */
+        public Options withMinimumGap(Duration gap) {
+            if (gap.isNegative()) {
+                throw new IllegalArgumentException("a gap of " + gap + " is negative");
+            }
+            return new Options(name, peer, defaultTimeout, maximumTimeout, gap, maximumPayload, nanoTime);
+        }
+
+        /**
+         * The same, with another largest payload of requests and responses.
+         *
+         * @param bytes 1 to {@link CciMessage#MAXIMUM_PAYLOAD}
+         */
+        public Options withMaximumPayload(int bytes) {
+            if (bytes < 1 || bytes > CciMessage.MAXIMUM_PAYLOAD) {
+                throw new IllegalArgumentException(
+                        "a payload of " + bytes + " bytes is not between 1 and " + CciMessage.MAXIMUM_PAYLOAD);
+            }
+            return new Options(name, peer, defaultTimeout, maximumTimeout, minimumGap, bytes, nanoTime);
+        }
+
+        /**
+         * The same, on another clock.
+         *
+         * @param clock monotonic nanoseconds, as {@link System#nanoTime}
+         */
+        public Options withClock(LongSupplier clock) {
+            return new Options(name, peer, defaultTimeout, maximumTimeout, minimumGap, maximumPayload, clock);
+        }
+
+        /** The largest payload of requests and responses, in bytes. */
+        public int maximumPayload() {
+            return maximumPayload;
+        }
+    }
+}
