@@ -1,19 +1,30 @@
 package org.cxlmi.runtime.transport;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-/** A transport over another one, which is like it in all that is not overridden. */
-abstract class ForwardingTransport implements Transport {
+/**
+ * A transport in front of another one, which is like it in all that is not overridden. {@link #exchange} and {@link #close}
+ * have to be written; both usually end in the same method of {@link #transport}.
+ *
+ * <p>Tunnels begin here: a command to a component behind this one arrives as a Tunnel Management Command (5300h).
+ */
+public abstract class ForwardingTransport implements Transport {
 
     private final Transport transport;
 
-    ForwardingTransport(Transport transport) {
-        this.transport = transport;
+    /**
+     * In front of a transport.
+     *
+     * @param transport the one underneath
+     */
+    protected ForwardingTransport(Transport transport) {
+        this.transport = Objects.requireNonNull(transport, "transport");
     }
 
     /** The one underneath. */
-    final Transport transport() {
+    protected final Transport transport() {
         return transport;
     }
 
@@ -23,22 +34,22 @@ abstract class ForwardingTransport implements Transport {
     }
 
     @Override
-    public final Duration defaultTimeout() {
+    public Duration defaultTimeout() {
         return transport.defaultTimeout();
     }
 
     @Override
-    public final Duration maximumTimeout() {
+    public Duration maximumTimeout() {
         return transport.maximumTimeout();
     }
 
     @Override
-    public final boolean hasFmApi() {
+    public boolean hasFmApi() {
         return transport.hasFmApi();
     }
 
     @Override
-    public final void setFmApi(boolean enabled) {
+    public void setFmApi(boolean enabled) {
         transport.setFmApi(enabled);
     }
 
@@ -58,7 +69,7 @@ abstract class ForwardingTransport implements Transport {
     }
 
     @Override
-    public final CompletableFuture<Void> pause(Duration pause) {
+    public CompletableFuture<Void> pause(Duration pause) {
         return transport.pause(pause);
     }
 
