@@ -4,15 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 import org.cxlmi.runtime.linux.Mctp;
 
-/**
- * How to look for components on MCTP.
- *
- * @param bus address of the D-Bus that mctpd is on
- * @param timeout how long the bus, and each mctpd on it, may take to answer
- * @param options how to talk to the components that are found; no fabric management commands are let through to one
- *     that does not support their message type
- */
-public record MctpScan(String bus, Duration timeout, Mctp.Options options) {
+/** How to look for components on MCTP. It is immutable: each method {@code with...} makes another. */
+public final class MctpScan {
 
     /** Environment variable: the address of the system bus, where it is not the usual one. */
     static final String SYSTEM_BUS_ENVIRONMENT = "DBUS_SYSTEM_BUS_ADDRESS";
@@ -24,18 +17,14 @@ public record MctpScan(String bus, Duration timeout, Mctp.Options options) {
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
-    /**
-     * Checks the timeout.
-     *
-     * @throws IllegalArgumentException it is not positive, or longer than a day
-     */
-    public MctpScan {
-        Objects.requireNonNull(bus, "bus");
-        Objects.requireNonNull(options, "options");
-        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new IllegalArgumentException(
-                    "timeout " + timeout + " is not between a nanosecond and " + LONGEST_TIMEOUT);
-        }
+    private final String bus;
+    private final Duration timeout;
+    private final Mctp.Options options;
+
+    private MctpScan(String bus, Duration timeout, Mctp.Options options) {
+        this.bus = Objects.requireNonNull(bus, "bus");
+        this.timeout = timeout;
+        this.options = Objects.requireNonNull(options, "options");
     }
 
     /** Asks mctpd on the system bus, up to 25 seconds; the components get the default options. */
@@ -49,13 +38,45 @@ public record MctpScan(String bus, Duration timeout, Mctp.Options options) {
         return new MctpScan(address, DEFAULT_TIMEOUT, Mctp.Options.DEFAULT);
     }
 
-    /** The same, with another timeout for the bus. */
+    /** The address of the D-Bus that mctpd is on. */
+    public String bus() {
+        return bus;
+    }
+
+    /** How long the bus, and each mctpd on it, may take to answer. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /**
+     * How to talk to the components that are found. No fabric management commands are let through to one that does not
+     * support their message type.
+     */
+    public Mctp.Options options() {
+        return options;
+    }
+
+    /**
+     * The same, with another timeout for the bus.
+     *
+     * @throws IllegalArgumentException if it is not positive, or longer than a day
+     */
     public MctpScan withTimeout(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    "timeout " + timeout + " is not between a nanosecond and " + LONGEST_TIMEOUT);
+        }
         return new MctpScan(bus, timeout, options);
     }
 
     /** The same, with other options for the components. */
     public MctpScan withOptions(Mctp.Options options) {
         return new MctpScan(bus, timeout, options);
+    }
+
+    /** For example {@code bus=unix:path=/tmp/bus, timeout=PT25S, options={...}}. */
+    @Override
+    public String toString() {
+        return "bus=" + bus + ", timeout=" + timeout + ", options={" + options + "}";
     }
 }

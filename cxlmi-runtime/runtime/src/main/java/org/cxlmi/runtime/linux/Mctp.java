@@ -48,35 +48,40 @@ public final class Mctp {
         return MctpTransport.nameOf(network, eid);
     }
 
-    /**
-     * How to talk to a component.
-     *
-     * @param fmApi whether fabric management commands may be sent; can be changed while it is open
-     * @param minimumGap how long to leave the component alone after each command; part of the next command's timeout
-     * @param maximumPayload the largest payload of a request that the component accepts, and of a response that is
-     *     expected of it, in bytes
-     */
-    public record Options(boolean fmApi, Duration minimumGap, int maximumPayload) {
+    /** How to talk to a component. Options are immutable: each method {@code with...} makes others. */
+    public static final class Options {
 
         private static final Duration LARGEST_GAP = Duration.ofSeconds(1);
 
         /** Fabric management commands, no gap, payloads of 64 KiB. */
         public static final Options DEFAULT = new Options(true, Duration.ZERO, 1 << 16);
 
+        private final boolean fmApi;
+        private final Duration minimumGap;
+        private final int maximumPayload;
+
+        private Options(boolean fmApi, Duration minimumGap, int maximumPayload) {
+            this.fmApi = fmApi;
+            this.minimumGap = minimumGap;
+            this.maximumPayload = maximumPayload;
+        }
+
+        /** Whether fabric management commands may be sent. This can be changed while the component is open. */
+        public boolean fmApi() {
+            return fmApi;
+        }
+
+        /** How long to leave the component alone after each command. It is part of the next command's timeout. */
+        public Duration minimumGap() {
+            return minimumGap;
+        }
+
         /**
-         * Checks the ranges.
-         *
-         * @throws IllegalArgumentException if the gap is negative or longer than a second, or the payload not between 1
-         *     byte and what a message can have
+         * The largest payload of a request that the component accepts, and of a response that is expected of it, in
+         * bytes.
          */
-        public Options {
-            if (minimumGap.isNegative() || minimumGap.compareTo(LARGEST_GAP) > 0) {
-                throw new IllegalArgumentException("gap of " + minimumGap + " is not between none and " + LARGEST_GAP);
-            }
-            if (maximumPayload < 1 || maximumPayload > CciMessage.MAXIMUM_PAYLOAD) {
-                throw new IllegalArgumentException("maximum payload of " + maximumPayload
-                        + " bytes is not between 1 and " + CciMessage.MAXIMUM_PAYLOAD);
-            }
+        public int maximumPayload() {
+            return maximumPayload;
         }
 
         /** The same, with or without fabric management commands. */
@@ -84,14 +89,36 @@ public final class Mctp {
             return new Options(enabled, minimumGap, maximumPayload);
         }
 
-        /** The same, with another gap, at most one second. */
+        /**
+         * The same, with another gap.
+         *
+         * @throws IllegalArgumentException if the gap is negative or longer than a second
+         */
         public Options withMinimumGap(Duration gap) {
+            if (gap.isNegative() || gap.compareTo(LARGEST_GAP) > 0) {
+                throw new IllegalArgumentException("gap of " + gap + " is not between none and " + LARGEST_GAP);
+            }
             return new Options(fmApi, gap, maximumPayload);
         }
 
-        /** The same, with another largest payload in bytes. */
+        /**
+         * The same, with another largest payload.
+         *
+         * @param bytes from 1 to {@link CciMessage#MAXIMUM_PAYLOAD}
+         * @throws IllegalArgumentException if it is less or more
+         */
         public Options withMaximumPayload(int bytes) {
+            if (bytes < 1 || bytes > CciMessage.MAXIMUM_PAYLOAD) {
+                throw new IllegalArgumentException(
+                        "maximum payload of " + bytes + " bytes is not between 1 and " + CciMessage.MAXIMUM_PAYLOAD);
+            }
             return new Options(fmApi, minimumGap, bytes);
+        }
+
+        /** For example {@code fmApi=true, minimumGap=PT0S, maximumPayload=65536}. */
+        @Override
+        public String toString() {
+            return "fmApi=" + fmApi + ", minimumGap=" + minimumGap + ", maximumPayload=" + maximumPayload;
         }
     }
 }

@@ -38,9 +38,11 @@ class MctpTest {
                 .withMaximumPayload(256)
                 .withFmApi(false);
 
-        assertEquals(new Options(false, Duration.ofMillis(40), 256), options);
-        assertTrue(Options.DEFAULT.fmApi());
         assertFalse(options.fmApi());
+        assertEquals(Duration.ofMillis(40), options.minimumGap());
+        assertEquals(256, options.maximumPayload());
+        assertEquals("fmApi=false, minimumGap=PT0.04S, maximumPayload=256", options.toString());
+        assertTrue(Options.DEFAULT.fmApi());
     }
 
     @ParameterizedTest
