@@ -69,7 +69,20 @@ public interface CxlTarget {
     }
 
     /**
-     * A component behind this one, reached by tunnels; it shares timeout and closing with its endpoint.
+     * The same component with a timeout of its own. This target keeps the timeout that it has. The new one costs nothing and
+     * is closed with the endpoint; what is reached {@link #through} it has its timeout too.
+     *
+     * @param limit how long each command waits for its response, from when it is the command's turn
+     * @throws IllegalArgumentException if it is not positive, or longer than the transport allows: a day, or 2 seconds
+     *     over MCTP
+     * @throws UnsupportedOperationException if this target has no timeout, as one made for tests may not
+     */
+    default CxlTarget withTimeout(Duration limit) {
+        throw new UnsupportedOperationException(name() + " has no timeout");
+    }
+
+    /**
+     * A component behind this one, reached by tunnels; it has the timeout of this one and is closed with its endpoint.
      *
      * @throws UnsupportedOperationException if this target leads to no other component, or its transport does not know
      *     this kind of tunnel

@@ -20,6 +20,7 @@ import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.transport.TunnelFrame;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component that commands can be sent to, from any number of threads. It carries out one command at a time.
@@ -45,7 +46,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     private Endpoint(Transport transport, Consumer<? super Endpoint> whenClosed) {
         this.transport = transport;
         this.whenClosed = Objects.requireNonNull(whenClosed, "whenClosed");
-        this.timeout = checkTimeout(transport.defaultTimeout());
+        this.timeout = checkTimeout(transport, transport.defaultTimeout());
     }
 
     /** Makes an endpoint of an open transport, which it then owns and closes. */
@@ -81,16 +82,17 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      *     2 seconds over MCTP
      */
     public void setTimeout(Duration timeout) {
-        this.timeout = checkTimeout(timeout);
+        this.timeout = checkTimeout(transport, timeout);
     }
 
-    private Duration checkTimeout(Duration timeout) {
-        Duration maximum = transport.maximumTimeout();
-        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(maximum) > 0) {
+    /** Checks a timeout for the endpoint's transport or a tunnel through it. */
+    static Duration checkTimeout(Transport via, Duration limit) {
+        Duration maximum = via.maximumTimeout();
+        if (limit.isNegative() || limit.isZero() || limit.compareTo(maximum) > 0) {
             throw new IllegalArgumentException(
-                    name() + ": timeout " + timeout + " is not between a nanosecond and " + maximum);
+                    via.name() + ": timeout " + limit + " is not between a nanosecond and " + maximum);
         }
-        return timeout;
+        return limit;
     }
 
     public boolean isOpen() {
@@ -178,7 +180,12 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     @Override
     public CxlTarget through(Tunnel tunnel) {
-        return new TunnelledTarget(this, transport.through(tunnel));
+        return new EndpointView(this, transport.through(tunnel), null);
+    }
+
+    @Override
+    public CxlTarget withTimeout(Duration limit) {
+        return new EndpointView(this, transport, checkTimeout(transport, limit));
     }
 
     /**
@@ -188,13 +195,14 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request) {
-        return execute(transport, command, request);
+        return execute(transport, null, command, request);
     }
 
-    /** Sends the command over the endpoint's transport or a tunnel through it. */
-    <Q extends Struct, R extends Struct> R execute(Transport via, Command<Q, R> command, Q request) {
+    /** Sends the command over the endpoint's transport or a tunnel through it, with the timeout of a view if it has one. */
+    <Q extends Struct, R extends Struct> R execute(
+            Transport via, @Nullable Duration limit, Command<Q, R> command, Q request) {
         CciRequest sent = requestOf(command, request);
-        CciResponse response = exchangeToTheEnd(via, sent, () -> describe(request));
+        CciResponse response = exchangeToTheEnd(via, limit, sent, () -> describe(request));
         try {
             return command.responseReader().read(response.payload(), request);
         } catch (MalformedResponseException e) {
@@ -209,11 +217,12 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public <Q extends Struct> BackgroundOperation start(Command<Q, EmptyPayload> command, Q request) {
-        return start(transport, command, request);
+        return start(transport, null, command, request);
     }
 
-    <Q extends Struct> BackgroundOperation start(Transport via, Command<Q, EmptyPayload> command, Q request) {
-        CciResponse response = exchange(via, requestOf(command, request), () -> describe(request));
+    <Q extends Struct> BackgroundOperation start(
+            Transport via, @Nullable Duration limit, Command<Q, EmptyPayload> command, Q request) {
+        CciResponse response = exchange(via, limit, requestOf(command, request), () -> describe(request));
         BackgroundOperation.State state =
                 response.isBackground() ? BackgroundOperation.State.RUNNING : BackgroundOperation.State.FINISHED;
         return new BackgroundOperation(command.name(), command.opcode(), via.name(), via.layer(), state);
@@ -227,13 +236,13 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public byte[] executeRaw(int opcode, byte[] payload) {
-        return executeRaw(transport, opcode, payload);
+        return executeRaw(transport, null, opcode, payload);
     }
 
-    byte[] executeRaw(Transport via, int opcode, byte[] payload) {
+    byte[] executeRaw(Transport via, @Nullable Duration limit, int opcode, byte[] payload) {
         MessageType messageType = MessageType.of(Command.checkOpcode(opcode));
         CciRequest request = new CciRequest("Raw command", opcode, messageType, checkPayload(payload.clone()));
-        return exchangeToTheEnd(via, request, () -> "").payload();
+        return exchangeToTheEnd(via, limit, request, () -> "").payload();
     }
 
     private static <Q extends Struct> CciRequest requestOf(Command<Q, ?> command, Q request) {
@@ -263,8 +272,9 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     /** Refuses to take a command that still runs in the background for a finished one. */
-    private CciResponse exchangeToTheEnd(Transport via, CciRequest request, Supplier<String> description) {
-        CciResponse response = exchange(via, request, description);
+    private CciResponse exchangeToTheEnd(
+            Transport via, @Nullable Duration limit, CciRequest request, Supplier<String> description) {
+        CciResponse response = exchange(via, limit, request, description);
         if (response.isBackground()) {
             throw new StillRunningException(request.context(via));
         }
@@ -281,11 +291,12 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
                 + (text.length() > LONGEST_DESCRIPTION ? text.substring(0, LONGEST_DESCRIPTION) + "..." : text) + ".";
     }
 
-    private CciResponse exchange(Transport via, CciRequest request, Supplier<String> description) {
+    private CciResponse exchange(
+            Transport via, @Nullable Duration limit, CciRequest request, Supplier<String> description) {
         CciResponse response;
         lockOpen();
         try {
-            response = ObservedExchange.perform(via, request, timeout);
+            response = ObservedExchange.perform(via, request, limit == null ? timeout : limit);
         } finally {
             lock.unlock();
         }

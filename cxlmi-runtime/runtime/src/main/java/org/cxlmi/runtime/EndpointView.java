@@ -8,16 +8,25 @@ import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
+import org.jspecify.annotations.Nullable;
 
-/** A component behind an endpoint, which carries the commands and all that belongs to them. */
-final class TunnelledTarget implements CxlTarget {
+/** An endpoint with a timeout of its own, or a component behind it; the endpoint carries the commands. */
+final class EndpointView implements CxlTarget {
 
     private final Endpoint endpoint;
     private final Transport transport;
+    private final @Nullable Duration timeout;
 
-    TunnelledTarget(Endpoint endpoint, Transport transport) {
+    /**
+     * Makes a view.
+     *
+     * @param transport that of the endpoint, or one through it
+     * @param timeout null for that of the endpoint, whatever it is when a command is sent
+     */
+    EndpointView(Endpoint endpoint, Transport transport, @Nullable Duration timeout) {
         this.endpoint = endpoint;
         this.transport = transport;
+        this.timeout = timeout;
     }
 
     @Override
@@ -32,17 +41,17 @@ final class TunnelledTarget implements CxlTarget {
 
     @Override
     public <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request) {
-        return endpoint.execute(transport, command, request);
+        return endpoint.execute(transport, timeout, command, request);
     }
 
     @Override
     public <Q extends Struct> BackgroundOperation start(Command<Q, EmptyPayload> command, Q request) {
-        return endpoint.start(transport, command, request);
+        return endpoint.start(transport, timeout, command, request);
     }
 
     @Override
     public byte[] executeRaw(int opcode, byte[] payload) {
-        return endpoint.executeRaw(transport, opcode, payload);
+        return endpoint.executeRaw(transport, timeout, opcode, payload);
     }
 
     @Override
@@ -62,11 +71,17 @@ final class TunnelledTarget implements CxlTarget {
 
     @Override
     public CxlTarget through(Tunnel tunnel) {
-        return new TunnelledTarget(endpoint, transport.through(tunnel));
+        return new EndpointView(endpoint, transport.through(tunnel), timeout);
     }
 
     @Override
+    public CxlTarget withTimeout(Duration limit) {
+        return new EndpointView(endpoint, transport, Endpoint.checkTimeout(transport, limit));
+    }
+
+    /** For example {@code mem0 > port 3}, or {@code mem0 (timeout PT0.5S)}. */
+    @Override
     public String toString() {
-        return name();
+        return timeout == null ? name() : name() + " (timeout " + timeout + ")";
     }
 }
