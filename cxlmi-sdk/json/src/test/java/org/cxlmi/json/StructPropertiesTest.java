@@ -6,28 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.FieldBytes;
 import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructBytes;
-import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.structs.AllStructs;
 import org.cxlmi.sdk.structs.RandomBytes;
 import org.cxlmi.sdk.structs.StructCase;
-import org.cxlmi.sdk.structs.odd.OddCommands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,42 +39,6 @@ class StructPropertiesTest {
 
     static Collection<StructCase> cases() {
         return AllStructs.cases();
-    }
-
-    @Test
-    void cases_areAllGeneratedStructs() throws IOException, URISyntaxException {
-        Path classes = Path.of(
-                Cxl.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        Set<String> generated = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class") && isPublicName(path))
-                    .toList()) {
-                String name = classes.relativize(file).toString();
-                Class<?> type = load(name.substring(0, name.length() - ".class".length())
-                        .replace(file.getFileSystem().getSeparator(), "."));
-                if (Struct.class.isAssignableFrom(type)) {
-                    generated.add(type.getName());
-                }
-            }
-        }
-        Set<String> found = cases().stream()
-                .map(StructCase::type)
-                .filter(type -> type.getPackage() != OddCommands.class.getPackage() && type != EmptyPayload.class)
-                .map(Class::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(generated, found);
-    }
-
-    private static boolean isPublicName(Path path) {
-        return !path.getFileName().toString().contains("-info");
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, Cxl.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @ParameterizedTest
