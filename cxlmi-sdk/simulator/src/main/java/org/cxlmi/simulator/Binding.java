@@ -52,7 +52,8 @@ final class Binding implements CommandSet, Saved {
     private void checkTarget(SwitchPort port, OptionalInt ld) {
         Optional<SimulatedComponent> target = port.reachable();
         boolean exists = ld.isPresent()
-                ? target.flatMap(component -> component.ld(ld.getAsInt())).isPresent()
+                ? target.flatMap(component -> component.registersOf(ld.getAsInt()))
+                        .isPresent()
                 : target.filter(Binding::hasLogicalDevices).isEmpty();
         Refusal.when(!exists, ReturnCode.INVALID_INPUT);
         boolean taken = virtualSwitches.all().stream().anyMatch(other -> other.hasBinding(port.id(), ld));

@@ -22,16 +22,16 @@ final class DeviceParts {
     private final Map<String, Saved> saved = new LinkedHashMap<>();
 
     /** @param device runs an action while nothing else happens to the device */
-    DeviceParts(SimulatedMemoryDeviceBuilder builder, Executor device) {
-        IdentifyResponse identity = builder.identity();
-        IdentifyMemoryDeviceResponse memory = builder.memory();
-        DynamicCapacity capacity = builder.dynamicCapacity();
-        DeviceClock clock = new DeviceClock(builder.clock());
+    DeviceParts(DeviceDescription description, Executor device) {
+        IdentifyResponse identity = description.identity();
+        IdentifyMemoryDeviceResponse memory = description.memory();
+        DynamicCapacity capacity = description.dynamicCapacity();
+        DeviceClock clock = new DeviceClock(description.clock());
         long bytes = memory.totalCapacityBytes();
         int poisonListSize = memory.poisonListMaximumMediaErrorRecords();
 
         TimestampClock time = new TimestampClock(clock);
-        background = new BackgroundOperations(clock, builder.hasBackgroundStatus());
+        background = new BackgroundOperations(clock, description.backgroundStatus());
         events = new EventLogs(memory, capacity.isPresent(), time);
         health = new SimulatedHealth(device, new HealthEvents(events));
         SecurityState security = new SecurityState();
@@ -52,7 +52,11 @@ final class DeviceParts {
         Erasure erasure = new Erasure(security, media, data, background, bytes);
         MediaOperations mediaOperations = new MediaOperations(guard, data, background);
         Firmware firmware = new Firmware(
-                memory.firmwareRevision(), builder.firmwareSlots(), clock, background, builder.firmwareTransferTime());
+                memory.firmwareRevision(),
+                description.firmwareSlots(),
+                clock,
+                background,
+                description.firmwareTransferTime());
         Features features = new Features();
         Maintenance maintenance = new Maintenance(guard, features, events, background);
         StateDump dump = new StateDump(time, background, health::describe);
@@ -60,7 +64,7 @@ final class DeviceParts {
         HostDynamicCapacity hostCapacity = new HostDynamicCapacity(capacity);
         dynamicCapacity = new ManagedDynamicCapacity(capacity, events, hostCapacity::forgetReleases);
         DynamicCapacityCommands managerCapacity = new DynamicCapacityCommands(new OnlyHost(dynamicCapacity));
-        boolean managed = capacity.isPresent() && !builder.isLogicalDevice();
+        boolean managed = capacity.isPresent() && !description.logicalDevice();
 
         commandSets = List.of(
                 // Comes first, so that a reset ends the operation before it changes what that works on.
@@ -74,7 +78,7 @@ final class DeviceParts {
                 features,
                 maintenance,
                 (table, limits) ->
-                        table.on(IdentifyMemoryDevice.COMMAND, () -> builder.memory(firmware.activeRevision())),
+                        table.on(IdentifyMemoryDevice.COMMAND, () -> description.memory(firmware.activeRevision())),
                 partitions,
                 labels,
                 health.commands(),

@@ -17,9 +17,9 @@ final class DeviceShape {
 
     private DeviceShape() {}
 
-    static Map<String, Object> save(SimulatedMemoryDeviceBuilder builder) {
-        IdentifyResponse identity = builder.identity();
-        IdentifyMemoryDeviceResponse memory = builder.memory();
+    static Map<String, Object> save(DeviceDescription device) {
+        IdentifyResponse identity = device.identity();
+        IdentifyMemoryDeviceResponse memory = device.memory();
         long fixed = memory.volatileOnlyCapacityBytes() + memory.persistentOnlyCapacityBytes();
         Map<String, Object> shape = new LinkedHashMap<>();
         shape.put("vendorId", identity.vendorId());
@@ -28,9 +28,9 @@ final class DeviceShape {
         shape.put("subsystemId", identity.subsystemId());
         shape.put("serialNumber", identity.serialNumber());
         shape.put("maximumPayloadExponent", identity.maximumMessageSize());
-        shape.put("firmwareSlots", builder.firmwareSlots());
-        shape.put("firmwareTransferNanos", builder.firmwareTransferTime().toNanos());
-        shape.put("backgroundStatus", builder.hasBackgroundStatus());
+        shape.put("firmwareSlots", device.firmwareSlots());
+        shape.put("firmwareTransferNanos", device.firmwareTransferTime().toNanos());
+        shape.put("backgroundStatus", device.backgroundStatus());
         shape.put("volatileCapacity", memory.volatileOnlyCapacityBytes());
         shape.put("persistentCapacity", memory.persistentOnlyCapacityBytes());
         shape.put("partitionableCapacity", memory.totalCapacityBytes() - fixed);
@@ -39,8 +39,8 @@ final class DeviceShape {
         shape.put("eventLogSize", memory.informationalEventLogSize());
         shape.put("poisonListSize", memory.poisonListMaximumMediaErrorRecords());
         shape.put("injectPoisonLimit", memory.injectPoisonLimit().orElse(0));
-        shape.put("regions", SavedState.hex(builder.regions()));
-        shape.put("sharableRegions", builder.sharableRegions());
+        shape.put("regions", SavedState.hex(device.regions()));
+        shape.put("sharableRegions", device.sharableRegions());
         return shape;
     }
 
@@ -62,12 +62,12 @@ final class DeviceShape {
                 .labelStorageSize(shape.integer("labelStorageSize", 0, Integer.MAX_VALUE))
                 .eventLogSize(shape.integer("eventLogSize", 0, MOST_16_BITS))
                 .poisonListSize(shape.integer("poisonListSize", 0, MOST_24_BITS))
-                .injectPoisonLimit(shape.integer("injectPoisonLimit", 0, MOST_16_BITS))
-                .dynamicCapacity(
-                        shape.structs("regions", DynamicCapacityRegion.LENGTH, DynamicCapacityRegion::wrap), List.of());
-        int regions = builder.regions().size();
-        int sharable = shape.integer("sharableRegions", 0, (1 << regions) - 1);
-        IntStream.range(0, regions)
+                .injectPoisonLimit(shape.integer("injectPoisonLimit", 0, MOST_16_BITS));
+        List<DynamicCapacityRegion> regions =
+                shape.structs("regions", DynamicCapacityRegion.LENGTH, DynamicCapacityRegion::wrap);
+        builder.dynamicCapacity(regions, List.of());
+        int sharable = shape.integer("sharableRegions", 0, (1 << regions.size()) - 1);
+        IntStream.range(0, regions.size())
                 .filter(index -> (sharable >> index & 1) != 0)
                 .forEach(builder::sharableRegion);
     }

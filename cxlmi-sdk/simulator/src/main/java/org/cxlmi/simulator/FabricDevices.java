@@ -61,8 +61,7 @@ final class FabricDevices {
         node.get("background-status").ifPresent(value -> builder.backgroundStatus(FabricValues.flag(value)));
         node.get("firmware-revision").ifPresent(value -> value.apply(() -> builder.firmwareRevision(value.text())));
         try {
-            long capacity = builder.memory().totalCapacityBytes();
-            new FabricRegions(node, capacity).addTo(builder);
+            new FabricRegions(node, builder.totalCapacity()).addTo(builder);
         } catch (ArithmeticException e) {
             throw node.wrong("the capacities add up to more than a device can have", "write smaller ones");
         }

@@ -2,8 +2,6 @@ package org.cxlmi.simulator;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The state of a whole fabric: that of its components, of the multi-headed devices behind them, and its time. */
 final class FabricState implements Saved {
@@ -27,7 +25,7 @@ final class FabricState implements Saved {
         components.forEach((name, component) -> saved.put(name, component.save()));
         state.put("components", saved);
         Map<String, Object> savedDevices = new LinkedHashMap<>();
-        multiHeadedDevices().forEach((name, device) -> savedDevices.put(name, device.save()));
+        sharedStates().forEach((name, device) -> savedDevices.put(name, device.save()));
         state.put("multiHeadedDevices", savedDevices);
         return state;
     }
@@ -43,7 +41,7 @@ final class FabricState implements Saved {
                 components.keySet().toString());
         components.forEach((name, component) -> component.restore(saved.map(name)));
         // Later, for restoring a component makes what is behind it.
-        Map<String, SimulatedMultiHeadedDevice> devices = multiHeadedDevices();
+        Map<String, Saved> devices = sharedStates();
         SavedState savedDevices = state.map("multiHeadedDevices");
         state.check(
                 savedDevices.keys().equals(devices.keySet()),
@@ -52,19 +50,19 @@ final class FabricState implements Saved {
         devices.forEach((name, device) -> device.restore(savedDevices.map(name)));
     }
 
-    private Map<String, SimulatedMultiHeadedDevice> multiHeadedDevices() {
-        return components.values().stream()
-                .flatMap(SimulatedComponent::multiHeadedDevices)
+    private Map<String, Saved> sharedStates() {
+        Map<String, Saved> states = new LinkedHashMap<>();
+        components.values().stream()
+                .flatMap(SimulatedComponent::sharedStates)
                 .distinct()
-                .collect(Collectors.toMap(
-                        SimulatedMultiHeadedDevice::name,
-                        Function.identity(),
-                        FabricState::refuse,
-                        LinkedHashMap::new));
+                .forEach(shared -> add(states, shared));
+        return states;
     }
 
-    private static SimulatedMultiHeadedDevice refuse(SimulatedMultiHeadedDevice one, SimulatedMultiHeadedDevice other) {
-        throw new IllegalStateException(
-                "two multi-headed devices are called " + one.name() + ": give " + other.name() + " another name");
+    private static void add(Map<String, Saved> states, SharedState shared) {
+        if (states.putIfAbsent(shared.name(), shared.state()) != null) {
+            throw new IllegalStateException(
+                    "two multi-headed devices are called " + shared.name() + ": give one of them another name");
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.jspecify.annotations.Nullable;
 
 /** One logical device: its share of the memory, its register spaces, and the memory device that it is to its host. */
-final class LogicalDevice {
+final class LogicalDevice implements LogicalDeviceRegisters {
 
     private static final long MMIO_SIZE = 1 << 16;
     private static final int WORD = 4;
@@ -83,7 +83,8 @@ final class LogicalDevice {
     }
 
     /** Reads or writes a configuration register; switches do so without asking the component first. */
-    synchronized long accessConfiguration(SendLdCxlIoConfigurationRequest request) {
+    @Override
+    public synchronized long accessConfiguration(SendLdCxlIoConfigurationRequest request) {
         ConfigurationSpace.checkRegister(request.registerNumber());
         return configuration()
                 .access(
@@ -121,7 +122,8 @@ final class LogicalDevice {
     }
 
     /** Reads or writes memory-mapped registers; bytes of the first and last word that are not enabled stay or read as 0. */
-    synchronized byte[] accessMemory(SendLdCxlIoMemoryRequest request) {
+    @Override
+    public synchronized byte[] accessMemory(SendLdCxlIoMemoryRequest request) {
         long address = request.transactionAddress();
         int length = request.transactionLength();
         boolean write = request.transactionType() == CxlIoTransactionType.WRITE;

@@ -26,7 +26,7 @@ final class LogicalDeviceAccess implements CommandSet {
     }
 
     private SendLdCxlIoConfigurationResponse configure(SendLdCxlIoConfigurationRequest request) {
-        long read = logicalDevice(request.ppbId(), request.ldId()).accessConfiguration(request);
+        long read = registersOf(request.ppbId(), request.ldId()).accessConfiguration(request);
         return SendLdCxlIoConfigurationResponse.builder().returnData(read).build();
     }
 
@@ -34,17 +34,17 @@ final class LogicalDeviceAccess implements CommandSet {
         int length = request.transactionLength();
         int room = limits.room(SendLdCxlIoMemoryResponse.MINIMUM_LENGTH, 1);
         Refusal.when(length == 0 || length > Math.min(room, MOST_BYTES), ReturnCode.INVALID_INPUT);
-        byte[] read = logicalDevice(request.portId(), request.ldId()).accessMemory(request);
+        byte[] read = registersOf(request.portId(), request.ldId()).accessMemory(request);
         return SendLdCxlIoMemoryResponse.builder()
                 .returnSize(length)
                 .returnData(read)
                 .build();
     }
 
-    private LogicalDevice logicalDevice(int port, int ld) {
+    private LogicalDeviceRegisters registersOf(int port, int ld) {
         return ports.get(port)
                 .reachable()
-                .flatMap(component -> component.ld(ld))
+                .flatMap(component -> component.registersOf(ld))
                 .orElseThrow(() -> new Refusal(ReturnCode.INVALID_INPUT));
     }
 }

@@ -69,8 +69,7 @@ final class LogicalDevices implements CommandSet, DynamicCapacityHosts, Saved {
 
     /** Whether one of them has regions of dynamic capacity. */
     boolean haveDynamicCapacity() {
-        return IntStream.range(0, count())
-                .anyMatch(id -> makers.apply(id).dynamicCapacity().isPresent());
+        return IntStream.range(0, count()).anyMatch(id -> makers.apply(id).hasDynamicCapacity());
     }
 
     /** One of them; Invalid Input if there is no such. */

@@ -16,8 +16,7 @@ import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
  * <p>It may be used from many threads; it carries out one command at a time. Its Command Effects Log lists the commands
  * that it has; to all others it answers Unsupported.
  */
-public abstract sealed class SimulatedComponent
-        permits SimulatedMemoryDevice, SimulatedSwitch, SimulatedMultiLogicalDevice, SimulatedHead {
+public abstract class SimulatedComponent {
 
     private final String name;
     private final SimulatedClock clock;
@@ -71,8 +70,8 @@ public abstract sealed class SimulatedComponent
 
     abstract void restore(SavedState state);
 
-    /** Those that it is a head of, or that have a head behind it. */
-    Stream<SimulatedMultiHeadedDevice> multiHeadedDevices() {
+    /** That of the devices that it is a head of, or that have a head behind it. */
+    Stream<SharedState> sharedStates() {
         return Stream.empty();
     }
 
@@ -94,8 +93,8 @@ public abstract sealed class SimulatedComponent
     /** What a switch says is on its port. */
     abstract ConnectedDeviceType deviceType();
 
-    /** A logical device in it, if it has such. */
-    Optional<LogicalDevice> ld(int id) {
+    /** The registers of a logical device in it, if it has such. */
+    Optional<? extends LogicalDeviceRegisters> registersOf(int ldId) {
         return Optional.empty();
     }
 

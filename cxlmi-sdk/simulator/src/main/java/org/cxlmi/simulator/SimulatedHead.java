@@ -12,7 +12,7 @@ import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 /** One head of a multi-headed device: leads to the LD pool, and to those logical devices that are assigned to it. */
 final class SimulatedHead extends SimulatedComponent {
 
-    private final SimulatedMultiHeadedDevice device;
+    private final SharedState device;
     private final Heads heads;
     private final int number;
     private final SimulatedMultiLogicalDevice pool;
@@ -20,7 +20,7 @@ final class SimulatedHead extends SimulatedComponent {
     private final Station toPool;
 
     SimulatedHead(
-            SimulatedMultiHeadedDevice device,
+            SharedState device,
             SimulatedMultiLogicalDeviceBuilder builder,
             SimulatedMultiLogicalDevice pool,
             Heads heads,
@@ -69,7 +69,7 @@ final class SimulatedHead extends SimulatedComponent {
     }
 
     @Override
-    Stream<SimulatedMultiHeadedDevice> multiHeadedDevices() {
+    Stream<SharedState> sharedStates() {
         return Stream.of(device);
     }
 
@@ -89,8 +89,8 @@ final class SimulatedHead extends SimulatedComponent {
     }
 
     @Override
-    Optional<LogicalDevice> ld(int id) {
-        return heads.owns(number, id) ? pool.ld(id) : Optional.empty();
+    Optional<? extends LogicalDeviceRegisters> registersOf(int ldId) {
+        return heads.owns(number, ldId) ? pool.registersOf(ldId) : Optional.empty();
     }
 
     @Override

@@ -27,16 +27,16 @@ import org.cxlmi.sdk.generic.EventRecordFormat;
  */
 public final class SimulatedMemoryDevice extends SimulatedComponent {
 
-    private final SimulatedMemoryDeviceBuilder shape;
+    private final DeviceDescription description;
     private final ReentrantLock lock = new ReentrantLock();
     private final DeviceParts parts;
     private final List<CommandSet> more = new ArrayList<>();
 
-    SimulatedMemoryDevice(SimulatedMemoryDeviceBuilder builder) {
-        super(builder.name(), builder.clock());
-        shape = builder;
-        parts = new DeviceParts(builder, this::run);
-        builder.saved().ifPresent(parts::restore);
+    SimulatedMemoryDevice(DeviceDescription description) {
+        super(description.name(), description.clock());
+        this.description = description;
+        parts = new DeviceParts(description, this::run);
+        description.saved().ifPresent(parts::restore);
     }
 
     /** A healthy device of 4 GiB: 2 GiB volatile, 1 GiB persistent, and 1 GiB to be divided between them. */
@@ -62,7 +62,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
             Command<Q, R> command, Function<? super Q, ? extends R> answer) {
         CommandSet one = (table, limits) -> table.on(command, (Q request) -> answer.apply(request));
         locked(() -> {
-            MessageLimits limits = new MessageLimits(shape.identity().maximumMessageSize());
+            MessageLimits limits = new MessageLimits(description.identity().maximumMessageSize());
             one.register(commandsFor(limits), limits);
             return more.add(one);
         });
@@ -70,12 +70,12 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
 
     @Override
     PayloadLimits limits() {
-        return new MessageLimits(shape.identity().maximumMessageSize()).ofConnection();
+        return new MessageLimits(description.identity().maximumMessageSize()).ofConnection();
     }
 
     @Override
     Station open() {
-        MessageLimits limits = new MessageLimits(shape.identity().maximumMessageSize());
+        MessageLimits limits = new MessageLimits(description.identity().maximumMessageSize());
         CommandTable table = locked(() -> commandsFor(limits));
         return Stations.answering(name(), request -> locked(() -> table.answer(request)));
     }
@@ -161,7 +161,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
         return locked(() -> {
             Map<String, Object> state = new LinkedHashMap<>();
             state.put("version", SimulatedMemoryDeviceBuilder.STATE_VERSION);
-            state.put("shape", DeviceShape.save(shape));
+            state.put("shape", DeviceShape.save(description));
             state.put("parts", parts.save());
             return state;
         });
@@ -169,8 +169,8 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
 
     @Override
     void restore(SavedState state) {
-        SimulatedMemoryDeviceBuilder saved = builder().restore(state);
-        state.check(DeviceShape.save(saved).equals(DeviceShape.save(shape)), "shape", "that of " + name());
+        DeviceDescription saved = builder().restore(state).describe();
+        state.check(DeviceShape.save(saved).equals(DeviceShape.save(description)), "shape", "that of " + name());
         run(() -> parts.restore(state.map("parts")));
     }
 

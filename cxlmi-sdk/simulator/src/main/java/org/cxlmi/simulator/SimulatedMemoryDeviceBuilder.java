@@ -158,6 +158,17 @@ public final class SimulatedMemoryDeviceBuilder {
         return this;
     }
 
+    /**
+     * All capacity that is not dynamic, in bytes.
+     *
+     * @throws ArithmeticException if that is more than a {@code long} of bytes
+     */
+    public long totalCapacity() {
+        IdentifyMemoryDeviceResponse parts = memory.build();
+        long fixed = Math.addExact(parts.volatileOnlyCapacityBytes(), parts.persistentOnlyCapacityBytes());
+        return Math.addExact(fixed, partitionableCapacity);
+    }
+
     /** Size of the label storage area, in bytes up to 16 MiB; without one the device lacks its commands too. */
     public SimulatedMemoryDeviceBuilder labelStorageSize(int bytes) {
         check(
@@ -218,7 +229,8 @@ public final class SimulatedMemoryDeviceBuilder {
      */
     public SimulatedMemoryDeviceBuilder sharableRegion(int index) {
         check(index >= 0 && index < regions.size(), "region", index, "the index of one that was added");
-        check(dynamicCapacity().isFree(regions.get(index)), "sharable region", index, "without extents");
+        DynamicCapacity capacity = new DynamicCapacity(regions, sharableRegions, extents);
+        check(capacity.isFree(regions.get(index)), "sharable region", index, "without extents");
         sharableRegions |= 1 << index;
         return this;
     }
@@ -255,7 +267,7 @@ public final class SimulatedMemoryDeviceBuilder {
         root.number("version", STATE_VERSION, STATE_VERSION);
         DeviceShape.restore(root.map("shape"), this);
         try {
-            memory();
+            totalCapacity();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("the capacities of the saved state are too large together", e);
         }
@@ -270,80 +282,38 @@ public final class SimulatedMemoryDeviceBuilder {
      * @throws ArithmeticException if its capacities add up to more than a {@code long} of bytes
      */
     public SimulatedMemoryDevice build() {
-        memory();
-        return new SimulatedMemoryDevice(copy());
+        return new SimulatedMemoryDevice(describe());
     }
 
-    String name() {
-        return name;
-    }
-
-    int firmwareSlots() {
-        return firmwareSlots;
-    }
-
-    Duration firmwareTransferTime() {
-        return firmwareTransferTime;
-    }
-
-    boolean hasBackgroundStatus() {
-        return backgroundStatus;
-    }
-
-    DynamicCapacity dynamicCapacity() {
-        return new DynamicCapacity(regions, sharableRegions, extents);
-    }
-
-    /** One bit for each region, from the first. */
-    int sharableRegions() {
-        return sharableRegions;
-    }
-
-    boolean isLogicalDevice() {
-        return logicalDevice;
-    }
-
-    List<DynamicCapacityRegion> regions() {
-        return regions;
-    }
-
-    Optional<SavedState> saved() {
-        return saved;
-    }
-
-    /** A builder of the same devices, to be changed no more. */
-    SimulatedMemoryDeviceBuilder copy() {
-        Map<String, Object> shape = DeviceShape.save(this);
-        SimulatedMemoryDeviceBuilder copy = new SimulatedMemoryDeviceBuilder();
-        DeviceShape.restore(SavedState.of(shape), copy);
-        copy.name = name;
-        copy.clock = clock;
-        copy.extents = extents;
-        copy.saved = saved;
-        copy.logicalDevice = logicalDevice;
-        return copy.firmwareRevision(memory.build().firmwareRevision());
-    }
-
-    InstantSource clock() {
-        return clock;
+    /** What a device that is built now is made of. */
+    DeviceDescription describe() {
+        return new DeviceDescription(
+                name,
+                clock,
+                identity(),
+                memory(),
+                firmwareSlots,
+                firmwareTransferTime,
+                backgroundStatus,
+                regions,
+                sharableRegions,
+                extents,
+                logicalDevice,
+                saved);
     }
 
     IdentifyResponse identity() {
         return identity.build();
     }
 
-    IdentifyMemoryDeviceResponse memory() {
-        IdentifyMemoryDeviceResponse parts = memory.build();
-        long fixed = Math.addExact(parts.volatileOnlyCapacityBytes(), parts.persistentOnlyCapacityBytes());
-        return memory.totalCapacityBytes(Math.addExact(fixed, partitionableCapacity))
-                .dynamicCapacityEventLogSize(regions.isEmpty() ? 0 : eventLogSize)
-                .build();
+    boolean hasDynamicCapacity() {
+        return !regions.isEmpty();
     }
 
-    /** With another revision of the active firmware. */
-    IdentifyMemoryDeviceResponse memory(String revision) {
-        memory.firmwareRevision(revision);
-        return memory();
+    private IdentifyMemoryDeviceResponse memory() {
+        return memory.totalCapacityBytes(totalCapacity())
+                .dynamicCapacityEventLogSize(regions.isEmpty() ? 0 : eventLogSize)
+                .build();
     }
 
     private static String from(long lowest, long highest) {

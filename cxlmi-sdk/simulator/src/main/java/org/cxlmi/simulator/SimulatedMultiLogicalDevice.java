@@ -129,8 +129,8 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
     }
 
     @Override
-    Optional<LogicalDevice> ld(int id) {
-        return id < devices.count() ? Optional.of(devices.get(id)) : Optional.empty();
+    Optional<? extends LogicalDeviceRegisters> registersOf(int ldId) {
+        return ldId < devices.count() ? Optional.of(devices.get(ldId)) : Optional.empty();
     }
 
     @Override

@@ -141,8 +141,8 @@ public final class SimulatedSwitch extends SimulatedComponent {
     }
 
     @Override
-    Stream<SimulatedMultiHeadedDevice> multiHeadedDevices() {
-        return controller.locked(() -> ports.made().toList()).stream().flatMap(SimulatedComponent::multiHeadedDevices);
+    Stream<SharedState> sharedStates() {
+        return controller.locked(() -> ports.made().toList()).stream().flatMap(SimulatedComponent::sharedStates);
     }
 
     @Override

@@ -273,13 +273,18 @@ class FabricStateTest {
 
     @Test
     void headsOfAMultiHeadedDevice_keepTheirLogicalDevices() {
-        SimulatedFabric fabric = fresh(clock);
-        SimulatedHead head = (SimulatedHead) fabric.component("switch0/port4");
-        SimulatedMultiHeadedDevice device =
-                head.multiHeadedDevices().findFirst().orElseThrow();
+        SimulatedMultiHeadedDevice device = twoHeads("mhd0", clock);
         device.assign(0, 1);
         device.unassign(1);
-        Endpoint endpoint = switchOf(restored(fabric.save()));
+        SimulatedClock driven = SimulatedClock.driven();
+        SimulatedFabric copy = SimulatedFabric.builder(driven)
+                .add(withHeads("switch0", twoHeads("mhd0", driven), driven))
+                .build();
+        copy.restore(SimulatedFabric.builder(clock)
+                .add(withHeads("switch0", device, clock))
+                .build()
+                .save());
+        Endpoint endpoint = switchOf(copy);
 
         Generic.of(endpoint.through(Tunnel.switchPort(5).ld(0))).identify();
         assertRefused(
@@ -288,6 +293,31 @@ class FabricStateTest {
         assertRefused(
                 ReturnCode.INVALID_INPUT,
                 () -> Generic.of(endpoint.through(Tunnel.switchPort(5).ld(1))).identify());
+    }
+
+    @Test
+    void multiHeadedDevicesOfOneName_cannotBeSaved() {
+        SimulatedFabric fabric = SimulatedFabric.builder(clock)
+                .add(withHeads("switch0", twoHeads("mhd0", clock), clock))
+                .add(withHeads("switch1", twoHeads("mhd0", clock), clock))
+                .build();
+
+        IllegalStateException e = assertThrows(IllegalStateException.class, fabric::save);
+        assertEquals("two multi-headed devices are called mhd0: give one of them another name", e.getMessage());
+    }
+
+    private static SimulatedMultiHeadedDevice twoHeads(String name, SimulatedClock clock) {
+        return SimulatedMultiHeadedDevice.create(
+                SimulatedMultiLogicalDevice.builder().name(name).clock(clock), 2);
+    }
+
+    private static SimulatedSwitch withHeads(String name, SimulatedMultiHeadedDevice device, SimulatedClock clock) {
+        return SimulatedSwitch.builder()
+                .name(name)
+                .clock(clock)
+                .plugIn(4, device.head(0))
+                .plugIn(5, device.head(1))
+                .build();
     }
 
     @Test

@@ -1,0 +1,68 @@
+package org.cxlmi.simulator;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.sdk.generic.IdentifyResponse;
+import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
+import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
+import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
+
+/**
+ * What a memory device is made of.
+ *
+ * @param name what its connections are called
+ * @param clock its time
+ * @param identity its answer to Identify
+ * @param memory its answer to Identify Memory Device while the firmware is active that it was made with
+ * @param firmwareSlots number of firmware slots
+ * @param firmwareTransferTime how long each part of a firmware package takes
+ * @param backgroundStatus whether it has Background Operation Status
+ * @param regions its dynamic capacity
+ * @param sharableRegions one bit for each region, from the first
+ * @param extents those that the host has accepted
+ * @param logicalDevice whether the device that it is in manages its dynamic capacity
+ * @param saved the state that it starts with, if it is another than that of a new device
+ */
+record DeviceDescription(
+        String name,
+        InstantSource clock,
+        IdentifyResponse identity,
+        IdentifyMemoryDeviceResponse memory,
+        int firmwareSlots,
+        Duration firmwareTransferTime,
+        boolean backgroundStatus,
+        List<DynamicCapacityRegion> regions,
+        int sharableRegions,
+        List<DynamicCapacityExtent> extents,
+        boolean logicalDevice,
+        Optional<SavedState> saved) {
+
+    /** The dynamic capacity of a new device. */
+    DynamicCapacity dynamicCapacity() {
+        return new DynamicCapacity(regions, sharableRegions, extents);
+    }
+
+    /** The answer to Identify Memory Device with another revision of the active firmware. */
+    IdentifyMemoryDeviceResponse memory(String revision) {
+        return IdentifyMemoryDeviceResponse.builder()
+                .firmwareRevision(revision)
+                .totalCapacity(memory.totalCapacity())
+                .volatileOnlyCapacity(memory.volatileOnlyCapacity())
+                .persistentOnlyCapacity(memory.persistentOnlyCapacity())
+                .partitionAlignment(memory.partitionAlignmentRaw())
+                .informationalEventLogSize(memory.informationalEventLogSize())
+                .warningEventLogSize(memory.warningEventLogSize())
+                .failureEventLogSize(memory.failureEventLogSize())
+                .fatalEventLogSize(memory.fatalEventLogSize())
+                .labelStorageAreaSize(memory.labelStorageAreaSize())
+                .poisonListMaximumMediaErrorRecords(memory.poisonListMaximumMediaErrorRecords())
+                .injectPoisonLimit(memory.injectPoisonLimitRaw())
+                .poisonHandlingCapabilities(memory.poisonHandlingCapabilities())
+                .qosTelemetryCapability(memory.qosTelemetryCapability())
+                .dynamicCapacityEventLogSize(
+                        memory.dynamicCapacityEventLogSize().orElseThrow())
+                .build();
+    }
+}
