@@ -92,12 +92,17 @@ public abstract class Bits {
     private static String partText(BitRange range, long part) {
         if (range.codes() != null) {
             int bits = range.high() - range.low() + 1;
-            return StructText.codeText(range.codes().apply((int) part), part, (bits + Byte.SIZE - 1) / Byte.SIZE);
+            return codeText(range.codes().apply((int) part), part, (bits + Byte.SIZE - 1) / Byte.SIZE);
         }
         if (range.unit().equals(BitRange.HEX)) {
             return "0x" + Long.toHexString(part);
         }
         String number = range.inPlace() ? "0x" + Long.toHexString(part) : Long.toUnsignedString(part);
         return range.inPlace() ? withUnit(number, range.unit()) : Quantity.text(number, range.unit());
+    }
+
+    /** The constant; with its code, in as many digits as the bytes have, if it stands for all that have none. */
+    static String codeText(CodedEnum constant, long code, int length) {
+        return constant.code() < 0 ? constant + " (" + hex(code, length) + ")" : constant.toString();
     }
 }

@@ -84,17 +84,12 @@ final class StructText {
     private static String constantText(Object value, Supplier<byte[]> bytes) {
         if (value instanceof CodedEnum constant) {
             byte[] code = bytes.get();
-            return codeText(constant, Wire.unsigned(code, 0, code.length), code.length);
+            return Bits.codeText(constant, Wire.unsigned(code, 0, code.length), code.length);
         }
         if (value instanceof IdentifiedEnum constant && NO_ID.equals(constant.id())) {
             return constant + " (" + Wire.uuid(bytes.get(), 0) + ")";
         }
         return value.toString();
-    }
-
-    /** The constant; with its code, in as many digits as the bytes have, if it stands for all that have none. */
-    static String codeText(CodedEnum constant, long code, int length) {
-        return constant.code() < 0 ? constant + " (" + hexText(code, length) + ")" : constant.toString();
     }
 
     private static byte[] bytes(Struct struct, int index) {
