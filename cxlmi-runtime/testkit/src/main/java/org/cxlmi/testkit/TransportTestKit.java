@@ -241,7 +241,7 @@ public abstract class TransportTestKit {
                 Arrays.stream(ReturnCode.values())
                         .filter(code -> code != ReturnCode.SUCCESS
                                 && code != ReturnCode.BACKGROUND_COMMAND_STARTED
-                                && code != ReturnCode.UNKNOWN)
+                                && code != ReturnCode.UNRECOGNIZED)
                         .mapToInt(ReturnCode::code),
                 IntStream.of(0x21, 0xFFFF));
     }

@@ -131,7 +131,7 @@ class EndpointTest {
     @EnumSource(
             value = ReturnCode.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"SUCCESS", "BACKGROUND_COMMAND_STARTED", "UNKNOWN"})
+            names = {"SUCCESS", "BACKGROUND_COMMAND_STARTED", "UNRECOGNIZED"})
     void execute_returnCode_isAFailure(ReturnCode code) {
         transport.on(0xC000).fail(code.code(), 0x1234);
 

@@ -44,7 +44,7 @@ public final class CommandFailedException extends CxlException {
                 + ReturnCode.of(rawReturnCode).advice() + (detail.isEmpty() ? "" : " " + detail);
     }
 
-    /** The return code, {@link ReturnCode#UNKNOWN} where this version does not know it. */
+    /** The return code, {@link ReturnCode#UNRECOGNIZED} where this version does not know it. */
     public ReturnCode returnCode() {
         return ReturnCode.of(rawReturnCode);
     }

@@ -84,7 +84,7 @@ public enum ReturnCode {
             "Request Abort Background Operation Not Supported",
             "This operation cannot be ended early; wait until it is done."),
     /** A code that this version does not know: reserved, or the vendor's. */
-    UNKNOWN(-1, "unknown return code", "Look it up in the vendor's documentation of the component.");
+    UNRECOGNIZED(-1, "unrecognized return code", "Look it up in the vendor's documentation of the component.");
 
     private static final Set<ReturnCode> BLAMES_REQUEST = EnumSet.of(
             INVALID_INPUT,
@@ -114,9 +114,9 @@ public enum ReturnCode {
         this.advice = advice;
     }
 
-    /** The constant for a code as received, or {@link #UNKNOWN}; never null. */
+    /** The constant for a code as received, or {@link #UNRECOGNIZED}; never null. */
     public static ReturnCode of(int code) {
-        return BY_CODE.getOrDefault(code, UNKNOWN);
+        return BY_CODE.getOrDefault(code, UNRECOGNIZED);
     }
 
     /** A code as received in words, for example {@code Busy (0006h)}; never null. */
@@ -124,7 +124,7 @@ public enum ReturnCode {
         return String.format(Locale.ROOT, "%s (%04Xh)", of(code).label, code);
     }
 
-    /** The 16-bit code, or -1 for {@link #UNKNOWN}. */
+    /** The 16-bit code, or -1 for {@link #UNRECOGNIZED}. */
     public int code() {
         return code;
     }

@@ -38,7 +38,7 @@ class ExceptionsTest {
         CommandFailedException e =
                 new CommandFailedException(new CommandContext("mem0", "Vendor", 0xC001, 0), 0x8001, 0);
 
-        assertSame(ReturnCode.UNKNOWN, e.returnCode());
+        assertSame(ReturnCode.UNRECOGNIZED, e.returnCode());
         assertEquals(0x8001, e.rawReturnCode());
     }
 
@@ -179,7 +179,7 @@ class ExceptionsTest {
                 failed(ReturnCode.INTERNAL_ERROR),
                 failed(ReturnCode.FW_TRANSFER_IN_PROGRESS),
                 failed(ReturnCode.ABORTED),
-                failed(ReturnCode.UNKNOWN),
+                failed(ReturnCode.UNRECOGNIZED),
                 new TransportException("mem0", "ioctl", 4, "EINTR", "Again."),
                 new TransportException("mem0", "open", "No device.", null),
                 new CxlTimeoutException(IDENTIFY, time),

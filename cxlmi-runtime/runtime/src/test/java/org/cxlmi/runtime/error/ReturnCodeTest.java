@@ -32,12 +32,12 @@ class ReturnCodeTest {
     @ParameterizedTest
     @ValueSource(ints = {-5, 0x21, 0x8000, 0xFFFF})
     void of_otherCode_isUnknown(int code) {
-        assertSame(ReturnCode.UNKNOWN, ReturnCode.of(code));
+        assertSame(ReturnCode.UNRECOGNIZED, ReturnCode.of(code));
     }
 
     @Test
     void describe_anyCode_isText() {
         assertEquals("Busy (0006h)", ReturnCode.describe(6));
-        assertEquals("unknown return code (8001h)", ReturnCode.describe(0x8001));
+        assertEquals("unrecognized return code (8001h)", ReturnCode.describe(0x8001));
     }
 }
