@@ -99,6 +99,15 @@ public abstract class MessageTransport implements Transport {
     }
 
     /**
+     * Whether a message from the component is the response to a request: by default, if category, tag and opcode are those of
+     * {@link CciMessage.Header#answers}. A component that does otherwise may be met half-way here; the looser this is, the
+     * easier a late response is taken for that of another command.
+     */
+    protected boolean isResponse(CciMessage.Header received, CciMessage.Header sent) {
+        return received.answers(sent);
+    }
+
+    /**
      * Who takes requests that the component sends by itself, such as an event notification. They arrive only while a command
      * waits for its response or drops late ones. The listener is called in the thread of that command, and may not send
      * any.
@@ -272,7 +281,7 @@ public abstract class MessageTransport implements Transport {
     /** A message too short for a header belongs to no other command, as far as anyone can tell. */
     private boolean answers(IncomingMessage message, CciRequest request, CciMessage.Header sent) {
         try {
-            return CciMessage.Header.parse(message.bytes()).answers(sent);
+            return isResponse(CciMessage.Header.parse(message.bytes()), sent);
         } catch (MalformedResponseException e) {
             throw e.in(request.context(this));
         }
