@@ -1,7 +1,7 @@
 /** What generated CXL commands stand on: endpoints, wire access and transports. */
 @SuppressWarnings({
     "requires-automatic", // The jna jar names its module but does not describe it.
-    "module" // The one below is built after this one.
+    "module" // Those to which packages are exported are built after this one.
 })
 module org.cxlmi.runtime {
     requires com.sun.jna;
@@ -13,6 +13,8 @@ module org.cxlmi.runtime {
     exports org.cxlmi.runtime.error;
     exports org.cxlmi.runtime.internal.linux to
             org.cxlmi.libcxlmi;
+    exports org.cxlmi.runtime.internal.pause to
+            org.cxlmi.sdk;
     exports org.cxlmi.runtime.linux;
     exports org.cxlmi.runtime.transport;
     exports org.cxlmi.runtime.wire;

@@ -1,8 +1,6 @@
 package org.cxlmi.runtime;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Tunnel;
@@ -57,15 +55,6 @@ public interface CxlTarget {
      */
     default BackgroundState backgroundState(int opcode) {
         return BackgroundState.UNKNOWN;
-    }
-
-    /**
-     * Lets time pass before it is asked again. A simulated component whose clock is driven moves that instead.
-     *
-     * @return completed when the time is over
-     */
-    default CompletableFuture<Void> pause(Duration pause) {
-        return new CompletableFuture<Void>().completeOnTimeout(null, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.StillRunningException;
+import org.cxlmi.runtime.internal.pause.Pauses;
 import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
@@ -34,6 +35,10 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     /** Characters of a request's text in the message of an exception. */
     private static final int LONGEST_DESCRIPTION = 400;
+
+    static {
+        Pauses.setByTransport(Endpoint::pause);
+    }
 
     private final Transport transport;
     private final Consumer<? super Endpoint> whenClosed;
@@ -173,9 +178,11 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return transport.backgroundState(opcode);
     }
 
-    @Override
-    public CompletableFuture<Void> pause(Duration pause) {
-        return transport.pause(pause);
+    private static CompletableFuture<Void> pause(Object target, Duration pause) {
+        if (target instanceof Endpoint endpoint) {
+            return endpoint.transport.pause(pause);
+        }
+        return target instanceof EndpointView view ? view.transport().pause(pause) : Pauses.elapse(pause);
     }
 
     @Override

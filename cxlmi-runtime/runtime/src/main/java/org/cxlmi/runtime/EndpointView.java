@@ -1,7 +1,6 @@
 package org.cxlmi.runtime;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
@@ -64,9 +63,9 @@ final class EndpointView implements CxlTarget {
         return transport.backgroundState(opcode);
     }
 
-    @Override
-    public CompletableFuture<Void> pause(Duration pause) {
-        return transport.pause(pause);
+    /** That of the endpoint, or one through it. */
+    Transport transport() {
+        return transport;
     }
 
     @Override

@@ -1,12 +1,15 @@
 package org.cxlmi.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.cxlmi.runtime.internal.pause.Pauses;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
@@ -151,10 +154,22 @@ class EndpointViewTest {
         assertThrows(UnsupportedOperationException.class, () -> plain.withTimeout(SHORT));
     }
 
+    @Test
+    void pause_ofATarget_isThatOfItsTransport() {
+        CxlTarget behind = endpoint.through(Tunnel.switchPort(3));
+
+        for (CxlTarget target : List.of(endpoint, endpoint.withTimeout(SHORT), behind, behind.withTimeout(SHORT))) {
+            assertTrue(Pauses.pause(target, LONG).isDone(), target::toString);
+        }
+        assertEquals(List.of(LONG, LONG, LONG, LONG), transport.paused);
+        assertFalse(Pauses.pause("no target of ours", LONG).isDone());
+    }
+
     /** Notes the timeout of each exchange, and answers everything, through any number of tunnels, with success. */
     private static final class Timeouts implements Transport {
 
         private final List<Duration> seen = new ArrayList<>();
+        private final List<Duration> paused = new ArrayList<>();
 
         @Override
         public String name() {
@@ -169,6 +184,12 @@ class EndpointViewTest {
         @Override
         public Duration maximumTimeout() {
             return LONG;
+        }
+
+        @Override
+        public CompletableFuture<Void> pause(Duration pause) {
+            paused.add(pause);
+            return CompletableFuture.completedFuture(null);
         }
 
         @Override

@@ -30,6 +30,7 @@ class ModuleRulesTest {
     private static final String TRANSPORT = ROOT + ".transport";
     private static final String LINUX = ROOT + ".linux";
     private static final String INTERNAL = ROOT + ".internal..";
+    private static final String PAUSE = ROOT + ".internal.pause";
     private static final String JNA = "com.sun.jna..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -57,8 +58,8 @@ class ModuleRulesTest {
     }
 
     @Test
-    void endpoints_dependOnErrorsWireAndTransports() {
-        checkDependencies(ROOT, ERROR, WIRE, TRANSPORT);
+    void endpoints_dependOnErrorsWireTransportsAndPauses() {
+        checkDependencies(ROOT, ERROR, WIRE, TRANSPORT, PAUSE);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.internal.pause.Pauses;
 
 /** A timeout for asking a component again and again, with pauses that grow. */
 final class Patience {
@@ -57,6 +58,6 @@ final class Patience {
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(longestPause) > 0 ? longestPause : doubled;
         paused = paused.plus(next);
-        return target.pause(next);
+        return Pauses.pause(target, next);
     }
 }

@@ -1,0 +1,5 @@
+/** Pauses between questions to a component; exported to the jobs of the client only. */
+@NullMarked
+package org.cxlmi.runtime.internal.pause;
+
+import org.jspecify.annotations.NullMarked;
