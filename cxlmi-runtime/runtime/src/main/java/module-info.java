@@ -12,7 +12,8 @@ module org.cxlmi.runtime {
     exports org.cxlmi.runtime;
     exports org.cxlmi.runtime.error;
     exports org.cxlmi.runtime.internal.linux to
-            org.cxlmi.libcxlmi;
+            org.cxlmi.libcxlmi,
+            org.cxlmi.simulator;
     exports org.cxlmi.runtime.internal.pause to
             org.cxlmi.sdk;
     exports org.cxlmi.runtime.linux;

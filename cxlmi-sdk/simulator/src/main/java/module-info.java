@@ -1,5 +1,7 @@
 /** CXL components and fabrics that exist in memory only, and behave as real ones do. */
+@SuppressWarnings("requires-automatic") // The jna jar names its module but does not describe it.
 module org.cxlmi.simulator {
+    requires com.sun.jna;
     requires transitive org.cxlmi.sdk;
     requires static org.jspecify;
     requires static org.junit.jupiter.api; // For tests on simulated components, whose module has it anyway.
@@ -10,4 +12,5 @@ module org.cxlmi.simulator {
 
     exports org.cxlmi.simulator;
     exports org.cxlmi.simulator.junit;
+    exports org.cxlmi.simulator.serve;
 }

@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
-import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
 
@@ -89,9 +90,9 @@ final class CommandTable {
     }
 
     /** Carries out a command; whatever goes wrong is a return code. */
-    CciResponse answer(CciRequest request) {
-        Entry entry = entries.get(request.opcode());
-        if (entry == null || entry.command().messageType() != request.messageType()) {
+    CciResponse answer(MessageType type, CciMessage request) {
+        Entry entry = entries.get(request.header().opcode());
+        if (entry == null || entry.command().messageType() != type) {
             return answered(ReturnCode.UNSUPPORTED);
         }
         if (request.payload().length > limits.requestBytes()) {

@@ -63,7 +63,7 @@ final class Controller implements Saved {
     private Reply receive(CommandTable table, Tunnels tunnels, MessageType type, CciMessage message) {
         background.advance();
         tunnels.begin();
-        CciResponse response = table.answer(Stations.requestIn(name, type, message));
+        CciResponse response = table.answer(type, message);
         return tunnels.carried(Reply.of(message.respond(response)));
     }
 

@@ -77,7 +77,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
     Station open() {
         MessageLimits limits = new MessageLimits(description.identity().maximumMessageSize());
         CommandTable table = locked(() -> commandsFor(limits));
-        return Stations.answering(name(), request -> locked(() -> table.answer(request)));
+        return Stations.answering((type, request) -> locked(() -> table.answer(type, request)));
     }
 
     private CommandTable commandsFor(MessageLimits limits) {

@@ -1,8 +1,7 @@
 package org.cxlmi.simulator;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.cxlmi.runtime.transport.CciMessage;
-import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.MessageType;
 
@@ -12,17 +11,13 @@ final class Stations {
     private Stations() {}
 
     /** A component that always answers, and at once. */
-    static Station answering(String name, Function<CciRequest, CciResponse> commands) {
-        return (type, message) -> Reply.of(message.respond(commands.apply(requestIn(name, type, message))));
+    static Station answering(BiFunction<MessageType, CciMessage, CciResponse> commands) {
+        return (type, message) -> Reply.of(message.respond(commands.apply(type, message)));
     }
 
     /** Carries out requests only: dismisses responses, and messages of reserved categories. */
     static Station takingRequests(Station component) {
         return (type, message) ->
                 message.header().category() == CciMessage.REQUEST ? component.receive(type, message) : Reply.NONE;
-    }
-
-    static CciRequest requestIn(String name, MessageType type, CciMessage message) {
-        return new CciRequest("Command to " + name, message.header().opcode(), type, message.payload());
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.ReturnCode;
-import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.sdk.generic.BackgroundOperationStatus;
@@ -165,7 +165,7 @@ class BackgroundOperationsTest {
         CommandTable table = new CommandTable(new MessageLimits(10));
         operations.register(table, new MessageLimits(10));
         byte[] status = table.answer(
-                        new CciRequest("Test", BackgroundOperationStatus.OPCODE, MessageType.CCI, new byte[0]))
+                        MessageType.CCI, CciMessage.request(0, BackgroundOperationStatus.OPCODE, new byte[0]))
                 .payload();
         assertEquals(
                 OptionalInt.of(ReturnCode.INTERNAL_ERROR.code()),

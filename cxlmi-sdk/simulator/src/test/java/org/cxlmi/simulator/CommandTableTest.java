@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.cxlmi.runtime.error.ReturnCode;
-import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
@@ -21,7 +21,7 @@ class CommandTableTest {
     private final CommandTable table = new CommandTable(new MessageLimits(8));
 
     private CciResponse answer(int opcode, MessageType messageType, int length) {
-        return table.answer(new CciRequest("Test", opcode, messageType, new byte[length]));
+        return table.answer(messageType, CciMessage.request(0, opcode, new byte[length]));
     }
 
     private static void assertReturnCode(ReturnCode expected, CciResponse response) {

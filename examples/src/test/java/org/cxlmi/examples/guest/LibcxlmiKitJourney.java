@@ -1,9 +1,9 @@
 package org.cxlmi.examples.guest;
 
 import java.util.Arrays;
-import org.cxlmi.examples.mctp.MctpLoopback;
 import org.cxlmi.libcxlmi.Libcxlmi;
 import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.simulator.serve.MctpLoopback;
 
 /** The same through libcxlmi, which wants responses to vendors' commands to have just the length that it is told. */
 class LibcxlmiKitJourney extends MctpKitJourney {

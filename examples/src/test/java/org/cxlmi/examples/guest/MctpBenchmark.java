@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.cxlmi.examples.mctp.MctpLoopback;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.linux.Mctp;
 import org.cxlmi.runtime.transport.CciRequest;
@@ -21,6 +20,7 @@ import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.sdk.memdev.GetHealthInfo;
 import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
 import org.cxlmi.sdk.memdev.MemoryDevice;
+import org.cxlmi.simulator.serve.MctpLoopback;
 
 /**
  * Times one command over the kernel's MCTP in turn from C, through the transport, and typed through an endpoint; the

@@ -2,12 +2,12 @@ package org.cxlmi.examples.guest;
 
 import java.io.IOException;
 import java.time.Duration;
-import org.cxlmi.examples.mctp.MctpLoopback;
-import org.cxlmi.examples.mctp.MctpResponder;
 import org.cxlmi.runtime.linux.Mctp;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.simulator.Reply;
+import org.cxlmi.simulator.serve.MctpLoopback;
+import org.cxlmi.simulator.serve.MctpResponder;
 import org.cxlmi.testkit.TransportTestKit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

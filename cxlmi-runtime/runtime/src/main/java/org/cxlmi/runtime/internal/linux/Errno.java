@@ -1,6 +1,6 @@
 package org.cxlmi.runtime.internal.linux;
 
-/** Error numbers of Linux that the cxl driver and the system calls before it give; alike on x86-64 and arm64. */
+/** Error numbers of Linux that the cxl driver, MCTP and the system calls before them give; alike on x86-64 and arm64. */
 public enum Errno {
     EPERM(1, "The kernel forbids it: run as root, and without kernel lockdown."),
     ENOENT(2, "There is no such device: look into /dev/cxl, and load the driver with `modprobe cxl_pci`."),
@@ -15,12 +15,15 @@ public enum Errno {
             16,
             "The mailbox is busy (often with sanitizing), the kernel uses this command itself, or it refuses just this"
                     + " payload: wait and try again, or unbind what claims the device."),
+    EEXIST(17, "It is there already: remove it first, or use what is there."),
     ENODEV(19, "The device is gone: close this endpoint and look into /dev/cxl."),
     EINVAL(22, "The kernel refuses the request, perhaps because a payload is larger than the mailbox."),
     EMFILE(24, "Too many open files: close endpoints that are not used any more, or raise `ulimit -n`."),
     ENOTTY(25, "The device does not know this request: it is no CXL device, or the kernel is older than Linux 5.12."),
     EMSGSIZE(90, "The message is larger than the connection to the component takes: use a smaller payload."),
+    EOPNOTSUPP(95, "The kernel lacks this operation: look at the options that it was built with."),
     EAFNOSUPPORT(97, "This kernel has no MCTP: boot one built with CONFIG_MCTP=y, or load the module `mctp`."),
+    EADDRINUSE(98, "Another program uses this address: end that one, or use another address."),
     EADDRNOTAVAIL(99, "This machine has no MCTP address: give an interface one with `mctp address add`."),
     ENETDOWN(100, "The interface to the component is down: bring it up with `mctp link set ... up`."),
     ENETUNREACH(101, "There is no route to this MCTP network: look at `mctp route` and at `mctp link`."),
@@ -40,8 +43,8 @@ public enum Errno {
         return number;
     }
 
-    /** Whether a result of {@link Libc} is this error. */
-    boolean is(int result) {
+    /** Whether a result of a system call, as {@link JnaLibc} has it, is this error. */
+    public boolean is(int result) {
         return result == -number;
     }
 

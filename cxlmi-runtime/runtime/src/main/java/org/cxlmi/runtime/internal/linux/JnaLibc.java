@@ -4,10 +4,10 @@ import com.sun.jna.Native;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The system calls of the C library, by JNA direct mapping. */
-final class JnaLibc implements Libc, Sockets {
+/** The system calls of the C library, by JNA direct mapping; a negative result is the negated errno. */
+public final class JnaLibc implements Libc, Sockets {
 
-    static final JnaLibc INSTANCE = new JnaLibc();
+    public static final JnaLibc INSTANCE = new JnaLibc();
 
     private JnaLibc() {}
 
@@ -53,6 +53,21 @@ final class JnaLibc implements Libc, Sockets {
         return orErrno((int) Functions.recvfrom(fd, buffer, length, flags, address, addressLength));
     }
 
+    /** The number of bytes read into native memory. */
+    public int read(int fd, long buffer, int length) {
+        return orErrno((int) Functions.read(fd, buffer, length));
+    }
+
+    /** The number of bytes written from native memory. */
+    public int write(int fd, long bytes, int length) {
+        return orErrno((int) Functions.write(fd, bytes, length));
+    }
+
+    /** Gives a socket the address in native memory. */
+    public int bind(int fd, long address, int addressLength) {
+        return orErrno(Functions.bind(fd, address, addressLength));
+    }
+
     private static int orErrno(int result) {
         // To be read at once: the next native call of this thread changes it.
         return result < 0 ? -Native.getLastError() : result;
@@ -81,6 +96,12 @@ final class JnaLibc implements Libc, Sockets {
         static native int socket(int domain, int type, int protocol);
 
         static native long sendto(int fd, long message, long length, int flags, long address, int addressLength);
+
+        static native int bind(int fd, long address, int addressLength);
+
+        static native long read(int fd, long buffer, long length);
+
+        static native long write(int fd, long bytes, long length);
 
         static native int poll(long pollfds, long count, int timeoutMillis);
 

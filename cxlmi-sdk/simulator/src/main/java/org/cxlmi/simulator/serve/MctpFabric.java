@@ -1,0 +1,124 @@
+package org.cxlmi.simulator.serve;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.simulator.Station;
+import org.cxlmi.simulator.serve.internal.MctpInterface;
+import org.cxlmi.simulator.serve.internal.PseudoTerminal;
+
+/**
+ * Answers for many simulated components at once, each under an endpoint ID of its own, on an MCTP interface that is made
+ * for them: fabric management commands (message type 07h) and component commands (08h). Replies that are to be late are
+ * sent late, lost ones never.
+ *
+ * <p>For the kernel the components are at the other end of a serial line (DSP0253), which is a pseudo terminal. The
+ * interface is gone when this is closed, or its process has ended.
+ */
+public final class MctpFabric implements MctpService {
+
+    private static final int FIRST_EID = 8;
+    private static final int LAST_EID = 254;
+    private static final int WAIT_MILLIS = 50;
+
+    private final Map<Integer, Station> components;
+    private final PseudoTerminal terminal;
+    private final MessageAssembler assembler = new MessageAssembler();
+    private final SerialReceiver receiver = new SerialReceiver(this::receive);
+    private final ResponderThreads threads = new ResponderThreads();
+
+    private MctpFabric(Map<Integer, Station> components, PseudoTerminal terminal) {
+        this.components = components;
+        this.terminal = terminal;
+        threads.receive(() -> receiver.receive(terminal.read(WAIT_MILLIS)));
+    }
+
+    /**
+     * Makes the interface, and begins to answer.
+     *
+     * @param components by endpoint ID, each 8 to 254
+     * @param hostEid the endpoint ID that this machine has on the interface; if empty the lowest that is free
+     * @throws IllegalArgumentException if an endpoint ID is none of these, or one of the components has that of the host
+     * @throws TransportException the kernel lacks MCTP over serial lines, or does not let this process use it, or an
+     *     endpoint ID is taken
+     */
+    public static MctpFabric open(Map<Integer, Station> components, Optional<Integer> hostEid) throws IOException {
+        components.keySet().forEach(MctpFabric::check);
+        int host = hostEid.orElseGet(() -> freeEid(components));
+        check(host);
+        if (components.containsKey(host)) {
+            throw new IllegalArgumentException("endpoint ID " + host + " cannot be the host's: a component has it");
+        }
+        PseudoTerminal terminal = PseudoTerminal.open();
+        try {
+            MctpInterface made = MctpInterface.named(terminal.interfaceName());
+            made.bringUp();
+            made.addAddress(host);
+            components.keySet().forEach(made::addRoute);
+        } catch (TransportException | IOException e) {
+            terminal.close();
+            throw e;
+        }
+        return new MctpFabric(new TreeMap<>(components), terminal);
+    }
+
+    private static void check(int eid) {
+        if (eid < FIRST_EID || eid > LAST_EID) {
+            throw new IllegalArgumentException(
+                    "endpoint ID " + eid + " is not between " + FIRST_EID + " and " + LAST_EID);
+        }
+    }
+
+    private static int freeEid(Map<Integer, Station> components) {
+        return IntStream.rangeClosed(FIRST_EID, LAST_EID)
+                .filter(eid -> !components.containsKey(eid))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the components leave no endpoint ID to the host"));
+    }
+
+    /** The kernel's name of the interface, for example {@code mctpserial0}. */
+    public String interfaceName() {
+        return terminal.interfaceName();
+    }
+
+    private void receive(byte[] packet) {
+        MctpPacket.parse(packet).flatMap(assembler::add).ifPresent(this::receive);
+    }
+
+    private void receive(MctpMessage message) {
+        Station component = components.get(message.flow().destination());
+        if (component == null || !message.flow().tagOwner()) {
+            return;
+        }
+        Arrays.stream(MessageType.values())
+                .filter(type -> type.code() == message.type())
+                .forEach(type -> threads.answer(
+                        component,
+                        type,
+                        message.data(),
+                        reply -> send(MctpMessage.of(message.flow().back(), type.code(), reply))));
+    }
+
+    private void send(MctpMessage message) {
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        message.packets().forEach(packet -> frames.writeBytes(SerialFrame.around(packet.bytes())));
+        terminal.write(frames.toByteArray());
+    }
+
+    @Override
+    public void awaitEnd() throws InterruptedException {
+        threads.awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+        terminal.close();
+    }
+}

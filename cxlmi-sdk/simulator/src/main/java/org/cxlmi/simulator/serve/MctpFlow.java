@@ -1,0 +1,17 @@
+package org.cxlmi.simulator.serve;
+
+/**
+ * What the packets of one message have in common, and tells them from those of others.
+ *
+ * @param source endpoint ID of the sender, 8 bits
+ * @param destination endpoint ID of the receiver, 8 bits
+ * @param tag 3 bits
+ * @param tagOwner whether the sender chose the tag, as senders of requests do
+ */
+record MctpFlow(int source, int destination, int tag, boolean tagOwner) {
+
+    /** That of the reply. */
+    MctpFlow back() {
+        return new MctpFlow(/* source= */ destination, /* destination= */ source, tag, !tagOwner);
+    }
+}

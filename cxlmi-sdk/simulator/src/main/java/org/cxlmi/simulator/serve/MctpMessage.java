@@ -1,0 +1,45 @@
+package org.cxlmi.simulator.serve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A message between two endpoints.
+ *
+ * @param body its type, of which the highest bit says that an integrity check follows, and its data; never empty
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
+record MctpMessage(MctpFlow flow, byte[] body) {
+
+    static MctpMessage of(MctpFlow flow, int type, byte[] data) {
+        byte[] body = new byte[1 + data.length];
+        body[0] = (byte) type;
+        System.arraycopy(data, 0, body, 1, data.length);
+        return new MctpMessage(flow, body);
+    }
+
+    /** With the integrity check's bit. */
+    int type() {
+        return body[0] & 0xFF;
+    }
+
+    byte[] data() {
+        return Arrays.copyOfRange(body, 1, body.length);
+    }
+
+    /** Its packets, each as large as every component takes them. */
+    List<MctpPacket> packets() {
+        List<MctpPacket> packets = new ArrayList<>();
+        for (int from = 0; from < body.length; from += MctpPacket.BASELINE_PAYLOAD) {
+            int to = Math.min(body.length, from + MctpPacket.BASELINE_PAYLOAD);
+            packets.add(new MctpPacket(
+                    flow,
+                    from == 0,
+                    to == body.length,
+                    packets.size() % MctpPacket.SEQUENCES,
+                    Arrays.copyOfRange(body, from, to)));
+        }
+        return packets;
+    }
+}

@@ -1,0 +1,108 @@
+package org.cxlmi.simulator.serve;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.transport.CciMessage;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.simulator.Reply;
+import org.cxlmi.simulator.Station;
+
+/** Receives requests for components and sends what these reply: late replies late, lost ones never. */
+final class ResponderThreads implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(ResponderThreads.class.getName());
+
+    /** As long as requesters wait, and so as long as a reply is worth anything. */
+    private static final int LATEST_REPLY_SECONDS = 2;
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+    private volatile boolean closed;
+
+    /** Calls something that receives requests over and over again, until this is closed or it fails. */
+    void receive(Runnable once) {
+        threads.execute(() -> {
+            try {
+                while (!closed) {
+                    once.run();
+                }
+            } catch (RuntimeException e) {
+                // Nobody waits for this thread: requesters will time out, and this says why.
+                LOG.log(System.Logger.Level.ERROR, "no longer answers on MCTP", e);
+                threads.shutdown();
+            }
+        });
+    }
+
+    /**
+     * Lets a component answer.
+     *
+     * @param message the request; dismissed if it is none
+     * @param sender sends the reply
+     */
+    void answer(Station component, MessageType type, byte[] message, Consumer<byte[]> sender) {
+        CciMessage request;
+        try {
+            request = CciMessage.parse(message);
+        } catch (MalformedResponseException e) {
+            LOG.log(System.Logger.Level.DEBUG, "dismissed what is no message", e);
+            return;
+        }
+        if (request.header().category() != CciMessage.REQUEST) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    () -> "dismissed what is no request: " + request.header().identity());
+            return;
+        }
+        Reply reply = component.receive(type, request);
+        if (reply.isLost()) {
+            return;
+        }
+        if (reply.delay().isZero()) {
+            send(sender, reply);
+        } else {
+            sendLate(sender, reply);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // Sending says itself what fails.
+    private void sendLate(Consumer<byte[]> sender, Reply reply) {
+        threads.schedule(() -> send(sender, reply), reply.delay().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Who asked may be gone by now, or its tag: the others are to be answered nevertheless. */
+    private static void send(Consumer<byte[]> sender, Reply reply) {
+        try {
+            sender.accept(reply.message());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "could not send a reply", e);
+        }
+    }
+
+    /** Waits until nothing is answered any more. */
+    void awaitEnd() throws InterruptedException {
+        boolean ended = false;
+        while (!ended) {
+            ended = threads.awaitTermination(1, TimeUnit.DAYS);
+        }
+    }
+
+    /** Receives no more, and waits for late replies as long as somebody may wait for them. */
+    @Override
+    public void close() {
+        closed = true;
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LATEST_REPLY_SECONDS, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+                if (!threads.awaitTermination(LATEST_REPLY_SECONDS, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("the responder does not end");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
