@@ -39,11 +39,6 @@ record DeviceDescription(
         boolean logicalDevice,
         Optional<SavedState> saved) {
 
-    /** The dynamic capacity of a new device. */
-    DynamicCapacity dynamicCapacity() {
-        return new DynamicCapacity(regions, sharableRegions, extents);
-    }
-
     /** The answer to Identify Memory Device with another revision of the active firmware. */
     IdentifyMemoryDeviceResponse memory(String revision) {
         return IdentifyMemoryDeviceResponse.builder()

@@ -25,7 +25,8 @@ final class DeviceParts {
     DeviceParts(DeviceDescription description, Executor device) {
         IdentifyResponse identity = description.identity();
         IdentifyMemoryDeviceResponse memory = description.memory();
-        DynamicCapacity capacity = description.dynamicCapacity();
+        DynamicCapacity capacity =
+                new DynamicCapacity(description.regions(), description.sharableRegions(), description.extents());
         DeviceClock clock = new DeviceClock(description.clock());
         long bytes = memory.totalCapacityBytes();
         int poisonListSize = memory.poisonListMaximumMediaErrorRecords();
