@@ -159,7 +159,8 @@ final class CommandSequence {
         ReturnCode code = answer.code();
         answers.merge(code, 1, Integer::sum);
         remember(connection.path() + ": " + request + " was answered " + code);
-        assertFalse(code == ReturnCode.UNRECOGNIZED || code == ReturnCode.INTERNAL_ERROR, "an answer that none should be");
+        assertFalse(
+                code == ReturnCode.UNRECOGNIZED || code == ReturnCode.INTERNAL_ERROR, "an answer that none should be");
         if (code == ReturnCode.SUCCESS) {
             if (request.variants().size() == 1) {
                 read(request.variants().get(0), request.payload(), answer.payload());
