@@ -23,6 +23,7 @@ public final class RandomBytes {
     private static final int SMALL = 6;
     private static final int LARGE = 40;
     private static final int ROOM = 0x4000;
+    private static final int LARGE_ROOM = 0x40000;
 
     private final Random random;
 
@@ -43,7 +44,8 @@ public final class RandomBytes {
                     .anyMatch(count -> count.field().equals(field.name()));
             if (field.unit().equals("bytes") && field.length() > 1 && !counts) {
                 // What may be asked for has room for any response.
-                Wire.put(bytes, field.offset(), field.length(), ROOM + random.nextInt(ROOM));
+                int room = field.length() > Short.BYTES ? LARGE_ROOM : ROOM;
+                Wire.put(bytes, field.offset(), field.length(), room + random.nextInt(room));
             }
         }
         for (Layout.Field field : of.layout().fields()) {
