@@ -42,6 +42,7 @@ public enum FindingId {
     UNKNOWN_REVISION,
     UNKNOWN_UNIT,
     UNKNOWN_EFFECT,
+    UNKNOWN_IMPACT,
     UNKNOWN_IF_ZERO,
     UNKNOWN_CALL_SHAPE,
     UNKNOWN_MESSAGE_TYPE,
@@ -103,6 +104,7 @@ public enum FindingId {
     UNKNOWN_VARIANT,
     VARIANT_OPCODE_DIFFERS,
     BACKGROUND_WITH_RESPONSE,
+    READS_BUT_CHANGES,
     BAD_PAGING;
 
     /** The kebab-case id. */

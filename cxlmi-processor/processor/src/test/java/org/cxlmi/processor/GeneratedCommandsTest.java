@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.cxlmi.runtime.BackgroundOperation;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CommandEffect;
+import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
@@ -128,12 +129,16 @@ class GeneratedCommandsTest {
         assertTrue(command.isProvisional());
         assertEquals(
                 Set.of(CommandEffect.IMMEDIATE_DATA_CHANGE, CommandEffect.BACKGROUND_OPERATION), command.effects());
+        assertSame(CommandImpact.DESTROYS_DATA, command.impact());
+        assertFalse(command.isRepeatable());
         assertSame(golden.type("SanitizeSlowlyRequest"), command.requestType());
 
         Command<?, ?> route =
                 (Command<?, ?>) golden.type("RoutePackets").getField("COMMAND").get(null);
         assertEquals(MessageType.FM_API, route.messageType());
         assertFalse(route.mayRunInBackground());
+        assertSame(CommandImpact.CHANGES, route.impact());
+        assertTrue(route.isRepeatable());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package golden.background;
 
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
@@ -10,6 +11,8 @@ import org.cxlmi.runtime.wire.EmptyPayload;
  * Route packets.
  *
  * <p>Opcode 5700h.
+ *
+ * <p>Changes something; may be repeated.
  */
 @Generated("org.cxlmi.processor.emit.CommandEmitter")
 public final class RoutePackets {
@@ -23,6 +26,8 @@ public final class RoutePackets {
      */
     public static final Command<RoutePacketsRequest, EmptyPayload> COMMAND = Command.define(
             "Route Packets", OPCODE, MessageType.FM_API)
+            .impact(CommandImpact.CHANGES)
+            .repeatable()
             .request(
                     RoutePacketsRequest.class,
                     () -> RoutePacketsRequest.LAYOUT,

@@ -3,6 +3,7 @@ package golden.background;
 import org.cxlmi.runtime.BackgroundOperation;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CommandEffect;
+import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
@@ -15,6 +16,8 @@ import org.cxlmi.runtime.wire.EmptyPayload;
  * cxlmi_cmd_sanitize_slowly}.
  *
  * <p>Effects: immediate data change, background operation.
+ *
+ * <p>Destroys data; not to be repeated.
  *
  * <p>Provisional: no second source confirms this layout.
  *
@@ -35,6 +38,7 @@ public final class SanitizeSlowly {
             .effects(
                     CommandEffect.IMMEDIATE_DATA_CHANGE,
                     CommandEffect.BACKGROUND_OPERATION)
+            .impact(CommandImpact.DESTROYS_DATA)
             .mayRunInBackground()
             .provisional()
             .request(

@@ -26,6 +26,8 @@ public final class Command<Q extends Struct, R extends Struct> {
     private final int opcode;
     private final MessageType messageType;
     private final Set<CommandEffect> effects;
+    private final CommandImpact impact;
+    private final boolean repeatable;
     private final boolean mayRunInBackground;
     private final boolean provisional;
     private final Class<Q> requestType;
@@ -45,6 +47,8 @@ public final class Command<Q extends Struct, R extends Struct> {
         this.opcode = definition.opcode;
         this.messageType = definition.messageType;
         this.effects = Collections.unmodifiableSet(EnumSet.copyOf(definition.effects));
+        this.impact = definition.impact;
+        this.repeatable = definition.repeatable;
         this.mayRunInBackground = definition.mayRunInBackground;
         this.provisional = definition.provisional;
         this.requestType = request.type;
@@ -93,6 +97,16 @@ public final class Command<Q extends Struct, R extends Struct> {
     /** What it changes according to the specification; a component's own log may differ. */
     public Set<CommandEffect> effects() {
         return effects;
+    }
+
+    /** The worst that it can do. */
+    public CommandImpact impact() {
+        return impact;
+    }
+
+    /** Whether sending it twice does the same as sending it once, so that it may be sent again if no answer came. */
+    public boolean isRepeatable() {
+        return repeatable;
     }
 
     /** Whether a component may answer at once and finish later. */
@@ -162,6 +176,8 @@ public final class Command<Q extends Struct, R extends Struct> {
         private final int opcode;
         private final MessageType messageType;
         private final EnumSet<CommandEffect> effects = EnumSet.noneOf(CommandEffect.class);
+        private CommandImpact impact = CommandImpact.UNKNOWN;
+        private boolean repeatable;
         private boolean mayRunInBackground;
         private boolean provisional;
 
@@ -174,6 +190,18 @@ public final class Command<Q extends Struct, R extends Struct> {
         /** What the command changes. */
         public Definition effects(CommandEffect... changes) {
             Collections.addAll(effects, changes);
+            return this;
+        }
+
+        /** The worst that the command can do; {@link CommandImpact#UNKNOWN} otherwise. */
+        public Definition impact(CommandImpact worst) {
+            impact = Objects.requireNonNull(worst, "worst");
+            return this;
+        }
+
+        /** Sending the command twice does the same as sending it once. */
+        public Definition repeatable() {
+            repeatable = true;
             return this;
         }
 

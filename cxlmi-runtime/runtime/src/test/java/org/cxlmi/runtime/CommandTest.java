@@ -23,6 +23,8 @@ class CommandTest {
         assertEquals(Set.of(CommandEffect.IMMEDIATE_LOG_CHANGE), Echo.ECHO.effects());
         assertTrue(Echo.ECHO.isProvisional());
         assertFalse(Echo.ECHO.mayRunInBackground());
+        assertSame(CommandImpact.UNKNOWN, Echo.ECHO.impact());
+        assertFalse(Echo.ECHO.isRepeatable());
         assertTrue(Echo.RUN.mayRunInBackground());
         assertSame(Echo.class, Echo.ECHO.requestType());
         assertEquals("Echo (C000h)", Echo.ECHO.toString());

@@ -40,6 +40,7 @@ public final class Checks {
                 new AppendedOrder(),
                 new Opcodes(),
                 new BackgroundCommands(),
+                new Impacts(),
                 new PagingFields());
     }
 

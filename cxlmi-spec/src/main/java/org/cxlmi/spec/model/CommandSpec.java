@@ -13,6 +13,8 @@ import org.cxlmi.spec.SourceRef;
  * @param name name in the CXL specification, for example {@code Get Event Records}
  * @param javaName Java class name that replaces the derived one
  * @param sections section number in each revision that is known
+ * @param impact the worst that it can do; absent if the file does not say
+ * @param repeatability whether sending it twice does the same as sending it once; absent if the file does not say
  * @param variantOf the command whose opcode this one shares
  * @param responseAtMost the field of the request that says how many bytes a response has at most
  * @param provisional whether the layout rests on an unconfirmed source
@@ -29,6 +31,8 @@ public record CommandSpec(
         MessageType messageType,
         boolean background,
         Set<Effect> effects,
+        Optional<Impact> impact,
+        Optional<Boolean> repeatability,
         boolean provisional,
         Optional<String> variantOf,
         Optional<CCall> c,
@@ -44,6 +48,11 @@ public record CommandSpec(
     /** The Java class name: {@code Get Event Records} becomes {@code GetEventRecords}. */
     public String className() {
         return javaName.orElseGet(() -> JavaNames.className(name));
+    }
+
+    /** Whether sending it twice does the same as sending it once; so it is with what only reads, unless the file says otherwise. */
+    public boolean isRepeatable() {
+        return repeatability.orElse(impact.filter(Impact.READS::equals).isPresent());
     }
 
     public Revision firstRevision() {

@@ -16,6 +16,7 @@ import org.cxlmi.spec.model.CCall;
 import org.cxlmi.spec.model.CCall.CallShape;
 import org.cxlmi.spec.model.CommandSpec;
 import org.cxlmi.spec.model.Effect;
+import org.cxlmi.spec.model.Impact;
 import org.cxlmi.spec.model.Lifetime;
 import org.cxlmi.spec.model.MessageType;
 import org.cxlmi.spec.model.PagingSpec;
@@ -60,6 +61,8 @@ final class CommandReader {
                 messageType(command, opcode),
                 command.flag("background"),
                 effects(command),
+                impact(command),
+                command.node("repeatable").map(values::flag),
                 command.flag("provisional"),
                 command.text("variant-of"),
                 call,
@@ -128,6 +131,13 @@ final class CommandReader {
             values.choice(item, FindingId.UNKNOWN_EFFECT, Effect::named, known).ifPresent(effects::add);
         }
         return Collections.unmodifiableSet(effects);
+    }
+
+    private Optional<Impact> impact(MappingReader command) {
+        List<String> known =
+                Arrays.stream(Impact.values()).map(Impact::specName).toList();
+        return command.node("impact")
+                .flatMap(node -> values.choice(node, FindingId.UNKNOWN_IMPACT, Impact::named, known));
     }
 
     private Optional<CCall> call(MappingReader call) {

@@ -40,6 +40,8 @@ enum Keys {
             "message-type",
             "background",
             "effects",
+            "impact",
+            "repeatable",
             "provisional",
             "variant-of",
             "java",

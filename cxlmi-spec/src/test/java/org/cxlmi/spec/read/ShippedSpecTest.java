@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.cxlmi.spec.model.CommandSpec;
 import org.cxlmi.spec.model.SpecFile;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,19 @@ class ShippedSpecTest {
                     SpecLoader.load(List.of(name), SpecSource.shipped()).findings(),
                     name);
         }
+    }
+
+    /** Those that carry another command are as good or bad as that. */
+    @Test
+    void shippedCommands_sayWhatTheyCanDo() {
+        List<String> silent = SpecLoader.load(ShippedFiles.names(), SpecSource.shipped()).specs().files().stream()
+                .flatMap(file -> file.commands().stream())
+                .filter(command -> command.impact().isEmpty())
+                .map(CommandSpec::name)
+                .sorted()
+                .toList();
+
+        assertEquals(List.of("Fabric Crawl Out", "Proxy GFD Management Command", "Tunnel Management Command"), silent);
     }
 
     @Test

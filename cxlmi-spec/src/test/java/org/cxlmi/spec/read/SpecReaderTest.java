@@ -1,6 +1,7 @@
 package org.cxlmi.spec.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +26,7 @@ import org.cxlmi.spec.model.EnumSpec;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.FixedBytesType;
 import org.cxlmi.spec.model.FixedTextType;
+import org.cxlmi.spec.model.Impact;
 import org.cxlmi.spec.model.InlineBitsType;
 import org.cxlmi.spec.model.IntegerType;
 import org.cxlmi.spec.model.MessageType;
@@ -110,6 +112,11 @@ class SpecReaderTest {
                 Optional.of("moreEventRecords"), command.paging().orElseThrow().more());
         assertEquals(
                 Set.of(Effect.IMMEDIATE_LOG_CHANGE), events.commands().get(1).effects());
+
+        assertEquals(Optional.of(Impact.READS), command.impact());
+        assertTrue(command.isRepeatable());
+        assertEquals(Optional.empty(), events.commands().get(1).impact());
+        assertFalse(events.commands().get(1).isRepeatable());
 
         StructSpec response = command.response().orElseThrow();
         assertEquals("GetEventRecordsResponse", response.name());

@@ -117,6 +117,10 @@ final class CommandEmitter implements Artifact {
                     .toList();
             code.add("\n.effects($>$>$L$<$<)", effects.stream().collect(CodeBlock.joining(",\n", "\n", "")));
         }
+        spec.impact().ifPresent(impact -> code.add("\n.impact($T.$L)", Types.COMMAND_IMPACT, impact.name()));
+        if (spec.isRepeatable()) {
+            code.add("\n.repeatable()");
+        }
         if (spec.background()) {
             code.add("\n.mayRunInBackground()");
         }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.RangePlan;
@@ -152,6 +153,7 @@ final class Docs {
             paragraphs.add(
                     "Effects: " + spec.effects().stream().map(Words::effect).collect(Collectors.joining(", ")) + ".");
         }
+        impact(spec).ifPresent(paragraphs::add);
         spec.responseAtMost()
                 .map(field -> "A response of more bytes than {@code " + field + "} of the request says is malformed.")
                 .ifPresent(paragraphs::add);
@@ -160,6 +162,12 @@ final class Docs {
         }
         spec.notes().forEach(note -> paragraphs.add(escape(note)));
         return paragraphs;
+    }
+
+    private static Optional<String> impact(CommandSpec spec) {
+        return spec.impact()
+                .map(impact ->
+                        Words.impact(impact) + (spec.isRepeatable() ? "; may be repeated." : "; not to be repeated."));
     }
 
     private static String sections(Map<Revision, String> sections) {

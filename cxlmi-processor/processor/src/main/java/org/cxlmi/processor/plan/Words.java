@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.Effect;
+import org.cxlmi.spec.model.Impact;
 import org.cxlmi.spec.model.Lifetime;
 import org.cxlmi.spec.model.Unit;
 
@@ -55,6 +56,16 @@ public final class Words {
         return values.isEmpty()
                 ? Optional.empty()
                 : Optional.of("absent if " + values.stream().map(Words::hex).collect(Collectors.joining(" or ")));
+    }
+
+    /** {@code Only reads}. */
+    public static String impact(Impact impact) {
+        return switch (impact) {
+            case READS -> "Only reads";
+            case CHANGES -> "Changes something";
+            case DESTROYS_DATA -> "Destroys data";
+            case RESETS -> "Resets something";
+        };
     }
 
     /** {@code immediate log change}. */

@@ -98,6 +98,8 @@ final class CommandSection {
                     .forEach(effect -> effects.add(effect(effect)).text(" "));
             fact(facts, "Effects", effects);
         }
+        spec.impact().ifPresent(impact -> fact(facts, "Impact", Element.of("span", Words.impact(impact))));
+        fact(facts, "Repeatable", Element.of("span", spec.isRepeatable() ? "yes" : "no"));
         spec.variantOf().ifPresent(other -> fact(facts, "Variant of", other(other)));
         spec.paging().ifPresent(paging -> fact(facts, "In pieces", paging(paging)));
         spec.responseAtMost()
