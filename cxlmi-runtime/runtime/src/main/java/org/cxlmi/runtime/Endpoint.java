@@ -18,7 +18,6 @@ import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
-import org.cxlmi.runtime.transport.TunnelFrame;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
 import org.jspecify.annotations.Nullable;
@@ -163,14 +162,18 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public PayloadLimits limits() {
-        return limits(transport);
+        return limits(transport, 0);
     }
 
-    /** The limits of the transport, or of a tunnel through it. The header of each tunnel makes them smaller. */
-    PayloadLimits limits(Transport via) {
+    /**
+     * The limits of the transport, or of a tunnel through it.
+     *
+     * @param overhead what tunnels put around each payload, in bytes
+     */
+    PayloadLimits limits(Transport via, int overhead) {
         return locked(() -> accepted == Integer.MAX_VALUE
                 ? via.limits()
-                : via.limits().withAccepted(Math.max(0, accepted - via.layer() * TunnelFrame.OVERHEAD)));
+                : via.limits().withAccepted(Math.max(0, accepted - overhead)));
     }
 
     @Override
@@ -187,12 +190,12 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     @Override
     public CxlTarget through(Tunnel tunnel) {
-        return new EndpointView(this, transport.through(tunnel), null);
+        return new EndpointView(this, transport.through(tunnel), tunnel.overhead(), null);
     }
 
     @Override
     public CxlTarget withTimeout(Duration limit) {
-        return new EndpointView(this, transport, checkTimeout(transport, limit));
+        return new EndpointView(this, transport, 0, checkTimeout(transport, limit));
     }
 
     /**

@@ -14,17 +14,20 @@ final class EndpointView implements CxlTarget {
 
     private final Endpoint endpoint;
     private final Transport transport;
+    private final int overhead;
     private final @Nullable Duration timeout;
 
     /**
      * Makes a view.
      *
      * @param transport that of the endpoint, or one through it
+     * @param overhead what the tunnels to it put around each payload, in bytes
      * @param timeout null for that of the endpoint, whatever it is when a command is sent
      */
-    EndpointView(Endpoint endpoint, Transport transport, @Nullable Duration timeout) {
+    EndpointView(Endpoint endpoint, Transport transport, int overhead, @Nullable Duration timeout) {
         this.endpoint = endpoint;
         this.transport = transport;
+        this.overhead = overhead;
         this.timeout = timeout;
     }
 
@@ -55,7 +58,7 @@ final class EndpointView implements CxlTarget {
 
     @Override
     public PayloadLimits limits() {
-        return endpoint.limits(transport);
+        return endpoint.limits(transport, overhead);
     }
 
     @Override
@@ -70,12 +73,12 @@ final class EndpointView implements CxlTarget {
 
     @Override
     public CxlTarget through(Tunnel tunnel) {
-        return new EndpointView(endpoint, transport.through(tunnel), timeout);
+        return new EndpointView(endpoint, transport.through(tunnel), overhead + tunnel.overhead(), timeout);
     }
 
     @Override
     public CxlTarget withTimeout(Duration limit) {
-        return new EndpointView(endpoint, transport, Endpoint.checkTimeout(transport, limit));
+        return new EndpointView(endpoint, transport, overhead, Endpoint.checkTimeout(transport, limit));
     }
 
     /** For example {@code mem0 > port 3}, or {@code mem0 (timeout PT0.5S)}. */

@@ -18,6 +18,7 @@ import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.transport.TunnelFrame;
+import org.cxlmi.runtime.transport.TunnelHeader;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
 import org.junit.jupiter.api.Test;
@@ -202,9 +203,9 @@ class EndpointViewTest {
             if (opcode != TunnelFrame.OPCODE) {
                 return new CciResponse(0, 0, new byte[0]);
             }
-            CciMessage inner = TunnelFrame.messageInRequest(payload);
+            CciMessage inner = TunnelFrame.messageInRequest(TunnelHeader.CXL_3_0, payload);
             CciResponse response = answer(inner.header().opcode(), inner.payload());
-            return new CciResponse(0, 0, TunnelFrame.response(inner.respond(response)));
+            return new CciResponse(0, 0, TunnelFrame.response(TunnelHeader.CXL_3_0, inner.respond(response)));
         }
 
         @Override

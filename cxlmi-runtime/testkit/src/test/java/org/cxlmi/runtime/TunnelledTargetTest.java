@@ -19,6 +19,7 @@ import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.transport.TunnelFrame;
+import org.cxlmi.runtime.transport.TunnelHeader;
 import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +32,11 @@ class TunnelledTargetTest {
     /** What is behind both tunnels answers this; a switch and a multi-logical device carry it. */
     private void answer(CciResponse response) {
         transport.on(TunnelFrame.OPCODE).answer(request -> {
-            CciMessage toDevice = TunnelFrame.messageInRequest(request.payload());
-            CciMessage toLd = TunnelFrame.messageInRequest(toDevice.payload());
-            CciResponse fromLd = new CciResponse(0, 0, TunnelFrame.response(toLd.respond(response)));
-            return new CciResponse(0, 0, TunnelFrame.response(toDevice.respond(fromLd)));
+            CciMessage toDevice = TunnelFrame.messageInRequest(TunnelHeader.CXL_3_0, request.payload());
+            CciMessage toLd = TunnelFrame.messageInRequest(TunnelHeader.CXL_3_0, toDevice.payload());
+            CciResponse fromLd =
+                    new CciResponse(0, 0, TunnelFrame.response(TunnelHeader.CXL_3_0, toLd.respond(response)));
+            return new CciResponse(0, 0, TunnelFrame.response(TunnelHeader.CXL_3_0, toDevice.respond(fromLd)));
         });
     }
 

@@ -14,6 +14,7 @@ import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.TunnelFrame;
+import org.cxlmi.runtime.transport.TunnelHeader;
 
 /** Finds the call that carries out a request, or says why the library can do no such thing. */
 final class CallSelection {
@@ -26,7 +27,7 @@ final class CallSelection {
 
     /** It writes the lower 16 bits of the length of a message in a tunnel, and messages in two have a header more. */
     private static final int LARGEST_TUNNELLED_REQUEST =
-            TunnelFrame.MAXIMUM_MESSAGE - 2 * CciMessage.HEADER_SIZE - TunnelFrame.HEADER_SIZE;
+            TunnelHeader.CXL_3_0.maximumMessage() - CciMessage.HEADER_SIZE - TunnelHeader.CXL_3_0.overhead();
 
     private final CallTable table;
     private final Map<Subject, Optional<LibcxlmiCall>> known = new HashMap<>();
@@ -86,7 +87,8 @@ final class CallSelection {
      */
     static int room(LibcxlmiCall call, byte[] request, int level) {
         long array = Math.max(call.roomLength().orElse(0), ResponseForm.wanted(call, request));
-        return (int) Math.min(LARGEST_RESPONSE, call.responseLength() + array + (long) level * TunnelFrame.OVERHEAD);
+        return (int) Math.min(
+                LARGEST_RESPONSE, call.responseLength() + array + (long) level * TunnelHeader.CXL_3_0.overhead());
     }
 
     private void checkLength(CommandContext sent, CciRequest request) {
@@ -96,8 +98,8 @@ final class CallSelection {
         String detail = null;
         if (length > largest) {
             detail = length + " bytes are more than the " + largest + " that libcxlmi sends.";
-        } else if (length + level * TunnelFrame.OVERHEAD > accepted) {
-            detail = length + " bytes are more than the " + (accepted - level * TunnelFrame.OVERHEAD)
+        } else if (length + level * TunnelHeader.CXL_3_0.overhead() > accepted) {
+            detail = length + " bytes are more than the " + (accepted - level * TunnelHeader.CXL_3_0.overhead())
                     + " that the component accepts.";
         }
         if (detail != null) {

@@ -7,7 +7,6 @@ import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
-import org.cxlmi.runtime.transport.TunnelFrame;
 
 /** A component behind an endpoint of libcxlmi, which wraps each command itself. */
 final class LibcxlmiTunnel implements Transport {
@@ -55,7 +54,7 @@ final class LibcxlmiTunnel implements Transport {
 
     @Override
     public PayloadLimits limits() {
-        return endpoint.limits().inside(layer() * TunnelFrame.OVERHEAD);
+        return endpoint.limits().inside(tunnel.overhead());
     }
 
     boolean leadsToPool() {

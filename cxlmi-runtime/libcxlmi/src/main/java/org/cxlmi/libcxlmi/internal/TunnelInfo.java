@@ -5,6 +5,7 @@ import java.util.List;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.transport.Tunnel.Hop;
 import org.cxlmi.runtime.transport.Tunnel.Kind;
+import org.cxlmi.runtime.transport.TunnelHeader;
 
 /**
  * {@code struct cxlmi_tunnel_info}: how to get from an endpoint to the component meant.
@@ -33,6 +34,11 @@ record TunnelInfo(int port, int ld, boolean pool) {
      */
     static TunnelInfo of(Tunnel tunnel) {
         List<Hop> hops = tunnel.hops();
+        if (hops.stream().anyMatch(hop -> hop.header() != TunnelHeader.CXL_3_0)) {
+            throw new UnsupportedOperationException(
+                    "libcxlmi writes tunnels with the header of CXL 3.0 only: use another"
+                            + " transport to a component of CXL 2.0");
+        }
         Hop first = hops.get(0);
         if (hops.size() == 1) {
             return switch (first.kind()) {

@@ -37,6 +37,7 @@ import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.runtime.transport.TunnelHeader;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.junit.jupiter.api.AfterEach;
@@ -478,6 +479,9 @@ class LibcxlmiTransportTest {
         Transport port = transport.through(Tunnel.switchPort(3));
 
         assertThrows(UnsupportedOperationException.class, () -> port.through(Tunnel.switchPort(1)));
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> transport.through(Tunnel.switchPort(3).withHeader(TunnelHeader.CXL_2_0)));
         assertThrows(UnsupportedOperationException.class, () -> port.through(Tunnel.ldPool()));
         assertThrows(
                 UnsupportedOperationException.class,

@@ -65,12 +65,13 @@ class RecordingFuzz {
         String name = input.text(12);
         CciRequest request = new CciRequest(name, opcode, MessageType.of(opcode), payload);
         for (int i = opcode == SECRET ? input.below(3) : 0; i > 0; i--) {
+            TunnelHeader header = input.of(List.of(TunnelHeader.values()));
             CciMessage message = CciMessage.request(i, request.opcode(), request.payload());
             request = new CciRequest(
                     name,
                     TunnelFrame.OPCODE,
                     MessageType.FM_API,
-                    TunnelFrame.request(Tunnel.switchPort(3).hops().get(0), message));
+                    TunnelFrame.request(new Tunnel.Hop(Tunnel.Kind.PORT, 3, header), message));
         }
         return request;
     }

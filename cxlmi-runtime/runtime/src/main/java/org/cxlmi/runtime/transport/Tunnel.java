@@ -42,17 +42,36 @@ public final class Tunnel {
         return new Tunnel(List.of(new Hop(Kind.LD_POOL, 0)));
     }
 
+    /**
+     * The same, with another header in each tunnel so far. Those that {@link #ld} and {@link #pool} add have that of the one
+     * before them. By default it is that of CXL 3.0.
+     *
+     * @throws IllegalArgumentException if one of them leads to an LD pool, which the header of CXL 2.0 cannot say
+     */
+    public Tunnel withHeader(TunnelHeader header) {
+        return new Tunnel(
+                hops.stream().map(hop -> new Hop(hop.kind(), hop.id(), header)).toList());
+    }
+
     /** From there to a logical device, as {@link #logicalDevice} has it. */
     public Tunnel ld(int ld) {
-        return then(logicalDevice(ld));
+        return then(logicalDevice(ld).withHeader(lastHeader()));
     }
 
-    /** From there to the LD pool of a multi-headed device. */
+    /**
+     * From there to the LD pool of a multi-headed device.
+     *
+     * @throws IllegalArgumentException if the header is that of CXL 2.0, which cannot say it
+     */
     public Tunnel pool() {
-        return then(ldPool());
+        return then(ldPool().withHeader(lastHeader()));
     }
 
-    /** From there through another one. */
+    private TunnelHeader lastHeader() {
+        return hops.get(hops.size() - 1).header();
+    }
+
+    /** From there through another one, which keeps its own header. */
     public Tunnel then(Tunnel next) {
         List<Hop> all = new ArrayList<>(hops);
         all.addAll(next.hops);
@@ -62,6 +81,11 @@ public final class Tunnel {
     /** One tunnel after the other, from the endpoint on; at least one. */
     public List<Hop> hops() {
         return hops;
+    }
+
+    /** What is around each payload that goes through, in bytes: the headers of all tunnels, and of the messages in them. */
+    public int overhead() {
+        return hops.stream().mapToInt(hop -> hop.header().overhead()).sum();
     }
 
     @Override
@@ -97,15 +121,25 @@ public final class Tunnel {
      * One tunnel, from a component to the next.
      *
      * @param id number of the port or of the LD, 8 bits; 0 for an LD pool
+     * @param header that of the component which the tunnel goes through
      */
-    public record Hop(Kind kind, int id) {
+    public record Hop(Kind kind, int id, TunnelHeader header) {
 
         private static final int MAXIMUM_ID = 0xFF;
 
-        /** Checks the number's width. */
+        /** With the header of CXL 3.0. */
+        public Hop(Kind kind, int id) {
+            this(kind, id, TunnelHeader.CXL_3_0);
+        }
+
+        /** Checks the number's width, and that the header can say where the tunnel leads to. */
         public Hop {
             if (id < 0 || id > MAXIMUM_ID) {
                 throw new IllegalArgumentException(kind.label + id + " has more than 8 bits");
+            }
+            if (kind == Kind.LD_POOL && header == TunnelHeader.CXL_2_0) {
+                throw new IllegalArgumentException(
+                        "the header of CXL 2.0 cannot lead to an LD pool: use that of CXL 3.0");
             }
         }
 

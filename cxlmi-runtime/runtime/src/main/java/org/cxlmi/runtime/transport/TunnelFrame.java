@@ -2,31 +2,30 @@ package org.cxlmi.runtime.transport;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.cxlmi.runtime.error.MalformedResponseException;
 
 /**
- * The payloads of Tunnel Management Command (CXL 3.2, section 7.6.7.3.1): four bytes, then the message that is carried.
- * Both sides can use it.
+ * The payloads of Tunnel Management Command (CXL 3.2, section 7.6.7.3.1): a {@linkplain TunnelHeader header}, then the message
+ * that is carried. Both sides can use it.
  */
 public final class TunnelFrame {
 
     /** Tunnel Management Command. */
     public static final int OPCODE = 0x5300;
 
-    /** The largest message that can be carried, its header included, in bytes. */
-    public static final int MAXIMUM_MESSAGE = 0xFFFF;
+    /** The largest number that the length field holds. */
+    static final int MAXIMUM_LENGTH = 0xFFFF;
 
-    /** What stands before the message, in bytes. */
-    public static final int HEADER_SIZE = 4;
-
-    /** What a tunnel adds to each payload, in bytes: its own header, and that of the message. */
-    public static final int OVERHEAD = HEADER_SIZE + CciMessage.HEADER_SIZE;
+    private static final String REQUEST = "TunnelRequest";
+    private static final String RESPONSE = "TunnelResponse";
 
     private static final int REQUEST_ID = 0;
     private static final int REQUEST_TARGET_TYPE = 1;
     private static final int REQUEST_LENGTH = 2;
     private static final int RESPONSE_LENGTH = 0;
+    private static final int MESSAGE_TYPE = 4;
     private static final int PORT_OR_LD = 0;
     private static final int LD_POOL = 1;
     private static final int TARGET_TYPE_MASK = 0xF;
@@ -34,12 +33,12 @@ public final class TunnelFrame {
     private TunnelFrame() {}
 
     /**
-     * The payload of a request.
+     * The payload of a request, with the header of the hop.
      *
-     * @param message a request of at most {@link #MAXIMUM_MESSAGE} bytes
+     * @param message a request of at most {@link TunnelHeader#maximumMessage} bytes
      */
     public static byte[] request(Tunnel.Hop hop, CciMessage message) {
-        byte[] frame = frame(message, REQUEST_LENGTH);
+        byte[] frame = frame(hop.header(), message, REQUEST_LENGTH);
         frame[REQUEST_ID] = (byte) hop.id();
         frame[REQUEST_TARGET_TYPE] = (byte) (hop.kind() == Tunnel.Kind.LD_POOL ? LD_POOL : PORT_OR_LD);
         return frame;
@@ -48,33 +47,34 @@ public final class TunnelFrame {
     /**
      * The payload of a response.
      *
-     * @param message a response of at most {@link #MAXIMUM_MESSAGE} bytes
+     * @param header that of the request
+     * @param message a response of at most {@link TunnelHeader#maximumMessage} bytes
      */
-    public static byte[] response(CciMessage message) {
-        return frame(message, RESPONSE_LENGTH);
+    public static byte[] response(TunnelHeader header, CciMessage message) {
+        return frame(header, message, RESPONSE_LENGTH);
     }
 
-    private static byte[] frame(CciMessage message, int lengthOffset) {
+    private static byte[] frame(TunnelHeader header, CciMessage message, int lengthOffset) {
         byte[] bytes = message.bytes();
-        if (bytes.length > MAXIMUM_MESSAGE) {
+        if (bytes.length > header.maximumMessage()) {
             throw new IllegalArgumentException("a tunnel cannot carry a message of " + bytes.length + " bytes");
         }
-        byte[] frame = new byte[HEADER_SIZE + bytes.length];
-        ByteBuffer.wrap(frame)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putShort(lengthOffset, (short) bytes.length)
-                .put(HEADER_SIZE, bytes);
-        return frame;
+        ByteBuffer frame = ByteBuffer.allocate(header.size() + bytes.length).order(ByteOrder.LITTLE_ENDIAN);
+        frame.putShort(lengthOffset, (short) (bytes.length + header.countedInLength()));
+        if (header == TunnelHeader.CXL_2_0) {
+            frame.put(MESSAGE_TYPE, (byte) MessageType.CCI.code());
+        }
+        return frame.put(header.size(), bytes).array();
     }
 
     /**
-     * Whether the payload of a request leads to the LD pool of a multi-headed device.
+     * Whether the payload of a request leads to the LD pool of a multi-headed device; it does not with the header of CXL 2.0.
      *
      * @throws MalformedResponseException if it is too short for that
      */
-    public static boolean leadsToLdPool(byte[] payload) {
-        checkHeader("TunnelRequest", payload);
-        return (payload[REQUEST_TARGET_TYPE] & TARGET_TYPE_MASK) == LD_POOL;
+    public static boolean leadsToLdPool(TunnelHeader header, byte[] payload) {
+        checkHeader(header, REQUEST, payload);
+        return header == TunnelHeader.CXL_3_0 && (payload[REQUEST_TARGET_TYPE] & TARGET_TYPE_MASK) == LD_POOL;
     }
 
     /**
@@ -82,21 +82,68 @@ public final class TunnelFrame {
      *
      * @throws MalformedResponseException if it is too short for that
      */
-    public static int targetOf(byte[] payload) {
-        checkHeader("TunnelRequest", payload);
+    public static int targetOf(TunnelHeader header, byte[] payload) {
+        checkHeader(header, REQUEST, payload);
         return payload[REQUEST_ID] & 0xFF;
     }
 
     /**
      * The message in the payload of a request.
      *
-     * @throws MalformedResponseException if a length in it contradicts the bytes that are there
+     * @throws MalformedResponseException if a length in it contradicts the bytes that are there, or the message type is
+     *     another one
      */
-    public static CciMessage messageInRequest(byte[] payload) {
-        return messageIn("TunnelRequest", payload, REQUEST_LENGTH);
+    public static CciMessage messageInRequest(TunnelHeader header, byte[] payload) {
+        return messageIn(header, REQUEST, payload, REQUEST_LENGTH);
     }
 
-    /** Whether a request, or one that it carries through tunnels, is such a one; true also where nobody can tell. */
+    /**
+     * The message in the payload of a response.
+     *
+     * @throws MalformedResponseException if a length in it contradicts the bytes that are there, or the message type is
+     *     another one
+     */
+    public static CciMessage messageInResponse(TunnelHeader header, byte[] payload) {
+        return messageIn(header, RESPONSE, payload, RESPONSE_LENGTH);
+    }
+
+    private static CciMessage messageIn(TunnelHeader header, String struct, byte[] payload, int lengthOffset) {
+        checkHeader(header, struct, payload);
+        int length = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getShort(lengthOffset) & 0xFFFF;
+        int counted = header.countedInLength();
+        int there = payload.length - header.size() + counted;
+        if (length != there) {
+            throw new MalformedResponseException(
+                    struct, "message", length + " bytes, as length says", there + " bytes", payload);
+        }
+        if (length < CciMessage.HEADER_SIZE + counted) {
+            throw new MalformedResponseException(
+                    struct, "length", "at least " + (CciMessage.HEADER_SIZE + counted), length + "", payload);
+        }
+        if (header == TunnelHeader.CXL_2_0 && (payload[MESSAGE_TYPE] & 0xFF) != MessageType.CCI.code()) {
+            throw new MalformedResponseException(
+                    struct, "messageType", type(MessageType.CCI.code()), type(payload[MESSAGE_TYPE] & 0xFF), payload);
+        }
+        byte[] message = new byte[payload.length - header.size()];
+        System.arraycopy(payload, header.size(), message, 0, message.length);
+        return CciMessage.parse(message);
+    }
+
+    private static String type(int code) {
+        return String.format(Locale.ROOT, "%02Xh", code);
+    }
+
+    private static void checkHeader(TunnelHeader header, String struct, byte[] payload) {
+        if (payload.length < header.size()) {
+            throw new MalformedResponseException(
+                    struct, "payload", "at least " + header.size() + " bytes", payload.length + "", payload);
+        }
+    }
+
+    /**
+     * Whether a request, or one that it carries through tunnels, is such a one; true also where nobody can tell. Which header
+     * it has cannot be seen for certain, so whatever it may be is looked at.
+     */
     static boolean carriesAny(Predicate<CciRequest> such, CciRequest request) {
         if (such.test(request)) {
             return true;
@@ -104,14 +151,19 @@ public final class TunnelFrame {
         if (request.opcode() != OPCODE) {
             return false;
         }
-        try {
-            CciMessage message = messageInRequest(request.payload());
-            int opcode = message.header().opcode();
-            return carriesAny(
-                    such, new CciRequest(request.command(), opcode, MessageType.of(opcode), message.payload()));
-        } catch (MalformedResponseException e) {
-            return true;
+        boolean readable = false;
+        for (TunnelHeader header : TunnelHeader.values()) {
+            try {
+                CciMessage message = messageInRequest(header, request.payload());
+                readable = true;
+                if (carriesAny(such, carried(request, message))) {
+                    return true;
+                }
+            } catch (MalformedResponseException e) {
+                // It has another header.
+            }
         }
+        return !readable;
     }
 
     /** Whether a response has no payload, or is one of a tunnel whose innermost message has none. */
@@ -119,47 +171,20 @@ public final class TunnelFrame {
         if (response.length == 0 || request.opcode() != OPCODE) {
             return response.length == 0;
         }
-        try {
-            CciMessage message = messageInRequest(request.payload());
-            int opcode = message.header().opcode();
-            return isEmptyResponse(
-                    new CciRequest(request.command(), opcode, MessageType.of(opcode), message.payload()),
-                    messageInResponse(response).payload());
-        } catch (MalformedResponseException e) {
-            return false;
+        for (TunnelHeader header : TunnelHeader.values()) {
+            try {
+                CciMessage message = messageInRequest(header, request.payload());
+                byte[] inner = messageInResponse(header, response).payload();
+                return isEmptyResponse(carried(request, message), inner);
+            } catch (MalformedResponseException e) {
+                // It has another header.
+            }
         }
+        return false;
     }
 
-    /**
-     * The message in the payload of a response.
-     *
-     * @throws MalformedResponseException if a length in it contradicts the bytes that are there
-     */
-    public static CciMessage messageInResponse(byte[] payload) {
-        return messageIn("TunnelResponse", payload, RESPONSE_LENGTH);
-    }
-
-    private static CciMessage messageIn(String struct, byte[] payload, int lengthOffset) {
-        checkHeader(struct, payload);
-        int length = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getShort(lengthOffset) & 0xFFFF;
-        int there = payload.length - HEADER_SIZE;
-        if (length != there) {
-            throw new MalformedResponseException(
-                    struct, "message", length + " bytes, as length says", there + " bytes", payload);
-        }
-        if (length < CciMessage.HEADER_SIZE) {
-            throw new MalformedResponseException(
-                    struct, "length", "at least " + CciMessage.HEADER_SIZE, Integer.toString(length), payload);
-        }
-        byte[] message = new byte[length];
-        System.arraycopy(payload, HEADER_SIZE, message, 0, length);
-        return CciMessage.parse(message);
-    }
-
-    private static void checkHeader(String struct, byte[] payload) {
-        if (payload.length < HEADER_SIZE) {
-            throw new MalformedResponseException(
-                    struct, "payload", "at least " + HEADER_SIZE + " bytes", Integer.toString(payload.length), payload);
-        }
+    private static CciRequest carried(CciRequest carrier, CciMessage message) {
+        int opcode = message.header().opcode();
+        return new CciRequest(carrier.command(), opcode, MessageType.of(opcode), message.payload());
     }
 }

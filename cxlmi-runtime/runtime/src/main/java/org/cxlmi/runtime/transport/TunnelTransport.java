@@ -47,8 +47,8 @@ public final class TunnelTransport extends ForwardingTransport {
     public PayloadLimits limits() {
         return transport()
                 .limits()
-                .withAccepted(TunnelFrame.MAXIMUM_MESSAGE + TunnelFrame.HEADER_SIZE)
-                .inside(TunnelFrame.OVERHEAD);
+                .withAccepted(hop.header().maximumMessage() + hop.header().size())
+                .inside(hop.header().overhead());
     }
 
     /** Unknown: the connection underneath knows of its own component only. */
@@ -77,12 +77,12 @@ public final class TunnelTransport extends ForwardingTransport {
             throw new IllegalStateException("the tunnel " + name() + " is closed");
         }
         int size = CciMessage.HEADER_SIZE + request.payload().length;
-        if (size > TunnelFrame.MAXIMUM_MESSAGE) {
+        if (size > hop.header().maximumMessage()) {
             throw new UnsupportedCommandException(
                     request.context(this),
                     Reason.PAYLOAD_TOO_LARGE,
-                    "with its header it has " + size + " bytes, and a tunnel carries " + TunnelFrame.MAXIMUM_MESSAGE
-                            + ".");
+                    "with its header it has " + size + " bytes, and a tunnel carries "
+                            + hop.header().maximumMessage() + ".");
         }
         lastTag = (lastTag + 1) % TAGS;
         CciMessage message = CciMessage.request(lastTag, request.opcode(), request.payload());
@@ -117,8 +117,8 @@ public final class TunnelTransport extends ForwardingTransport {
         return request.opcode() == TunnelFrame.OPCODE ? request.command() : COMMAND + " for " + request.command();
     }
 
-    private static CciResponse unwrap(CciMessage.Header sent, byte[] payload) {
-        CciMessage inner = TunnelFrame.messageInResponse(payload);
+    private CciResponse unwrap(CciMessage.Header sent, byte[] payload) {
+        CciMessage inner = TunnelFrame.messageInResponse(hop.header(), payload);
         if (!inner.header().answers(sent)) {
             throw new MalformedResponseException(
                     "TunnelResponse",

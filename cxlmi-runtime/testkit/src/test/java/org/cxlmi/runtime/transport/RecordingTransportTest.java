@@ -100,6 +100,10 @@ class RecordingTransportTest {
             assertThrows(CommandFailedException.class, () -> exchange(twoTunnels, "Unlock", UNLOCK, 0x5E, 0xC2, 0xE7));
             assertThrows(CommandFailedException.class, () -> exchange(twoTunnels, "Identify", 0x0001));
             exchange(transport, "Raw command", TunnelFrame.OPCODE, 3, 0, 99, 0, 0x5E, 0xC2, 0xE7);
+            Transport oldTunnel =
+                    TunnelTransport.through(transport, Tunnel.switchPort(3).withHeader(TunnelHeader.CXL_2_0));
+            assertThrows(CommandFailedException.class, () -> exchange(oldTunnel, "Unlock", UNLOCK, 0x5E, 0xC2, 0xE7));
+            assertThrows(CommandFailedException.class, () -> exchange(oldTunnel, "Identify", 0x0001));
         }
 
         List<String> lines = Files.readAllLines(file);
@@ -110,6 +114,11 @@ class RecordingTransportTest {
                         + " -> 0006 0000 - # Tunnel Management Command for Identify",
                 lines.get(3));
         assertEquals("5300 FM_API secret:7 -> 0006 0000 - # Raw command", lines.get(4));
+        assertEquals("5300 FM_API secret:20 -> 0006 0000 - # Tunnel Management Command for Unlock", lines.get(5));
+        assertEquals(
+                "5300 FM_API 03000d0008" + "000200010000000000000000"
+                        + " -> 0006 0000 - # Tunnel Management Command for Identify",
+                lines.get(6));
     }
 
     @Test
@@ -153,7 +162,7 @@ class RecordingTransportTest {
     private static byte[] tunnelled(byte[] payload) {
         byte[] message = CciMessage.request(1, UNLOCK, payload).bytes();
         message[0] = (byte) CciMessage.RESPONSE;
-        return TunnelFrame.response(CciMessage.parse(message));
+        return TunnelFrame.response(TunnelHeader.CXL_3_0, CciMessage.parse(message));
     }
 
     @Test

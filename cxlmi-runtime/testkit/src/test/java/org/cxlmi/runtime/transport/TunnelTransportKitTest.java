@@ -31,8 +31,9 @@ class TunnelTransportKitTest extends TransportTestKit {
     }
 
     private static CciResponse carry(byte[] payload, Behind behind) {
-        CciMessage message = TunnelFrame.messageInRequest(payload);
-        return new CciResponse(0, 0, TunnelFrame.response(message.respond(behind.answer(message))));
+        CciMessage message = TunnelFrame.messageInRequest(TunnelHeader.CXL_3_0, payload);
+        return new CciResponse(
+                0, 0, TunnelFrame.response(TunnelHeader.CXL_3_0, message.respond(behind.answer(message))));
     }
 
     /** With a length in the tunnel's frame that goes beyond the bytes there. */
@@ -45,7 +46,7 @@ class TunnelTransportKitTest extends TransportTestKit {
 
     @Override
     protected int largestPayload() {
-        return TunnelFrame.MAXIMUM_MESSAGE - CciMessage.HEADER_SIZE - 16;
+        return TunnelHeader.CXL_3_0.maximumMessage() - CciMessage.HEADER_SIZE - 16;
     }
 
     @Override

@@ -109,9 +109,9 @@ class TunnelTransportTest {
     }
 
     private static CciResponse echo(CciRequest request) {
-        CciMessage message = TunnelFrame.messageInRequest(request.payload());
+        CciMessage message = TunnelFrame.messageInRequest(TunnelHeader.CXL_3_0, request.payload());
         CciMessage response = message.respond(new CciResponse(0, 0, message.payload()));
-        return new CciResponse(0, 0, TunnelFrame.response(response));
+        return new CciResponse(0, 0, TunnelFrame.response(TunnelHeader.CXL_3_0, response));
     }
 
     @Test
@@ -215,7 +215,7 @@ class TunnelTransportTest {
     void exchange_malformedInTheInnerTunnel_isFound(String response, String field) {
         byte[] inner = hex(response);
         CciMessage carried = CciMessage.request(1, TUNNEL, new byte[0]).respond(new CciResponse(0, 0, inner));
-        transport.on(TUNNEL).reply(TunnelFrame.response(carried));
+        transport.on(TUNNEL).reply(TunnelFrame.response(TunnelHeader.CXL_3_0, carried));
 
         MalformedResponseException e = assertThrows(
                 MalformedResponseException.class,
@@ -250,16 +250,16 @@ class TunnelTransportTest {
     }
 
     private static CciResponse answerInside(CciRequest request, int levels) {
-        CciMessage message = TunnelFrame.messageInRequest(request.payload());
+        CciMessage message = TunnelFrame.messageInRequest(TunnelHeader.CXL_3_0, request.payload());
         CciRequest inner = new CciRequest("", message.header().opcode(), MessageType.CCI, message.payload());
         CciResponse response = levels == 1 ? new CciResponse(0, 0, message.payload()) : answerInside(inner, levels - 1);
-        return new CciResponse(0, 0, TunnelFrame.response(message.respond(response)));
+        return new CciResponse(0, 0, TunnelFrame.response(TunnelHeader.CXL_3_0, message.respond(response)));
     }
 
     @Test
     void frame_messageTooLarge_isRefused() {
-        CciMessage message = CciMessage.request(0, 0, new byte[TunnelFrame.MAXIMUM_MESSAGE]);
-        assertThrows(IllegalArgumentException.class, () -> TunnelFrame.response(message));
+        CciMessage message = CciMessage.request(0, 0, new byte[TunnelHeader.CXL_3_0.maximumMessage()]);
+        assertThrows(IllegalArgumentException.class, () -> TunnelFrame.response(TunnelHeader.CXL_3_0, message));
     }
 
     @Test
@@ -268,13 +268,18 @@ class TunnelTransportTest {
         byte[] toPool = TunnelFrame.request(Tunnel.ldPool().hops().get(0), message);
         byte[] toPort = TunnelFrame.request(Tunnel.switchPort(200).hops().get(0), message);
 
-        assertTrue(TunnelFrame.leadsToLdPool(toPool));
-        assertFalse(TunnelFrame.leadsToLdPool(toPort));
-        assertEquals(200, TunnelFrame.targetOf(toPort));
-        assertEquals(message.header(), TunnelFrame.messageInRequest(toPort).header());
-        assertThrows(MalformedResponseException.class, () -> TunnelFrame.targetOf(new byte[3]));
-        assertThrows(MalformedResponseException.class, () -> TunnelFrame.leadsToLdPool(new byte[3]));
-        assertThrows(MalformedResponseException.class, () -> TunnelFrame.messageInRequest(hex("0300ffff00")));
+        assertTrue(TunnelFrame.leadsToLdPool(TunnelHeader.CXL_3_0, toPool));
+        assertFalse(TunnelFrame.leadsToLdPool(TunnelHeader.CXL_3_0, toPort));
+        assertEquals(200, TunnelFrame.targetOf(TunnelHeader.CXL_3_0, toPort));
+        assertEquals(
+                message.header(),
+                TunnelFrame.messageInRequest(TunnelHeader.CXL_3_0, toPort).header());
+        assertThrows(MalformedResponseException.class, () -> TunnelFrame.targetOf(TunnelHeader.CXL_3_0, new byte[3]));
+        assertThrows(
+                MalformedResponseException.class, () -> TunnelFrame.leadsToLdPool(TunnelHeader.CXL_3_0, new byte[3]));
+        assertThrows(
+                MalformedResponseException.class,
+                () -> TunnelFrame.messageInRequest(TunnelHeader.CXL_3_0, hex("0300ffff00")));
     }
 
     @Test
