@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.cxlmi.runtime.BackgroundOperation;
@@ -84,19 +85,37 @@ class GeneratedCommandsTest {
         Consumer<Object> settings = builder -> call(builder, "value", 8L);
         call(facade, "storeValue", settings);
         assertEquals("Write Value (C016h) 08000000", target.sent);
-        call(facade, "writeThree", 512L << 20, true, Instant.EPOCH.plusNanos(3));
+        call(facade, "writeThree", 512L << 20, golden.constant("Kind", "ONE"), Instant.EPOCH.plusNanos(3));
         assertEquals("Write Three (C017h) 0200000000000000" + "01" + "0300000000000000", target.sent);
         call(facade, "writeConstant");
         assertEquals("Write Constant (C01Ah) 0df0feca", target.sent);
     }
 
     @Test
-    void facade_moreThanThreeOrOptionalFields_haveNoPlainForm() throws IOException {
+    void facade_requestThatWouldNotBeReadableWhereCalled_hasNoPlainForm() throws IOException {
         Class<?> facade = Golden.load("facade", work).type("Vendor");
         assertEquals(List.of(1, 1), parameterCounts(facade, "writeFour"));
         assertEquals(List.of(1, 1), parameterCounts(facade, "writeOptional"));
+        assertEquals(List.of(1, 1), parameterCounts(facade, "writeFlag"));
+        assertEquals(List.of(1, 1), parameterCounts(facade, "writeNumbers"));
+        assertEquals(List.of(1, 1, 2), parameterCounts(facade, "writeTwo"));
         assertEquals(List.of(1, 1, 3), parameterCounts(facade, "writeThree"));
         assertEquals(List.of(0), parameterCounts(facade, "ping"));
+    }
+
+    @Test
+    void facade_whatALaterRevisionBrought_hasItsOwnMethods() throws IOException {
+        Golden golden = Golden.load("facade", work);
+        Recording target = new Recording("01");
+        Object facade = call(golden.type("Vendor"), "of", target);
+
+        call(facade, "writeLater", 5, 6);
+        assertEquals("Write Later (C026h) 0500" + "06", target.sent);
+        call(facade, "answerLater", 7);
+        assertEquals("Answer Later (C027h) 0700", target.sent);
+        assertEquals(OptionalInt.of(1), call(call(facade, "answerLaterWithResponse", 7), "done"));
+        assertEquals(1, call(call(facade, "askLater"), "done"));
+        assertEquals("Ask Later (C028h) ", target.sent);
     }
 
     private static List<Integer> parameterCounts(Class<?> facade, String method) {
@@ -112,7 +131,9 @@ class GeneratedCommandsTest {
         Golden golden = Golden.load("nested", work);
         Recording target = new Recording("01000000" + "01000003" + "020a0000");
         Object facade = call(golden.type("Vendor"), "of", target);
-        Object response = call(facade, "getSwitches", 2, 4, new int[] {1});
+        Consumer<Object> settings =
+                builder -> call(call(call(builder, "startPort", 2), "portLimit", 4), "switchIds", new int[] {1});
+        Object response = call(facade, "getSwitches", settings);
         List<?> switches = (List<?>) call(response, "switches");
         assertEquals(1, ((List<?>) call(switches.get(0), "ports")).size());
     }

@@ -173,7 +173,7 @@ public final class GetAbsentResponse extends Struct {
     /**
      * Used.
      *
-     * <p>{@code u8} at byte 12; in %. Absent if FFh or FEh.
+     * <p>{@code u8} at byte 12; in percent. Absent if FFh or FEh.
      */
     public OptionalInt used() {
         return usedRaw() != 0xFF && usedRaw() != 0xFE ? OptionalInt.of(usedRaw())
@@ -465,7 +465,7 @@ public final class GetAbsentResponse extends Struct {
         /**
          * Used.
          *
-         * <p>{@code u8} at byte 12; in %. Absent if FFh or FEh.
+         * <p>{@code u8} at byte 12; in percent. Absent if FFh or FEh.
          */
         public Builder used(int value) {
             Wire.putU8(fixed, 12, FieldRange.check("GetAbsentResponse", "used", value, 0, 0xFF));

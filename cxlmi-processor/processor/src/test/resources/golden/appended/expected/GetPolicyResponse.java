@@ -25,6 +25,11 @@ public final class GetPolicyResponse extends Struct {
     public static final int MINIMUM_LENGTH = 1;
 
     /**
+     * Bytes that it takes with what later revisions appended, as far as this version knows.
+     */
+    public static final int LENGTH = 23;
+
+    /**
      * Its fields, for printing and documentation.
      */
     public static final Layout LAYOUT = Layout.define(
@@ -96,7 +101,7 @@ public final class GetPolicyResponse extends Struct {
     /**
      * Log size.
      *
-     * <p>{@code u16} at byte 3; in records; since CXL 3.1. Absent where the payload ends before it.
+     * <p>{@code u16} at byte 3; a number of records; since CXL 3.1. Absent where the payload ends before it.
      */
     public OptionalInt logSize() {
         return byteLength() >= 5 ? OptionalInt.of(Wire.u16(array, offset + 3))
@@ -234,7 +239,7 @@ public final class GetPolicyResponse extends Struct {
         /**
          * Log size.
          *
-         * <p>{@code u16} at byte 3; in records; since CXL 3.1. Absent where the payload ends before it.
+         * <p>{@code u16} at byte 3; a number of records; since CXL 3.1. Absent where the payload ends before it.
          */
         public Builder logSize(int value) {
             Wire.putU16(fixed, 3, FieldRange.check("GetPolicyResponse", "logSize",

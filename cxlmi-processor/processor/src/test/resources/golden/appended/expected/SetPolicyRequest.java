@@ -21,6 +21,11 @@ public final class SetPolicyRequest extends Struct {
     public static final int MINIMUM_LENGTH = 1;
 
     /**
+     * Bytes that it takes with what later revisions appended, as far as this version knows.
+     */
+    public static final int LENGTH = 4;
+
+    /**
      * Its fields, for printing and documentation.
      */
     public static final Layout LAYOUT = Layout.define(

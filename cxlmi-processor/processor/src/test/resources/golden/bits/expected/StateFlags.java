@@ -78,7 +78,7 @@ public final class StateFlags extends Bits {
     /**
      * Progress.
      *
-     * <p>Bits 14:8; in %.
+     * <p>Bits 14:8; in percent.
      */
     public int progress() {
         return (int) (value >>> 8 & 0x7F);
@@ -147,7 +147,7 @@ public final class StateFlags extends Bits {
         /**
          * Progress.
          *
-         * <p>Bits 14:8; in %.
+         * <p>Bits 14:8; in percent.
          */
         public Builder progress(int value) {
             bits = FieldRange.withBits(bits, 14, 8,

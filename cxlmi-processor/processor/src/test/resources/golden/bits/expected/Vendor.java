@@ -7,6 +7,9 @@ import org.cxlmi.runtime.Generated;
 /**
  * Sends commands to one component.
  *
+ * <p>A command that has a request can be sent with the request, or with the settings of a builder. If it
+ * has at most three fields and a call shows which is which, there is a method that takes them.
+ *
  * <p>Command sets: Bits.
  */
 @Generated("org.cxlmi.processor.emit.FacadeEmitter")
@@ -28,19 +31,13 @@ public final class Vendor {
      * Get bits.
      *
      * <p>See {@link GetBits}.
-     */
-    public GetBitsResponse getBits(boolean restart, long physicalAddress, StateFlags state) {
-        return getBits(GetBitsRequest.builder()
-                .restart(restart)
-                .physicalAddress(physicalAddress)
-                .state(state)
-                .build());
-    }
-
-    /**
-     * Get bits.
      *
-     * <p>See {@link GetBits}.
+     * @param request sets the fields of the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetBitsResponse getBits(Consumer<GetBitsRequest.Builder> request) {
         GetBitsRequest.Builder builder = GetBitsRequest.builder();
@@ -52,6 +49,13 @@ public final class Vendor {
      * Get bits.
      *
      * <p>See {@link GetBits}.
+     *
+     * @param request the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetBitsResponse getBits(GetBitsRequest request) {
         return GetBits.send(target, request);

@@ -7,6 +7,9 @@ import org.cxlmi.runtime.Generated;
 /**
  * Sends commands to one component.
  *
+ * <p>A command that has a request can be sent with the request, or with the settings of a builder. If it
+ * has at most three fields and a call shows which is which, there is a method that takes them.
+ *
  * <p>Command sets: Byte Length.
  */
 @Generated("org.cxlmi.processor.emit.FacadeEmitter")
@@ -28,6 +31,14 @@ public final class Vendor {
      * Exchange lengths.
      *
      * <p>See {@link ExchangeLengths}.
+     *
+     * @param data Data. At most 65535.
+     * @return the response, a view of the bytes that arrived
+     * @throws IllegalArgumentException if a value does not fit its field
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public ExchangeLengthsResponse exchangeLengths(byte[] data) {
         return exchangeLengths(ExchangeLengthsRequest.builder()
@@ -39,6 +50,13 @@ public final class Vendor {
      * Exchange lengths.
      *
      * <p>See {@link ExchangeLengths}.
+     *
+     * @param request sets the fields of the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public ExchangeLengthsResponse exchangeLengths(
             Consumer<ExchangeLengthsRequest.Builder> request) {
@@ -51,6 +69,13 @@ public final class Vendor {
      * Exchange lengths.
      *
      * <p>See {@link ExchangeLengths}.
+     *
+     * @param request the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public ExchangeLengthsResponse exchangeLengths(ExchangeLengthsRequest request) {
         return ExchangeLengths.send(target, request);

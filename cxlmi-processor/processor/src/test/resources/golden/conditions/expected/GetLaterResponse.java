@@ -28,6 +28,11 @@ public final class GetLaterResponse extends Struct {
     public static final int MINIMUM_LENGTH = 31;
 
     /**
+     * Bytes that it takes with what later revisions appended, as far as this version knows.
+     */
+    public static final int LENGTH = 33;
+
+    /**
      * Its fields, for printing and documentation.
      */
     public static final Layout LAYOUT = Layout.define(

@@ -96,7 +96,7 @@ public final class GetStateResponse extends Struct {
     /**
      * Progress.
      *
-     * <p>{@code u8} at byte 1; in %. Valid only if {@code state = BUSY}.
+     * <p>{@code u8} at byte 1; in percent. Valid only if {@code state = BUSY}.
      */
     public OptionalInt progress() {
         return isValidProgress() ? OptionalInt.of(progressRaw()) : OptionalInt.empty();
@@ -279,7 +279,7 @@ public final class GetStateResponse extends Struct {
         /**
          * Progress.
          *
-         * <p>{@code u8} at byte 1; in %. Valid only if {@code state = BUSY}.
+         * <p>{@code u8} at byte 1; in percent. Valid only if {@code state = BUSY}.
          */
         public Builder progress(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("GetStateResponse", "progress", value, 0, 0xFF));

@@ -23,6 +23,11 @@ public final class SetLimitsRequest extends Struct {
     public static final int MINIMUM_LENGTH = 4;
 
     /**
+     * Bytes that it takes with what later revisions appended, as far as this version knows.
+     */
+    public static final int LENGTH = 5;
+
+    /**
      * Its fields, for printing and documentation.
      */
     public static final Layout LAYOUT = Layout.define(
@@ -64,7 +69,7 @@ public final class SetLimitsRequest extends Struct {
     /**
      * Percentage.
      *
-     * <p>{@code u8} at byte 0; in %.
+     * <p>{@code u8} at byte 0; in percent.
      */
     public int percentage() {
         return Wire.u8(array, offset);
@@ -174,7 +179,7 @@ public final class SetLimitsRequest extends Struct {
         /**
          * Percentage.
          *
-         * <p>{@code u8} at byte 0; in %.
+         * <p>{@code u8} at byte 0; in percent.
          */
         public Builder percentage(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("SetLimitsRequest", "percentage",

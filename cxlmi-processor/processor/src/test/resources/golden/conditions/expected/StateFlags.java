@@ -84,7 +84,7 @@ public final class StateFlags extends Bits {
     /**
      * Level.
      *
-     * <p>Bits 5:3; in %. Valid only if {@code ready} is set.
+     * <p>Bits 5:3; in percent. Valid only if {@code ready} is set.
      */
     public OptionalInt level() {
         return State.of((int) (value & 3)) != State.BROKEN && (value & 4) != 0
@@ -145,7 +145,7 @@ public final class StateFlags extends Bits {
         /**
          * Level.
          *
-         * <p>Bits 5:3; in %. Valid only if {@code ready} is set.
+         * <p>Bits 5:3; in percent. Valid only if {@code ready} is set.
          */
         public Builder level(int value) {
             bits = FieldRange.withBits(bits, 5, 3,

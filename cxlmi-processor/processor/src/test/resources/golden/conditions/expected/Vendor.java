@@ -8,6 +8,9 @@ import org.cxlmi.runtime.wire.EmptyPayload;
 /**
  * Sends commands to one component.
  *
+ * <p>A command that has a request can be sent with the request, or with the settings of a builder. If it
+ * has at most three fields and a call shows which is which, there is a method that takes them.
+ *
  * <p>Command sets: Conditions.
  */
 @Generated("org.cxlmi.processor.emit.FacadeEmitter")
@@ -29,6 +32,12 @@ public final class Vendor {
      * Get state.
      *
      * <p>See {@link GetState}.
+     *
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetStateResponse getState() {
         return target.execute(GetState.COMMAND, EmptyPayload.EMPTY);
@@ -38,6 +47,12 @@ public final class Vendor {
      * Get later.
      *
      * <p>See {@link GetLater}.
+     *
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetLaterResponse getLater() {
         return target.execute(GetLater.COMMAND, EmptyPayload.EMPTY);
@@ -47,6 +62,12 @@ public final class Vendor {
      * Get holders.
      *
      * <p>See {@link GetHolders}.
+     *
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetHoldersResponse getHolders() {
         return target.execute(GetHolders.COMMAND, EmptyPayload.EMPTY);
@@ -56,6 +77,13 @@ public final class Vendor {
      * Set state.
      *
      * <p>See {@link SetState}.
+     *
+     * @param passphrase Passphrase. Exactly 4 bytes.
+     * @param hint Hint. At most 4 characters of printable ASCII.
+     * @throws IllegalArgumentException if a value does not fit its field
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public void setState(byte[] passphrase, String hint) {
         setState(SetStateRequest.builder()
@@ -68,6 +96,11 @@ public final class Vendor {
      * Set state.
      *
      * <p>See {@link SetState}.
+     *
+     * @param request sets the fields of the request
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public void setState(Consumer<SetStateRequest.Builder> request) {
         SetStateRequest.Builder builder = SetStateRequest.builder();
@@ -79,6 +112,11 @@ public final class Vendor {
      * Set state.
      *
      * <p>See {@link SetState}.
+     *
+     * @param request the request
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public void setState(SetStateRequest request) {
         SetState.send(target, request);
@@ -88,6 +126,13 @@ public final class Vendor {
      * Set limits.
      *
      * <p>See {@link SetLimits}.
+     *
+     * @param request sets the fields of the request
+     * @throws IllegalArgumentException if a field that needs a value has none, or one has a value that means
+     *     nothing there
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public void setLimits(Consumer<SetLimitsRequest.Builder> request) {
         SetLimitsRequest.Builder builder = SetLimitsRequest.builder();
@@ -99,6 +144,11 @@ public final class Vendor {
      * Set limits.
      *
      * <p>See {@link SetLimits}.
+     *
+     * @param request the request
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public void setLimits(SetLimitsRequest request) {
         SetLimits.send(target, request);

@@ -7,6 +7,9 @@ import org.cxlmi.runtime.Generated;
 /**
  * Sends commands to one component.
  *
+ * <p>A command that has a request can be sent with the request, or with the settings of a builder. If it
+ * has at most three fields and a call shows which is which, there is a method that takes them.
+ *
  * <p>Command sets: Enumerations.
  */
 @Generated("org.cxlmi.processor.emit.FacadeEmitter")
@@ -28,6 +31,15 @@ public final class Vendor {
      * Get codes.
      *
      * <p>See {@link GetCodes}.
+     *
+     * @param color Color.
+     * @param format Format.
+     * @return the response, a view of the bytes that arrived
+     * @throws IllegalArgumentException if a value does not fit its field
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetCodesResponse getCodes(Color color, Format format) {
         return getCodes(GetCodesRequest.builder()
@@ -40,6 +52,13 @@ public final class Vendor {
      * Get codes.
      *
      * <p>See {@link GetCodes}.
+     *
+     * @param request sets the fields of the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetCodesResponse getCodes(Consumer<GetCodesRequest.Builder> request) {
         GetCodesRequest.Builder builder = GetCodesRequest.builder();
@@ -51,6 +70,13 @@ public final class Vendor {
      * Get codes.
      *
      * <p>See {@link GetCodes}.
+     *
+     * @param request the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetCodesResponse getCodes(GetCodesRequest request) {
         return GetCodes.send(target, request);

@@ -23,6 +23,13 @@ public final class VendorCommands {
                         WriteThree.COMMAND,
                         WriteFour.COMMAND,
                         WriteOptional.COMMAND,
-                        WriteConstant.COMMAND);
+                        WriteConstant.COMMAND,
+                        WriteNumbers.COMMAND,
+                        WriteTwo.COMMAND,
+                        WriteFlag.COMMAND,
+                        WriteParts.COMMAND,
+                        WriteLater.COMMAND,
+                        AnswerLater.COMMAND,
+                        AskLater.COMMAND);
     }
 }

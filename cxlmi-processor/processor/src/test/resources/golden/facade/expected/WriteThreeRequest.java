@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.cxlmi.runtime.Generated;
-import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.PayloadCheck;
@@ -34,11 +33,13 @@ public final class WriteThreeRequest extends Struct {
             "WriteThreeRequest", "", MINIMUM_LENGTH, 17)
             .field("capacity", Layout.Kind.UNSIGNED, "u64", 0, 8)
             .unit("256 MiB")
-            .field("flags", Layout.Kind.BITS, "u8", 8, 1)
-            .bits(
-                    BitRange.flag("now", 0, "", ""))
+            .doc("Capacity to give.")
+            .field("kind", Layout.Kind.ENUM, "Kind", 8, 1)
+            .doc("What it is for.")
+            .constants(Kind.class)
             .field("startTime", Layout.Kind.UNSIGNED, "u64", 9, 8)
             .unit("ns since 1970-01-01T00:00:00Z")
+            .doc("When it begins, if not now. Not in the past.")
             .build();
 
     private WriteThreeRequest(byte[] payload) {
@@ -63,7 +64,7 @@ public final class WriteThreeRequest extends Struct {
     }
 
     /**
-     * Capacity.
+     * Capacity to give.
      *
      * <p>{@code u64} at byte 0; in steps of 256 MiB.
      */
@@ -81,25 +82,23 @@ public final class WriteThreeRequest extends Struct {
     }
 
     /**
-     * Flags.
+     * What it is for.
      *
-     * <p>{@code u8} at byte 8.
+     * <p>{@code Kind} at byte 8.
      */
-    public int flags() {
+    public Kind kind() {
+        return Kind.of(kindCode());
+    }
+
+    /**
+     * The code of {@link #kind}.
+     */
+    public int kindCode() {
         return Wire.u8(array, offset + 8);
     }
 
     /**
-     * Now.
-     *
-     * <p>Bit 0.
-     */
-    public boolean now() {
-        return (flags() & 1) != 0;
-    }
-
-    /**
-     * Start time.
+     * When it begins, if not now. Not in the past.
      *
      * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z. Absent if 0.
      */
@@ -124,7 +123,7 @@ public final class WriteThreeRequest extends Struct {
     protected Object fieldValue(int index) {
         return switch (index) {
             case 0 -> capacity();
-            case 1 -> flags();
+            case 1 -> kind();
             case 2 -> startTime();
             default -> throw new IndexOutOfBoundsException(index);
         };
@@ -140,7 +139,7 @@ public final class WriteThreeRequest extends Struct {
         }
 
         /**
-         * Capacity.
+         * Capacity to give.
          *
          * <p>{@code u64} at byte 0; in steps of 256 MiB.
          */
@@ -161,27 +160,27 @@ public final class WriteThreeRequest extends Struct {
         }
 
         /**
-         * Flags.
+         * What it is for.
          *
-         * <p>{@code u8} at byte 8.
+         * <p>{@code Kind} at byte 8.
          */
-        public Builder flags(int value) {
-            Wire.putU8(fixed, 8, FieldRange.check("WriteThreeRequest", "flags", value, 0, 0xFF));
+        public Builder kind(Kind value) {
+            Wire.putU8(fixed, 8, FieldRange.code("WriteThreeRequest", "kind", value, 0xFF));
             return this;
         }
 
         /**
-         * Now.
+         * What it is for.
          *
-         * <p>Bit 0.
+         * <p>{@code Kind} at byte 8.
          */
-        public Builder now(boolean value) {
-            Wire.putU8(fixed, 8, FieldRange.withBit(Wire.u8(fixed, 8), 0, value));
+        public Builder kindCode(int value) {
+            Wire.putU8(fixed, 8, FieldRange.check("WriteThreeRequest", "kind", value, 0, 0xFF));
             return this;
         }
 
         /**
-         * Start time.
+         * When it begins, if not now. Not in the past.
          *
          * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z. Absent if 0.
          */
@@ -191,7 +190,7 @@ public final class WriteThreeRequest extends Struct {
         }
 
         /**
-         * Start time.
+         * When it begins, if not now. Not in the past.
          *
          * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z. Absent if 0.
          */

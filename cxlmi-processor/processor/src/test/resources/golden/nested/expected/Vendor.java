@@ -8,6 +8,9 @@ import org.cxlmi.runtime.wire.EmptyPayload;
 /**
  * Sends commands to one component.
  *
+ * <p>A command that has a request can be sent with the request, or with the settings of a builder. If it
+ * has at most three fields and a call shows which is which, there is a method that takes them.
+ *
  * <p>Command sets: Nested.
  */
 @Generated("org.cxlmi.processor.emit.FacadeEmitter")
@@ -29,19 +32,15 @@ public final class Vendor {
      * Get switches.
      *
      * <p>See {@link GetSwitches}.
-     */
-    public GetSwitchesResponse getSwitches(int startPort, int portLimit, int... switchIds) {
-        return getSwitches(GetSwitchesRequest.builder()
-                .startPort(startPort)
-                .portLimit(portLimit)
-                .switchIds(switchIds)
-                .build());
-    }
-
-    /**
-     * Get switches.
      *
-     * <p>See {@link GetSwitches}.
+     * @param request sets the fields of the request
+     * @return the response, a view of the bytes that arrived
+     * @throws IllegalArgumentException if a field that needs a value has none, or one has a value that means
+     *     nothing there
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetSwitchesResponse getSwitches(Consumer<GetSwitchesRequest.Builder> request) {
         GetSwitchesRequest.Builder builder = GetSwitchesRequest.builder();
@@ -53,6 +52,13 @@ public final class Vendor {
      * Get switches.
      *
      * <p>See {@link GetSwitches}.
+     *
+     * @param request the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetSwitchesResponse getSwitches(GetSwitchesRequest request) {
         return GetSwitches.send(target, request);
@@ -62,6 +68,12 @@ public final class Vendor {
      * Get messages.
      *
      * <p>See {@link GetMessages}.
+     *
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetMessagesResponse getMessages() {
         return target.execute(GetMessages.COMMAND, EmptyPayload.EMPTY);
@@ -71,6 +83,14 @@ public final class Vendor {
      * Get ports.
      *
      * <p>See {@link GetPorts}.
+     *
+     * @param startPort Start port. 8 bits.
+     * @return the response, a view of the bytes that arrived
+     * @throws IllegalArgumentException if a value does not fit its field
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetPortsResponse getPorts(int startPort) {
         return getPorts(GetPortsRequest.builder()
@@ -82,6 +102,13 @@ public final class Vendor {
      * Get ports.
      *
      * <p>See {@link GetPorts}.
+     *
+     * @param request sets the fields of the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetPortsResponse getPorts(Consumer<GetPortsRequest.Builder> request) {
         GetPortsRequest.Builder builder = GetPortsRequest.builder();
@@ -93,6 +120,13 @@ public final class Vendor {
      * Get ports.
      *
      * <p>See {@link GetPorts}.
+     *
+     * @param request the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetPortsResponse getPorts(GetPortsRequest request) {
         return GetPorts.send(target, request);

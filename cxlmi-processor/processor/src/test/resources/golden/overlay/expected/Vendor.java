@@ -7,6 +7,9 @@ import org.cxlmi.runtime.wire.EmptyPayload;
 /**
  * Sends commands to one component.
  *
+ * <p>A command that has a request can be sent with the request, or with the settings of a builder. If it
+ * has at most three fields and a call shows which is which, there is a method that takes them.
+ *
  * <p>Command sets: Overlay.
  */
 @Generated("org.cxlmi.processor.emit.FacadeEmitter")
@@ -28,6 +31,12 @@ public final class Vendor {
      * Get entries.
      *
      * <p>See {@link GetEntries}.
+     *
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetEntriesResponse getEntries() {
         return target.execute(GetEntries.COMMAND, EmptyPayload.EMPTY);

@@ -7,6 +7,9 @@ import org.cxlmi.runtime.Generated;
 /**
  * Sends commands to one component.
  *
+ * <p>A command that has a request can be sent with the request, or with the settings of a builder. If it
+ * has at most three fields and a call shows which is which, there is a method that takes them.
+ *
  * <p>Command sets: Request Conditions.
  */
 @Generated("org.cxlmi.processor.emit.FacadeEmitter")
@@ -28,6 +31,15 @@ public final class Vendor {
      * Access memory.
      *
      * <p>See {@link AccessMemory}.
+     *
+     * @param access Access.
+     * @param length Length. 16 bits.
+     * @return the response, a view of the bytes that arrived
+     * @throws IllegalArgumentException if a value does not fit its field
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public AccessMemoryResponse accessMemory(Access access, int length) {
         return accessMemory(AccessMemoryRequest.builder()
@@ -40,6 +52,13 @@ public final class Vendor {
      * Access memory.
      *
      * <p>See {@link AccessMemory}.
+     *
+     * @param request sets the fields of the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public AccessMemoryResponse accessMemory(Consumer<AccessMemoryRequest.Builder> request) {
         AccessMemoryRequest.Builder builder = AccessMemoryRequest.builder();
@@ -51,6 +70,13 @@ public final class Vendor {
      * Access memory.
      *
      * <p>See {@link AccessMemory}.
+     *
+     * @param request the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public AccessMemoryResponse accessMemory(AccessMemoryRequest request) {
         return AccessMemory.send(target, request);
@@ -60,6 +86,13 @@ public final class Vendor {
      * Read register.
      *
      * <p>See {@link ReadRegister}.
+     *
+     * @param request sets the fields of the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public ReadRegisterResponse readRegister(Consumer<ReadRegisterRequest.Builder> request) {
         ReadRegisterRequest.Builder builder = ReadRegisterRequest.builder();
@@ -71,6 +104,13 @@ public final class Vendor {
      * Read register.
      *
      * <p>See {@link ReadRegister}.
+     *
+     * @param request the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public ReadRegisterResponse readRegister(ReadRegisterRequest request) {
         return ReadRegister.send(target, request);
@@ -80,6 +120,15 @@ public final class Vendor {
      * Read log.
      *
      * <p>See {@link ReadLog}.
+     *
+     * @param offset Offset. 32 bits.
+     * @param length Length. 32 bits.
+     * @return the response, a view of the bytes that arrived
+     * @throws IllegalArgumentException if a value does not fit its field
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public ReadLogResponse readLog(long offset, long length) {
         return readLog(ReadLogRequest.builder()
@@ -92,6 +141,13 @@ public final class Vendor {
      * Read log.
      *
      * <p>See {@link ReadLog}.
+     *
+     * @param request sets the fields of the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public ReadLogResponse readLog(Consumer<ReadLogRequest.Builder> request) {
         ReadLogRequest.Builder builder = ReadLogRequest.builder();
@@ -103,6 +159,13 @@ public final class Vendor {
      * Read log.
      *
      * <p>See {@link ReadLog}.
+     *
+     * @param request the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public ReadLogResponse readLog(ReadLogRequest request) {
         return ReadLog.send(target, request);

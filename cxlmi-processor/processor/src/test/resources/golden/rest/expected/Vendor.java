@@ -7,6 +7,9 @@ import org.cxlmi.runtime.Generated;
 /**
  * Sends commands to one component.
  *
+ * <p>A command that has a request can be sent with the request, or with the settings of a builder. If it
+ * has at most three fields and a call shows which is which, there is a method that takes them.
+ *
  * <p>Command sets: Rest.
  */
 @Generated("org.cxlmi.processor.emit.FacadeEmitter")
@@ -28,6 +31,15 @@ public final class Vendor {
      * Get data.
      *
      * <p>See {@link GetData}.
+     *
+     * @param offset Offset. 32 bits, in bytes.
+     * @param length Length. 32 bits, in bytes.
+     * @return the response, a view of the bytes that arrived
+     * @throws IllegalArgumentException if a value does not fit its field
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetDataResponse getData(long offset, long length) {
         return getData(GetDataRequest.builder()
@@ -40,6 +52,13 @@ public final class Vendor {
      * Get data.
      *
      * <p>See {@link GetData}.
+     *
+     * @param request sets the fields of the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetDataResponse getData(Consumer<GetDataRequest.Builder> request) {
         GetDataRequest.Builder builder = GetDataRequest.builder();
@@ -51,6 +70,13 @@ public final class Vendor {
      * Get data.
      *
      * <p>See {@link GetData}.
+     *
+     * @param request the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetDataResponse getData(GetDataRequest request) {
         return GetData.send(target, request);
@@ -60,6 +86,15 @@ public final class Vendor {
      * Get entries.
      *
      * <p>See {@link GetEntries}.
+     *
+     * @param offset Offset. 32 bits, in bytes.
+     * @param length Length. 32 bits, in bytes.
+     * @return the response, a view of the bytes that arrived
+     * @throws IllegalArgumentException if a value does not fit its field
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetEntriesResponse getEntries(long offset, long length) {
         return getEntries(GetEntriesRequest.builder()
@@ -72,6 +107,13 @@ public final class Vendor {
      * Get entries.
      *
      * <p>See {@link GetEntries}.
+     *
+     * @param request sets the fields of the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetEntriesResponse getEntries(Consumer<GetEntriesRequest.Builder> request) {
         GetEntriesRequest.Builder builder = GetEntriesRequest.builder();
@@ -83,6 +125,13 @@ public final class Vendor {
      * Get entries.
      *
      * <p>See {@link GetEntries}.
+     *
+     * @param request the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public GetEntriesResponse getEntries(GetEntriesRequest request) {
         return GetEntries.send(target, request);
@@ -92,6 +141,13 @@ public final class Vendor {
      * Set text.
      *
      * <p>See {@link SetText}.
+     *
+     * @param slot Slot. 8 bits.
+     * @param comment Comment. Printable ASCII.
+     * @throws IllegalArgumentException if a value does not fit its field
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public void setText(int slot, String comment) {
         setText(SetTextRequest.builder()
@@ -104,6 +160,11 @@ public final class Vendor {
      * Set text.
      *
      * <p>See {@link SetText}.
+     *
+     * @param request sets the fields of the request
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public void setText(Consumer<SetTextRequest.Builder> request) {
         SetTextRequest.Builder builder = SetTextRequest.builder();
@@ -115,6 +176,11 @@ public final class Vendor {
      * Set text.
      *
      * <p>See {@link SetText}.
+     *
+     * @param request the request
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
      */
     public void setText(SetTextRequest request) {
         SetText.send(target, request);

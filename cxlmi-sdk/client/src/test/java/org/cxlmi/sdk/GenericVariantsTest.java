@@ -178,10 +178,11 @@ class GenericVariantsTest {
         transport.on(SetMctpEventInterruptPolicy.OPCODE).expecting(bytes).reply(bytes);
 
         assertEquals(
-                Optional.empty(), component.setMctpEventInterruptPolicy(wanted).eventInterruptSettings());
+                Optional.empty(),
+                component.setMctpEventInterruptPolicyWithResponse(wanted).eventInterruptSettings());
         assertEquals(
                 Optional.of(wanted),
-                component.setMctpEventInterruptPolicy(wanted).eventInterruptSettings());
+                component.setMctpEventInterruptPolicyWithResponse(wanted).eventInterruptSettings());
     }
 
     @Test // W15

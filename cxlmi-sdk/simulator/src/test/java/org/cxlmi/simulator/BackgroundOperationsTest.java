@@ -49,7 +49,8 @@ class BackgroundOperationsTest {
     private final Generic component = Generic.of(endpoint);
 
     private void scan() {
-        assertTrue(device.scanMedia(0, GIB, false).isRunning());
+        assertTrue(device.scanMedia(request -> request.physicalAddressLengthBytes(GIB))
+                .isRunning());
     }
 
     private void assertStatus(boolean running, int percent, ReturnCode returnCode) {
@@ -189,7 +190,9 @@ class BackgroundOperationsTest {
                 .build();
         Endpoint connection = Endpoint.over(silent.connect());
 
-        assertTrue(MemoryDevice.of(connection).scanMedia(0, GIB, false).isRunning());
+        assertTrue(MemoryDevice.of(connection)
+                .scanMedia(request -> request.physicalAddressLengthBytes(GIB))
+                .isRunning());
 
         assertRefused(ReturnCode.UNSUPPORTED, () -> Generic.of(connection).backgroundOperationStatus());
         assertRefused(ReturnCode.UNSUPPORTED, () -> Generic.of(connection).requestAbortBackgroundOperation());

@@ -36,7 +36,8 @@ class ErasureTest {
     private final Generic component = Generic.of(endpoint);
 
     private int poisoned() {
-        return device.getPoisonList(true, 0, CAPACITY).mediaErrorRecordCount();
+        return device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(CAPACITY))
+                .mediaErrorRecordCount();
     }
 
     private byte label() {
@@ -76,10 +77,11 @@ class ErasureTest {
         List<Executable> commands = List.of(
                 () -> device.getLsa(0, 1),
                 () -> device.setLsa(0, new byte[1]),
-                () -> device.getPoisonList(true, 0, 64),
+                () -> device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(64)),
                 () -> device.injectPoison(0),
                 () -> device.clearPoison(0, new byte[64]),
-                () -> device.setPartitionInfo(0, true),
+                () -> device.setPartitionInfo(
+                        request -> request.volatileCapacityBytes(0).immediate(true)),
                 device::secureErase,
                 () -> device.passphraseSecureErase(PassphraseType.USER, SECRET));
         commands.forEach(command -> assertRefused(ReturnCode.MEDIA_DISABLED, command));
@@ -125,7 +127,7 @@ class ErasureTest {
         assertRefused(ReturnCode.INVALID_SECURITY_STATE, device::secureErase);
 
         device.unlock(SECRET);
-        device.scanMedia(0, CAPACITY, true);
+        device.scanMedia(request -> request.physicalAddressLengthBytes(CAPACITY).noEventLog(true));
         assertRefused(ReturnCode.BUSY, device::secureErase);
     }
 

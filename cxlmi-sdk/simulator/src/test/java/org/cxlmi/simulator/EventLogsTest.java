@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.ClearEventRecords;
@@ -127,7 +128,8 @@ class EventLogsTest {
         assertEquals(List.of(1, 2, 3, 4, 5, 6, 7), handles(EventLog.WARNING));
         assertTrue(component.getEventRecords(EventLog.WARNING).moreEventRecords());
 
-        component.clearEventRecords(EventLog.WARNING, false, 1, 2, 3, 4, 5, 6, 7);
+        component.clearEventRecords(
+                request -> request.eventLog(EventLog.WARNING).handles(1, 2, 3, 4, 5, 6, 7));
 
         assertEquals(List.of(8, 9, 10), handles(EventLog.WARNING));
         assertFalse(component.getEventRecords(EventLog.WARNING).moreEventRecords());
@@ -162,7 +164,7 @@ class EventLogsTest {
         assertEquals(Optional.of(NOON.plusSeconds(1)), events.firstOverflowTimestamp());
         assertEquals(Optional.of(NOON.plusSeconds(2)), events.lastOverflowTimestamp());
 
-        component.clearEventRecords(EventLog.FATAL, false, 1);
+        component.clearEventRecords(request -> request.eventLog(EventLog.FATAL).handles(1));
 
         assertFalse(component.getEventRecords(EventLog.FATAL).overflow());
         assertEquals(
@@ -176,7 +178,8 @@ class EventLogsTest {
     void clearAll_afterOverflow_emptiesTheLog() {
         inject(EventLog.WARNING, 11);
 
-        component.clearEventRecords(EventLog.WARNING, true);
+        component.clearEventRecords(
+                request -> request.eventLog(EventLog.WARNING).clearAllEvents(true));
 
         GetEventRecordsResponse events = component.getEventRecords(EventLog.WARNING);
         assertEquals(List.of(), events.eventRecords());
@@ -186,9 +189,15 @@ class EventLogsTest {
     @Test
     void clearAll_withoutOverflowOrWithHandles_isInvalidInput() {
         inject(EventLog.WARNING, 10);
-        assertRefused(ReturnCode.INVALID_INPUT, () -> component.clearEventRecords(EventLog.WARNING, true));
+        assertRefused(
+                ReturnCode.INVALID_INPUT,
+                () -> component.clearEventRecords(
+                        request -> request.eventLog(EventLog.WARNING).clearAllEvents(true)));
         inject(EventLog.WARNING, 1);
-        assertRefused(ReturnCode.INVALID_INPUT, () -> component.clearEventRecords(EventLog.WARNING, true, 1));
+        assertRefused(
+                ReturnCode.INVALID_INPUT,
+                () -> component.clearEventRecords(request ->
+                        request.eventLog(EventLog.WARNING).clearAllEvents(true).handles(1)));
 
         assertEquals(1, handles(EventLog.WARNING).get(0));
     }
@@ -197,13 +206,30 @@ class EventLogsTest {
     void clearEventRecords_handlesNotTheOldestInOrder_clearNothing() {
         inject(EventLog.WARNING, 3);
 
-        assertRefused(ReturnCode.INVALID_HANDLE, () -> component.clearEventRecords(EventLog.WARNING, false, 2));
-        assertRefused(ReturnCode.INVALID_HANDLE, () -> component.clearEventRecords(EventLog.WARNING, false, 2, 1));
-        assertRefused(ReturnCode.INVALID_HANDLE, () -> component.clearEventRecords(EventLog.WARNING, false, 1, 1));
-        assertRefused(ReturnCode.INVALID_HANDLE, () -> component.clearEventRecords(EventLog.WARNING, false, 1, 0));
         assertRefused(
-                ReturnCode.INVALID_HANDLE, () -> component.clearEventRecords(EventLog.WARNING, false, 1, 2, 3, 4));
-        assertRefused(ReturnCode.INVALID_HANDLE, () -> component.clearEventRecords(EventLog.FATAL, false, 1));
+                ReturnCode.INVALID_HANDLE,
+                () -> component.clearEventRecords(
+                        request -> request.eventLog(EventLog.WARNING).handles(2)));
+        assertRefused(
+                ReturnCode.INVALID_HANDLE,
+                () -> component.clearEventRecords(
+                        request -> request.eventLog(EventLog.WARNING).handles(2, 1)));
+        assertRefused(
+                ReturnCode.INVALID_HANDLE,
+                () -> component.clearEventRecords(
+                        request -> request.eventLog(EventLog.WARNING).handles(1, 1)));
+        assertRefused(
+                ReturnCode.INVALID_HANDLE,
+                () -> component.clearEventRecords(
+                        request -> request.eventLog(EventLog.WARNING).handles(1, 0)));
+        assertRefused(
+                ReturnCode.INVALID_HANDLE,
+                () -> component.clearEventRecords(
+                        request -> request.eventLog(EventLog.WARNING).handles(1, 2, 3, 4)));
+        assertRefused(
+                ReturnCode.INVALID_HANDLE,
+                () -> component.clearEventRecords(
+                        request -> request.eventLog(EventLog.FATAL).handles(1)));
 
         assertEquals(List.of(1, 2, 3), handles(EventLog.WARNING));
     }
@@ -218,10 +244,11 @@ class EventLogsTest {
 
     @Test
     void handles_wrapAroundWithoutZero() {
-        for (int i = 0; i < 0xffff; i++) {
+        IntStream.rangeClosed(1, 0xffff).forEach(handle -> {
             device.inject(EventLog.WARNING, EventRecordFormat.DRAM);
-            component.clearEventRecords(EventLog.WARNING, false, i + 1);
-        }
+            component.clearEventRecords(
+                    request -> request.eventLog(EventLog.WARNING).handles(handle));
+        });
 
         inject(EventLog.WARNING, 1);
 

@@ -156,7 +156,7 @@ class FabricStateTest {
         mld.setQosBwLimit(0, 30);
         MemoryDevice.of(endpoint.through(Tunnel.switchPort(2).ld(1))).injectPoison(0x1000);
         Generic.of(endpoint.through(Tunnel.switchPort(1))).setTimestamp(Instant.parse("2026-03-01T12:00:00Z"));
-        MemoryDevice.of(endpoint.through(Tunnel.switchPort(4).ld(0))).setShutdownState(true);
+        MemoryDevice.of(endpoint.through(Tunnel.switchPort(4).ld(0))).setShutdownState(request -> request.dirty(true));
         Generic.of(Endpoint.over(fabric.component("mem9").connect()))
                 .setTimestamp(Instant.parse("2026-03-01T12:00:00Z"));
         MemoryDevice.of(Endpoint.over(fabric.component("mem9").connect())).setLsa(0, new byte[] {5, 6});
@@ -199,7 +199,11 @@ class FabricStateTest {
         }
         FabricManager one = FabricManager.of(first);
         FabricManager other = FabricManager.of(second);
-        assertEquals(one.getVirtualCxlSwitchInfo(0, 9, 0), other.getVirtualCxlSwitchInfo(0, 9, 0));
+        assertEquals(
+                one.getVirtualCxlSwitchInfo(
+                        request -> request.startVppb(0).vppbListLimit(9).vcsIds(0)),
+                other.getVirtualCxlSwitchInfo(
+                        request -> request.startVppb(0).vppbListLimit(9).vcsIds(0)));
         int[] ports = {0, 1, 2, 3, 4, 5, 6, 7, 8};
         assertEquals(one.getPhysicalPortState(ports), other.getPhysicalPortState(ports));
         assertEquals(simulatedSwitch(used).aerEvents(), simulatedSwitch(copy).aerEvents());
@@ -223,7 +227,10 @@ class FabricStateTest {
         assertEquals(6, mld.getLdAllocations(0, 3).ldAllocationList().get(1).range2AllocationMultiplier());
         MemoryDevice ld = MemoryDevice.of(second.through(Tunnel.switchPort(2).ld(1)));
         assertEquals(2L << 30, ld.identifyMemoryDevice().totalCapacityBytes());
-        assertEquals(1, ld.getPoisonList(true, 0, 2L << 30).mediaErrorRecordCount());
+        assertEquals(
+                1,
+                ld.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(2L << 30))
+                        .mediaErrorRecordCount());
     }
 
     @Test
@@ -247,7 +254,8 @@ class FabricStateTest {
     }
 
     private static VppbBindingStatus bindingOf(FabricManager manager, int vppb) {
-        return manager.getVirtualCxlSwitchInfo(0, 9, 0)
+        return manager.getVirtualCxlSwitchInfo(
+                        request -> request.startVppb(0).vppbListLimit(9).vcsIds(0))
                 .virtualSwitches()
                 .get(0)
                 .vppbs()
@@ -427,7 +435,8 @@ class FabricStateTest {
         }
         Endpoint endpoint = switchOf(fabric);
         FabricManager manager = FabricManager.of(endpoint);
-        manager.getVirtualCxlSwitchInfo(0, 9, 0);
+        manager.getVirtualCxlSwitchInfo(
+                request -> request.startVppb(0).vppbListLimit(9).vcsIds(0));
         manager.getPhysicalPortState(0, 1, 2, 3);
         fabric.clock().advance(Duration.ofDays(1));
         for (Tunnel tunnel : List.of(

@@ -159,18 +159,18 @@ class HealthEventsTest {
         simulated.reset();
         assertEquals(0xffff_fffeL, device.getHealthInfo().dirtyShutdownCount());
 
-        device.setShutdownState(true);
+        device.setShutdownState(request -> request.dirty(true));
         assertTrue(device.getShutdownState().dirty());
         simulated.reset();
         assertEquals(0xffff_ffffL, device.getHealthInfo().dirtyShutdownCount());
         assertFalse(device.getShutdownState().dirty());
 
-        device.setShutdownState(true);
+        device.setShutdownState(request -> request.dirty(true));
         simulated.reset();
         assertEquals(0, device.getHealthInfo().dirtyShutdownCount());
 
-        device.setShutdownState(true);
-        device.setShutdownState(false);
+        device.setShutdownState(request -> request.dirty(true));
+        device.setShutdownState(request -> request.dirty(false));
         simulated.reset();
         assertEquals(0, device.getHealthInfo().dirtyShutdownCount());
     }

@@ -86,11 +86,11 @@ class HostDynamicCapacityTest {
     }
 
     private void accept(UpdatedExtent... extents) {
-        device.addDynamicCapacityResponse(false, List.of(extents));
+        device.addDynamicCapacityResponse(request -> request.updatedExtents(List.of(extents)));
     }
 
     private void release(UpdatedExtent... extents) {
-        device.releaseDynamicCapacity(false, List.of(extents));
+        device.releaseDynamicCapacity(request -> request.updatedExtents(List.of(extents)));
     }
 
     private void assertManagementRefused(ReturnCode expected, Consumer<DynamicCapacityManagement> action) {
@@ -184,9 +184,9 @@ class HostDynamicCapacityTest {
     void accept_inSeveralRequests_holdsWithTheLast() {
         offer(extent(0, 1, 1), extent(4, 2, 1));
 
-        device.addDynamicCapacityResponse(true, List.of(updated(0, 1)));
+        device.addDynamicCapacityResponse(request -> request.more(true).updatedExtents(List.of(updated(0, 1))));
         assertEquals(List.of(), accepted());
-        device.addDynamicCapacityResponse(false, List.of(updated(4, 2)));
+        device.addDynamicCapacityResponse(request -> request.updatedExtents(List.of(updated(4, 2))));
 
         assertEquals(2, accepted().size());
         assertEquals(1, generation());
@@ -195,14 +195,16 @@ class HostDynamicCapacityTest {
     @Test
     void partOfAList_thatIsRefused_leavesThoseBefore() {
         offer(extent(0, 4, 1));
-        device.addDynamicCapacityResponse(true, List.of(updated(0, 1)));
+        device.addDynamicCapacityResponse(request -> request.more(true).updatedExtents(List.of(updated(0, 1))));
         assertRefused(
                 ReturnCode.INVALID_PHYSICAL_ADDRESS,
-                () -> device.addDynamicCapacityResponse(true, List.of(updated(9, 1))));
+                () -> device.addDynamicCapacityResponse(
+                        request -> request.more(true).updatedExtents(List.of(updated(9, 1)))));
         assertRefused(
-                ReturnCode.INVALID_EXTENT_LIST, () -> device.addDynamicCapacityResponse(false, List.of(updated(0, 1))));
+                ReturnCode.INVALID_EXTENT_LIST,
+                () -> device.addDynamicCapacityResponse(request -> request.updatedExtents(List.of(updated(0, 1)))));
 
-        device.addDynamicCapacityResponse(false, List.of(updated(2, 1)));
+        device.addDynamicCapacityResponse(request -> request.updatedExtents(List.of(updated(2, 1))));
 
         assertEquals(List.of(extent(0, 1, 1), extent(2, 1, 1)), accepted());
     }
@@ -210,7 +212,7 @@ class HostDynamicCapacityTest {
     @Test
     void accept_inSeveralRequests_isForgottenByAReset() {
         offer(extent(0, 1, 1), extent(4, 2, 1));
-        device.addDynamicCapacityResponse(true, List.of(updated(0, 1)));
+        device.addDynamicCapacityResponse(request -> request.more(true).updatedExtents(List.of(updated(0, 1))));
 
         simulated.reset();
         accept(updated(4, 2));
@@ -300,9 +302,9 @@ class HostDynamicCapacityTest {
         offer(extent(0, 4, 1));
         accept(updated(0, 4));
 
-        device.releaseDynamicCapacity(true, List.of(updated(0, 1)));
+        device.releaseDynamicCapacity(request -> request.more(true).updatedExtents(List.of(updated(0, 1))));
         assertEquals(List.of(extent(0, 4, 1)), accepted());
-        device.releaseDynamicCapacity(false, List.of(updated(3, 1)));
+        device.releaseDynamicCapacity(request -> request.updatedExtents(List.of(updated(3, 1))));
 
         assertEquals(List.of(extent(1, 2, 1)), accepted());
     }
@@ -312,7 +314,8 @@ class HostDynamicCapacityTest {
     void partOfAList_thatTheManagerTookBack_isForgotten() {
         offer(extent(0, 8, 1));
         accept(updated(0, 8));
-        device.releaseDynamicCapacity(true, List.of(updated(0, 3), updated(6, 1)));
+        device.releaseDynamicCapacity(
+                request -> request.more(true).updatedExtents(List.of(updated(0, 3), updated(6, 1))));
         manage(management -> management.takeBack(List.of(extent(1, 1, 1))));
         Map<String, Object> before = simulated.save();
 

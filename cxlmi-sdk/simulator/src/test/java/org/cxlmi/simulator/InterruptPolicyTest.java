@@ -110,7 +110,7 @@ class InterruptPolicyTest {
 
         assertEquals(
                 Optional.of(chosen),
-                component.setMctpEventInterruptPolicy(chosen).eventInterruptSettings());
+                component.setMctpEventInterruptPolicyWithResponse(chosen).eventInterruptSettings());
 
         assertEquals(chosen, component.getMctpEventInterruptPolicy().eventInterruptSettings());
         Generic other = Generic.of(Endpoint.over(device.connect()));

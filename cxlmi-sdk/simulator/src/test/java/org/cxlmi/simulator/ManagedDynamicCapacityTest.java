@@ -58,9 +58,19 @@ class ManagedDynamicCapacityTest {
         assertEquals(1, info.sanitizeOnReleaseConfigurationMask());
         assertEquals(
                 BASE,
-                manager.getHostDcRegionConfiguration(1, 8, 0).regions().get(0).regionBase());
-        assertRefused(ReturnCode.INVALID_INPUT, () -> manager.getHostDcRegionConfiguration(2, 8, 0));
-        assertRefused(ReturnCode.INVALID_INPUT, () -> manager.getHostDcRegionConfiguration(1, 8, 1));
+                manager.getHostDcRegionConfiguration(
+                                request -> request.hostId(1).regionCount(8).startingRegionIndex(0))
+                        .regions()
+                        .get(0)
+                        .regionBase());
+        assertRefused(
+                ReturnCode.INVALID_INPUT,
+                () -> manager.getHostDcRegionConfiguration(
+                        request -> request.hostId(2).regionCount(8).startingRegionIndex(0)));
+        assertRefused(
+                ReturnCode.INVALID_INPUT,
+                () -> manager.getHostDcRegionConfiguration(
+                        request -> request.hostId(1).regionCount(8).startingRegionIndex(1)));
     }
 
     @Test
@@ -77,7 +87,11 @@ class ManagedDynamicCapacityTest {
         accept(BASE, 3 * BLOCK);
 
         assertEquals(List.of(extent(BASE, 3 * BLOCK)), extents().extents());
-        assertEquals(0, manager.getDcRegionExtentLists(0, 8, 0).totalExtentCount());
+        assertEquals(
+                0,
+                manager.getDcRegionExtentLists(
+                                request -> request.hostId(0).extentCount(8).startingExtentIndex(0))
+                        .totalExtentCount());
     }
 
     @Test
@@ -146,9 +160,11 @@ class ManagedDynamicCapacityTest {
         manager.setDcRegionConfiguration(
                 request -> request.regionBlockSize(BLOCK / 2).sanitizeOnRelease(true));
 
-        for (int ld = 0; ld < 2; ld++) {
-            DynamicCapacityRegionConfiguration region =
-                    manager.getHostDcRegionConfiguration(ld, 8, 0).regions().get(0);
+        for (int ld : List.of(0, 1)) {
+            DynamicCapacityRegionConfiguration region = manager.getHostDcRegionConfiguration(
+                            request -> request.hostId(ld).regionCount(8).startingRegionIndex(0))
+                    .regions()
+                    .get(0);
             assertEquals(BLOCK / 2, region.regionBlockSize());
             assertTrue(region.sanitizeOnRelease());
             EventRecord event = Generic.of(endpoint.through(Tunnel.logicalDevice(ld)))
@@ -172,7 +188,11 @@ class ManagedDynamicCapacityTest {
         assertRefused(ReturnCode.UNSUPPORTED, () -> configure(0, 64));
         assertEquals(
                 BLOCK,
-                manager.getHostDcRegionConfiguration(0, 8, 0).regions().get(0).regionBlockSize());
+                manager.getHostDcRegionConfiguration(
+                                request -> request.hostId(0).regionCount(8).startingRegionIndex(0))
+                        .regions()
+                        .get(0)
+                        .regionBlockSize());
         host.releaseDynamicCapacity(request -> request.updatedExtents(List.of(updated(BASE, BLOCK))));
         configure(0, 64);
     }
@@ -225,11 +245,18 @@ class ManagedDynamicCapacityTest {
                 request -> request.selectionPolicy(DynamicCapacitySelectionPolicy.FREE)
                         .tag(TAG)
                         .length(BLOCK));
-        MemoryDevice.of(own).addDynamicCapacityResponse(false, List.of(updated(BASE, BLOCK)));
+        MemoryDevice.of(own)
+                .addDynamicCapacityResponse(request -> request.updatedExtents(List.of(updated(BASE, BLOCK))));
         assertEquals(
                 List.of(extent(BASE, BLOCK)),
-                ownManager.getDcRegionExtentLists(0, 8, 0).extents());
-        assertRefused(ReturnCode.INVALID_INPUT, () -> ownManager.getDcRegionExtentLists(1, 8, 0));
+                ownManager
+                        .getDcRegionExtentLists(
+                                request -> request.hostId(0).extentCount(8).startingExtentIndex(0))
+                        .extents());
+        assertRefused(
+                ReturnCode.INVALID_INPUT,
+                () -> ownManager.getDcRegionExtentLists(
+                        request -> request.hostId(1).extentCount(8).startingExtentIndex(0)));
     }
 
     private void offer(DynamicCapacitySelectionPolicy policy, long length) {
@@ -238,11 +265,12 @@ class ManagedDynamicCapacityTest {
     }
 
     private void accept(long start, long length) {
-        host.addDynamicCapacityResponse(false, List.of(updated(start, length)));
+        host.addDynamicCapacityResponse(request -> request.updatedExtents(List.of(updated(start, length))));
     }
 
     private GetDcRegionExtentListsResponse extents() {
-        return manager.getDcRegionExtentLists(1, 8, 0);
+        return manager.getDcRegionExtentLists(
+                request -> request.hostId(1).extentCount(8).startingExtentIndex(0));
     }
 
     private static UpdatedExtent updated(long start, long length) {

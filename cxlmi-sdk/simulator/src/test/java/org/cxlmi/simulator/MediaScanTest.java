@@ -32,7 +32,10 @@ class MediaScanTest {
     private final Generic component = Generic.of(endpoint);
 
     private void scan(long address, long length, boolean noEventLog) {
-        assertTrue(device.scanMedia(address, length, noEventLog).isRunning());
+        assertTrue(device.scanMedia(request -> request.devicePhysicalAddress(address)
+                        .physicalAddressLengthBytes(length)
+                        .noEventLog(noEventLog))
+                .isRunning());
         clock.advance(Duration.ofHours(1));
     }
 
@@ -68,8 +71,9 @@ class MediaScanTest {
         simulated.injectPoison(0, 64);
         simulated.injectPoison(GIB - 64, 128);
 
-        device.scanMedia(64, GIB - 64, false);
-        assertTrue(device.getPoisonList(true, 0, 64).scanMediaInProgress());
+        device.scanMedia(request -> request.devicePhysicalAddress(64).physicalAddressLengthBytes(GIB - 64));
+        assertTrue(device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(64))
+                .scanMediaInProgress());
         assertRefused(ReturnCode.BUSY, device::getScanMediaResults);
         clock.advance(Duration.ofHours(1));
 
@@ -78,7 +82,8 @@ class MediaScanTest {
         assertEquals(64, results.mediaErrorRecords().get(0).mediaErrorLengthBytes());
         assertFalse(results.scanMediaStoppedPrematurely());
         assertEquals(OptionalLong.empty(), results.restartPhysicalAddressLength());
-        assertFalse(device.getPoisonList(true, 0, 64).scanMediaInProgress());
+        assertFalse(device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(64))
+                .scanMediaInProgress());
         assertEquals(results, device.getScanMediaResults());
     }
 
@@ -132,19 +137,29 @@ class MediaScanTest {
             simulated.injectPoison(i * 0x1000L, 64);
         }
         device.clearPoison(0, new byte[64]);
-        assertEquals(3, device.getPoisonList(true, 0, CAPACITY).mediaErrorRecordCount());
-        assertTrue(device.getPoisonList(true, 0, CAPACITY).poisonListOverflow());
+        assertEquals(
+                3,
+                device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(CAPACITY))
+                        .mediaErrorRecordCount());
+        assertTrue(device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(CAPACITY))
+                .poisonListOverflow());
 
         scan(0, CAPACITY, true);
 
-        assertEquals(4, device.getPoisonList(true, 0, CAPACITY).mediaErrorRecordCount());
-        assertFalse(device.getPoisonList(true, 0, CAPACITY).poisonListOverflow());
+        assertEquals(
+                4,
+                device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(CAPACITY))
+                        .mediaErrorRecordCount());
+        assertFalse(device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(CAPACITY))
+                .poisonListOverflow());
     }
 
     @Test
     void abort_atOnce_insideAPoisonedRange_leavesAllOfIt() {
         simulated.injectPoison(0, 256);
-        assertTrue(device.scanMedia(128, 128, false).isRunning());
+        assertTrue(
+                device.scanMedia(request -> request.devicePhysicalAddress(128).physicalAddressLengthBytes(128))
+                        .isRunning());
 
         component.requestAbortBackgroundOperation();
 
@@ -158,7 +173,7 @@ class MediaScanTest {
     void abort_leavesWhatWasFoundAndTheRest() {
         simulated.injectPoison(0, 64);
         simulated.injectPoison(3 * GIB, 64);
-        device.scanMedia(0, CAPACITY, true);
+        device.scanMedia(request -> request.physicalAddressLengthBytes(CAPACITY).noEventLog(true));
         clock.advance(Duration.ofMillis(2048));
 
         component.requestAbortBackgroundOperation();
@@ -178,7 +193,8 @@ class MediaScanTest {
             large.injectPoison(i * 0x80L, 64);
         }
         MemoryDevice connection = MemoryDevice.of(Endpoint.over(large.connect()));
-        connection.scanMedia(0, CAPACITY, true);
+        connection.scanMedia(
+                request -> request.physicalAddressLengthBytes(CAPACITY).noEventLog(true));
         clock.advance(Duration.ofHours(1));
 
         // 1 KiB less the fixed 32 bytes is room for 62 records of 16 bytes.
@@ -193,9 +209,16 @@ class MediaScanTest {
 
     @Test
     void range_thatCannotBe_isRefused() {
-        assertRefused(ReturnCode.INVALID_INPUT, () -> device.scanMedia(0, 0, false));
-        assertRefused(ReturnCode.INVALID_PHYSICAL_ADDRESS, () -> device.scanMedia(64, CAPACITY, false));
-        assertRefused(ReturnCode.INVALID_PHYSICAL_ADDRESS, () -> device.scanMedia(CAPACITY, 64, false));
+        assertRefused(
+                ReturnCode.INVALID_INPUT, () -> device.scanMedia(request -> request.physicalAddressLengthBytes(0)));
+        assertRefused(
+                ReturnCode.INVALID_PHYSICAL_ADDRESS,
+                () -> device.scanMedia(
+                        request -> request.devicePhysicalAddress(64).physicalAddressLengthBytes(CAPACITY)));
+        assertRefused(
+                ReturnCode.INVALID_PHYSICAL_ADDRESS,
+                () -> device.scanMedia(
+                        request -> request.devicePhysicalAddress(CAPACITY).physicalAddressLengthBytes(64)));
         assertRefused(
                 ReturnCode.INVALID_INPUT,
                 () -> device.scanMedia(request -> request.physicalAddress(1).physicalAddressLength(1)));

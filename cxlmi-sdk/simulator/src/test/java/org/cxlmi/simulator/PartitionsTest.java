@@ -46,14 +46,15 @@ class PartitionsTest {
 
     @Test
     void setPartitionInfo_immediate_holdsAtOnce() {
-        device.setPartitionInfo(3 * GIB, true);
+        device.setPartitionInfo(
+                request -> request.volatileCapacityBytes(3 * GIB).immediate(true));
 
         assertPartitions(5, 2, 0, 0);
     }
 
     @Test
     void setPartitionInfo_holdsAfterTheNextReset() {
-        device.setPartitionInfo(4 * GIB, false);
+        device.setPartitionInfo(request -> request.volatileCapacityBytes(4 * GIB));
         assertPartitions(2, 5, 6, 1);
 
         simulated.reset();
@@ -65,24 +66,31 @@ class PartitionsTest {
 
     @Test
     void setPartitionInfo_backToWhatIsActive_leavesNothingPending() {
-        device.setPartitionInfo(GIB, false);
-        device.setPartitionInfo(0, false);
+        device.setPartitionInfo(request -> request.volatileCapacityBytes(GIB));
+        device.setPartitionInfo(request -> request.volatileCapacityBytes(0));
 
         assertPartitions(2, 5, 0, 0);
     }
 
     @Test
     void setPartitionInfo_immediate_replacesWhatWasPending() {
-        device.setPartitionInfo(GIB, false);
-        device.setPartitionInfo(2 * GIB, true);
+        device.setPartitionInfo(request -> request.volatileCapacityBytes(GIB));
+        device.setPartitionInfo(
+                request -> request.volatileCapacityBytes(2 * GIB).immediate(true));
 
         assertPartitions(4, 3, 0, 0);
     }
 
     @Test
     void setPartitionInfo_notAlignedOrTooMuch_isInvalidInputAndChangesNothing() {
-        assertRefused(ReturnCode.INVALID_INPUT, () -> device.setPartitionInfo(GIB / 2, true));
-        assertRefused(ReturnCode.INVALID_INPUT, () -> device.setPartitionInfo(5 * GIB, true));
+        assertRefused(
+                ReturnCode.INVALID_INPUT,
+                () -> device.setPartitionInfo(
+                        request -> request.volatileCapacityBytes(GIB / 2).immediate(true)));
+        assertRefused(
+                ReturnCode.INVALID_INPUT,
+                () -> device.setPartitionInfo(
+                        request -> request.volatileCapacityBytes(5 * GIB).immediate(true)));
         assertRefused(
                 ReturnCode.INVALID_INPUT,
                 () -> device.setPartitionInfo(
@@ -106,7 +114,10 @@ class PartitionsTest {
                 .connect()));
 
         assertEquals(OptionalLong.empty(), fixed.identifyMemoryDevice().partitionAlignment());
-        assertRefused(ReturnCode.UNSUPPORTED, () -> fixed.setPartitionInfo(0, true));
+        assertRefused(
+                ReturnCode.UNSUPPORTED,
+                () -> fixed.setPartitionInfo(
+                        request -> request.volatileCapacityBytes(0).immediate(true)));
         assertEquals(2 * GIB, fixed.getPartitionInfo().activeVolatileCapacityBytes());
     }
 }

@@ -41,7 +41,10 @@ class PoisonCommandsTest {
     private final Generic component = Generic.of(endpoint);
 
     private List<String> poison() {
-        return device.getPoisonList(true, 0, CAPACITY).mediaErrorRecords().stream()
+        return device
+                .getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(CAPACITY))
+                .mediaErrorRecords()
+                .stream()
                 .map(record -> Long.toHexString(record.devicePhysicalAddress()) + "+"
                         + Long.toHexString(record.mediaErrorLengthBytes()))
                 .toList();
@@ -57,8 +60,10 @@ class PoisonCommandsTest {
         device.injectPoison(CAPACITY - 64);
 
         assertEquals(List.of("1000+40", "ffffffc0+40"), poison());
-        MediaErrorRecord record =
-                device.getPoisonList(true, 0, CAPACITY).mediaErrorRecords().get(0);
+        MediaErrorRecord record = device.getPoisonList(
+                        request -> request.restart(true).physicalAddressLengthBytes(CAPACITY))
+                .mediaErrorRecords()
+                .get(0);
         assertEquals(PoisonSource.INJECTED, record.errorSource());
 
         DramEvent dram = events(EventLog.INFORMATIONAL).get(0).dramEvent().orElseThrow();
@@ -92,12 +97,14 @@ class PoisonCommandsTest {
         for (int i = 0; i < 3; i++) {
             device.injectPoison(i * 0x80L);
         }
-        assertFalse(device.getPoisonList(true, 0, CAPACITY).poisonListOverflow());
+        assertFalse(device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(CAPACITY))
+                .poisonListOverflow());
 
         device.injectPoison(PERSISTENT);
 
         assertEquals(3, poison().size());
-        assertTrue(device.getPoisonList(true, 0, CAPACITY).poisonListOverflow());
+        assertTrue(device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(CAPACITY))
+                .poisonListOverflow());
         assertEquals(3, events(EventLog.INFORMATIONAL).size());
         assertTrue(events(EventLog.WARNING)
                 .get(0)
@@ -155,7 +162,8 @@ class PoisonCommandsTest {
         device.clearPoison(0x1040, LINE);
 
         assertEquals(List.of("1000+40", "8000+40", "9000+40"), poison());
-        assertTrue(device.getPoisonList(true, 0, CAPACITY).poisonListOverflow());
+        assertTrue(device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(CAPACITY))
+                .poisonListOverflow());
     }
 
     @Test

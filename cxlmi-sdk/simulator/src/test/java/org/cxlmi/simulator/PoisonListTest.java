@@ -34,7 +34,8 @@ class PoisonListTest {
     private final MemoryDevice device = MemoryDevice.of(endpoint);
 
     private GetPoisonListResponse read(long address, long length) {
-        return device.getPoisonList(false, address, length);
+        return device.getPoisonList(
+                request -> request.devicePhysicalAddress(address).physicalAddressLengthBytes(length));
     }
 
     private static List<String> ranges(GetPoisonListResponse response) {
@@ -97,12 +98,13 @@ class PoisonListTest {
         }
         GetPoisonListResponse first = read(0, CAPACITY);
 
-        GetPoisonListResponse restarted = device.getPoisonList(true, 0, CAPACITY);
+        GetPoisonListResponse restarted =
+                device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(CAPACITY));
         assertTrue(restarted.restartAcknowledged());
         assertEquals(first.mediaErrorRecords(), restarted.mediaErrorRecords());
 
         MemoryDevice other = MemoryDevice.of(Endpoint.over(simulated.connect()));
-        assertEquals(first, other.getPoisonList(false, 0, CAPACITY));
+        assertEquals(first, other.getPoisonList(request -> request.physicalAddressLengthBytes(CAPACITY)));
 
         read(0, 0x40);
         assertEquals(first, read(0, CAPACITY));
@@ -174,7 +176,7 @@ class PoisonListTest {
 
         assertThrows(IllegalArgumentException.class, () -> large.injectPoison(longest, longest + 64));
         MediaErrorRecord record = MemoryDevice.of(Endpoint.over(large.connect()))
-                .getPoisonList(false, 0, 1L << 40)
+                .getPoisonList(request -> request.physicalAddressLengthBytes(1L << 40))
                 .mediaErrorRecords()
                 .get(0);
         assertEquals(longest, record.mediaErrorLengthBytes());

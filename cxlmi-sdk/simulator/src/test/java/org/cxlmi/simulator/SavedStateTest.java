@@ -76,14 +76,14 @@ class SavedStateTest {
         Generic component = Generic.of(endpoint);
         MemoryDevice device = MemoryDevice.of(endpoint);
         component.setTimestamp(NOON);
-        device.setPartitionInfo(GIB, true);
-        device.setPartitionInfo(2 * GIB, false);
+        device.setPartitionInfo(request -> request.volatileCapacityBytes(GIB).immediate(true));
+        device.setPartitionInfo(request -> request.volatileCapacityBytes(2 * GIB));
         device.setLsa(100, new byte[] {1, 2, 3});
         for (int i = 0; i < 8; i++) {
             device.injectPoison(i * 0x1000L);
         }
         simulated.health().setDeviceTemperature(90);
-        device.setShutdownState(true);
+        device.setShutdownState(request -> request.dirty(true));
         device.setPassphrase(PassphraseType.USER, new byte[32], SECRET);
         assertRefused(
                 ReturnCode.INCORRECT_PASSPHRASE, () -> device.disablePassphrase(PassphraseType.USER, new byte[32]));
@@ -97,7 +97,7 @@ class SavedStateTest {
                 .featureData(new byte[] {33}));
         component.populateLog(LogIdentifier.COMPONENT_STATE_DUMP_LOG);
         clock.advance(Duration.ofSeconds(1));
-        device.scanMedia(0, 6 * GIB, false);
+        device.scanMedia(request -> request.physicalAddressLengthBytes(6 * GIB));
         clock.advance(Duration.ofSeconds(100));
         device.setSldQosControl(request ->
                 request.egressModeratePercentage(20).egressSeverePercentage(30).backpressureSampleInterval(1));
@@ -106,9 +106,9 @@ class SavedStateTest {
             management.offer(List.of(extent(10, 4)));
             return Boolean.TRUE;
         });
-        device.addDynamicCapacityResponse(false, List.of(updated(0, 2)));
-        device.addDynamicCapacityResponse(true, List.of(updated(10, 1)));
-        device.scanMedia(0, 6 * GIB, true);
+        device.addDynamicCapacityResponse(request -> request.updatedExtents(List.of(updated(0, 2))));
+        device.addDynamicCapacityResponse(request -> request.more(true).updatedExtents(List.of(updated(10, 1))));
+        device.scanMedia(request -> request.physicalAddressLengthBytes(6 * GIB).noEventLog(true));
         clock.advance(Duration.ofMillis(3072));
         return simulated;
     }
@@ -147,7 +147,10 @@ class SavedStateTest {
             assertEquals(
                     Generic.of(first).getEventRecords(log), Generic.of(second).getEventRecords(log));
         }
-        assertEquals(MemoryDevice.of(first).getPoisonList(true, 0, 6 * GIB), device.getPoisonList(true, 0, 6 * GIB));
+        assertEquals(
+                MemoryDevice.of(first)
+                        .getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(6 * GIB)),
+                device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(6 * GIB)));
         assertEquals(2, device.getLsa(101, 1).data()[0]);
     }
 
@@ -160,7 +163,10 @@ class SavedStateTest {
 
         assertEquals(ScanMedia.OPCODE, component.backgroundOperationStatus().opcode());
         assertEquals(50, component.backgroundOperationStatus().percentComplete());
-        assertRefused(ReturnCode.BUSY, () -> device.scanMedia(0, 64, true));
+        assertRefused(
+                ReturnCode.BUSY,
+                () -> device.scanMedia(
+                        request -> request.physicalAddressLengthBytes(64).noEventLog(true)));
         clock.advance(Duration.ofMillis(3072));
         assertEquals(100, component.backgroundOperationStatus().percentComplete());
         assertEquals(3, device.getScanMediaResults().mediaErrorRecordCount());
@@ -168,7 +174,7 @@ class SavedStateTest {
                 Optional.of(NOON.plus(Duration.ofMillis(101_000 + 3072 + 3072))),
                 component.getTimestamp().timestamp());
 
-        device.addDynamicCapacityResponse(false, List.of(updated(12, 1)));
+        device.addDynamicCapacityResponse(request -> request.updatedExtents(List.of(updated(12, 1))));
         assertEquals(
                 List.of(extent(0, 2), extent(10, 1), extent(12, 1)),
                 device.getDynamicCapacityExtentList(9, 0).extents());

@@ -112,11 +112,14 @@ class SecurityTest {
         List<Executable> commands = List.of(
                 () -> device.getLsa(0, 1),
                 () -> device.setLsa(0, new byte[1]),
-                () -> device.setPartitionInfo(0, true),
-                () -> device.getPoisonList(true, 0, PERSISTENT + 64),
+                () -> device.setPartitionInfo(
+                        request -> request.volatileCapacityBytes(0).immediate(true)),
+                () -> device.getPoisonList(
+                        request -> request.restart(true).physicalAddressLengthBytes(PERSISTENT + 64)),
                 () -> device.injectPoison(CAPACITY - 64),
                 () -> device.clearPoison(PERSISTENT, new byte[64]),
-                () -> device.scanMedia(0, CAPACITY, true),
+                () -> device.scanMedia(
+                        request -> request.physicalAddressLengthBytes(CAPACITY).noEventLog(true)),
                 () -> device.mediaOperationsSanitize(SanitizeOperation.ZERO, List.of(range)),
                 device::secureErase,
                 device::sanitize,
@@ -125,11 +128,17 @@ class SecurityTest {
 
         commands.forEach(command -> assertRefused(ReturnCode.INVALID_SECURITY_STATE, command));
         device.injectPoison(PERSISTENT - 64);
-        assertEquals(1, device.getPoisonList(true, 0, PERSISTENT).mediaErrorRecordCount());
+        assertEquals(
+                1,
+                device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(PERSISTENT))
+                        .mediaErrorRecordCount());
 
         device.unlock(FIRST);
         assertEquals(5, device.getLsa(0, 1).data()[0]);
-        assertEquals(2, device.getPoisonList(true, 0, CAPACITY).mediaErrorRecordCount());
+        assertEquals(
+                2,
+                device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(CAPACITY))
+                        .mediaErrorRecordCount());
     }
 
     @Test
@@ -199,7 +208,10 @@ class SecurityTest {
         assertFalse(state().locked());
         assertFalse(state().userPassphraseSet());
         assertTrue(state().masterPassphraseSet());
-        assertEquals(1, device.getPoisonList(true, 0, CAPACITY).mediaErrorRecordCount());
+        assertEquals(
+                1,
+                device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(CAPACITY))
+                        .mediaErrorRecordCount());
     }
 
     @Test
@@ -209,7 +221,10 @@ class SecurityTest {
 
         device.passphraseSecureErase(PassphraseType.USER, NONE);
 
-        assertEquals(0, device.getPoisonList(true, 0, CAPACITY).mediaErrorRecordCount());
+        assertEquals(
+                0,
+                device.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(CAPACITY))
+                        .mediaErrorRecordCount());
     }
 
     @Test

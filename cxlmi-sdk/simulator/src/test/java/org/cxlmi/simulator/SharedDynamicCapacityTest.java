@@ -95,11 +95,11 @@ class SharedDynamicCapacityTest {
     }
 
     private void accept(int host, long start, long length) {
-        host(host).addDynamicCapacityResponse(false, List.of(updated(start, length)));
+        host(host).addDynamicCapacityResponse(request -> request.updatedExtents(List.of(updated(start, length))));
     }
 
     private void release(int host, long start, long length) {
-        host(host).releaseDynamicCapacity(false, List.of(updated(start, length)));
+        host(host).releaseDynamicCapacity(request -> request.updatedExtents(List.of(updated(start, length))));
     }
 
     private static UpdatedExtent updated(long start, long length) {
@@ -136,10 +136,16 @@ class SharedDynamicCapacityTest {
 
     @Test
     void sharableRegion_isReportedAndCountedOnce() {
-        assertTrue(
-                manager.getHostDcRegionConfiguration(2, 8, 0).regions().get(0).sharable());
-        assertFalse(
-                manager.getHostDcRegionConfiguration(2, 8, 0).regions().get(1).sharable());
+        assertTrue(manager.getHostDcRegionConfiguration(
+                        request -> request.hostId(2).regionCount(8).startingRegionIndex(0))
+                .regions()
+                .get(0)
+                .sharable());
+        assertFalse(manager.getHostDcRegionConfiguration(
+                        request -> request.hostId(2).regionCount(8).startingRegionIndex(0))
+                .regions()
+                .get(1)
+                .sharable());
         assertEquals(4L << 28, manager.getDcdInfo().totalDynamicCapacityBytes());
     }
 
@@ -180,7 +186,7 @@ class SharedDynamicCapacityTest {
         addFree(0, LENGTH, TAG);
         assertRefused(ReturnCode.RESOURCES_EXHAUSTED, () -> addFree(1, BLOCK, tag(8)));
 
-        host(0).addDynamicCapacityResponse(false, List.of());
+        host(0).addDynamicCapacityResponse(request -> request.updatedExtents(List.of()));
 
         addFree(1, LENGTH, TAG);
     }
@@ -196,11 +202,11 @@ class SharedDynamicCapacityTest {
         release(2, BASE + 4 * BLOCK, BLOCK);
 
         addFree(0, 2 * BLOCK, TAG);
-        host(0).addDynamicCapacityResponse(
-                        false, List.of(updated(BASE + 4 * BLOCK, BLOCK), updated(BASE + BLOCK, BLOCK)));
+        host(0).addDynamicCapacityResponse(request ->
+                request.updatedExtents(List.of(updated(BASE + 4 * BLOCK, BLOCK), updated(BASE + BLOCK, BLOCK))));
         share(1, TAG);
-        host(1).addDynamicCapacityResponse(
-                        false, List.of(updated(BASE + BLOCK, BLOCK), updated(BASE + 4 * BLOCK, BLOCK)));
+        host(1).addDynamicCapacityResponse(request ->
+                request.updatedExtents(List.of(updated(BASE + BLOCK, BLOCK), updated(BASE + 4 * BLOCK, BLOCK))));
 
         assertEquals(List.of(extent(BASE + BLOCK, BLOCK, TAG, 0), extent(BASE + 4 * BLOCK, BLOCK, TAG, 1)), extents(1));
         assertEquals(2, extents(0).size());
@@ -214,8 +220,11 @@ class SharedDynamicCapacityTest {
         assertRefused(ReturnCode.INVALID_EXTENT_LIST, () -> accept(0, BASE, BLOCK));
         List<UpdatedExtent> cut =
                 List.of(updated(BASE, BLOCK), updated(BASE + BLOCK, BLOCK), updated(BASE + 4 * BLOCK, BLOCK));
-        assertRefused(ReturnCode.INVALID_EXTENT_LIST, () -> host(0).addDynamicCapacityResponse(false, cut));
-        host(0).addDynamicCapacityResponse(false, List.of(updated(BASE, 2 * BLOCK), updated(BASE + 4 * BLOCK, BLOCK)));
+        assertRefused(
+                ReturnCode.INVALID_EXTENT_LIST,
+                () -> host(0).addDynamicCapacityResponse(request -> request.updatedExtents(cut)));
+        host(0).addDynamicCapacityResponse(request ->
+                request.updatedExtents(List.of(updated(BASE, 2 * BLOCK), updated(BASE + 4 * BLOCK, BLOCK))));
 
         assertEquals(2, extents(0).size());
     }
@@ -244,9 +253,9 @@ class SharedDynamicCapacityTest {
     void sharedCapacity_prescribedWithAnotherTag_isTakenBackWhollyOrNot() {
         prescribe(0, extent(BASE, BLOCK, TAG, 0), extent(BASE + 2 * BLOCK, BLOCK, TAG, 1));
         List<UpdatedExtent> both = List.of(updated(BASE, BLOCK), updated(BASE + 2 * BLOCK, BLOCK));
-        host(0).addDynamicCapacityResponse(false, both);
+        host(0).addDynamicCapacityResponse(request -> request.updatedExtents(both));
         share(1, TAG);
-        host(1).addDynamicCapacityResponse(false, both);
+        host(1).addDynamicCapacityResponse(request -> request.updatedExtents(both));
 
         for (boolean forced : new boolean[] {false, true}) {
             assertRefused(
@@ -297,9 +306,9 @@ class SharedDynamicCapacityTest {
     void sharedCapacity_prescribedInAnyOrder_isOfferedToOthersInItsSequence() {
         prescribe(0, extent(BASE + 2 * BLOCK, BLOCK, TAG, 1), extent(BASE, BLOCK, TAG, 0));
         List<UpdatedExtent> both = List.of(updated(BASE, BLOCK), updated(BASE + 2 * BLOCK, BLOCK));
-        host(0).addDynamicCapacityResponse(false, both);
+        host(0).addDynamicCapacityResponse(request -> request.updatedExtents(both));
         share(1, TAG);
-        host(1).addDynamicCapacityResponse(false, both);
+        host(1).addDynamicCapacityResponse(request -> request.updatedExtents(both));
 
         assertEquals(List.of(extent(BASE, BLOCK, TAG, 0), extent(BASE + 2 * BLOCK, BLOCK, TAG, 1)), extents(1));
     }
@@ -494,7 +503,7 @@ class SharedDynamicCapacityTest {
                 .initiateDynamicCapacityAddWithoutExtents(
                         request -> request.length(BLOCK).tag(TAG));
         FabricManager.of(own).dynamicCapacityAddReference(TAG);
-        MemoryDevice.of(own).addDynamicCapacityResponse(false, List.of());
+        MemoryDevice.of(own).addDynamicCapacityResponse(request -> request.updatedExtents(List.of()));
         DynamicCapacityListTagsResponse before = FabricManager.of(own).dynamicCapacityListTags(0, 9);
         Map<String, Object> state = device.save();
 
@@ -504,7 +513,11 @@ class SharedDynamicCapacityTest {
         FabricManager again = FabricManager.of(Endpoint.over(restored.connect()));
         assertEquals(before, again.dynamicCapacityListTags(0, 9));
         assertEquals(state, restored.save());
-        assertTrue(again.getHostDcRegionConfiguration(0, 1, 0).regions().get(0).sharable());
+        assertTrue(again.getHostDcRegionConfiguration(
+                        request -> request.hostId(0).regionCount(1).startingRegionIndex(0))
+                .regions()
+                .get(0)
+                .sharable());
         again.initiateDynamicCapacityAddWithoutExtents(
                 request -> request.selectionPolicy(DynamicCapacitySelectionPolicy.ENABLE_SHARED_ACCESS)
                         .tag(TAG));

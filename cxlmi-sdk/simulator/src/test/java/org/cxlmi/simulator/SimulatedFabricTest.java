@@ -198,8 +198,9 @@ class SimulatedFabricTest {
         FabricManager mem0 = FabricManager.of(cxl.open(fabric.component("mem0").connect()));
         FabricManager mld0 = FabricManager.of(cxl.open(fabric.component("mld0").connect()));
 
-        List<DynamicCapacityRegionConfiguration> regions =
-                mem0.getHostDcRegionConfiguration(0, 8, 0).regions();
+        List<DynamicCapacityRegionConfiguration> regions = mem0.getHostDcRegionConfiguration(
+                        request -> request.hostId(0).regionCount(8).startingRegionIndex(0))
+                .regions();
         assertEquals(2, regions.size());
         assertEquals(1L << 30, regions.get(0).regionBase());
         assertEquals(2L << 20, regions.get(0).regionBlockSize());
@@ -210,7 +211,11 @@ class SimulatedFabricTest {
         assertEquals(1L << 30, mld0.getDcdInfo().totalDynamicCapacityBytes());
         assertEquals(
                 4L << 30,
-                mld0.getHostDcRegionConfiguration(1, 8, 0).regions().get(0).regionBase());
+                mld0.getHostDcRegionConfiguration(
+                                request -> request.hostId(1).regionCount(8).startingRegionIndex(0))
+                        .regions()
+                        .get(0)
+                        .regionBase());
     }
 
     @Test

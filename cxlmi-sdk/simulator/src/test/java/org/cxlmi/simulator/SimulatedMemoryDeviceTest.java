@@ -69,7 +69,8 @@ class SimulatedMemoryDeviceTest {
 
         MemoryDevice.of(first).setLsa(5, new byte[] {9});
         device.inject(EventLog.WARNING, EventRecordFormat.DRAM);
-        Generic.of(first).clearEventRecords(EventLog.WARNING, false, 1);
+        Generic.of(first)
+                .clearEventRecords(request -> request.eventLog(EventLog.WARNING).handles(1));
 
         assertEquals(9, MemoryDevice.of(second).getLsa(5, 1).data()[0]);
         assertEquals(0, Generic.of(second).getEventRecords(EventLog.WARNING).eventRecordCount());
@@ -235,7 +236,10 @@ class SimulatedMemoryDeviceTest {
         assertEquals("7", device.identifyMemoryDevice().firmwareRevision());
         MemoryDevice other = MemoryDevice.of(Endpoint.over(second.connect()));
         assertEquals("8", other.identifyMemoryDevice().firmwareRevision());
-        assertEquals(0, other.getPoisonList(true, 0, 64).mediaErrorRecordCount());
+        assertEquals(
+                0,
+                other.getPoisonList(request -> request.restart(true).physicalAddressLengthBytes(64))
+                        .mediaErrorRecordCount());
     }
 
     @Test

@@ -270,8 +270,9 @@ class SimulatedSwitchTest {
     void virtualSwitches_listTheirVppbs() {
         bound(0, 3, MLD_PORT, OptionalInt.of(5));
 
-        List<VcsInformation> blocks =
-                manager.getVirtualCxlSwitchInfo(2, 8, new int[] {0, 1, 77}).virtualSwitches();
+        List<VcsInformation> blocks = manager.getVirtualCxlSwitchInfo(
+                        request -> request.startVppb(2).vppbListLimit(8).vcsIds(new int[] {0, 1, 77}))
+                .virtualSwitches();
 
         assertEquals(4, blocks.get(0).vppbCount());
         assertEquals(2, blocks.get(0).vppbs().size());
@@ -441,7 +442,8 @@ class SimulatedSwitchTest {
     }
 
     private VppbBindingStatus vppb(int vcs, int vppb) {
-        return manager.getVirtualCxlSwitchInfo(vppb, 1, new int[] {vcs})
+        return manager.getVirtualCxlSwitchInfo(
+                        request -> request.startVppb(vppb).vppbListLimit(1).vcsIds(new int[] {vcs}))
                 .virtualSwitches()
                 .get(0)
                 .vppbs()

@@ -188,12 +188,10 @@ final class Specimen {
             return Boolean.TRUE;
         });
         MemoryDevice.of(Endpoint.over(device.connect()))
-                .addDynamicCapacityResponse(
-                        false,
-                        List.of(UpdatedExtent.builder()
-                                .startingDevicePhysicalAddress(BASE)
-                                .length(BLOCK)
-                                .build()));
+                .addDynamicCapacityResponse(request -> request.updatedExtents(List.of(UpdatedExtent.builder()
+                        .startingDevicePhysicalAddress(BASE)
+                        .length(BLOCK)
+                        .build())));
         device.manageDynamicCapacity(management -> {
             management.offer(List.of(extent(BASE + BLOCK, 0)));
             management.offer(List.of(extent(BASE + GIB, 1)));

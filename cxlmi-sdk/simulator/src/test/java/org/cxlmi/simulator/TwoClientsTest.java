@@ -139,7 +139,8 @@ class TwoClientsTest {
 
     private static List<Integer> boundTo(FabricManager manager) {
         return Stream.of(0, 1)
-                .filter(vppb -> manager.getVirtualCxlSwitchInfo(0, 255, 0)
+                .filter(vppb -> manager.getVirtualCxlSwitchInfo(request ->
+                                        request.startVppb(0).vppbListLimit(255).vcsIds(0))
                                 .virtualSwitches()
                                 .get(0)
                                 .vppbs()
@@ -236,15 +237,15 @@ class TwoClientsTest {
         for (EventRecord record : records) {
             DynamicCapacityEvent event = record.dynamicCapacityEvent().orElseThrow();
             assertEquals(DynamicCapacityEventType.ADD_CAPACITY, event.dynamicCapacityEventType());
-            host.addDynamicCapacityResponse(false, List.of(updated(event.extent())));
+            host.addDynamicCapacityResponse(request -> request.updatedExtents(List.of(updated(event.extent()))));
             component.clearEventRecords(
                     request -> request.eventLog(EventLog.DYNAMIC_CAPACITY).handles(new int[] {record.handle()}));
         }
         List<DynamicCapacityExtent> extents =
                 host.getDynamicCapacityExtentList(BLOCKS, 0).extents();
         if (!extents.isEmpty()) {
-            host.releaseDynamicCapacity(
-                    false, extents.stream().map(TwoClientsTest::updated).toList());
+            host.releaseDynamicCapacity(request -> request.updatedExtents(
+                    extents.stream().map(TwoClientsTest::updated).toList()));
         }
         return !records.isEmpty();
     }

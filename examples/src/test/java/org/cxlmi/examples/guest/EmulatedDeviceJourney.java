@@ -65,7 +65,7 @@ abstract class EmulatedDeviceJourney {
     void clear(EventLog log) {
         Generic component = Generic.of(dynamic);
         for (EventRecord record : component.getEventRecords(log).eventRecords()) {
-            component.clearEventRecords(log, false, record.handle());
+            component.clearEventRecords(request -> request.eventLog(log).handles(record.handle()));
         }
     }
 }

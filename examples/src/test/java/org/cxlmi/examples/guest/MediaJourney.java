@@ -296,14 +296,14 @@ class MediaJourney extends EmulatedDeviceJourney {
                 .startingDevicePhysicalAddress(offer.extent().startingDevicePhysicalAddress())
                 .length(offer.extent().length())
                 .build();
-        device.addDynamicCapacityResponse(false, List.of(extent));
+        device.addDynamicCapacityResponse(request -> request.updatedExtents(List.of(extent)));
         GetDynamicCapacityExtentListResponse accepted = device.getDynamicCapacityExtentList(8, 0);
         assertEquals(1, accepted.totalExtentCount());
         DynamicCapacityExtent only = accepted.extents().get(0);
         assertEquals(extent.startingDevicePhysicalAddress(), only.startingDevicePhysicalAddress());
         assertEquals(length, only.length());
 
-        device.releaseDynamicCapacity(false, List.of(extent));
+        device.releaseDynamicCapacity(request -> request.updatedExtents(List.of(extent)));
         assertEquals(0, device.getDynamicCapacityExtentList(8, 0).totalExtentCount());
     }
 }

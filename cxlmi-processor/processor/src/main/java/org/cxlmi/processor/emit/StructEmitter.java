@@ -38,8 +38,8 @@ final class StructEmitter implements Artifact {
                 .superclass(Types.STRUCT)
                 .addJavadoc(javadoc())
                 .addField(length("MINIMUM_LENGTH", struct.minimumLength(), minimumDoc()));
-        if (struct.isFixed()) {
-            type.addField(length("LENGTH", struct.fixedLength(), "Bytes that it takes."));
+        if (struct.arrays().isEmpty()) {
+            type.addField(length("LENGTH", struct.fixedLength(), lengthDoc()));
         }
         type.addField(new LayoutEmitter(types, struct).constant());
         kept().forEach(type::addField);
@@ -69,6 +69,12 @@ final class StructEmitter implements Artifact {
         return struct.isFixed()
                 ? "Bytes that it takes at least."
                 : "Bytes that its first revision takes with all arrays empty.";
+    }
+
+    private String lengthDoc() {
+        return struct.isFixed()
+                ? "Bytes that it takes."
+                : "Bytes that it takes with what later revisions appended, as far as this version knows.";
     }
 
     private static FieldSpec length(String name, int value, String doc) {

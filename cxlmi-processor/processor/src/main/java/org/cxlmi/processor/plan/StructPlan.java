@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.cxlmi.spec.JavaNames;
 import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.Condition.Scope;
+import org.cxlmi.spec.model.Lifetime;
 import org.cxlmi.spec.model.Revision;
 
 /**
@@ -17,6 +18,7 @@ import org.cxlmi.spec.model.Revision;
  *
  * @param cName the libcxlmi struct
  * @param provisional whether the layout rests on a source that nothing confirms
+ * @param firstRevision the revision that has it first
  * @param request the request that a response is checked against, or that says what of it is valid
  * @param atMost the field of the request that says how many bytes a response has at most
  * @param outer the conditions on what this struct stands in, each once; whoever makes a view of it says whether they hold
@@ -28,6 +30,7 @@ public record StructPlan(
         Optional<String> cName,
         Role role,
         boolean provisional,
+        Revision firstRevision,
         List<FieldPlan> fields,
         Optional<StructPlan> request,
         Optional<FieldPlan> atMost,
@@ -128,6 +131,18 @@ public record StructPlan(
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(this.name + " has no field " + name));
+    }
+
+    /** Whether something of it came with a later revision than the struct itself. */
+    public boolean isLater(Lifetime lifetime) {
+        return lifetime.since()
+                .filter(since -> since.compareTo(firstRevision) > 0)
+                .isPresent();
+    }
+
+    /** Whether the first revision has no such payload: all of it was appended. */
+    public boolean cameLater() {
+        return !fields.isEmpty() && fields.stream().allMatch(FieldPlan::appended);
     }
 
     /** Bytes that the first revision has, arrays being empty. */

@@ -78,6 +78,7 @@ final class StructPlanner {
                 spec.cName().or(() -> cName),
                 role,
                 spec.provisional(),
+                spec.firstRevision(),
                 List.copyOf(fields),
                 request,
                 atMost.map(field -> request.orElseThrow().field(field)),

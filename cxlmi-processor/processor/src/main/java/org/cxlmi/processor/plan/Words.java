@@ -43,12 +43,24 @@ public final class Words {
                 : since.or(() -> until);
     }
 
-    /** {@code in steps of 256 MiB}, {@code in ns}. */
+    /** {@code in steps of 256 MiB}, {@code in ns}, {@code a number of records}. */
     public static Optional<String> unit(Unit unit) {
-        if (unit.text().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(unit.bytesPerStep() > 0 ? "in steps of " + unit.text() : "in " + unit.text());
+        return switch (unit) {
+            case HEX -> Optional.empty();
+            case BLOCKS_256_MIB, BLOCKS_128_BYTES, BLOCKS_64_BYTES -> Optional.of("in steps of " + unit.text());
+            case BLOCKS, RECORDS, ERRORS, ENTRIES -> Optional.of("a number of " + unit.text());
+            case PERCENT -> Optional.of("in percent");
+            case NANOSECONDS_SINCE_EPOCH,
+                    POWER_OF_TWO_BYTES,
+                    BYTES,
+                    CELSIUS,
+                    NANOSECONDS,
+                    MICROSECONDS,
+                    MILLISECONDS,
+                    SECONDS,
+                    MINUTES,
+                    HOURS -> Optional.of("in " + unit.text());
+        };
     }
 
     /** Raw values that mean that there is nothing: {@code absent if 0 or FFFFh}; empty if there are none. */

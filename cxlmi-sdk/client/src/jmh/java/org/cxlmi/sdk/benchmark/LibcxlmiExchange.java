@@ -113,7 +113,9 @@ public enum LibcxlmiExchange {
     CLEAR(ClearEventRecords.COMMAND, new byte[0]) {
         @Override
         long throughSdk(Endpoint endpoint) {
-            Generic.of(endpoint).clearEventRecords(EventLog.WARNING, false, HANDLES);
+            Generic.of(endpoint)
+                    .clearEventRecords(
+                            request -> request.eventLog(EventLog.WARNING).handles(HANDLES));
             return 0;
         }
 

@@ -70,7 +70,7 @@ public final class EventDrain {
     private void clear(EventLog log, int[] handles) {
         for (int at = 0; at < handles.length; at += MOST_HANDLES) {
             int[] some = Arrays.copyOfRange(handles, at, Math.min(handles.length, at + MOST_HANDLES));
-            component.clearEventRecords(log, false, some);
+            component.clearEventRecords(request -> request.eventLog(log).handles(some));
         }
     }
 }

@@ -1,0 +1,140 @@
+package org.cxlmi.processor.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cxlmi.processor.plan.ArrayCount;
+import org.cxlmi.processor.plan.FieldPlan;
+import org.cxlmi.processor.plan.RangePlan;
+import org.cxlmi.processor.plan.ValueType;
+import org.cxlmi.processor.plan.Words;
+import org.cxlmi.spec.model.IntegerType;
+import org.cxlmi.spec.model.Unit;
+
+/** What a value that users give may be, in words: width or range, unit, length. */
+final class ValueDocs {
+
+    private ValueDocs() {}
+
+    /** What the main setter of a field takes, a sentence or nothing: {@code From 1 to 100, in percent.} */
+    static String of(FieldPlan field) {
+        return field.isTimestamp()
+                ? ""
+                : field.type()
+                        .match(new ValueType.Cases<>(
+                                integer -> number(field),
+                                uuid -> "",
+                                code -> "",
+                                identifier -> "",
+                                flags -> "",
+                                inlineFlags -> number(field),
+                                bytes -> "Exactly " + bytes.length() + " bytes.",
+                                text -> "At most " + text.length() + " characters of printable ASCII.",
+                                reserved -> "",
+                                nested -> "",
+                                array -> array(field, array)));
+    }
+
+    /** What a setter takes that takes the number on the wire. */
+    static String number(FieldPlan field) {
+        Optional<Unit> unit = field.spec().unit();
+        return sentence(limits(field, ValueType.carrier(field.type())), unit.flatMap(Words::unit));
+    }
+
+    /** What the setter of a scaled field takes that takes bytes. */
+    static String bytes(FieldPlan field) {
+        return field.isExponent()
+                ? "In bytes, a power of two."
+                : "In bytes, a multiple of " + field.spec().unit().orElseThrow().text() + ".";
+    }
+
+    /** What the setter of a part of an integer takes. */
+    static String of(RangePlan range) {
+        if (range.isFlag() || range.enumeration().isPresent()) {
+            return "";
+        }
+        return sentence(width(range), range.spec().unit().flatMap(Words::unit));
+    }
+
+    /** What bits there are; a value that keeps its place has none below it. */
+    private static String width(RangePlan range) {
+        int high = range.spec().high();
+        int low = range.spec().low();
+        return range.spec().inPlace()
+                ? bits(high + 1) + ", a multiple of " + Long.toUnsignedString(1L << low)
+                : bits(high - low + 1);
+    }
+
+    private static String limits(FieldPlan field, IntegerType type) {
+        Optional<Long> minimum = field.spec().minimum();
+        Optional<Long> maximum = field.spec().maximum();
+        if (minimum.isEmpty() && maximum.isEmpty()) {
+            return field.spec()
+                    .mask()
+                    .map(mask -> bits(Long.bitCount(mask)))
+                    .orElseGet(() -> bits(type.size() * Byte.SIZE) + (type.signed() ? ", signed" : ""));
+        }
+        boolean hex = field.spec().unit().equals(Optional.of(Unit.HEX));
+        return "from " + text(type, minimum.orElse(Numbers.minimum(type)), hex) + " to "
+                + text(type, maximum.orElse(Numbers.maximum(type)), hex);
+    }
+
+    private static String text(IntegerType type, long value, boolean hex) {
+        if (hex) {
+            return Words.hex(value);
+        }
+        return type.signed() ? Long.toString(value) : Long.toUnsignedString(value);
+    }
+
+    private static String bits(int count) {
+        return count == 1 ? "1 bit" : count + " bits";
+    }
+
+    private static String array(FieldPlan field, ValueType.Array array) {
+        Optional<String> count = count(array.count());
+        Optional<String> each = array.element()
+                .match(new ValueType.Cases<>(
+                        integer -> Optional.of(limits(field, integer.type()) + " each"),
+                        uuid -> Optional.empty(),
+                        code -> Optional.empty(),
+                        identifier -> Optional.empty(),
+                        flags -> Optional.empty(),
+                        inlineFlags -> Optional.empty(),
+                        bytes -> Optional.empty(),
+                        text -> Optional.of("printable ASCII"),
+                        reserved -> Optional.empty(),
+                        nested -> Optional.empty(),
+                        nestedArray -> Optional.empty()));
+        return sentence(count.orElse(""), each);
+    }
+
+    /** How many elements an array may have, where that is said. */
+    private static Optional<String> count(ArrayCount count) {
+        if (count instanceof ArrayCount.Fixed fixed) {
+            return Optional.of("exactly " + fixed.count());
+        }
+        return count.counter().map(ValueDocs::countedBy);
+    }
+
+    private static String countedBy(FieldPlan counter) {
+        Optional<Long> minimum = counter.spec().minimum().filter(least -> least > 0);
+        IntegerType type = ValueType.carrier(counter.type());
+        Optional<Long> maximum = counter.spec()
+                .maximum()
+                .or(() -> type.size() <= Short.BYTES ? Optional.of(Numbers.maximum(type)) : Optional.empty());
+        return maximum.map(most ->
+                        minimum.map(least -> "from " + least + " to " + most).orElseGet(() -> "at most " + most))
+                .or(() -> minimum.map(least -> "at least " + least))
+                .orElse("");
+    }
+
+    private static String sentence(String first, Optional<String> second) {
+        List<String> parts = new ArrayList<>();
+        parts.add(first);
+        second.ifPresent(parts::add);
+        String text = parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    }
+}

@@ -1,0 +1,43 @@
+package golden.facade;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Answer later.
+ *
+ * <p>Opcode C027h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class AnswerLater {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC027;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<AnswerLaterRequest, AnswerLaterResponse> COMMAND = Command.define(
+            "Answer Later", OPCODE, MessageType.CCI)
+            .request(
+                    AnswerLaterRequest.class,
+                    () -> AnswerLaterRequest.LAYOUT,
+                    AnswerLaterRequest::wrap)
+            .response(
+                    AnswerLaterResponse.class,
+                    () -> AnswerLaterResponse.LAYOUT,
+                    (payload, request) -> AnswerLaterResponse.wrap(payload));
+
+    private AnswerLater() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static AnswerLaterResponse send(CxlTarget target, AnswerLaterRequest request) {
+        return target.execute(COMMAND, request);
+    }
+}

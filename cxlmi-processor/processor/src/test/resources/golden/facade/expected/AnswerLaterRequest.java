@@ -1,0 +1,105 @@
+package golden.facade;
+
+import java.util.Arrays;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Request of Answer Later.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class AnswerLaterRequest extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 2;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 2;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "AnswerLaterRequest", "", MINIMUM_LENGTH, 2)
+            .field("value", Layout.Kind.UNSIGNED, "u16", 0, 2)
+            .build();
+
+    private AnswerLaterRequest(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static AnswerLaterRequest wrap(byte[] payload) {
+        PayloadCheck.minimumLength("AnswerLaterRequest", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new AnswerLaterRequest(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Value.
+     *
+     * <p>{@code u16} at byte 0.
+     */
+    public int value() {
+        return Wire.u16(array, offset);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> value();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[2];
+
+        private Builder() {
+        }
+
+        /**
+         * Value.
+         *
+         * <p>{@code u16} at byte 0.
+         */
+        public Builder value(int value) {
+            Wire.putU16(fixed, 0, FieldRange.check("AnswerLaterRequest", "value",
+                    value, 0, 0xFFFF));
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public AnswerLaterRequest build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new AnswerLaterRequest(payload);
+        }
+    }
+}

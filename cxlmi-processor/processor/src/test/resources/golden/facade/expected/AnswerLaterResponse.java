@@ -1,0 +1,109 @@
+package golden.facade;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Response of Answer Later.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class AnswerLaterResponse extends Struct {
+    /**
+     * Bytes that its first revision takes with all arrays empty.
+     */
+    public static final int MINIMUM_LENGTH = 0;
+
+    /**
+     * Bytes that it takes with what later revisions appended, as far as this version knows.
+     */
+    public static final int LENGTH = 1;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "AnswerLaterResponse", "", MINIMUM_LENGTH, 1)
+            .field("done", Layout.Kind.UNSIGNED, "u8", 0, 1)
+            .since("3.1")
+            .build();
+
+    private AnswerLaterResponse(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static AnswerLaterResponse wrap(byte[] payload) {
+        PayloadCheck.minimumLength("AnswerLaterResponse", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new AnswerLaterResponse(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Done.
+     *
+     * <p>{@code u8} at byte 0; since CXL 3.1. Absent where the payload ends before it.
+     */
+    public OptionalInt done() {
+        return byteLength() >= 1 ? OptionalInt.of(Wire.u8(array, offset)) : OptionalInt.empty();
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> done();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[1];
+
+        private int fixedLength = MINIMUM_LENGTH;
+
+        private Builder() {
+        }
+
+        /**
+         * Done.
+         *
+         * <p>{@code u8} at byte 0; since CXL 3.1. Absent where the payload ends before it.
+         */
+        public Builder done(int value) {
+            Wire.putU8(fixed, 0, FieldRange.check("AnswerLaterResponse", "done", value, 0, 0xFF));
+            fixedLength = Math.max(fixedLength, 1);
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public AnswerLaterResponse build() {
+            byte[] payload = Arrays.copyOf(fixed, fixedLength);
+            return new AnswerLaterResponse(payload);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package golden.facade;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Ask later.
+ *
+ * <p>Opcode C028h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class AskLater {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC028;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<AskLaterRequest, AskLaterResponse> COMMAND = Command.define(
+            "Ask Later", OPCODE, MessageType.CCI)
+            .request(
+                    AskLaterRequest.class,
+                    () -> AskLaterRequest.LAYOUT,
+                    AskLaterRequest::wrap)
+            .response(
+                    AskLaterResponse.class,
+                    () -> AskLaterResponse.LAYOUT,
+                    (payload, request) -> AskLaterResponse.wrap(payload));
+
+    private AskLater() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static AskLaterResponse send(CxlTarget target, AskLaterRequest request) {
+        return target.execute(COMMAND, request);
+    }
+}

@@ -1,0 +1,104 @@
+package golden.facade;
+
+import java.util.Arrays;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Response of Ask Later.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class AskLaterResponse extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 1;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 1;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "AskLaterResponse", "", MINIMUM_LENGTH, 1)
+            .field("done", Layout.Kind.UNSIGNED, "u8", 0, 1)
+            .build();
+
+    private AskLaterResponse(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static AskLaterResponse wrap(byte[] payload) {
+        PayloadCheck.minimumLength("AskLaterResponse", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new AskLaterResponse(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Done.
+     *
+     * <p>{@code u8} at byte 0.
+     */
+    public int done() {
+        return Wire.u8(array, offset);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> done();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[1];
+
+        private Builder() {
+        }
+
+        /**
+         * Done.
+         *
+         * <p>{@code u8} at byte 0.
+         */
+        public Builder done(int value) {
+            Wire.putU8(fixed, 0, FieldRange.check("AskLaterResponse", "done", value, 0, 0xFF));
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public AskLaterResponse build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new AskLaterResponse(payload);
+        }
+    }
+}

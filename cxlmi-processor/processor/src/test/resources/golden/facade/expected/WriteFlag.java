@@ -1,0 +1,41 @@
+package golden.facade;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Write flag.
+ *
+ * <p>Opcode C024h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class WriteFlag {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC024;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<WriteFlagRequest, EmptyPayload> COMMAND = Command.define(
+            "Write Flag", OPCODE, MessageType.CCI)
+            .request(
+                    WriteFlagRequest.class,
+                    () -> WriteFlagRequest.LAYOUT,
+                    WriteFlagRequest::wrap)
+            .withoutResponse();
+
+    private WriteFlag() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static void send(CxlTarget target, WriteFlagRequest request) {
+        target.execute(COMMAND, request);
+    }
+}

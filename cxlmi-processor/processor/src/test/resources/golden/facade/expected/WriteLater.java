@@ -1,0 +1,41 @@
+package golden.facade;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Write later.
+ *
+ * <p>Opcode C026h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class WriteLater {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC026;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<WriteLaterRequest, EmptyPayload> COMMAND = Command.define(
+            "Write Later", OPCODE, MessageType.CCI)
+            .request(
+                    WriteLaterRequest.class,
+                    () -> WriteLaterRequest.LAYOUT,
+                    WriteLaterRequest::wrap)
+            .withoutResponse();
+
+    private WriteLater() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static void send(CxlTarget target, WriteLaterRequest request) {
+        target.execute(COMMAND, request);
+    }
+}

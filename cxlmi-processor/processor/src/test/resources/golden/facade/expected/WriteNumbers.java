@@ -1,0 +1,41 @@
+package golden.facade;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Write numbers.
+ *
+ * <p>Opcode C022h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class WriteNumbers {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC022;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<WriteNumbersRequest, EmptyPayload> COMMAND = Command.define(
+            "Write Numbers", OPCODE, MessageType.CCI)
+            .request(
+                    WriteNumbersRequest.class,
+                    () -> WriteNumbersRequest.LAYOUT,
+                    WriteNumbersRequest::wrap)
+            .withoutResponse();
+
+    private WriteNumbers() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static void send(CxlTarget target, WriteNumbersRequest request) {
+        target.execute(COMMAND, request);
+    }
+}

@@ -1,0 +1,41 @@
+package golden.facade;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Write parts.
+ *
+ * <p>Opcode C025h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class WriteParts {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC025;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<WritePartsRequest, EmptyPayload> COMMAND = Command.define(
+            "Write Parts", OPCODE, MessageType.CCI)
+            .request(
+                    WritePartsRequest.class,
+                    () -> WritePartsRequest.LAYOUT,
+                    WritePartsRequest::wrap)
+            .withoutResponse();
+
+    private WriteParts() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static void send(CxlTarget target, WritePartsRequest request) {
+        target.execute(COMMAND, request);
+    }
+}

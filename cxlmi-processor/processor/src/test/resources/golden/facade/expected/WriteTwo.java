@@ -1,0 +1,41 @@
+package golden.facade;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.wire.EmptyPayload;
+
+/**
+ * Write two.
+ *
+ * <p>Opcode C023h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class WriteTwo {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC023;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<WriteTwoRequest, EmptyPayload> COMMAND = Command.define(
+            "Write Two", OPCODE, MessageType.CCI)
+            .request(
+                    WriteTwoRequest.class,
+                    () -> WriteTwoRequest.LAYOUT,
+                    WriteTwoRequest::wrap)
+            .withoutResponse();
+
+    private WriteTwo() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static void send(CxlTarget target, WriteTwoRequest request) {
+        target.execute(COMMAND, request);
+    }
+}
