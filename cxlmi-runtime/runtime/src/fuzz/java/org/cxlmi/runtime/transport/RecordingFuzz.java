@@ -137,6 +137,8 @@ class RecordingFuzz {
                 c000 CCI 00 -> TransportException # Vendor
                 4503 CCI secret:3 -> 0000 0000 - # Unlock
                 5107 FM_API secret:1 -> 0000 0000 secret:16 # Get Domain Validation SV
+                5400 FM_API through "port 3" - -> 0000 0000 54 # Get LD Info
+                0001 CCI - -> MalformedResponseException CciMessage.payload 0100 # Identify
                 """;
         Fuzz.run(input -> {
             byte[] bytes = input.utf8(input.oneIn(10) ? input.text(200) : input.damaged(sample));
@@ -145,7 +147,11 @@ class RecordingFuzz {
             try (ReplayTransport replay = new ReplayTransport(file)) {
                 exchange(replay, new CciRequest("Identify", 1, MessageType.CCI, new byte[0]));
                 exchange(replay, new CciRequest("Get Health Info", 0x4200, MessageType.CCI, new byte[] {1, -1}));
+                exchange(replay, new CciRequest("Identify", 1, MessageType.CCI, new byte[0]));
                 exchange(replay, new CciRequest("Unlock", SECRET, MessageType.CCI, new byte[3]));
+                exchange(
+                        replay.through(Tunnel.switchPort(3)),
+                        new CciRequest("Get LD Info", 0x5400, MessageType.FM_API, new byte[0]));
             } catch (TransportException | IllegalArgumentException e) {
                 assertTrue(String.valueOf(e.getMessage()).contains(file.toString()), e::toString);
             }

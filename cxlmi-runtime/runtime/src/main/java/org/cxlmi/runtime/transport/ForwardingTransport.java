@@ -5,10 +5,12 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A transport in front of another one, which is like it in all that is not overridden. {@link #exchange} and {@link #close}
- * have to be written; both usually end in the same method of {@link #transport}.
+ * A transport in front of another one, which is like it in all that is not overridden. {@link #exchange(Transport, CciRequest,
+ * Deadline)} and {@link #close} have to be written.
  *
- * <p>Tunnels begin here: a command to a component behind this one arrives as a Tunnel Management Command (5300h).
+ * <p>Tunnels are made as the transport underneath makes them. If it sends commands to components behind it as Tunnel
+ * Management Commands (5300h), as most do, these arrive here. If it makes tunnels in its own way, what arrives here is the
+ * command itself and the tunnel that it goes to.
  */
 public abstract class ForwardingTransport implements Transport {
 
@@ -26,6 +28,27 @@ public abstract class ForwardingTransport implements Transport {
     /** The one underneath. */
     protected final Transport transport() {
         return transport;
+    }
+
+    /**
+     * Sends a request and waits for its response, usually with {@code to.exchange(request, deadline)}.
+     *
+     * @param to the transport underneath, or a tunnel through it that it made in its own way
+     * @throws org.cxlmi.runtime.error.CxlException see {@link Transport#exchange}
+     */
+    protected abstract CciResponse exchange(Transport to, CciRequest request, Deadline deadline);
+
+    @Override
+    public final CciResponse exchange(CciRequest request, Deadline deadline) {
+        return exchange(transport, request, deadline);
+    }
+
+    @Override
+    public Transport through(Tunnel tunnel) {
+        Transport behind = transport.through(tunnel);
+        return behind instanceof TunnelTransport framed && framed.goesThrough(transport)
+                ? framed.movedTo(this)
+                : new ForwardedTunnel(this, behind);
     }
 
     @Override

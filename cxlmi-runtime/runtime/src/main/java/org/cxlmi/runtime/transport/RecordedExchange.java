@@ -5,26 +5,33 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.MalformedResponseException;
 
 /**
- * One line of a recording: opcode, message type, request payload, an arrow, then return code, vendor extended status
- * and response payload, or what failed; last the command's name. Numbers and payloads are hexadecimal:
+ * One line of a recording: opcode, message type, the tunnel if the recorded transport made it in its own way, request payload,
+ * an arrow, then return code, vendor extended status and response payload, or what failed; last the command's name. A
+ * malformed response has the field that is wrong, and the bytes. Numbers and payloads are hexadecimal:
  *
  * <pre>{@code
  * 4200 CCI - -> 0000 0000 000000050032000000000000000000000000 # Get Health Info
  * 4503 CCI secret:36 -> 0014 0000 - # Unlock
  * 5107 FM_API secret:1 -> 0000 0000 secret:16 # Get Domain Validation SV
+ * 5400 FM_API through "port 3" - -> 0000 0000 0000004000000000040001 # Get LD Info
  * 0001 CCI - -> CxlTimeoutException # Identify
+ * 0001 CCI - -> MalformedResponseException CciMessage.payload 01000001000300000000000086 # Identify
  * }</pre>
  *
+ * @param tunnel empty for the recorded transport itself, and for commands that carry others through tunnels
  * @param request as it stands in the line: the payload, a dash for none, or {@code secret:} and its length
  * @param outcome as it stands in the line, its payload in the same three forms
  */
-record RecordedExchange(int opcode, MessageType messageType, String request, String outcome, String command) {
+record RecordedExchange(
+        int opcode, MessageType messageType, String tunnel, String request, String outcome, String command) {
 
     static final String COMMENT = "#";
 
@@ -34,16 +41,28 @@ record RecordedExchange(int opcode, MessageType messageType, String request, Str
     private static final String NONE = "-";
     private static final String SECRET = "secret:";
     private static final Pattern LINE =
-            Pattern.compile("([0-9a-f]{4}) (CCI|FM_API) (-|secret:\\d+|(?:[0-9a-f]{2})+) -> (.+?) # (.*)");
+            Pattern.compile("([0-9a-f]{4}) (CCI|FM_API) (?:through \"([^\"]*)\" )?(-|secret:\\d+|(?:[0-9a-f]{2})+)"
+                    + " -> (.+?) # (.*)");
     private static final Pattern RESPONSE =
             Pattern.compile("([0-9a-f]{4}) ([0-9a-f]{4}) (-|secret:\\d+|(?:[0-9a-f]{2})+)");
+    private static final Pattern MALFORMED =
+            Pattern.compile("MalformedResponseException (\\S*)\\.(\\S*) (-|secret:\\d+|(?:[0-9a-f]{2})+)");
 
-    static RecordedExchange failed(CciRequest request, boolean secret, CxlException failure) {
-        return of(request, secret, failure.getClass().getSimpleName());
+    static RecordedExchange failed(String tunnel, CciRequest request, boolean secret, CxlException failure) {
+        String outcome = failure.getClass().getSimpleName();
+        if (failure instanceof MalformedResponseException malformed) {
+            outcome += " " + word(malformed.struct()) + "." + word(malformed.field()) + " "
+                    + shown(secret, malformed.bytes());
+        }
+        return of(tunnel, request, secret, outcome);
+    }
+
+    private static String word(String text) {
+        return text.replaceAll("\\s", "_");
     }
 
     /** Where a tunnel brought nothing back but headers, there is no secret in the response. */
-    static RecordedExchange answered(CciRequest request, boolean secret, CciResponse response) {
+    static RecordedExchange answered(String tunnel, CciRequest request, boolean secret, CciResponse response) {
         boolean hidden = secret && !TunnelFrame.isEmptyResponse(request, response.payload());
         String outcome = String.format(
                 Locale.ROOT,
@@ -51,13 +70,14 @@ record RecordedExchange(int opcode, MessageType messageType, String request, Str
                 response.returnCode(),
                 response.vendorExtendedStatus(),
                 shown(hidden, response.payload()));
-        return of(request, secret, outcome);
+        return of(tunnel, request, secret, outcome);
     }
 
-    private static RecordedExchange of(CciRequest request, boolean secret, String outcome) {
+    private static RecordedExchange of(String tunnel, CciRequest request, boolean secret, String outcome) {
         return new RecordedExchange(
                 request.opcode(),
                 request.messageType(),
+                quotable(tunnel),
                 shown(secret, request.payload()),
                 outcome,
                 line(request.command()));
@@ -66,6 +86,10 @@ record RecordedExchange(int opcode, MessageType messageType, String request, Str
     /** A name in one line. */
     static String line(String name) {
         return name.replaceAll("\\R", " ");
+    }
+
+    private static String quotable(String tunnel) {
+        return line(tunnel).replace('"', '\'');
     }
 
     private static String shown(boolean secret, byte[] payload) {
@@ -96,17 +120,21 @@ record RecordedExchange(int opcode, MessageType messageType, String request, Str
         return new RecordedExchange(
                 Integer.parseInt(matcher.group(1), 16),
                 MessageType.valueOf(matcher.group(2)),
-                matcher.group(3),
+                matcher.group(3) == null ? "" : matcher.group(3),
                 matcher.group(4),
-                matcher.group(5));
+                matcher.group(5),
+                matcher.group(6));
     }
 
     /** Whether this is what became of such a request; of a secret one only the length can be compared. */
-    boolean isFor(CciRequest other) {
+    boolean isFor(String otherTunnel, CciRequest other) {
         boolean samePayload = request.startsWith(SECRET)
                 ? request.equals(SECRET + other.payload().length)
                 : request.equals(hex(other.payload()));
-        return opcode == other.opcode() && messageType == other.messageType() && samePayload;
+        return tunnel.equals(quotable(otherTunnel))
+                && opcode == other.opcode()
+                && messageType == other.messageType()
+                && samePayload;
     }
 
     /** Whether a response came. */
@@ -131,15 +159,35 @@ record RecordedExchange(int opcode, MessageType messageType, String request, Str
         if (!matcher.matches()) {
             throw new IllegalStateException("no response: " + outcome);
         }
-        String payload = matcher.group(3);
         return new CciResponse(
                 Integer.parseInt(matcher.group(1), 16),
                 Integer.parseInt(matcher.group(2), 16),
-                payload.equals(NONE) ? new byte[0] : HexFormat.of().parseHex(payload));
+                bytes(matcher.group(3)));
+    }
+
+    /** The malformed response that came; without its bytes if they were kept out. */
+    Optional<MalformedResponseException> malformed() {
+        Matcher matcher = MALFORMED.matcher(outcome);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        boolean hidden = matcher.group(3).startsWith(SECRET);
+        return Optional.of(new MalformedResponseException(
+                matcher.group(1),
+                matcher.group(2),
+                "what was expected of it when it was recorded",
+                hidden ? "bytes that were kept out of the recording" : "the recorded bytes",
+                hidden ? new byte[0] : bytes(matcher.group(3))));
+    }
+
+    private static byte[] bytes(String shown) {
+        return shown.equals(NONE) ? new byte[0] : HexFormat.of().parseHex(shown);
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%04x %s %s -> %s # %s", opcode, messageType, request, outcome, command);
+        String through = tunnel.isEmpty() ? "" : "through \"" + tunnel + "\" ";
+        return String.format(
+                Locale.ROOT, "%04x %s %s%s -> %s # %s", opcode, messageType, through, request, outcome, command);
     }
 }

@@ -23,6 +23,10 @@ import org.cxlmi.runtime.error.TransportException;
  * 4200 CCI - -> 0000 0000 000000050032000000000000000000000000 # Get Health Info
  * }</pre>
  *
+ * <p>What is written is what was really sent. Through a tunnel, that is a Tunnel Management Command (5300h) with its frame. If
+ * the recorded transport makes tunnels in its own way, as that of libcxlmi does, it is the command itself, and the line says
+ * through which tunnel. Of a malformed response the bytes are written.
+ *
  * <p>Of a secret exchange only the lengths of request and response are written; so of one that carries a secret one
  * through tunnels.
  */
@@ -61,17 +65,27 @@ public final class RecordingTransport extends ForwardingTransport {
      * @throws TransportException also if the exchange took place, but could not be recorded
      */
     @Override
-    public CciResponse exchange(CciRequest request, Deadline deadline) {
+    protected CciResponse exchange(Transport to, CciRequest request, Deadline deadline) {
         boolean hidden = TunnelFrame.carriesAny(secret, request);
+        String tunnel = tunnelTo(to);
         CciResponse response;
         try {
-            response = transport().exchange(request, deadline);
+            response = to.exchange(request, deadline);
         } catch (CxlException e) {
-            write(RecordedExchange.failed(request, hidden, e).toString());
+            write(RecordedExchange.failed(tunnel, request, hidden, e).toString());
             throw e;
         }
-        write(RecordedExchange.answered(request, hidden, response).toString());
+        write(RecordedExchange.answered(tunnel, request, hidden, response).toString());
         return response;
+    }
+
+    /** What the name of a component behind the recorded transport adds to that of the transport. */
+    private String tunnelTo(Transport to) {
+        String begin = transport().name() + " > ";
+        if (to == transport()) {
+            return "";
+        }
+        return to.name().startsWith(begin) ? to.name().substring(begin.length()) : to.name();
     }
 
     private void write(String line) {

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.TransportException;
 
 /**
@@ -19,6 +22,10 @@ public final class ReplayTransport implements Transport {
     private final String name;
     private final PayloadLimits limits;
     private final List<RecordedExchange> left;
+
+    /** Whether the recorded transport made tunnels in its own way. */
+    private final boolean ownTunnels;
+
     private boolean closed;
 
     /**
@@ -41,6 +48,7 @@ public final class ReplayTransport implements Transport {
                 : file.toString();
         this.limits = limits(lines, file);
         this.left = RecordedExchange.parseAll(lines, file);
+        this.ownTunnels = left.stream().anyMatch(recorded -> !recorded.tunnel().isEmpty());
     }
 
     private static PayloadLimits limits(List<String> lines, Path file) {
@@ -79,18 +87,28 @@ public final class ReplayTransport implements Transport {
         return limits;
     }
 
+    /** Through a tunnel as the recorded transport made it. */
+    @Override
+    public Transport through(Tunnel tunnel) {
+        return ownTunnels ? new ReplayTunnel(this, tunnel) : TunnelTransport.through(this, tunnel);
+    }
+
     /**
-     * Answers as recorded: where the recording has a timeout, with a timeout, at once.
+     * Answers as recorded: where the recording has a timeout or a malformed response, with that, at once.
      *
      * @throws TransportException nothing is recorded for this request, its response was kept out as a secret, or another
      *     failure is recorded
      */
     @Override
     public CciResponse exchange(CciRequest request, Deadline deadline) {
+        return exchange("", request, request.context(this), deadline);
+    }
+
+    CciResponse exchange(String tunnel, CciRequest request, CommandContext sent, Deadline deadline) {
         if (closed) {
             throw new IllegalStateException("the replay of " + name + " is closed");
         }
-        RecordedExchange recorded = take(request);
+        RecordedExchange recorded = take(tunnel, request);
         if (recorded.hidesResponse()) {
             throw new TransportException(
                     name, "replay", "The response to " + describe(request) + " was kept out of the recording.", null);
@@ -99,7 +117,11 @@ public final class ReplayTransport implements Transport {
             return recorded.response();
         }
         if (recorded.isTimeout()) {
-            throw new CxlTimeoutException(request.context(this), deadline.timeout());
+            throw new CxlTimeoutException(sent, deadline.timeout());
+        }
+        Optional<MalformedResponseException> malformed = recorded.malformed();
+        if (malformed.isPresent()) {
+            throw malformed.get().in(sent);
         }
         throw new TransportException(
                 name,
@@ -108,15 +130,19 @@ public final class ReplayTransport implements Transport {
                 null);
     }
 
-    private RecordedExchange take(CciRequest request) {
+    private RecordedExchange take(String tunnel, CciRequest request) {
         for (RecordedExchange recorded : left) {
-            if (recorded.isFor(request)) {
+            if (recorded.isFor(tunnel, request)) {
                 left.remove(recorded);
                 return recorded;
             }
         }
         throw new TransportException(
-                name, "replay", "No exchange is left in " + file + " for " + describe(request) + ".", null);
+                name,
+                "replay",
+                "No exchange is left in " + file + " for " + describe(request)
+                        + (tunnel.isEmpty() ? "." : ", through " + tunnel + "."),
+                null);
     }
 
     private static String describe(CciRequest request) {

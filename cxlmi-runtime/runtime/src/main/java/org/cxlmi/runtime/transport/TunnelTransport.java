@@ -36,6 +36,23 @@ public final class TunnelTransport extends ForwardingTransport {
         return innermost;
     }
 
+    /** Whether the outermost of the tunnels that lead here goes through a transport. */
+    boolean goesThrough(Transport first) {
+        return transport() == first || (transport() instanceof TunnelTransport outer && outer.goesThrough(first));
+    }
+
+    /** The same tunnels through another transport. */
+    TunnelTransport movedTo(Transport first) {
+        Transport before = transport() instanceof TunnelTransport outer ? outer.movedTo(first) : first;
+        return new TunnelTransport(before, hop);
+    }
+
+    /** The next tunnel leads through this one, whatever the transport underneath would do. */
+    @Override
+    public Transport through(Tunnel tunnel) {
+        return through(this, tunnel);
+    }
+
     /** For example {@code mctp 1:8 > port 3 > LD 1}. */
     @Override
     public String name() {
@@ -72,7 +89,7 @@ public final class TunnelTransport extends ForwardingTransport {
      * @throws CommandFailedException a component in between refused to pass the command on
      */
     @Override
-    public CciResponse exchange(CciRequest request, Deadline deadline) {
+    protected CciResponse exchange(Transport to, CciRequest request, Deadline deadline) {
         if (closed) {
             throw new IllegalStateException("the tunnel " + name() + " is closed");
         }
@@ -88,7 +105,7 @@ public final class TunnelTransport extends ForwardingTransport {
         CciMessage message = CciMessage.request(lastTag, request.opcode(), request.payload());
         CciRequest carrier = new CciRequest(
                 carrierOf(request), TunnelFrame.OPCODE, MessageType.FM_API, TunnelFrame.request(hop, message));
-        CciResponse response = carrier.send(transport(), deadline);
+        CciResponse response = carrier.send(to, deadline);
         if (response.isBackground()) {
             throw new MalformedResponseException(
                             "TunnelResponse",
@@ -96,11 +113,11 @@ public final class TunnelTransport extends ForwardingTransport {
                             "a command that completes at once",
                             ReturnCode.describe(response.returnCode()),
                             response.payload())
-                    .in(carrier.context(transport()));
+                    .in(carrier.context(to));
         }
         if (!response.isSuccess()) {
             throw new CommandFailedException(
-                    carrier.context(transport()),
+                    carrier.context(to),
                     response.returnCode(),
                     response.vendorExtendedStatus(),
                     "It was not passed on to " + hop + ".");
