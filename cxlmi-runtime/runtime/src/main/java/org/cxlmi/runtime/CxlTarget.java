@@ -2,6 +2,7 @@ package org.cxlmi.runtime;
 
 import java.time.Duration;
 import org.cxlmi.runtime.transport.BackgroundState;
+import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
@@ -16,6 +17,14 @@ public interface CxlTarget {
     /** The number of tunnels that lead to the component: 0 for the endpoint itself. */
     default int layer() {
         return 0;
+    }
+
+    /**
+     * The endpoint that carries the commands to this component: itself if it is one. It carries out one command at a time,
+     * whichever of its targets they are for.
+     */
+    default CxlTarget endpoint() {
+        return this;
     }
 
     /**
@@ -71,7 +80,19 @@ public interface CxlTarget {
     }
 
     /**
-     * A component behind this one, reached by tunnels; it has the timeout of this one and is closed with its endpoint.
+     * The same component until a deadline that all commands have in common. What is left of it limits each command, beside
+     * the timeout; afterwards nothing is sent any more, and commands end in a
+     * {@link org.cxlmi.runtime.error.CxlTimeoutException}. So do commands of a thread that is interrupted before they are
+     * sent. Of two deadlines the earlier one holds.
+     *
+     * @throws UnsupportedOperationException if this target knows no deadlines, as one made for tests may not
+     */
+    default CxlTarget withDeadline(Deadline deadline) {
+        throw new UnsupportedOperationException(name() + " knows no deadlines");
+    }
+
+    /**
+     * A component behind this one, reached by tunnels; it has the time limits of this one and is closed with its endpoint.
      *
      * @throws UnsupportedOperationException if this target leads to no other component, or its transport does not know
      *     this kind of tunnel

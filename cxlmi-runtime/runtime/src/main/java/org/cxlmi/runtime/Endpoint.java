@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.StillRunningException;
@@ -14,13 +15,13 @@ import org.cxlmi.runtime.internal.pause.Pauses;
 import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A component that commands can be sent to, from any number of threads. It carries out one command at a time.
@@ -71,6 +72,11 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     @Override
     public int layer() {
         return transport.layer();
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return this;
     }
 
     /** How long the endpoint waits for a response. */
@@ -190,12 +196,17 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     @Override
     public CxlTarget through(Tunnel tunnel) {
-        return new EndpointView(this, transport.through(tunnel), tunnel.overhead(), null);
+        return new EndpointView(this, transport.through(tunnel), tunnel.overhead(), TimeLimit.OF_ENDPOINT);
     }
 
     @Override
     public CxlTarget withTimeout(Duration limit) {
-        return new EndpointView(this, transport, 0, checkTimeout(transport, limit));
+        return new EndpointView(this, transport, 0, TimeLimit.OF_ENDPOINT.withTimeout(checkTimeout(transport, limit)));
+    }
+
+    @Override
+    public CxlTarget withDeadline(Deadline deadline) {
+        return new EndpointView(this, transport, 0, TimeLimit.OF_ENDPOINT.withDeadline(deadline));
     }
 
     /**
@@ -205,12 +216,11 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request) {
-        return execute(transport, null, command, request);
+        return execute(transport, TimeLimit.OF_ENDPOINT, command, request);
     }
 
-    /** Sends the command over the endpoint's transport or a tunnel through it, with the timeout of a view if it has one. */
-    <Q extends Struct, R extends Struct> R execute(
-            Transport via, @Nullable Duration limit, Command<Q, R> command, Q request) {
+    /** Sends the command over the endpoint's transport or a tunnel through it, with the time limit of a view. */
+    <Q extends Struct, R extends Struct> R execute(Transport via, TimeLimit limit, Command<Q, R> command, Q request) {
         CciRequest sent = requestOf(command, request);
         CciResponse response = exchangeToTheEnd(via, limit, sent, () -> describe(request));
         try {
@@ -227,11 +237,11 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public <Q extends Struct> BackgroundOperation start(Command<Q, EmptyPayload> command, Q request) {
-        return start(transport, null, command, request);
+        return start(transport, TimeLimit.OF_ENDPOINT, command, request);
     }
 
     <Q extends Struct> BackgroundOperation start(
-            Transport via, @Nullable Duration limit, Command<Q, EmptyPayload> command, Q request) {
+            Transport via, TimeLimit limit, Command<Q, EmptyPayload> command, Q request) {
         CciResponse response = exchange(via, limit, requestOf(command, request), () -> describe(request));
         BackgroundOperation.State state =
                 response.isBackground() ? BackgroundOperation.State.RUNNING : BackgroundOperation.State.FINISHED;
@@ -246,10 +256,10 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public byte[] executeRaw(int opcode, byte[] payload) {
-        return executeRaw(transport, null, opcode, payload);
+        return executeRaw(transport, TimeLimit.OF_ENDPOINT, opcode, payload);
     }
 
-    byte[] executeRaw(Transport via, @Nullable Duration limit, int opcode, byte[] payload) {
+    byte[] executeRaw(Transport via, TimeLimit limit, int opcode, byte[] payload) {
         MessageType messageType = MessageType.of(Command.checkOpcode(opcode));
         CciRequest request = new CciRequest("Raw command", opcode, messageType, checkPayload(payload.clone()));
         return exchangeToTheEnd(via, limit, request, () -> "").payload();
@@ -283,7 +293,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     /** Refuses to take a command that still runs in the background for a finished one. */
     private CciResponse exchangeToTheEnd(
-            Transport via, @Nullable Duration limit, CciRequest request, Supplier<String> description) {
+            Transport via, TimeLimit limit, CciRequest request, Supplier<String> description) {
         CciResponse response = exchange(via, limit, request, description);
         if (response.isBackground()) {
             throw new StillRunningException(request.context(via));
@@ -301,12 +311,20 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
                 + (text.length() > LONGEST_DESCRIPTION ? text.substring(0, LONGEST_DESCRIPTION) + "..." : text) + ".";
     }
 
-    private CciResponse exchange(
-            Transport via, @Nullable Duration limit, CciRequest request, Supplier<String> description) {
+    private CciResponse exchange(Transport via, TimeLimit limit, CciRequest request, Supplier<String> description) {
         CciResponse response;
-        lockOpen();
+        checkOpen();
+        Deadline turn = Deadline.after(Duration.ZERO);
+        if (!limit.acquire(lock)) {
+            throw notSent(via, request, turn);
+        }
         try {
-            response = ObservedExchange.perform(via, request, limit == null ? timeout : limit);
+            checkOpen();
+            Duration left = limit.now(timeout);
+            if (left.isZero()) {
+                throw notSent(via, request, turn);
+            }
+            response = ObservedExchange.perform(via, request, left);
         } finally {
             lock.unlock();
         }
@@ -318,6 +336,13 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
                     ReturnCode.of(response.returnCode()).blamesRequest() ? description.get() : "");
         }
         return response;
+    }
+
+    private static CxlTimeoutException notSent(Transport via, CciRequest request, Deadline turn) {
+        return CxlTimeoutException.notSent(
+                request.context(via),
+                turn.elapsed(),
+                "The deadline that this target was given is over, or the thread was interrupted.");
     }
 
     private <T> T locked(Supplier<T> action) {

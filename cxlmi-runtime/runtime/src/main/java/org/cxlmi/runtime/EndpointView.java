@@ -2,33 +2,32 @@ package org.cxlmi.runtime;
 
 import java.time.Duration;
 import org.cxlmi.runtime.transport.BackgroundState;
+import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
-import org.jspecify.annotations.Nullable;
 
-/** An endpoint with a timeout of its own, or a component behind it; the endpoint carries the commands. */
+/** An endpoint with a time limit of its own, or a component behind it; the endpoint carries the commands. */
 final class EndpointView implements CxlTarget {
 
     private final Endpoint endpoint;
     private final Transport transport;
     private final int overhead;
-    private final @Nullable Duration timeout;
+    private final TimeLimit limit;
 
     /**
      * Makes a view.
      *
      * @param transport that of the endpoint, or one through it
      * @param overhead what the tunnels to it put around each payload, in bytes
-     * @param timeout null for that of the endpoint, whatever it is when a command is sent
      */
-    EndpointView(Endpoint endpoint, Transport transport, int overhead, @Nullable Duration timeout) {
+    EndpointView(Endpoint endpoint, Transport transport, int overhead, TimeLimit limit) {
         this.endpoint = endpoint;
         this.transport = transport;
         this.overhead = overhead;
-        this.timeout = timeout;
+        this.limit = limit;
     }
 
     @Override
@@ -43,17 +42,17 @@ final class EndpointView implements CxlTarget {
 
     @Override
     public <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request) {
-        return endpoint.execute(transport, timeout, command, request);
+        return endpoint.execute(transport, limit, command, request);
     }
 
     @Override
     public <Q extends Struct> BackgroundOperation start(Command<Q, EmptyPayload> command, Q request) {
-        return endpoint.start(transport, timeout, command, request);
+        return endpoint.start(transport, limit, command, request);
     }
 
     @Override
     public byte[] executeRaw(int opcode, byte[] payload) {
-        return endpoint.executeRaw(transport, timeout, opcode, payload);
+        return endpoint.executeRaw(transport, limit, opcode, payload);
     }
 
     @Override
@@ -73,17 +72,28 @@ final class EndpointView implements CxlTarget {
 
     @Override
     public CxlTarget through(Tunnel tunnel) {
-        return new EndpointView(endpoint, transport.through(tunnel), overhead + tunnel.overhead(), timeout);
+        return new EndpointView(endpoint, transport.through(tunnel), overhead + tunnel.overhead(), limit);
     }
 
     @Override
-    public CxlTarget withTimeout(Duration limit) {
-        return new EndpointView(endpoint, transport, overhead, Endpoint.checkTimeout(transport, limit));
+    public CxlTarget withTimeout(Duration timeout) {
+        return new EndpointView(
+                endpoint, transport, overhead, limit.withTimeout(Endpoint.checkTimeout(transport, timeout)));
+    }
+
+    @Override
+    public CxlTarget withDeadline(Deadline deadline) {
+        return new EndpointView(endpoint, transport, overhead, limit.withDeadline(deadline));
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return endpoint;
     }
 
     /** For example {@code mem0 > port 3}, or {@code mem0 (timeout PT0.5S)}. */
     @Override
     public String toString() {
-        return timeout == null ? name() : name() + " (timeout " + timeout + ")";
+        return limit.timeout() == null ? name() : name() + " (timeout " + limit.timeout() + ")";
     }
 }

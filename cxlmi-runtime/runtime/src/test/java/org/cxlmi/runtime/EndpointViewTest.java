@@ -2,6 +2,7 @@ package org.cxlmi.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.internal.pause.Pauses;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
@@ -98,6 +102,99 @@ class EndpointViewTest {
         assertEquals(List.of(SHORT, SHORT, DEFAULT), transport.seen);
     }
 
+    @Test
+    void withDeadline_limitsEachCommandByWhatIsLeft() {
+        AtomicLong now = new AtomicLong();
+        CxlTarget device = endpoint.withDeadline(Deadline.after(LONG, now::get))
+                .withTimeout(Duration.ofSeconds(4))
+                .through(Tunnel.switchPort(3));
+
+        device.execute(PING, EmptyPayload.EMPTY);
+        now.addAndGet(Duration.ofSeconds(7).toNanos());
+        device.executeRaw(0xC001, new byte[0]);
+        device.withTimeout(SHORT).start(PING, EmptyPayload.EMPTY);
+        endpoint.execute(PING, EmptyPayload.EMPTY);
+
+        assertEquals(List.of(Duration.ofSeconds(4), Duration.ofSeconds(3), SHORT, DEFAULT), transport.seen);
+    }
+
+    @Test
+    void withDeadline_over_sendsNothingAndLeavesTheEndpointUsable() {
+        AtomicLong now = new AtomicLong();
+        CxlTarget device =
+                endpoint.withDeadline(Deadline.after(SHORT, now::get)).withDeadline(Deadline.after(LONG, now::get));
+        now.addAndGet(SHORT.toNanos());
+
+        CxlTimeoutException e = assertThrows(CxlTimeoutException.class, () -> device.execute(PING, EmptyPayload.EMPTY));
+
+        assertTrue(e.getMessage().startsWith("sw: Ping (C000h): not sent within "), e::getMessage);
+        assertTrue(e.isRetryable());
+        assertEquals(List.of(), transport.seen);
+        endpoint.execute(PING, EmptyPayload.EMPTY);
+        assertEquals(List.of(DEFAULT), transport.seen);
+    }
+
+    @Test
+    void withDeadline_laterOne_givesTheEndpointTheEarlier() {
+        AtomicLong now = new AtomicLong();
+
+        endpoint.withDeadline(Deadline.after(LONG, now::get))
+                .withDeadline(Deadline.after(SHORT, now::get))
+                .execute(PING, EmptyPayload.EMPTY);
+
+        assertEquals(List.of(SHORT), transport.seen);
+    }
+
+    @Test
+    void withDeadline_threadIsInterrupted_sendsNothing() {
+        CxlTarget device = endpoint.withDeadline(Deadline.after(LONG));
+        Thread.currentThread().interrupt();
+        try {
+            assertThrows(CxlTimeoutException.class, () -> device.execute(PING, EmptyPayload.EMPTY));
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+        assertEquals(List.of(), transport.seen);
+    }
+
+    @Test
+    void withDeadline_waitsForItsTurnNoLongerThanThat() throws InterruptedException {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        transport.before = () -> {
+            busy.countDown();
+            awaitUninterruptibly(done);
+        };
+        Thread other = new Thread(() -> endpoint.execute(PING, EmptyPayload.EMPTY));
+        other.start();
+        busy.await();
+        transport.before = () -> {};
+
+        CxlTarget device = endpoint.withDeadline(Deadline.after(Duration.ofMillis(20)));
+        assertThrows(CxlTimeoutException.class, () -> device.execute(PING, EmptyPayload.EMPTY));
+
+        done.countDown();
+        other.join();
+        assertEquals(List.of(DEFAULT), transport.seen);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void endpoint_ofEachView_isTheSame() {
+        CxlTarget ld = endpoint.withTimeout(SHORT).through(Tunnel.switchPort(3).ld(1));
+
+        assertSame(endpoint, endpoint.endpoint());
+        assertSame(endpoint, ld.endpoint());
+        assertSame(endpoint, ld.withDeadline(Deadline.after(LONG)).endpoint());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT10.000000001S"})
     void withTimeout_outOfRange_isRefused(String timeout) {
@@ -129,7 +226,7 @@ class EndpointViewTest {
     }
 
     @Test
-    void targetWithoutTimeout_saysSo() {
+    void targetWithoutTimeLimits_saysSo() {
         CxlTarget plain = new CxlTarget() {
             @Override
             public String name() {
@@ -153,6 +250,8 @@ class EndpointViewTest {
         };
 
         assertThrows(UnsupportedOperationException.class, () -> plain.withTimeout(SHORT));
+        assertThrows(UnsupportedOperationException.class, () -> plain.withDeadline(Deadline.after(SHORT)));
+        assertSame(plain, plain.endpoint());
     }
 
     @Test
@@ -171,6 +270,7 @@ class EndpointViewTest {
 
         private final List<Duration> seen = new ArrayList<>();
         private final List<Duration> paused = new ArrayList<>();
+        private volatile Runnable before = () -> {};
 
         @Override
         public String name() {
@@ -195,6 +295,7 @@ class EndpointViewTest {
 
         @Override
         public CciResponse exchange(CciRequest request, Deadline deadline) {
+            before.run();
             seen.add(deadline.timeout());
             return answer(request.opcode(), request.payload());
         }

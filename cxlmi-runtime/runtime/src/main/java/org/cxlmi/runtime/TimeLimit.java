@@ -1,0 +1,53 @@
+package org.cxlmi.runtime;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.cxlmi.runtime.transport.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long the commands of a target may take.
+ *
+ * @param timeout of each command; null for that of the endpoint, whatever it is when a command is sent
+ * @param deadline of all commands together; null if there is none
+ */
+record TimeLimit(@Nullable Duration timeout, @Nullable Deadline deadline) {
+
+    /** As the endpoint has it. */
+    static final TimeLimit OF_ENDPOINT = new TimeLimit(null, null);
+
+    TimeLimit withTimeout(Duration limit) {
+        return new TimeLimit(limit, deadline);
+    }
+
+    /** The same until the earlier of two deadlines. */
+    TimeLimit withDeadline(Deadline limit) {
+        boolean earlier = deadline == null || limit.remaining().compareTo(deadline.remaining()) < 0;
+        return earlier ? new TimeLimit(timeout, limit) : this;
+    }
+
+    /** Takes a lock; false if the deadline is over before, or the thread is interrupted, which it stays. */
+    boolean acquire(ReentrantLock lock) {
+        if (deadline == null) {
+            lock.lock();
+            return true;
+        }
+        try {
+            return lock.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** How long a command that is sent now may take; zero if the deadline is over. */
+    Duration now(Duration endpointTimeout) {
+        Duration own = timeout == null ? endpointTimeout : timeout;
+        if (deadline == null) {
+            return own;
+        }
+        Duration left = deadline.remaining();
+        return left.compareTo(own) < 0 ? left : own;
+    }
+}
