@@ -116,8 +116,9 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
     }
 
     /**
-     * Tries every memory device and switch below {@code /dev/cxl}; those that this context has open already are
-     * reported, not opened again.
+     * Tries every memory device and switch below {@code /dev/cxl}, up to 64 at once; those that this context has open
+     * already are reported, not opened again. If the thread is interrupted, those that are not open yet fail, and it stays
+     * interrupted.
      *
      * @return one outcome for each device, memory devices first, in the order of their numbers; empty where the system
      *     has none
@@ -140,8 +141,9 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
 
     /**
      * Tries every CXL component on MCTP that mctpd knows; both flavours of mctpd are found, Code Construct's and the one
-     * that OpenBMC had before. Those that this context has open already are reported, not opened again. A component that
-     * is listed, but gone, takes its whole timeout if it is probed.
+     * that OpenBMC had before. Up to 64 components are tried at once; those that this context has open already are
+     * reported, not opened again. A component that is listed, but gone, takes its whole timeout if it is probed, and does not
+     * hold back the others. If the thread is interrupted, those that are not open yet fail, and it stays interrupted.
      *
      * <p>This needs {@code com.github.hypfvieh:dbus-java-transport-native-unixsocket}, which is not among the
      * dependencies that this library brings along.
@@ -161,7 +163,7 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         return new Scanner(this).mctp(bus, options, opener);
     }
 
-    /** The endpoints that are open now, in the order in which they were opened. */
+    /** The endpoints that are open now, in the order in which they were opened; those of a scan in the order of its outcomes. */
     public List<Endpoint> endpoints() {
         synchronized (endpoints) {
             return List.copyOf(endpoints.keySet());
@@ -192,6 +194,18 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
                 throw new IllegalStateException("this Cxl is closed");
             }
             endpoints.put(endpoint, probe);
+        }
+    }
+
+    /** Lets these endpoints come after all others, in this order, as far as they are open. */
+    void order(List<Endpoint> last) {
+        synchronized (endpoints) {
+            for (Endpoint endpoint : last) {
+                Probe probe = endpoints.remove(endpoint);
+                if (probe != null) {
+                    endpoints.put(endpoint, probe);
+                }
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlException;
@@ -17,6 +18,8 @@ import org.cxlmi.runtime.linux.Mctp;
 import org.cxlmi.runtime.linux.Transports;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.sdk.fleet.Fleet;
+import org.cxlmi.sdk.fleet.FleetOutcome;
 import org.cxlmi.sdk.internal.mctpd.Listing;
 import org.cxlmi.sdk.internal.mctpd.Mctpd;
 import org.cxlmi.sdk.internal.mctpd.MessageBus;
@@ -30,6 +33,9 @@ final class Scanner {
         Transport open(int network, int eid, Mctp.Options options);
     }
 
+    /** What fails without telling of its device is no matter of one device. */
+    private static final Fleet FLEET = Fleet.create().withFailureLimit(1);
+
     private static final Comparator<String> BY_KIND_AND_NUMBER = Comparator.comparing((String name) -> name.charAt(0))
             .thenComparingInt(String::length)
             .thenComparing(name -> name);
@@ -42,11 +48,7 @@ final class Scanner {
 
     /** Tries every device with a mailbox in a directory; there are none where it does not exist. */
     List<ScanOutcome> devices(Path directory) {
-        List<ScanOutcome> outcomes = new ArrayList<>();
-        for (String device : deviceNames(directory)) {
-            outcomes.add(tryOpening(device, () -> cxl.open(device)));
-        }
-        return List.copyOf(outcomes);
+        return tryAll(deviceNames(directory), device -> device, device -> tryOpening(device, () -> cxl.open(device)));
     }
 
     private static List<String> deviceNames(Path directory) {
@@ -67,15 +69,19 @@ final class Scanner {
 
     /** Tries every endpoint that mctpd lists and that supports a message type of CXL. */
     List<ScanOutcome> mctp(MessageBus bus, Mctp.Options options, MctpOpener opener) {
-        List<ScanOutcome> outcomes = new ArrayList<>();
-        for (Listing listing : Mctpd.list(bus)) {
-            if (listing instanceof Listing.Endpoint endpoint) {
-                outcomes.add(tryEndpoint(endpoint, options, opener));
-            } else if (listing instanceof Listing.Unusable unusable) {
-                outcomes.add(new ScanOutcome.Failed(unusable.name(), unusable.reason()));
-            }
-        }
-        return List.copyOf(outcomes);
+        return tryAll(Mctpd.list(bus), Scanner::nameOf, listing -> tryListing(listing, options, opener));
+    }
+
+    private static String nameOf(Listing listing) {
+        return listing instanceof Listing.Endpoint endpoint
+                ? Mctp.nameOf(endpoint.network(), endpoint.eid())
+                : ((Listing.Unusable) listing).name();
+    }
+
+    private ScanOutcome tryListing(Listing listing, Mctp.Options options, MctpOpener opener) {
+        return listing instanceof Listing.Unusable unusable
+                ? new ScanOutcome.Failed(unusable.name(), unusable.reason())
+                : tryEndpoint((Listing.Endpoint) listing, options, opener);
     }
 
     private ScanOutcome tryEndpoint(Listing.Endpoint listed, Mctp.Options options, MctpOpener opener) {
@@ -103,6 +109,35 @@ final class Scanner {
                     "mctpd lists what cannot be: " + e.getMessage() + ".",
                     e);
         }
+    }
+
+    /** Tries all, many at once, and tells of each in their order. */
+    private <T> List<ScanOutcome> tryAll(List<T> found, Function<T, String> naming, Function<T, ScanOutcome> trying) {
+        List<ScanOutcome> outcomes = new ArrayList<>();
+        List<Endpoint> opened = new ArrayList<>();
+        for (FleetOutcome<T, ScanOutcome> tried : FLEET.runEach(found, trying::apply)) {
+            ScanOutcome outcome = outcomeOf(naming.apply(tried.target()), tried);
+            outcomes.add(outcome);
+            if (outcome instanceof ScanOutcome.Opened newly) {
+                opened.add(newly.endpoint());
+            }
+        }
+        cxl.order(opened);
+        return List.copyOf(outcomes);
+    }
+
+    private static <T> ScanOutcome outcomeOf(String device, FleetOutcome<T, ScanOutcome> tried) {
+        if (tried instanceof FleetOutcome.Done<T, ScanOutcome> done) {
+            return done.value();
+        }
+        if (tried instanceof FleetOutcome.Failed<T, ScanOutcome> failed) {
+            if (failed.cause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failed.cause();
+        }
+        return new ScanOutcome.Failed(
+                device, new TransportException(device, "open", "The thread that scans was interrupted.", null));
     }
 
     private ScanOutcome tryOpening(String device, Supplier<Endpoint> opening) {

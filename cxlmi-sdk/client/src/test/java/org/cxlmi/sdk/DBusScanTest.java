@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cxlmi.runtime.Endpoint;
@@ -57,8 +58,8 @@ class DBusScanTest {
 
     private final Cxl cxl = Cxl.builder().probe(true).build();
     private final List<FakeMctpd> services = new ArrayList<>();
-    private final List<ScriptedTransport> opened = new ArrayList<>();
-    private final List<Mctp.Options> optionsSeen = new ArrayList<>();
+    private final Map<Integer, ScriptedTransport> opened = new ConcurrentSkipListMap<>();
+    private final Map<Integer, Mctp.Options> optionsSeen = new ConcurrentSkipListMap<>();
     private DBusDaemon daemon;
 
     @BeforeEach
@@ -90,8 +91,8 @@ class DBusScanTest {
 
     private Transport openScripted(int network, int eid, Mctp.Options options) {
         ScriptedTransport transport = new ScriptedTransport(Mctp.nameOf(network, eid));
-        opened.add(transport);
-        optionsSeen.add(options);
+        opened.put(eid, transport);
+        optionsSeen.put(eid, options);
         return transport;
     }
 
@@ -157,10 +158,12 @@ class DBusScanTest {
 
         assertEquals(
                 List.of(false, true, true),
-                optionsSeen.stream().map(Mctp.Options::fmApi).toList());
+                optionsSeen.values().stream().map(Mctp.Options::fmApi).toList());
         assertEquals(
                 List.of(1, 1, 0),
-                opened.stream().map(transport -> transport.exchanges().size()).toList());
+                opened.values().stream()
+                        .map(transport -> transport.exchanges().size())
+                        .toList());
     }
 
     @Test
@@ -171,7 +174,7 @@ class DBusScanTest {
         AlreadyOpen outcome = assertInstanceOf(AlreadyOpen.class, scan().get(0));
 
         assertSame(before, outcome.endpoint());
-        assertEquals(List.of(), opened);
+        assertEquals(Map.of(), opened);
     }
 
     @Test
@@ -180,7 +183,9 @@ class DBusScanTest {
                 codeConstruct().add(1, 8, CCI).add(1, 9, CCI).add(1, 10, CCI).add(1, 11, CCI);
 
         List<ScanOutcome> outcomes = scan(TIMEOUT, (network, eid, options) -> {
-            mctpd.remove(network, eid);
+            synchronized (mctpd) {
+                mctpd.remove(network, eid);
+            }
             String name = Mctp.nameOf(network, eid);
             TransportException unreachable = new TransportException(name, "send", 113, "EHOSTUNREACH", "It is gone.");
             return switch (eid) {
@@ -251,6 +256,12 @@ class DBusScanTest {
         assertEquals(3 * 124, cxl.endpoints().size());
         assertEquals("mctp 1:8", outcomes.get(0).device());
         assertEquals("mctp 3:254", outcomes.get(outcomes.size() - 1).device());
+        assertEquals(
+                outcomes.stream()
+                        .filter(Opened.class::isInstance)
+                        .map(ScanOutcome::device)
+                        .toList(),
+                cxl.endpoints().stream().map(Endpoint::name).toList());
     }
 
     @Test

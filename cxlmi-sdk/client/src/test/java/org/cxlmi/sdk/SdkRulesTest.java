@@ -1,5 +1,7 @@
 package org.cxlmi.sdk;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -34,6 +36,17 @@ class SdkRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(DBUS_CODE)
+                .check(CLASSES);
+    }
+
+    @Test
+    void fleet_knowsNoCommands() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.cxlmi.sdk.fleet")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("org.cxlmi.sdk..").and(not(resideInAPackage("org.cxlmi.sdk.fleet"))))
                 .check(CLASSES);
     }
 

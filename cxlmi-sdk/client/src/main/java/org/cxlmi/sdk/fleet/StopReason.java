@@ -1,0 +1,13 @@
+package org.cxlmi.sdk.fleet;
+
+/** Why a run stopped before it had tried all targets. */
+public enum StopReason {
+    /** The deadline of the run was over. */
+    DEADLINE,
+    /** More targets had failed than the fleet allows, in all or in one of its waves. */
+    FAILURES,
+    /** A task had ended in an {@link Error}, so something is wrong with the program, not with a component. */
+    ERROR,
+    /** The run was closed, or the thread that waited for its outcomes was interrupted. */
+    CANCELLED
+}
