@@ -6,9 +6,14 @@ import java.util.Comparator;
  * A mistake in a spec file.
  *
  * @param message what is wrong
- * @param hint what to write instead
+ * @param hint what to write instead; empty where nothing else says the same
  */
 public record Finding(FindingId id, SourceRef source, String message, String hint) {
+
+    /** A mistake of which nobody but the author can say what to write instead. */
+    public Finding(FindingId id, SourceRef source, String message) {
+        this(id, source, message, "");
+    }
 
     /** By file, line and column. */
     public static final Comparator<Finding> BY_POSITION = Comparator.comparing(
@@ -20,6 +25,6 @@ public record Finding(FindingId id, SourceRef source, String message, String hin
     /** For example {@code [unknown-key] generic/events.yaml:41:7 (commands.Get Event Records): ...; write ...}. */
     @Override
     public String toString() {
-        return "[" + id + "] " + source + ": " + message + "; " + hint;
+        return "[" + id + "] " + source + ": " + message + (hint.isEmpty() ? "" : "; " + hint);
     }
 }

@@ -99,13 +99,32 @@ public enum FindingId {
     CONSTANT_OUT_OF_RANGE,
     REVISION_ORDER,
 
+    // Layouts that no class can be generated for.
+    VARYING_STRUCT_FIELD,
+    VARYING_ELEMENTS,
+    VARYING_ELEMENTS_IN_STRUCT,
+    APPENDED_ARRAY,
+    CONDITIONAL_ARRAY,
+    PARTIAL_TEXT,
+    NONE_IF_IN_STRUCT,
+    SECOND_ARRAY,
+    FIELD_AFTER_PARTIAL_ARRAY,
+    SHARED_COUNT_FIELD,
+    BAD_IF_ZERO,
+
     // Commands.
     DUPLICATE_OPCODE,
     UNKNOWN_VARIANT,
     VARIANT_OPCODE_DIFFERS,
     BACKGROUND_WITH_RESPONSE,
     READS_BUT_CHANGES,
-    BAD_PAGING;
+    BAD_PAGING,
+    BAD_IN_BYTES,
+    DUPLICATE_CALL,
+
+    // The package that classes are generated into.
+    TYPE_IN_TWO_PACKAGES,
+    VARYING_STRUCT_ELSEWHERE;
 
     /** The kebab-case id. */
     @Override

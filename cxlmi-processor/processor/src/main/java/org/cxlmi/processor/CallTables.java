@@ -78,6 +78,7 @@ final class CallTables {
                         .commands());
             }
         }
+        CallTablePlan.duplicates(commands).forEach(finding -> findings.add(finding.toString()));
         findings.forEach(errors);
         return findings.isEmpty() ? Optional.of(commands) : Optional.empty();
     }

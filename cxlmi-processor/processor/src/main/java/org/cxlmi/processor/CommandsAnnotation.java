@@ -53,32 +53,22 @@ record CommandsAnnotation(AnnotationMirror mirror, List<String> files, String fa
     }
 
     /**
-     * Whether it can be followed; what is wrong goes to {@code errors}.
+     * Says to {@code errors} what is wrong with it.
      *
-     * @param specs the files that it names
+     * @param specs the files that it names, whether they are sound or not
      */
-    boolean isSound(SpecSet specs, Consumer<String> errors) {
+    void check(SpecSet specs, Consumer<String> errors) {
         if (files.isEmpty()) {
             errors.accept("[no-files] @CxlCommands names no spec file; write for example \"generic/events.yaml\"");
-            return false;
-        }
-        if (facade.isEmpty()) {
-            boolean commands =
-                    specs.files().stream().anyMatch(file -> !file.commands().isEmpty());
-            if (commands) {
+        } else if (facade.isEmpty()) {
+            if (specs.files().stream().anyMatch(file -> !file.commands().isEmpty())) {
                 errors.accept("[no-facade] the spec files declare commands; write for example facade = \"Generic\"");
             }
-            return !commands;
-        }
-        if (!CLASS_NAME.matcher(facade).matches()) {
+        } else if (!CLASS_NAME.matcher(facade).matches()) {
             errors.accept("[bad-facade] \"" + facade + "\" is not a class name; write for example \"Generic\"");
-            return false;
-        }
-        if (TakenNames.CLASSES.contains(facade)) {
+        } else if (TakenNames.CLASSES.contains(facade)) {
             errors.accept("[bad-facade] the class \"" + facade
                     + "\" would hide the one that generated code uses; write for example \"Generic\"");
-            return false;
         }
-        return true;
     }
 }

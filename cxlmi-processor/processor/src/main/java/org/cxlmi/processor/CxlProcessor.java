@@ -3,7 +3,7 @@ package org.cxlmi.processor;
 import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ import org.cxlmi.processor.emit.Artifact;
 import org.cxlmi.processor.emit.Artifacts;
 import org.cxlmi.processor.plan.Plan;
 import org.cxlmi.processor.plan.Planner;
-import org.cxlmi.processor.plan.UnsupportedSpecException;
+import org.cxlmi.spec.check.GeneratedPackage;
 import org.cxlmi.spec.read.LoadResult;
 import org.cxlmi.spec.read.SpecLoader;
 
@@ -68,20 +68,20 @@ public final class CxlProcessor extends AbstractProcessor {
         CommandsAnnotation annotation =
                 CommandsAnnotation.find(element, elements).orElseThrow();
         try {
+            List<String> mistakes = new ArrayList<>();
+            Map<String, String> homes = annotation.homes(elements, mistakes::add);
             SpecFiles files = new SpecFiles(processingEnv.getOptions(), processingEnv.getFiler());
-            LoadResult loaded = SpecLoader.load(annotation.files(), files.source());
+            LoadResult loaded = SpecLoader.load(
+                    annotation.files(), files.source(), new GeneratedPackage(annotation.facade(), homes));
+            annotation.check(loaded.specs(), mistakes::add);
             loaded.findings()
-                    .forEach(finding ->
-                            error(element, annotation, files.withHint(finding).toString()));
-            if (loaded.isSound()
-                    && annotation.isSound(loaded.specs(), message -> error(element, annotation, message))) {
-                Map<String, String> homes = annotation.homes(elements, message -> error(element, annotation, message));
+                    .forEach(finding -> mistakes.add(files.withHint(finding).toString()));
+            mistakes.forEach(mistake -> error(element, annotation, mistake));
+            if (mistakes.isEmpty()) {
                 String packageName = element.getQualifiedName().toString();
                 write(element, annotation, Planner.plan(loaded.specs(), packageName, annotation.facade(), homes));
                 note(element, annotation, new CommandPackage(packageName, annotation.facade(), annotation.files()));
             }
-        } catch (UnsupportedSpecException e) {
-            error(element, annotation, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             error(
                     element,
@@ -96,28 +96,13 @@ public final class CxlProcessor extends AbstractProcessor {
                 processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, message, element, annotation);
         try {
             new CallTables(processingEnv, errors).generate(element, annotation);
-        } catch (UnsupportedSpecException e) {
-            errors.accept(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             errors.accept("[internal] while generating a table of calls: " + e + at(e));
         }
     }
 
     private void write(PackageElement element, CommandsAnnotation annotation, Plan plan) {
-        Map<String, Artifact> written = new HashMap<>();
-        List<Artifact> artifacts = Artifacts.of(plan);
-        for (Artifact artifact : artifacts) {
-            String name = artifact.className().simpleName();
-            if (written.put(name, artifact) != null) {
-                error(
-                        element,
-                        annotation,
-                        "[java-name-clash] two generated classes would be called " + name
-                                + "; write another facade, or another name in the spec file");
-                return;
-            }
-        }
-        for (Artifact artifact : artifacts) {
+        for (Artifact artifact : Artifacts.of(plan)) {
             try {
                 Artifacts.file(artifact, element).writeTo(processingEnv.getFiler());
             } catch (IOException e) {

@@ -17,7 +17,6 @@ import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CxlProcessorTest {
@@ -296,8 +295,9 @@ class CxlProcessorTest {
     void process_facadeCalledLikeAGeneratedClass_isAnError() throws IOException {
         write("specs/vendor/lamps.yaml", SOUND);
         assertEquals(
-                List.of("[java-name-clash] two generated classes would be called SetLamp;"
-                        + " write another facade, or another name in the spec file"),
+                List.of(
+                        "[java-name-clash] vendor/lamps.yaml:4:3 (commands.Set Lamp): the class \"SetLamp\" would be called"
+                                + " like the facade; write another facade in @CxlCommands"),
                 compile("\"vendor/lamps.yaml\"", "SetLamp", specPath("specs")).texts());
     }
 
@@ -308,66 +308,38 @@ class CxlProcessorTest {
                 compile("", "Vendor").texts());
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            value = {
-                "count: u8, first: { array: u8, count: count }, second: { array: u8, count: count }"
-                        + " | second | a field can give the size of one array only",
-                "flags: { type: u8, bits: { 0: there } }, limit: u8, count: u8,"
-                        + " part: { array: u8, valid-if: there, count: { field: count, at-most: limit } }"
-                        + " | part | an array of a part of a total, or of elements of varying length, is always valid",
-                "limit: u8, count: u8, part: { type: text, count: { field: count, at-most: limit } }"
-                        + " | part | text cannot be a part of a total; write bytes"
-            })
-    void process_layoutThatCannotBeGenerated_isAnErrorWithItsPlace(String fields, String field, String message)
-            throws IOException {
-        write("specs/vendor/lamps.yaml", SOUND.replace("brightness: u8", fields));
-        List<String> texts =
-                compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs")).texts();
-        assertEquals(1, texts.size());
-        assertTrue(
-                texts.get(0).matches("\\[not-supported\\] vendor/lamps.yaml:6:\\d+ \\(.*" + field + "\\): " + message),
-                texts.get(0));
-    }
-
     @Test
-    void process_inBytesOfNoScaledField_isAnErrorWithItsPlace() throws IOException {
-        write(
-                "specs/vendor/lamps.yaml",
-                SOUND.replace("    opcode", "    c: { function: f, call: in, in-bytes: [color] }\n    opcode"));
-        List<String> texts =
-                compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs")).texts();
-        assertEquals(1, texts.size());
-        assertTrue(
-                texts.get(0)
-                        .matches("\\[not-supported\\] vendor/lamps.yaml:\\d+:\\d+ .*: \"in-bytes\" names \"color\".*"),
-                texts.get(0));
-    }
-
-    @Test
-    void process_fieldAfterAnArrayThatDependsOnTheRequest_isAnError() throws IOException {
+    void process_layoutThatCannotBeGenerated_isAFindingAmongTheOthers() throws IOException {
         write("specs/vendor/lamps.yaml", """
                 group: vendor
                 command-set: Lamps
-                structs:
-                  Room:
-                    fields:
-                      - lampCount: u8
-                      - lamps: { array: u8, count: { field: lampCount, at-most: request.limit } }
-                      - checksum: u32
                 commands:
                   Get Lamps:
-                    opcode: 0xC000
-                    request: [ limit: u8 ]
-                    response: [ count: u8, rooms: { array: Room, count: count } ]
+                    opcode: 0xC0000
+                    response:
+                      - count: u8
+                      - lamps: { array: u8, count: count }
+                      - colors: { array: u8, count: count }
+                  String:
+                    opcode: 0xC001
                 """);
-        List<String> texts =
-                compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs")).texts();
-        assertEquals(1, texts.size());
-        assertTrue(
-                texts.get(0).endsWith("a struct whose count depends on the request ends in its array"), texts.get(0));
+        assertEquals(
+                List.of(
+                        "[unknown-package] ",
+                        "[no-facade] ",
+                        "[opcode-out-of-range] vendor/lamps.yaml:5:13 ",
+                        "[shared-count-field] vendor/lamps.yaml:9:9 ",
+                        "[java-name-clash] vendor/lamps.yaml:10:3 "),
+                Compiled.run(
+                                work,
+                                "vendor",
+                                "@org.cxlmi.runtime.CxlCommands(value = \"vendor/lamps.yaml\", typesFrom = \"java.util\")"
+                                        + " package vendor;",
+                                specPath("specs"))
+                        .texts()
+                        .stream()
+                        .map(text -> text.replaceFirst("(\\] (vendor/\\S+ )?).*", "$1"))
+                        .toList());
     }
 
     @Test

@@ -9,8 +9,6 @@ import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.JavaNames;
 import org.cxlmi.spec.SourceRef;
 import org.cxlmi.spec.TakenNames;
-import org.cxlmi.spec.model.ArraySize;
-import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.BitRange;
 import org.cxlmi.spec.model.BitsSpec;
 import org.cxlmi.spec.model.FieldSpec;
@@ -46,14 +44,10 @@ final class AccessorNames implements Rule {
                         .forEach(range ->
                                 Accessors.of(range).forEach(name -> names.add(name, range.name(), range.source())));
             }
-            if (isFollowedArray(field) && !field.equals(all.get(all.size() - 1))) {
+            if (Types.varies(field) && !field.equals(all.get(all.size() - 1))) {
                 names.add(Accessors.end(field.name()), field.name(), field.source());
             }
         }
-    }
-
-    private static boolean isFollowedArray(FieldSpec field) {
-        return field.type() instanceof ArrayType array && !(array.size() instanceof ArraySize.Fixed);
     }
 
     private static void bits(BitsSpec bits, Consumer<Finding> out) {

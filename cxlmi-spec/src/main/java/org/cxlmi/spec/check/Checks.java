@@ -2,6 +2,7 @@ package org.cxlmi.spec.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.model.SpecSet;
 
@@ -41,13 +42,19 @@ public final class Checks {
                 new Opcodes(),
                 new BackgroundCommands(),
                 new Impacts(),
-                new PagingFields());
+                new PagingFields(),
+                new VaryingStructs(),
+                new AppendedArrays(),
+                new PartialArrays(),
+                new SharedCounts(),
+                new RestIfZero(),
+                new InBytes());
     }
 
-    /** The findings of all rules, by file and position. */
-    public static List<Finding> run(SpecSet specs) {
+    /** The findings of all rules, and of some more, by file and position. */
+    public static List<Finding> run(SpecSet specs, Rule... more) {
         List<Finding> findings = new ArrayList<>();
-        all().forEach(rule -> rule.check(specs, findings::add));
+        Stream.concat(all().stream(), Stream.of(more)).forEach(rule -> rule.check(specs, findings::add));
         return findings.stream().distinct().sorted(Finding.BY_POSITION).toList();
     }
 }

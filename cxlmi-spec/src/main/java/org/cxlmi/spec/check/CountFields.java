@@ -17,8 +17,6 @@ import org.cxlmi.spec.model.SpecSet;
 /** The count or byte length of an array is an integer before it. */
 final class CountFields implements Rule {
 
-    private static final String REQUEST = "request.";
-
     @Override
     public void check(SpecSet specs, Consumer<Finding> out) {
         for (Placed placed : Placed.all(specs)) {
@@ -42,7 +40,7 @@ final class CountFields implements Rule {
         } else if (size instanceof ArraySize.LimitedCount limited) {
             return Stream.of(Optional.of(limited.field()), limited.minus(), limited.atMost())
                     .flatMap(Optional::stream)
-                    .filter(name -> name.equals(limited.field()) || !name.startsWith(REQUEST))
+                    .filter(name -> name.equals(limited.field()) || !name.startsWith(RequestOperands.REQUEST))
                     .toList();
         }
         return List.of();
@@ -66,7 +64,7 @@ final class CountFields implements Rule {
                     FindingId.UNKNOWN_COUNT_FIELD,
                     field.source(),
                     "there is no field \"" + name + "\" that could say how long the array is",
-                    name.startsWith(REQUEST)
+                    name.startsWith(RequestOperands.REQUEST)
                             ? "write { field: F, at-most: " + name + " } with an earlier field F"
                             : DidYouMean.hint(name, known)));
         } else if (fields.indexOf(source.get()) >= array) {

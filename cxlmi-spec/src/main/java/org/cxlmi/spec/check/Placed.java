@@ -31,6 +31,11 @@ record Placed(SpecFile file, StructSpec struct, Optional<CommandSpec> command) {
         return all;
     }
 
+    /** Whether one of its own fields is an array whose length is found in the payload. */
+    boolean varies() {
+        return struct.fields().stream().anyMatch(Types::varies);
+    }
+
     boolean isRequest() {
         return command.flatMap(CommandSpec::request)
                 .filter(request -> request.equals(struct))

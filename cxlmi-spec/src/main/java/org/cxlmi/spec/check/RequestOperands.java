@@ -22,7 +22,7 @@ import org.cxlmi.spec.model.StructSpec;
 /** A length that depends on the request names integers of the request of each command that returns the struct. */
 final class RequestOperands implements Rule {
 
-    private static final String REQUEST = "request.";
+    static final String REQUEST = "request.";
 
     @Override
     public void check(SpecSet specs, Consumer<Finding> out) {

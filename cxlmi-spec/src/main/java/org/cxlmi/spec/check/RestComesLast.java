@@ -33,7 +33,7 @@ final class RestComesLast implements Rule {
                             field.source(),
                             "each element would take the rest of the payload",
                             "write a count instead of rest in the struct of the elements"));
-                } else if (sizes.of(placed.file(), field.type()).toEnd()) {
+                } else if (Types.isRest(field)) {
                     toEnd = Optional.of(field.name());
                 }
             }

@@ -100,8 +100,13 @@ final class Sizes {
         return named(from, ((NamedType) type).name());
     }
 
+    /** The bytes of each element of an array. */
+    Size ofElement(SpecFile from, ArrayType array) {
+        return array.element() instanceof ArrayType.ElementType.Of of ? of(from, of.type()) : Size.of(1);
+    }
+
     private Size array(SpecFile from, ArrayType array) {
-        Size element = array.element() instanceof ArrayType.ElementType.Of of ? of(from, of.type()) : Size.of(1);
+        Size element = ofElement(from, array);
         if (array.size() instanceof ArraySize.Fixed fixed) {
             return new Size(element.fixed * fixed.count(), element.variable, element.toEnd, element.known);
         }

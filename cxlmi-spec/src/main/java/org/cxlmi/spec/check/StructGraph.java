@@ -49,6 +49,14 @@ final class StructGraph {
         return ordered;
     }
 
+    /** The fields through which a struct contains itself. */
+    List<FieldSpec> recursive() {
+        return ordered.stream()
+                .flatMap(node -> node.fields.stream().filter(node::isWithin))
+                .map(Edge::field)
+                .toList();
+    }
+
     /** A field, and the struct that it is, consists of or may be read as. */
     record Edge(FieldSpec field, Node to) {}
 
@@ -68,7 +76,7 @@ final class StructGraph {
         }
 
         /** Whether this field of it contains it. */
-        boolean isWithin(Edge field) {
+        private boolean isWithin(Edge field) {
             return field.to == this || field.to.component == component;
         }
 

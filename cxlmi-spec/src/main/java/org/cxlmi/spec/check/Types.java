@@ -1,6 +1,7 @@
 package org.cxlmi.spec.check;
 
 import java.util.Optional;
+import org.cxlmi.spec.model.ArraySize;
 import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.EnumSpec;
 import org.cxlmi.spec.model.FieldSpec;
@@ -48,6 +49,16 @@ final class Types {
                     .or(() -> specs.bitsNamed(from, named.name()).map(bits -> bits.type()));
         }
         return plainInteger(type);
+    }
+
+    /** Whether it is an array whose length is found in the payload. */
+    static boolean varies(FieldSpec field) {
+        return field.type() instanceof ArrayType array && !(array.size() instanceof ArraySize.Fixed);
+    }
+
+    /** Whether it takes the rest of the payload. */
+    static boolean isRest(FieldSpec field) {
+        return field.type() instanceof ArrayType array && array.size() instanceof ArraySize.Rest;
     }
 
     static boolean isUnreadable(FieldSpec field) {

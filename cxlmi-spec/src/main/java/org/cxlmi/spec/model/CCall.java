@@ -3,6 +3,7 @@ package org.cxlmi.spec.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.cxlmi.spec.SourceRef;
 
 /**
  * The libcxlmi function of a command.
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param differs why what libcxlmi sends or returns cannot stand for the payload
  */
 public record CCall(
+        SourceRef source,
         String function,
         CallShape shape,
         Optional<String> request,
@@ -36,6 +38,14 @@ public record CCall(
 
         CallShape(String specName) {
             this.specName = specName;
+        }
+
+        /** Whether the function hands a response out. */
+        public boolean hasResponse() {
+            return switch (this) {
+                case OUT, IN_OUT, IN_BYTES_OUT, VENDOR -> true;
+                case NONE, IN, IN_SIZED -> false;
+            };
         }
 
         public String specName() {

@@ -3,6 +3,9 @@ package org.cxlmi.spec.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import org.cxlmi.spec.SourceRef;
 
 /**
@@ -46,5 +49,34 @@ public record StructSpec(
             }
         }
         return fields.subList(from, fields.size());
+    }
+
+    /**
+     * Lengths that what later revisions appended may have: where each of them ends. Reserved bytes between what two revisions
+     * appended may belong to either.
+     *
+     * @param appended fields that later revisions appended
+     * @param length the bytes of a field
+     */
+    public static SortedSet<Long> appendedLengths(List<FieldSpec> appended, ToLongFunction<FieldSpec> length) {
+        SortedSet<Long> lengths = new TreeSet<>();
+        Optional<Revision> latest = Optional.empty();
+        long all = 0;
+        long named = 0;
+        for (FieldSpec field : appended) {
+            Optional<Revision> since = field.lifetime().since();
+            if (latest.isPresent() && since.isPresent() && !since.equals(latest)) {
+                lengths.addAll(List.of(named, all));
+            }
+            all += length.applyAsLong(field);
+            if (since.isPresent()) {
+                latest = since;
+                named = all;
+            }
+        }
+        if (all > 0) {
+            lengths.add(all);
+        }
+        return lengths;
     }
 }

@@ -152,8 +152,8 @@ final class CommandReader {
         List<String> inBytes = call.texts("in-bytes", "regions.decodeLength");
         boolean pads = call.flag("pads");
         Optional<String> differs = call.text("differs");
-        return function.flatMap(name ->
-                shape.map(callShape -> new CCall(name, callShape, request, response, room, inBytes, pads, differs)));
+        return function.flatMap(name -> shape.map(callShape ->
+                new CCall(call.source(), name, callShape, request, response, room, inBytes, pads, differs)));
     }
 
     private Optional<StructSpec> layout(

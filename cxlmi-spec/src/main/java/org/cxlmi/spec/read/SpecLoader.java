@@ -17,6 +17,7 @@ import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.SourceRef;
 import org.cxlmi.spec.check.Checks;
+import org.cxlmi.spec.check.Rule;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 import org.cxlmi.spec.model.Use;
@@ -43,8 +44,9 @@ public final class SpecLoader {
      * Loads the named files and, transitively, the files that they use.
      *
      * @param fileNames for example {@code generic/events.yaml}
+     * @param more rules that have to hold besides those that always do
      */
-    public static LoadResult load(List<String> fileNames, SpecSource source) {
+    public static LoadResult load(List<String> fileNames, SpecSource source, Rule... more) {
         SpecLoader loader = new SpecLoader(source);
         Set<String> asked = new LinkedHashSet<>(fileNames);
         for (String fileName : asked) {
@@ -56,7 +58,7 @@ public final class SpecLoader {
                 .filter(file -> !asked.contains(file.source().file()))
                 .toList();
         SpecSet specs = new SpecSet(files, used);
-        loader.findings.addAll(Checks.run(specs));
+        loader.findings.addAll(Checks.run(specs, more));
         loader.findings.sort(Finding.BY_POSITION);
         return new LoadResult(specs, loader.findings);
     }

@@ -185,7 +185,7 @@ class RulesTest {
                 "java-name-clash|bits: { Flags: { type: u8, bits: { 0: bits } } }",
                 "missing-key|bits: { Flags: { bits: { 0: ready } } }",
                 "unbounded-element|structs: { A: { fields: [ d: { type: bytes, count: rest } ] }, B: { fields: [ a: { array: A, count: 2 } ] } }",
-                "field-after-rest|structs: { A: { fields: [ d: { type: bytes, count: rest } ] }, B: { fields: [ a: A, b: u8 ] } }",
+                "varying-struct-field|structs: { A: { fields: [ d: { type: bytes, count: rest } ] }, B: { fields: [ a: A, b: u8 ] } }",
                 "|structs: { A: { size: 2, fields: [ a: u8, b: { type: u8, since: '3.1' } ] }, B: { fields: [ a: { array: A, count: 2 } ] } }",
                 "wrong-kind|commands: { Get It: { opcode: 0xC000, effects: immediate-log-change } }",
                 "wrong-kind|uses: generic/events",

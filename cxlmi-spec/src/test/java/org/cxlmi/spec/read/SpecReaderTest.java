@@ -99,6 +99,7 @@ class SpecReaderTest {
         assertEquals(Map.of(Revision.CXL_3_1, "8.2.9.2.2", Revision.CXL_3_2, "8.2.10.2.2"), command.sections());
         assertEquals(
                 Optional.of(new CCall(
+                        command.c().orElseThrow().source(),
                         "cxlmi_cmd_get_event_records",
                         CCall.CallShape.IN_OUT,
                         Optional.empty(),

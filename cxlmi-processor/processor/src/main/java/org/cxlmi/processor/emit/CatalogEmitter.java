@@ -24,7 +24,7 @@ final class CatalogEmitter implements Artifact {
 
     @Override
     public ClassName className() {
-        return types.generated(plan.facade() + "Commands");
+        return types.generated(plan.catalog());
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.cxlmi.spec.model.CCall;
 import org.cxlmi.spec.model.CommandSpec;
-import org.cxlmi.spec.model.IntegerType;
 import org.cxlmi.spec.model.PagingSpec;
 import org.cxlmi.spec.model.Unit;
 
@@ -25,16 +24,9 @@ final class CallPlanner {
         this.call = call;
         this.request = request;
         // Where the function has no room for a response, there is none, whatever the component sends.
-        this.response = response.filter(struct -> hasRoomForResponse(call));
-        this.ignored = response.filter(struct -> !hasRoomForResponse(call));
+        this.response = response.filter(struct -> call.shape().hasResponse());
+        this.ignored = response.filter(struct -> !call.shape().hasResponse());
         this.arrays = this.response.map(StructPlan::arrays).orElse(List.of());
-    }
-
-    private static boolean hasRoomForResponse(CCall call) {
-        return switch (call.shape()) {
-            case OUT, IN_OUT, IN_BYTES_OUT, VENDOR -> true;
-            case NONE, IN, IN_SIZED -> false;
-        };
     }
 
     static CallPlan plan(CommandSpec command, CCall call, Optional<StructPlan> request, Optional<StructPlan> response) {
@@ -153,48 +145,21 @@ final class CallPlanner {
         List<CallPlan.Multiplied> multiplied = new ArrayList<>();
         for (String path : call.inBytes()) {
             int dot = path.indexOf('.');
-            StructPlan top = response.orElseThrow(() -> unknown(path));
+            StructPlan top = response.orElseThrow();
             if (dot < 0) {
-                multiplied.add(multiplied(path, top, path, 0, 0));
+                multiplied.add(multiplied(top.field(path), 0, 0));
             } else {
-                FieldPlan array = field(top, path.substring(0, dot)).orElseThrow(() -> unknown(path));
-                if (!(array.type() instanceof ValueType.Array type
-                        && type.element() instanceof ValueType.Nested nested
-                        && !type.isVariableStride())) {
-                    throw unknown(path);
-                }
-                multiplied.add(multiplied(
-                        path,
-                        nested.struct(),
-                        path.substring(dot + 1),
-                        array.offset(),
-                        nested.struct().fixedLength()));
+                FieldPlan array = top.field(path.substring(0, dot));
+                StructPlan element = ((ValueType.Nested) array.array().element()).struct();
+                multiplied.add(
+                        multiplied(element.field(path.substring(dot + 1)), array.offset(), element.fixedLength()));
             }
         }
         return multiplied;
     }
 
-    private CallPlan.Multiplied multiplied(String path, StructPlan struct, String name, int start, int stride) {
-        FieldPlan field = field(struct, name).orElseThrow(() -> unknown(path));
-        boolean wide = field.type() instanceof ValueType.IntegerValue number && number.type() == IntegerType.U64;
-        if (!field.isScaled() || !wide) {
-            throw unknown(path);
-        }
+    private static CallPlan.Multiplied multiplied(FieldPlan field, int start, int stride) {
         long factor = field.spec().unit().orElseThrow().bytesPerStep();
         return new CallPlan.Multiplied(start + field.offset(), stride, factor);
-    }
-
-    private static Optional<FieldPlan> field(StructPlan struct, String name) {
-        return struct.fields().stream()
-                .filter(field -> field.name().equals(name) && field.anchor().isEmpty())
-                .findFirst();
-    }
-
-    private UnsupportedSpecException unknown(String path) {
-        return new UnsupportedSpecException(
-                command.source(),
-                "\"in-bytes\" names \"" + path
-                        + "\", which is no u64 with a unit in front of all arrays of the response"
-                        + " or in their elements");
     }
 }

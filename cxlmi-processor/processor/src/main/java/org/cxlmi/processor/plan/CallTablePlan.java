@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cxlmi.spec.Finding;
+import org.cxlmi.spec.FindingId;
 
 /**
  * A table of libcxlmi's calls to generate.
@@ -19,27 +21,41 @@ public record CallTablePlan(String packageName, String name, SortedMap<Integer, 
     /**
      * Plans one table.
      *
-     * @param commands of all its files; those that libcxlmi has no function for are left out
-     * @throws UnsupportedSpecException if two of them have opcode and name in common, which are what a call is found by
+     * @param commands of all its files, of which no two are called alike; those that libcxlmi has no function for are left out
      */
     public static CallTablePlan of(String packageName, String name, List<CommandPlan> commands) {
         SortedMap<Integer, List<CommandPlan>> byOpcode = new TreeMap<>();
-        Map<String, CommandPlan> bySubject = new HashMap<>();
-        for (CommandPlan command : commands) {
-            if (command.call().isPresent()) {
-                int opcode = command.spec().opcode();
-                String subject =
-                        String.format(Locale.ROOT, "%s (%04Xh)", command.spec().name(), opcode);
-                CommandPlan other = bySubject.put(subject, command);
-                if (other != null) {
-                    throw new UnsupportedSpecException(
-                            command.spec().source(),
-                            subject + " is declared at " + other.spec().source()
-                                    + " too, and a table has one call for it; name only one of the files");
-                }
-                byOpcode.computeIfAbsent(opcode, unused -> new ArrayList<>()).add(command);
-            }
+        for (CommandPlan command : called(commands)) {
+            byOpcode.computeIfAbsent(command.spec().opcode(), unused -> new ArrayList<>())
+                    .add(command);
         }
         return new CallTablePlan(packageName, name, byOpcode);
+    }
+
+    /** The commands that have opcode and name, which are what a call is found by, in common with an earlier one. */
+    public static List<Finding> duplicates(List<CommandPlan> commands) {
+        Map<String, CommandPlan> bySubject = new HashMap<>();
+        List<Finding> duplicates = new ArrayList<>();
+        for (CommandPlan command : called(commands)) {
+            String subject = String.format(
+                    Locale.ROOT,
+                    "%s (%s)",
+                    command.spec().name(),
+                    Words.opcode(command.spec().opcode()));
+            CommandPlan first = bySubject.putIfAbsent(subject, command);
+            if (first != null) {
+                duplicates.add(new Finding(
+                        FindingId.DUPLICATE_CALL,
+                        command.spec().source(),
+                        "a table has one call for " + subject + ", see "
+                                + first.spec().source(),
+                        "write only one of the two files into @LibcxlmiCalls"));
+            }
+        }
+        return duplicates;
+    }
+
+    private static List<CommandPlan> called(List<CommandPlan> commands) {
+        return commands.stream().filter(command -> command.call().isPresent()).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.cxlmi.processor.plan;
 
 import java.util.List;
 import java.util.Map;
+import org.cxlmi.spec.check.GeneratedPackage;
 import org.cxlmi.spec.model.SpecFile;
 
 /**
@@ -19,4 +20,10 @@ public record Plan(
         List<EnumPlan> enums,
         List<BitsPlan> bits,
         List<StructPlan> structs,
-        List<CommandPlan> commands) {}
+        List<CommandPlan> commands) {
+
+    /** Simple name of the class that lists all commands. */
+    public String catalog() {
+        return GeneratedPackage.catalog(facade);
+    }
+}

@@ -17,10 +17,9 @@ public final class Planner {
     private Planner() {}
 
     /**
-     * Plans one package.
+     * Plans one package, of files that have no findings, those of {@link org.cxlmi.spec.check.GeneratedPackage} included.
      *
      * @param homes the packages that have the types of used files already, by the names of the files
-     * @throws UnsupportedSpecException if a struct is beyond what can be generated
      */
     public static Plan plan(SpecSet specs, String packageName, String facade, Map<String, String> homes) {
         Map<String, String> elsewhere = elsewhere(specs, homes);
@@ -46,15 +45,6 @@ public final class Planner {
             String home = homes.get(file.source().file());
             if (home != null) {
                 file.typeNames().forEach(name -> elsewhere.put(JavaNames.className(name), home));
-            }
-        }
-        for (SpecFile file : specs.files()) {
-            for (String name : file.typeNames()) {
-                String home = elsewhere.get(JavaNames.className(name));
-                if (home != null) {
-                    throw new UnsupportedSpecException(
-                            file.source(), "the type " + name + " is declared here and in the package " + home);
-                }
             }
         }
         return elsewhere;

@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cxlmi.spec.JavaNames;
 import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.Condition.Scope;
+import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.Lifetime;
 import org.cxlmi.spec.model.Revision;
+import org.cxlmi.spec.model.StructSpec;
 
 /**
  * A struct class to generate.
@@ -172,30 +172,13 @@ public record StructPlan(
         return fields.stream().filter(FieldPlan::appended).toList();
     }
 
-    /**
-     * Bytes from the first field that a later revision appended to where each such revision may end. Reserved bytes between
-     * those of two revisions may belong to either.
-     */
+    /** Bytes from the first field that a later revision appended to where each such revision may end. */
     public List<Integer> appendedLengths() {
-        SortedSet<Integer> lengths = new TreeSet<>();
-        Optional<Revision> latest = Optional.empty();
-        int length = 0;
-        int named = 0;
-        for (FieldPlan field : appended()) {
-            Optional<Revision> since = field.spec().lifetime().since();
-            if (latest.isPresent() && since.isPresent() && !since.equals(latest)) {
-                lengths.addAll(List.of(named, length));
-            }
-            length += field.length();
-            if (since.isPresent()) {
-                latest = since;
-                named = length;
-            }
-        }
-        if (length > 0) {
-            lengths.add(length);
-        }
-        return List.copyOf(lengths);
+        Map<FieldSpec, Integer> lengths = new LinkedHashMap<>();
+        appended().forEach(field -> lengths.put(field.spec(), field.length()));
+        return StructSpec.appendedLengths(List.copyOf(lengths.keySet()), lengths::get).stream()
+                .map(Math::toIntExact)
+                .toList();
     }
 
     /** The arrays whose length is found in the payload. */

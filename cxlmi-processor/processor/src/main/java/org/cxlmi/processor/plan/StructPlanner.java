@@ -72,7 +72,7 @@ final class StructPlanner {
             anchor = plan.isVaryingArray() ? Optional.of(plan) : anchor;
         }
         boolean needsValues = fields.stream().anyMatch(field -> field.needsValue() && !field.isConditional());
-        StructPlan plan = new StructPlan(
+        return new StructPlan(
                 name,
                 doc,
                 spec.cName().or(() -> cName),
@@ -84,8 +84,6 @@ final class StructPlanner {
                 atMost.map(field -> request.orElseThrow().field(field)),
                 StructPlan.outer(role, fields),
                 needsValues);
-        new Shapes(types, spec.source()).check(plan);
-        return plan;
     }
 
     /** Fields that hold nothing but the size of an array. */
@@ -190,6 +188,6 @@ final class StructPlanner {
         return fields.stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UnsupportedSpecException(spec.source(), "there is no earlier field " + name));
+                .orElseThrow(() -> new IllegalStateException(spec.source() + " has no earlier field " + name));
     }
 }

@@ -38,7 +38,6 @@ public final class Catalogue {
      * @param packages the packages that commands are generated into, with their spec files
      * @param others spec files to show even where no package has them
      * @throws IllegalArgumentException if a file has mistakes; the message lists all of them
-     * @throws org.cxlmi.processor.plan.UnsupportedSpecException if a struct is beyond what can be generated
      */
     public static Catalogue of(List<CommandPackage> packages, List<String> others, SpecSource source) {
         Catalogue catalogue = new Catalogue(source);
