@@ -78,9 +78,9 @@ class ScanOfManyTest {
     private static Transport answering(String name, Consumer<CciRequest> before) {
         return new ForwardingTransport(new ScriptedTransport(name)) {
             @Override
-            public CciResponse exchange(CciRequest request, Deadline deadline) {
+            protected CciResponse exchange(Transport to, CciRequest request, Deadline deadline) {
                 before.accept(request);
-                return transport().exchange(request, deadline);
+                return to.exchange(request, deadline);
             }
 
             @Override
