@@ -21,15 +21,20 @@ public final class DidYouMean {
 
     private DidYouMean() {}
 
-    /** {@code write "count"} if a known name is near, otherwise a list of what is known. */
+    /** {@code write "count"} if a known name is near, otherwise a list of what is known; empty if nothing is. */
     public static String hint(String wrong, Collection<String> known) {
         Optional<String> nearest = nearest(wrong, known);
         if (nearest.isPresent()) {
             return "write \"" + nearest.get() + "\"";
         }
         if (known.isEmpty()) {
-            return "remove it, there is none to name here";
+            return "";
         }
+        return oneOf(known);
+    }
+
+    /** A list of what is known, where a name that is spelled alike means something else. */
+    public static String oneOf(Collection<String> known) {
         List<String> first = known.stream().distinct().limit(LISTED + 1L).toList();
         return "write one of " + String.join(", ", first.subList(0, Math.min(LISTED, first.size())))
                 + (first.size() > LISTED ? ", ..." : "");

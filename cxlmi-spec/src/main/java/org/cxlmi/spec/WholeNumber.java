@@ -4,10 +4,10 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Whole numbers as spec files write them: decimal, or hexadecimal with 0x. */
+/** Whole numbers as spec files write them: decimal without leading zeros, or hexadecimal with 0x. */
 public final class WholeNumber {
 
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}");
+    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,19})");
     private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]{1,16}");
 
     private WholeNumber() {}

@@ -26,7 +26,7 @@ final class AbsentValues implements Rule {
                 if (field.type() instanceof InlineBitsType inline) {
                     ranges(inline.ranges(), out);
                 }
-                if (!field.absentValues().isEmpty() && !Types.isUnreadable(field)) {
+                if (!field.absentValues().isEmpty() && !placed.isUnknown(specs, field)) {
                     check(specs, placed, field, out);
                 }
             }
@@ -56,10 +56,7 @@ final class AbsentValues implements Rule {
     private static void check(SpecSet specs, Placed placed, FieldSpec field, Consumer<Finding> out) {
         Optional<IntegerType> type = Types.integer(specs, placed.file(), field.type());
         if (type.isEmpty()) {
-            if (Types.name(field.type()).isEmpty()
-                    || placed.structOf(specs, field).isPresent()) {
-                report(field, "only a number has values that mean that it is absent", "remove absent", out);
-            }
+            report(field, "only a number has values that mean that it is absent", "remove absent", out);
             return;
         }
         for (long value : field.absentValues()) {

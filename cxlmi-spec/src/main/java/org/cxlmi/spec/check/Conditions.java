@@ -20,6 +20,7 @@ import org.cxlmi.spec.check.Operands.Operand;
 import org.cxlmi.spec.model.ArraySize;
 import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.BitRange;
+import org.cxlmi.spec.model.CommandSpec;
 import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.Condition.Scope;
 import org.cxlmi.spec.model.FieldSpec;
@@ -52,7 +53,7 @@ final class Conditions implements Rule {
             }
             conditions(field).forEach(condition -> {
                 if (condition.scope() == Scope.STRUCT) {
-                    known(placed, operands, condition, out).ifPresent(operand -> {
+                    known(specs, placed, operands, condition, out).ifPresent(operand -> {
                         value(condition, operand, out);
                         asked.add(operand.carrier());
                     });
@@ -101,10 +102,9 @@ final class Conditions implements Rule {
     }
 
     private static Optional<Operand> known(
-            Placed placed, Map<String, Operand> operands, Condition condition, Consumer<Finding> out) {
+            SpecSet specs, Placed placed, Map<String, Operand> operands, Condition condition, Consumer<Finding> out) {
         Optional<Operand> operand = Optional.ofNullable(operands.get(condition.operand()));
-        // A type that could not be read may have had it.
-        if (operand.isEmpty() && placed.struct().fields().stream().noneMatch(Types::isUnreadable)) {
+        if (operand.isEmpty() && !Operands.mayHave(specs, placed, condition.operand())) {
             unknown(
                     condition,
                     "the struct has no flag, enumeration or number \"" + condition.operand() + "\"",
@@ -127,14 +127,11 @@ final class Conditions implements Rule {
         List<Placed> around =
                 condition.scope() == Scope.PARENT ? uses.parents(placed.struct()) : uses.payloads(placed.struct());
         for (Placed outer : around) {
-            if (outer.struct().fields().stream().anyMatch(Types::isUnreadable)) {
-                continue;
-            }
             Map<String, Operand> operands = Operands.of(specs, outer);
             Operand operand = operands.get(condition.operand());
             if (operand != null) {
                 value(condition, operand, out);
-            } else {
+            } else if (!Operands.mayHave(specs, outer, condition.operand())) {
                 unknown(
                         condition,
                         "\"" + outer.struct().name()
@@ -154,14 +151,16 @@ final class Conditions implements Rule {
             notThere(condition, "no response has this struct, and so no request comes before it", out);
         }
         for (Placed response : responses) {
-            Map<String, Operand> operands = response.command().orElseThrow().request().stream()
-                    .map(request -> Operands.of(specs, new Placed(response.file(), request, response.command())))
-                    .findFirst()
+            Optional<Placed> request = response.command()
+                    .flatMap(CommandSpec::request)
+                    .map(struct -> new Placed(response.file(), struct, response.command()));
+            Map<String, Operand> operands = request.map(placedRequest -> Operands.of(specs, placedRequest))
                     .orElse(Map.of());
             Operand operand = operands.get(condition.operand());
             if (operand != null) {
                 value(condition, operand, out);
-            } else {
+            } else if (request.filter(placedRequest -> Operands.mayHave(specs, placedRequest, condition.operand()))
+                    .isEmpty()) {
                 unknown(
                         condition,
                         "the request of \"" + response.struct().name() + "\" has no flag, enumeration or number \""
@@ -177,7 +176,7 @@ final class Conditions implements Rule {
                 FindingId.UNKNOWN_VALID_IF,
                 condition.source(),
                 message,
-                "write \"" + condition.operand() + "\" if it is a field of this one"));
+                "write \"" + condition.operand() + "\" if it is a field of this struct"));
     }
 
     private static void unknown(
@@ -237,7 +236,9 @@ final class Conditions implements Rule {
             out.accept(new Finding(
                     FindingId.VALID_IF_OUT_OF_RANGE,
                     condition.source(),
-                    "\"" + condition.operandText() + "\" is never " + value,
+                    WholeNumber.parse(value).isPresent()
+                            ? "\"" + condition.operandText() + "\" is never " + value
+                            : "\"" + condition.operandText() + "\" is a number, and \"" + value + "\" is none",
                     "write a number from " + text(operand, operand.minimum()) + " to "
                             + text(operand, operand.maximum())));
         }

@@ -19,7 +19,7 @@ final class Constants implements Rule {
     public void check(SpecSet specs, Consumer<Finding> out) {
         for (Placed placed : Placed.all(specs)) {
             for (FieldSpec field : placed.struct().fields()) {
-                if (field.constant().isPresent() && !Types.isUnreadable(field)) {
+                if (field.constant().isPresent() && !placed.isUnknown(specs, field)) {
                     check(specs, placed.file(), field, field.constant().get(), out);
                 }
             }
@@ -32,10 +32,7 @@ final class Constants implements Rule {
         boolean uuid = field.type() == UuidType.UUID
                 || named.filter(found -> found.codeType() == UuidType.UUID).isPresent();
         if (type.isEmpty() && !uuid) {
-            if (Types.name(field.type()).isEmpty()
-                    || specs.declaring(from, Types.name(field.type()).get()).isPresent()) {
-                report(field, "only an integer or a uuid has a constant value", "remove value", out);
-            }
+            report(field, "only an integer or a uuid has a constant value", "remove value", out);
         } else if (named.isPresent() && Character.isLetter(constant.charAt(0)) && !constant.contains("-")) {
             EnumConstants.check(named.get(), constant, field.source(), out);
         } else if (uuid != constant.contains("-") && !constant.startsWith("-")) {
@@ -47,6 +44,7 @@ final class Constants implements Rule {
                     "write a number that fits, or a wider type",
                     out);
         } else if (named.isPresent()
+                && named.get().complete()
                 && named.get().values().stream().noneMatch(value -> value.code().equals(constant))) {
             report(
                     field,

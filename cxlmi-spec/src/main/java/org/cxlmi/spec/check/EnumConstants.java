@@ -16,7 +16,7 @@ final class EnumConstants {
 
     static void check(EnumSpec type, String constant, SourceRef source, Consumer<Finding> out) {
         List<String> known = type.values().stream().map(EnumValue::name).toList();
-        if (!known.contains(constant)) {
+        if (type.complete() && !known.contains(constant)) {
             out.accept(new Finding(
                     FindingId.UNKNOWN_CONSTANT,
                     source,

@@ -41,7 +41,7 @@ final class InBytes implements Rule {
         Placed response = new Placed(file, command.response().get(), Optional.of(command));
         int dot = path.indexOf('.');
         if (dot < 0) {
-            return field(response, path);
+            return field(specs, response, path);
         }
         return ofElements(specs, response, path.substring(0, dot), path.substring(dot + 1));
     }
@@ -50,7 +50,7 @@ final class InBytes implements Rule {
         Optional<FieldSpec> found = named(response, array);
         if (found.isEmpty()) {
             return Optional.of("the response has no array \"" + array + "\"");
-        } else if (Types.isUnreadable(found.get())) {
+        } else if (response.isUnknown(specs, found.get())) {
             return Optional.empty();
         } else if (isBehindArray(response, found.get())) {
             return Optional.of("another array stands before \"" + array + "\"");
@@ -61,10 +61,10 @@ final class InBytes implements Rule {
         } else if (element.get().varies()) {
             return Optional.of("the length of \"" + element.get().struct().name() + "\" varies");
         }
-        return field(element.get(), name);
+        return field(specs, element.get(), name);
     }
 
-    private static Optional<String> field(Placed placed, String name) {
+    private static Optional<String> field(SpecSet specs, Placed placed, String name) {
         Optional<FieldSpec> found = named(placed, name);
         if (found.isEmpty()) {
             return Optional.of("\"" + placed.struct().name() + "\" has no field \"" + name + "\"");
@@ -76,7 +76,7 @@ final class InBytes implements Rule {
                 .map(Unit::bytesPerStep)
                 .filter(bytes -> bytes > 0)
                 .isPresent();
-        return (found.get().type() == IntegerType.U64 && scaled) || Types.isUnreadable(found.get())
+        return (found.get().type() == IntegerType.U64 && scaled) || placed.isUnknown(specs, found.get())
                 ? Optional.empty()
                 : Optional.of("it is no u64 with a unit of a number of bytes, such as 256MiB");
     }

@@ -3,6 +3,8 @@ package org.cxlmi.spec.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cxlmi.spec.DidYouMean;
 import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.FindingId;
@@ -19,6 +21,8 @@ final class KnownTypes implements Rule {
 
     private static final List<String> SCALARS =
             List.of("u8", "u16", "u24", "u32", "u64", "i8", "i16", "i32", "i64", "uuid", "bytes[N]", "text[N]");
+
+    private static final Pattern NUMBER = Pattern.compile("[uif]([1-9][0-9]{0,2})");
 
     @Override
     public void check(SpecSet specs, Consumer<Finding> out) {
@@ -46,7 +50,7 @@ final class KnownTypes implements Rule {
                     type(specs, file, name, range.source(), out);
                     return;
                 }
-                if (usesUnreadFile(specs, file)) {
+                if (specs.isUnreadable(file, name)) {
                     return;
                 }
                 List<String> known = specs.visibleFrom(file).stream()
@@ -66,7 +70,7 @@ final class KnownTypes implements Rule {
         List<SpecFile> declaring = specs.visibleFrom(file).stream()
                 .filter(visible -> specs.declares(visible, name))
                 .toList();
-        if (declaring.isEmpty() && !usesUnreadFile(specs, file)) {
+        if (declaring.isEmpty() && !specs.isUnreadable(file, name)) {
             out.accept(new Finding(
                     FindingId.UNKNOWN_TYPE, source, "there is no type \"" + name + "\"", hint(specs, file, name)));
         } else if (declaring.size() > 1 && !declaring.get(0).equals(file)) {
@@ -80,12 +84,6 @@ final class KnownTypes implements Rule {
         }
     }
 
-    /** Whether the type may be in a file that could not be read; that has been reported. */
-    private static boolean usesUnreadFile(SpecSet specs, SpecFile file) {
-        return file.uses().stream()
-                .anyMatch(use -> specs.fileNamed(use.fileName()).isEmpty());
-    }
-
     private static String hint(SpecSet specs, SpecFile file, String name) {
         if (name.equals("bytes") || name.equals("text")) {
             return "write " + name + "[N] with the number of bytes, or { type: " + name + ", count: field }";
@@ -97,13 +95,19 @@ final class KnownTypes implements Rule {
             visible.structs().forEach(type -> known.add(type.name()));
         }
         known.addAll(SCALARS);
+        Matcher number = NUMBER.matcher(name);
+        if (number.matches() && Integer.parseInt(number.group(1)) % Byte.SIZE == 0) {
+            // There is no such number, but bytes that keep its place.
+            return "write bytes[" + Integer.parseInt(number.group(1)) / Byte.SIZE
+                    + "], which are the same bytes, or one of " + String.join(", ", SCALARS);
+        }
         int bracket = name.indexOf('[');
         if (bracket > 0 && name.endsWith("]")) {
             String element = name.substring(0, bracket);
             // There is an array of what is a type by itself only: "string[8]" is none.
             if (known.contains(element)) {
-                return "write { array: " + element + ", count: " + name.substring(bracket + 1, name.length() - 1)
-                        + " }";
+                String count = name.substring(bracket + 1, name.length() - 1);
+                return "write { array: " + element + ", count: " + (count.isEmpty() ? "field" : count) + " }";
             }
         }
         return DidYouMean.hint(name, known);

@@ -17,7 +17,7 @@ final class Masks implements Rule {
     public void check(SpecSet specs, Consumer<Finding> out) {
         for (Placed placed : Placed.all(specs)) {
             for (FieldSpec field : placed.struct().fields()) {
-                if (!Types.isUnreadable(field)) {
+                if (!placed.isUnknown(specs, field)) {
                     field.mask().ifPresent(mask -> check(field, mask, out));
                 }
             }

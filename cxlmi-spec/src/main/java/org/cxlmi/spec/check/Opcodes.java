@@ -17,13 +17,11 @@ final class Opcodes implements Rule {
     public void check(SpecSet specs, Consumer<Finding> out) {
         Map<String, CommandSpec> byName = new HashMap<>();
         Map<Integer, CommandSpec> byOpcode = new HashMap<>();
-        List<CommandSpec> commands = specs.all().stream()
-                .flatMap(file -> file.commands().stream())
-                .filter(command -> command.opcode() != CommandSpec.UNREADABLE_OPCODE)
-                .toList();
+        List<CommandSpec> commands =
+                specs.all().stream().flatMap(file -> file.commands().stream()).toList();
         for (CommandSpec command : commands) {
             byName.putIfAbsent(command.name(), command);
-            if (command.variantOf().isEmpty()) {
+            if (command.variantOf().isEmpty() && command.opcode() != CommandSpec.UNREADABLE_OPCODE) {
                 byOpcode.putIfAbsent(command.opcode(), command);
             }
         }
@@ -34,7 +32,7 @@ final class Opcodes implements Rule {
                 .toList();
         for (CommandSpec command : commands) {
             if (command.variantOf().isPresent()) {
-                variant(command, command.variantOf().get(), byName, originals, out);
+                variant(specs, command, command.variantOf().get(), byName, originals, out);
                 continue;
             }
             CommandSpec first = byOpcode.getOrDefault(command.opcode(), command);
@@ -52,19 +50,26 @@ final class Opcodes implements Rule {
     }
 
     private static void variant(
+            SpecSet specs,
             CommandSpec command,
             String name,
             Map<String, CommandSpec> byName,
             List<String> originals,
             Consumer<Finding> out) {
         CommandSpec original = byName.get(name);
+        if (original == null
+                && specs.all().stream().anyMatch(file -> file.unreadable().contains(name))) {
+            return;
+        }
         if (original == null || original.equals(command) || original.variantOf().isPresent()) {
             out.accept(new Finding(
                     FindingId.UNKNOWN_VARIANT,
                     command.source(),
                     "there is no command \"" + name + "\" of which this could be a variant",
                     DidYouMean.hint(name, originals)));
-        } else if (original.opcode() != command.opcode()) {
+        } else if (original.opcode() != command.opcode()
+                && original.opcode() != CommandSpec.UNREADABLE_OPCODE
+                && command.opcode() != CommandSpec.UNREADABLE_OPCODE) {
             out.accept(new Finding(
                     FindingId.VARIANT_OPCODE_DIFFERS,
                     command.source(),

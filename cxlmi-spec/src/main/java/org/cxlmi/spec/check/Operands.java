@@ -50,6 +50,15 @@ final class Operands {
         return operands;
     }
 
+    /** Whether a struct may have an operand in a field, or in bits, that could not be read. */
+    static boolean mayHave(SpecSet specs, Placed placed, String operand) {
+        int dot = operand.indexOf('.');
+        String name = dot < 0 ? operand : operand.substring(0, dot);
+        return placed.struct().fields().stream()
+                .anyMatch(field ->
+                        Types.isUnreadable(field) || (field.name().equals(name) && placed.isUnknown(specs, field)));
+    }
+
     private static Map<String, Operand> of(SpecSet specs, SpecFile from, FieldSpec field) {
         Map<String, Operand> operands = new LinkedHashMap<>();
         if (field.type() instanceof InlineBitsType inline) {

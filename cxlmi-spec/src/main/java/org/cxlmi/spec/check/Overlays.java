@@ -10,6 +10,7 @@ import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.model.EnumSpec;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.FixedBytesType;
+import org.cxlmi.spec.model.NamedType;
 import org.cxlmi.spec.model.Overlay;
 import org.cxlmi.spec.model.SpecSet;
 
@@ -34,7 +35,7 @@ final class Overlays implements Rule {
     private static void bytes(
             SpecSet specs, Sizes sizes, Placed placed, FieldSpec field, Overlay overlay, Consumer<Finding> out) {
         if (!(field.type() instanceof FixedBytesType bytes)) {
-            if (!Types.isUnreadable(field)) {
+            if (!placed.isUnknown(specs, field)) {
                 out.accept(new Finding(
                         FindingId.OVERLAY_NOT_BYTES,
                         field.source(),
@@ -51,7 +52,7 @@ final class Overlays implements Rule {
                 }
                 continue;
             }
-            Sizes.Size size = sizes.of(struct.get().file(), struct.get().struct());
+            Sizes.Size size = sizes.of(placed.file(), new NamedType(overlaid.struct()));
             if (size.known() && (size.variable() || size.fixed() != bytes.length())) {
                 wrong(
                         overlaid,
@@ -87,6 +88,9 @@ final class Overlays implements Rule {
         }
         Optional<EnumSpec> type =
                 Types.name(by.get().type()).flatMap(typeName -> specs.enumNamed(placed.file(), typeName));
+        if (placed.isUnknown(specs, by.get())) {
+            return;
+        }
         if (type.isEmpty()) {
             out.accept(new Finding(
                     FindingId.NOT_AN_ENUM,

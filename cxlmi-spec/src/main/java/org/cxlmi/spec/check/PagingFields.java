@@ -25,17 +25,20 @@ final class PagingFields implements Rule {
     public void check(SpecSet specs, Consumer<Finding> out) {
         for (SpecFile file : specs.all()) {
             for (CommandSpec command : file.commands()) {
-                command.paging().ifPresent(paging -> check(command, paging, out));
+                command.paging().ifPresent(paging -> check(specs, file, command, paging, out));
             }
         }
     }
 
-    private static void check(CommandSpec command, PagingSpec paging, Consumer<Finding> out) {
-        List<String> request = integers(command.request());
-        List<String> response = integers(command.response());
+    private static void check(
+            SpecSet specs, SpecFile file, CommandSpec command, PagingSpec paging, Consumer<Finding> out) {
+        List<String> request = integers(specs, file, command.request());
+        List<String> response = integers(specs, file, command.response());
         known("start", paging.start(), request, paging.source(), out);
         known("limit", paging.limit(), request, paging.source(), out);
-        known("more", paging.more(), flags(command.response()), paging.source(), out);
+        if (fields(command.response()).noneMatch(Types::isUnreadable)) {
+            known("more", paging.more(), flags(command.response()), paging.source(), out);
+        }
         known("total", paging.total(), response, paging.source(), out);
         if (Stream.of(paging.start(), paging.limit(), paging.more(), paging.total())
                 .allMatch(Optional::isEmpty)) {
@@ -58,15 +61,20 @@ final class PagingFields implements Rule {
         }
     }
 
-    private static List<String> integers(Optional<StructSpec> struct) {
-        return struct.map(StructSpec::fields).orElse(List.of()).stream()
-                .filter(field -> field.type() instanceof IntegerType)
+    /** The fields that are integers, or of a type that is not known. */
+    private static List<String> integers(SpecSet specs, SpecFile file, Optional<StructSpec> struct) {
+        return fields(struct)
+                .filter(field -> field.type() instanceof IntegerType || Types.isUnknown(specs, file, field))
                 .map(FieldSpec::name)
                 .toList();
     }
 
+    private static Stream<FieldSpec> fields(Optional<StructSpec> struct) {
+        return struct.map(StructSpec::fields).orElse(List.of()).stream();
+    }
+
     private static List<String> flags(Optional<StructSpec> struct) {
-        return struct.map(StructSpec::fields).orElse(List.of()).stream()
+        return fields(struct)
                 .flatMap(field ->
                         field.type() instanceof InlineBitsType inline ? inline.ranges().stream() : Stream.empty())
                 .filter(BitRange::isFlag)

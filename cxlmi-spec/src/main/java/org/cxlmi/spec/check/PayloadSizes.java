@@ -15,7 +15,11 @@ final class PayloadSizes implements Rule {
         Sizes sizes = new Sizes(specs);
         for (Placed placed : Placed.all(specs)) {
             long size = sizes.of(placed.file(), placed.struct()).fixed();
-            if (size > MAXIMUM) {
+            // Of what contains a struct that is too large, nothing else need be said.
+            boolean within = placed.struct().fields().stream()
+                    .flatMap(field -> placed.structOf(specs, field).stream())
+                    .anyMatch(inner -> sizes.of(inner.file(), inner.struct()).fixed() > MAXIMUM);
+            if (size > MAXIMUM && !within) {
                 out.accept(new Finding(
                         FindingId.PAYLOAD_TOO_LARGE,
                         placed.struct().source(),

@@ -31,6 +31,11 @@ record Placed(SpecFile file, StructSpec struct, Optional<CommandSpec> command) {
         return all;
     }
 
+    /** Whether what one of its fields is could not be read, or is not known; a finding says so. */
+    boolean isUnknown(SpecSet specs, FieldSpec field) {
+        return Types.isUnknown(specs, file, field);
+    }
+
     /** Whether one of its own fields is an array whose length is found in the payload. */
     boolean varies() {
         return struct.fields().stream().anyMatch(Types::varies);

@@ -17,7 +17,7 @@ final class Ranges implements Rule {
         for (Placed placed : Placed.all(specs)) {
             for (FieldSpec field : placed.struct().fields()) {
                 boolean limited = field.minimum().isPresent() || maximum(field).isPresent();
-                if (limited && !Types.isUnreadable(field)) {
+                if (limited && !placed.isUnknown(specs, field)) {
                     check(field, out);
                 }
             }

@@ -27,7 +27,7 @@ final class RequestOperands implements Rule {
     @Override
     public void check(SpecSet specs, Consumer<Finding> out) {
         for (SpecFile file : specs.all()) {
-            file.commands().forEach(command -> responseAtMost(command, out));
+            file.commands().forEach(command -> responseAtMost(specs, file, command, out));
         }
         Set<SourceRef> reached = new HashSet<>();
         for (Placed placed : Placed.all(specs)) {
@@ -51,7 +51,7 @@ final class RequestOperands implements Rule {
         }
     }
 
-    private static void responseAtMost(CommandSpec command, Consumer<Finding> out) {
+    private static void responseAtMost(SpecSet specs, SpecFile file, CommandSpec command, Consumer<Finding> out) {
         List<String> known = integers(command.request());
         Optional<String> name = command.responseAtMost();
         if (name.isPresent() && command.response().isEmpty()) {
@@ -60,7 +60,8 @@ final class RequestOperands implements Rule {
                     command.source(),
                     "there is no response that could be at most \"" + name.get() + "\" bytes long",
                     "remove response-at-most"));
-        } else if (name.filter(field -> !known.contains(field)).isPresent()) {
+        } else if (name.filter(field -> !known.contains(field) && !isUnknown(specs, file, command.request(), field))
+                .isPresent()) {
             out.accept(new Finding(
                     FindingId.UNKNOWN_REQUEST_FIELD,
                     command.source(),
@@ -76,6 +77,12 @@ final class RequestOperands implements Rule {
                 .toList();
     }
 
+    /** Whether what this field is could not be read, or is not known. */
+    private static boolean isUnknown(SpecSet specs, SpecFile file, Optional<StructSpec> request, String name) {
+        return request.map(StructSpec::fields).orElse(List.of()).stream()
+                .anyMatch(field -> field.name().equals(name) && Types.isUnknown(specs, file, field));
+    }
+
     private static void walk(
             SpecSet specs,
             Placed root,
@@ -89,17 +96,22 @@ final class RequestOperands implements Rule {
         }
         for (FieldSpec field : placed.struct().fields()) {
             if (reached.add(field.source()) || placed.command().isEmpty()) {
-                operands(field).forEach(operand -> operand(root, request, field, operand, out));
+                operands(field).forEach(operand -> operand(specs, root, request, field, operand, out));
             }
             placed.structOf(specs, field).ifPresent(inner -> walk(specs, root, request, inner, reached, seen, out));
         }
     }
 
     private static void operand(
-            Placed root, Optional<StructSpec> request, FieldSpec field, String operand, Consumer<Finding> out) {
+            SpecSet specs,
+            Placed root,
+            Optional<StructSpec> request,
+            FieldSpec field,
+            String operand,
+            Consumer<Finding> out) {
         String name = operand.substring(REQUEST.length());
         List<String> known = integers(request);
-        if (!known.contains(name)) {
+        if (!known.contains(name) && !isUnknown(specs, root.file(), request, name)) {
             report(field, "the request of " + root.struct().name() + " has no integer \"" + name + "\"", known, out);
         }
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.cxlmi.spec.model.ArraySize;
 import org.cxlmi.spec.model.ArrayType;
-import org.cxlmi.spec.model.BitsSpec;
 import org.cxlmi.spec.model.EnumSpec;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.FieldType;
@@ -121,9 +120,18 @@ final class Sizes {
         return declaring
                 .flatMap(file -> file.enumNamed(name))
                 .map(EnumSpec::codeType)
-                .or(() -> specs.bitsNamed(from, name).map(BitsSpec::type))
+                .or(() -> specs.bitsNamed(from, name).map(bits -> bits.complete() ? bits.type() : NamedType.UNREADABLE))
                 .map(type -> type instanceof NamedType ? Size.UNKNOWN : of(from, type))
-                .or(() -> specs.structNamed(from, name).map(struct -> of(declaring.get(), struct)))
+                .or(() -> specs.structNamed(from, name).map(struct -> within(declaring.get(), struct)))
                 .orElse(Size.UNKNOWN);
+    }
+
+    /** The bytes of a struct in others, which are not known if there are not as many as its author expects. */
+    private Size within(SpecFile declaring, StructSpec struct) {
+        Size size = of(declaring, struct);
+        boolean expected = struct.assertedSize().isEmpty()
+                || size.variable
+                || size.fixed == struct.assertedSize().getAsInt();
+        return expected ? size : new Size(size.fixed, size.variable, size.toEnd, false);
     }
 }

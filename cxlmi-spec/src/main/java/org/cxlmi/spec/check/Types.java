@@ -61,6 +61,22 @@ final class Types {
         return field.type() instanceof ArrayType array && array.size() instanceof ArraySize.Rest;
     }
 
+    /** Whether what a field is could not be read, or is not known; a finding says so. */
+    static boolean isUnknown(SpecSet specs, SpecFile from, FieldSpec field) {
+        return isUnreadable(field)
+                || name(field.type())
+                        .filter(name -> isUnknown(specs, from, name))
+                        .isPresent();
+    }
+
+    private static boolean isUnknown(SpecSet specs, SpecFile from, String name) {
+        return specs.declaring(from, name).isEmpty()
+                || specs.enumNamed(from, name)
+                        .filter(type -> type.codeType() instanceof NamedType)
+                        .isPresent()
+                || specs.bitsNamed(from, name).filter(bits -> !bits.complete()).isPresent();
+    }
+
     static boolean isUnreadable(FieldSpec field) {
         return field.type().equals(NamedType.UNREADABLE)
                 || element(field.type()).filter(NamedType.UNREADABLE::equals).isPresent();

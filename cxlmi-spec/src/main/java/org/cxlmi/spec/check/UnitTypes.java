@@ -20,7 +20,9 @@ final class UnitTypes implements Rule {
     public void check(SpecSet specs, Consumer<Finding> out) {
         for (Placed placed : Placed.all(specs)) {
             for (FieldSpec field : placed.struct().fields()) {
-                field.unit().ifPresent(unit -> field(field, unit, out));
+                if (!placed.isUnknown(specs, field)) {
+                    field.unit().ifPresent(unit -> field(field, unit, out));
+                }
                 if (field.type() instanceof InlineBitsType inline) {
                     inline.ranges().forEach(range -> range(range, out));
                 }
@@ -32,16 +34,13 @@ final class UnitTypes implements Rule {
     }
 
     private static void field(FieldSpec field, Unit unit, Consumer<Finding> out) {
-        if (Types.isUnreadable(field)) {
-            return;
-        }
         FieldType type = field.type();
         boolean integerArray =
                 Types.element(type).filter(IntegerType.class::isInstance).isPresent();
         if (unit == Unit.NANOSECONDS_SINCE_EPOCH && type != IntegerType.U64) {
-            report(field.source(), unit, "a u64", "write type: u64", out);
+            report(field.source(), unit, "a u64", "remove the unit", out);
         } else if (Accessors.isScaled(unit) && !(type instanceof IntegerType integer && !integer.signed())) {
-            report(field.source(), unit, "an unsigned integer", "write type: u8 to u64", out);
+            report(field.source(), unit, "an unsigned integer", "remove the unit", out);
         } else if (!(type instanceof IntegerType) && !integerArray) {
             report(field.source(), unit, "an integer or an array of integers", "remove the unit", out);
         }

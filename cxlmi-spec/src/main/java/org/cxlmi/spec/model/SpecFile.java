@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cxlmi.spec.SourceRef;
@@ -13,6 +14,7 @@ import org.cxlmi.spec.SourceRef;
  * One spec file: a command set with the types that its commands use.
  *
  * @param uses spec files whose types this one may name
+ * @param unreadable names of types and commands that could not be read; findings say why
  */
 public record SpecFile(
         SourceRef source,
@@ -24,10 +26,12 @@ public record SpecFile(
         List<BitsSpec> bits,
         List<StructSpec> structs,
         List<CommandSpec> commands,
-        Map<String, String> omitted) {
+        Map<String, String> omitted,
+        Set<String> unreadable) {
 
     public SpecFile {
         omitted = Collections.unmodifiableMap(new LinkedHashMap<>(omitted));
+        unreadable = Set.copyOf(unreadable);
     }
 
     public Optional<EnumSpec> enumNamed(String name) {

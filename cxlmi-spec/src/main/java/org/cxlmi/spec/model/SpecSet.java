@@ -113,6 +113,13 @@ public final class SpecSet {
         return visibleFrom(from).stream().filter(file -> declares(file, name)).findFirst();
     }
 
+    /** Whether a name may mean a type that could not be read, in this file or in one that it uses. */
+    public boolean isUnreadable(SpecFile from, String name) {
+        return visibleFrom(from).stream().anyMatch(file -> file.unreadable().contains(name))
+                || from.uses().stream()
+                        .anyMatch(use -> fileNamed(use.fileName()).isEmpty());
+    }
+
     /** Whether a file has an enumeration, a bits type or a struct of this name. */
     public boolean declares(SpecFile file, String name) {
         return names(file).has(name);

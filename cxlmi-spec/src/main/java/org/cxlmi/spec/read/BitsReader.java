@@ -37,23 +37,40 @@ final class BitsReader {
             FieldType type = bits.required("type", "u8, or the integer that holds the bits")
                     .map(types::type)
                     .orElse(NamedType.UNREADABLE);
-            List<BitRange> ranges = bits.required("bits", "{ 0: firstFlag }")
-                    .map(node -> ranges(bits, node))
-                    .orElse(List.of());
-            return new BitsSpec(entry.source(), entry.key(), bits.doc(), holder(bits, type), ranges);
+            Optional<YamlNode> node = bits.required("bits", "{ 0: firstFlag }");
+            List<BitRange> ranges = node.map(found -> ranges(bits, found)).orElse(List.of());
+            Optional<IntegerType> holder = holder(bits, type);
+            return new BitsSpec(
+                    entry.source(),
+                    entry.key(),
+                    bits.doc(),
+                    holder.orElse(IntegerType.U64),
+                    ranges,
+                    holder.isPresent()
+                            && node.filter(found -> isWhole(found, ranges)).isPresent());
         });
     }
 
     /** The type of a field that has {@code bits}. */
     FieldType inline(MappingReader field, FieldType type) {
-        List<BitRange> ranges =
-                field.node("bits").map(node -> ranges(field, node)).orElse(List.of());
-        return type.equals(NamedType.UNREADABLE) ? type : new InlineBitsType(holder(field, type), ranges);
+        Optional<YamlNode> node = field.node("bits");
+        List<BitRange> ranges = node.map(found -> ranges(field, found)).orElse(List.of());
+        Optional<IntegerType> holder = holder(field, type);
+        return holder.isPresent()
+                        && node.filter(found -> isWhole(found, ranges)).isPresent()
+                ? new InlineBitsType(holder.get(), ranges)
+                : NamedType.UNREADABLE;
     }
 
-    private IntegerType holder(MappingReader bits, FieldType type) {
+    private static boolean isWhole(YamlNode node, List<BitRange> ranges) {
+        return node instanceof YamlNode.Mapping written
+                && !ranges.isEmpty()
+                && written.entries().size() == ranges.size();
+    }
+
+    private Optional<IntegerType> holder(MappingReader bits, FieldType type) {
         if (type instanceof IntegerType integer && !integer.signed()) {
-            return integer;
+            return Optional.of(integer);
         }
         if (!type.equals(NamedType.UNREADABLE)) {
             values.problems()
@@ -63,7 +80,7 @@ final class BitsReader {
                             "only an unsigned integer has bits",
                             "write type: u8, u16, u24, u32 or u64, or remove bits");
         }
-        return IntegerType.U64;
+        return Optional.empty();
     }
 
     private List<BitRange> ranges(MappingReader bits, YamlNode node) {

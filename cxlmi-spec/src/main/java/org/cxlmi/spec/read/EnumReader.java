@@ -25,10 +25,13 @@ final class EnumReader {
         return MappingReader.of(entry.value(), Keys.ENUM, values).map(declared -> {
             FieldType codeType = declared.node("type").map(types::type).orElse(IntegerType.U8);
             List<EnumValue> constants = new ArrayList<>();
-            declared.required("values", "{ FIRST: 0 }")
-                    .ifPresent(node -> declared.someEntries(node, "\"FIRST: 0\"")
-                            .forEach(value -> value(value, codeType).ifPresent(constants::add)));
-            return new EnumSpec(entry.source(), entry.key(), declared.doc(), codeType, List.copyOf(constants));
+            List<YamlNode.Entry> entries = declared.required("values", "{ FIRST: 0 }")
+                    .map(node -> declared.someEntries(node, "\"FIRST: 0\""))
+                    .orElse(List.of());
+            entries.forEach(value -> value(value, codeType).ifPresent(constants::add));
+            boolean complete = !entries.isEmpty() && constants.size() == entries.size();
+            return new EnumSpec(
+                    entry.source(), entry.key(), declared.doc(), codeType, List.copyOf(constants), complete);
         });
     }
 

@@ -75,7 +75,11 @@ final class FieldReader {
                     .map(field -> longForm(entry, field))
                     .orElseGet(() -> plain(entry.source(), entry.key(), NamedType.UNREADABLE));
         }
-        return plain(entry.source(), entry.key(), types.type(entry.value()));
+        FieldType type = types.type(entry.value());
+        // "Reserved: 2" is one mistake, not one of the name and one of the type.
+        return type.equals(NamedType.UNREADABLE) && entry.key().equalsIgnoreCase(RESERVED)
+                ? plain(entry.source(), RESERVED, type)
+                : plain(entry.source(), entry.key(), type);
     }
 
     private static FieldSpec plain(SourceRef source, String name, FieldType type) {

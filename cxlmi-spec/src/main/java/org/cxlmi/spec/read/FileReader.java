@@ -1,11 +1,13 @@
 package org.cxlmi.spec.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.SpecFile;
@@ -24,6 +26,7 @@ final class FileReader {
     }
 
     Optional<SpecFile> read(YamlNode root) {
+        Set<String> unreadable = new HashSet<>();
         return MappingReader.of(root, Keys.FILE, values)
                 .map(file -> new SpecFile(
                         root.source(),
@@ -33,11 +36,12 @@ final class FileReader {
                                 .orElse(""),
                         file.doc(),
                         uses(file),
-                        all(file, "enums", "\"EventLog:\"", new EnumReader(values)::read),
-                        all(file, "bits", "\"EventRecordFlags:\"", new BitsReader(values)::declared),
-                        all(file, "structs", "\"EventRecord:\"", this::struct),
-                        all(file, "commands", "\"Get Event Records:\"", new CommandReader(values)::read),
-                        omitted(file)));
+                        all(file, "enums", "\"EventLog:\"", new EnumReader(values)::read, unreadable),
+                        all(file, "bits", "\"EventRecordFlags:\"", new BitsReader(values)::declared, unreadable),
+                        all(file, "structs", "\"EventRecord:\"", this::struct, unreadable),
+                        all(file, "commands", "\"Get Event Records:\"", new CommandReader(values)::read, unreadable),
+                        omitted(file),
+                        unreadable));
     }
 
     private Map<String, String> omitted(MappingReader file) {
@@ -56,9 +60,15 @@ final class FileReader {
     }
 
     private static <T> List<T> all(
-            MappingReader file, String key, String example, Function<YamlNode.Entry, Optional<T>> reader) {
+            MappingReader file,
+            String key,
+            String example,
+            Function<YamlNode.Entry, Optional<T>> reader,
+            Set<String> unreadable) {
         List<T> read = new ArrayList<>();
-        file.entries(key, example).forEach(entry -> reader.apply(entry).ifPresent(read::add));
+        for (YamlNode.Entry entry : file.entries(key, example)) {
+            reader.apply(entry).ifPresentOrElse(read::add, () -> unreadable.add(entry.key()));
+        }
         return List.copyOf(read);
     }
 

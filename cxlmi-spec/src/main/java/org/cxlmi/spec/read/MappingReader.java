@@ -131,7 +131,13 @@ final class MappingReader {
 
     Optional<Unit> unit() {
         List<String> known = Arrays.stream(Unit.values()).map(Unit::specName).toList();
-        return node("unit").flatMap(node -> values.choice(node, FindingId.UNKNOWN_UNIT, Unit::named, known));
+        // "seconds" is no slip for "records", nor is "128MiB" one for "128B".
+        return node("unit")
+                .flatMap(node -> values.choice(
+                        node,
+                        FindingId.UNKNOWN_UNIT,
+                        Unit::named,
+                        wrong -> DidYouMean.oneOf(known) + ", or no unit, and the unit in doc"));
     }
 
     /** The keys and values of a mapping whose keys the author chooses; none if the key is not there. */

@@ -21,6 +21,7 @@ final class TypeReader {
 
     private static final Pattern SIZED = Pattern.compile("(bytes|text)\\[([^\\]]*)\\]");
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9A-Za-z]*");
     private static final String REST = "rest";
     private static final String REQUEST = "request.";
 
@@ -45,26 +46,35 @@ final class TypeReader {
         if (text.get().equals("uuid")) {
             return UuidType.UUID;
         }
+        if (WholeNumber.parse(text.get()).isPresent()) {
+            values.problems()
+                    .report(
+                            FindingId.UNKNOWN_TYPE,
+                            node.source(),
+                            "\"" + text.get() + "\" is a number and not a type",
+                            "write reserved: " + text.get() + " for so many bytes that are always zero, or a type");
+            return NamedType.UNREADABLE;
+        }
         Optional<IntegerType> integer = IntegerType.named(text.get());
         return integer.isPresent() ? integer.get() : new NamedType(text.get());
     }
 
     private FieldType sized(YamlNode node, Matcher sized) {
         boolean text = sized.group(1).equals("text");
-        return WholeNumber.parse(sized.group(2))
-                .or(() -> {
-                    values.problems()
-                            .report(
-                                    FindingId.BAD_LENGTH,
-                                    node.source(),
-                                    "\"" + sized.group(2) + "\" is not a number",
-                                    "write { type: " + sized.group(1) + ", count: " + sized.group(2)
-                                            + " } for a length that another field says, or a number");
-                    return Optional.empty();
-                })
-                .flatMap(number -> values.lengthInRange(node, number))
-                .<FieldType>map(length -> text ? new FixedTextType(length) : new FixedBytesType(length))
-                .orElse(NamedType.UNREADABLE);
+        if (NUMBER.matcher(sized.group(2)).matches()) {
+            return values.length(new YamlNode.Scalar(node.source(), sized.group(2)))
+                    .<FieldType>map(length -> text ? new FixedTextType(length) : new FixedBytesType(length))
+                    .orElse(NamedType.UNREADABLE);
+        }
+        values.problems()
+                .report(
+                        FindingId.BAD_LENGTH,
+                        node.source(),
+                        "\"" + sized.group(2) + "\" is not a number",
+                        "write { type: " + sized.group(1) + ", count: "
+                                + (sized.group(2).isEmpty() ? "field" : sized.group(2))
+                                + " } for a length that another field says, or a number");
+        return NamedType.UNREADABLE;
     }
 
     /** The type of the long form of a field. */
@@ -120,7 +130,7 @@ final class TypeReader {
         if (text.get().startsWith(REQUEST)) {
             return Optional.of(new ArraySize.Rest(text));
         }
-        if (WholeNumber.parse(text.get()).isPresent()) {
+        if (NUMBER.matcher(text.get()).matches()) {
             return values.length(node).map(ArraySize.Fixed::new);
         }
         return Optional.of(new ArraySize.CountField(text.get(), false));

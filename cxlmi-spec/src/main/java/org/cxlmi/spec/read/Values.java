@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.cxlmi.spec.DidYouMean;
 import org.cxlmi.spec.FindingId;
@@ -16,6 +17,12 @@ import org.cxlmi.spec.model.IntegerType;
 final class Values {
 
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private static final Pattern LEADING_ZERO = Pattern.compile("-?0[0-9]+");
+    private static final Pattern OCTAL = Pattern.compile("-?[0-7]+");
+
+    /** As tables of the CXL specification have it. */
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-F]{1,16}h");
 
     private final Problems problems;
 
@@ -47,14 +54,16 @@ final class Values {
     /** One of a closed list of words. */
     <T> Optional<T> choice(
             YamlNode node, FindingId unknown, Function<String, Optional<T>> named, Collection<String> known) {
+        return choice(node, unknown, named, wrong -> DidYouMean.hint(wrong, known));
+    }
+
+    /** One of a closed list of words, with a hint made of what is none of them. */
+    <T> Optional<T> choice(
+            YamlNode node, FindingId unknown, Function<String, Optional<T>> named, UnaryOperator<String> hint) {
         Optional<String> text = text(node);
         Optional<T> value = text.flatMap(named);
         if (text.isPresent() && value.isEmpty()) {
-            problems.report(
-                    unknown,
-                    node.source(),
-                    "\"" + text.get() + "\" is not known here",
-                    DidYouMean.hint(text.get(), known));
+            problems.report(unknown, node.source(), "\"" + text.get() + "\" is not known here", hint.apply(text.get()));
         }
         return value;
     }
@@ -117,13 +126,27 @@ final class Values {
         Optional<String> text = text(node);
         Optional<BigInteger> number = text.flatMap(WholeNumber::parse);
         if (text.isPresent() && number.isEmpty()) {
+            boolean zero = LEADING_ZERO.matcher(text.get()).matches();
             problems.report(
                     FindingId.BAD_NUMBER,
                     node.source(),
-                    "\"" + text.get() + "\" is not a whole number",
-                    "write it in decimal, or in hexadecimal as 0x1f");
+                    "\"" + text.get()
+                            + (zero ? "\" begins with a zero, as octal numbers do" : "\" is not a whole number"),
+                    numberHint(text.get()));
         }
         return number;
+    }
+
+    private static String numberHint(String text) {
+        if (LEADING_ZERO.matcher(text).matches()) {
+            String decimal = new BigInteger(text).toString();
+            return OCTAL.matcher(text).matches() && decimal.length() > 1
+                    ? "write " + decimal + ", or " + new BigInteger(text, 8) + " if it is octal"
+                    : "write " + decimal;
+        }
+        return HEXADECIMAL.matcher(text).matches()
+                ? "write 0x" + text.substring(0, text.length() - 1)
+                : "write it in decimal, or in hexadecimal as 0x1f";
     }
 
     /** A UUID in lower case. */

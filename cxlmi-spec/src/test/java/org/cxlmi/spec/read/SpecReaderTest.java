@@ -214,7 +214,7 @@ class SpecReaderTest {
                                   Item:
                                     fields:
                                       - all: { type: u64, max: 0xFFFFFFFFFFFFFFFF, absent: [0, 0xFFFFFFFFFFFFFFFE] }
-                                      - cold: { type: i16, min: -0100, absent: -32768 }
+                                      - cold: { type: i16, min: -100, absent: -32768 }
                                       - fixed: { type: u16, value: 0x1F }
                                 """).structs().get(0));
 
@@ -276,7 +276,8 @@ class SpecReaderTest {
                 write four hexadecimal digits, for example 0x0100 for 0100h
                 [unknown-type] a.yaml:9:9 (commands.Get It.response.mode): there is no type "Mod"; write "Mode"
                 [unknown-unit] a.yaml:11:34 (commands.Get It.response.size.unit): "256MB" is not known here; \
-                write "256MiB"
+                write one of ns-since-epoch, 256MiB, 128B, 64B, 2^n-bytes, bytes, hex, blocks, records, errors, entries, \
+                percent, celsius, ns, us, ms, s, min, h, or no unit, and the unit in doc
                 [unknown-count-field] a.yaml:12:9 (commands.Get It.response.records): \
                 there is no field "recordCuont" that could say how long the array is; write "recordCount\"""", result.findings().stream().map(Object::toString).collect(Collectors.joining("\n")));
     }
