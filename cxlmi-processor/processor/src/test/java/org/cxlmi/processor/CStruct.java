@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.cxlmi.processor.plan.CommandPlan;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.Plan;
@@ -25,15 +26,31 @@ record CStruct(String name, String owner, int size, List<Member> members) {
      * A member.
      *
      * @param width bytes; of an array without a length of its own, those of one element
+     * @param elements what elements consist of that are no struct with a name in C, with offsets in the element
      */
-    record Member(String name, int offset, int width, boolean array) {}
+    record Member(String name, int offset, int width, boolean array, List<Member> elements) {}
 
     /** The structs that the specs name, each once for each of our structs that names it. */
     static List<CStruct> of(Map<String, Plan> plans) {
+        return of(plans, StructPlan::fields);
+    }
+
+    /** The structs without what later revisions appended. */
+    static List<CStruct> ofFirstRevision(Map<String, Plan> plans) {
+        return of(
+                plans,
+                struct -> struct.fields().stream()
+                        .filter(field -> !field.appended())
+                        .toList());
+    }
+
+    private static List<CStruct> of(Map<String, Plan> plans, Function<StructPlan, List<FieldPlan>> fields) {
         List<CStruct> structs = new ArrayList<>();
         plans.forEach((group, plan) -> {
             for (StructPlan struct : plan.structs()) {
-                struct.cName().ifPresent(name -> structs.add(of(group, name, struct, room(plan, struct))));
+                struct.cName()
+                        .ifPresent(
+                                name -> structs.add(of(group, name, struct, fields.apply(struct), room(plan, struct))));
             }
         });
         return structs;
@@ -49,10 +66,10 @@ record CStruct(String name, String owner, int size, List<Member> members) {
                 .orElse(OptionalInt.empty());
     }
 
-    private static CStruct of(String group, String name, StructPlan struct, OptionalInt room) {
+    private static CStruct of(String group, String name, StructPlan struct, List<FieldPlan> fields, OptionalInt room) {
         List<Member> members = new ArrayList<>();
         int moved = 0;
-        for (FieldPlan field : struct.fields()) {
+        for (FieldPlan field : fields) {
             int offset = field.offset() + moved;
             if (field.isVaryingArray()) {
                 ValueType.Array array = field.array();
@@ -61,16 +78,28 @@ record CStruct(String name, String owner, int size, List<Member> members) {
                 int inlineLength = inline ? room.orElse(0) * array.element().length() : 0;
                 moved += inlineLength;
                 if (inline) {
-                    members.add(new Member(memberName(field), offset, inlineLength, false));
+                    members.add(new Member(memberName(field), offset, inlineLength, false, elements(field)));
                 } else if (!array.isVariableStride()) {
                     members.add(new Member(
-                            memberName(field), offset, array.element().length(), true));
+                            memberName(field), offset, array.element().length(), true, elements(field)));
                 }
             } else if (!field.isReserved()) {
-                members.add(new Member(memberName(field), offset, field.length(), false));
+                members.add(new Member(memberName(field), offset, field.length(), false, List.of()));
             }
         }
-        return new CStruct(name, group + "." + struct.name(), struct.fixedLength() + moved, members);
+        int length = fields.stream().mapToInt(FieldPlan::length).sum();
+        return new CStruct(name, group + "." + struct.name(), length + moved, members);
+    }
+
+    private static List<Member> elements(FieldPlan field) {
+        if (!(field.array().element() instanceof ValueType.Nested nested)
+                || nested.struct().cName().isPresent()) {
+            return List.of();
+        }
+        return nested.struct().fields().stream()
+                .filter(inner -> !inner.isReserved())
+                .map(inner -> new Member(memberName(inner), inner.offset(), inner.length(), false, List.of()))
+                .toList();
     }
 
     private static String memberName(FieldPlan field) {
@@ -78,20 +107,5 @@ record CStruct(String name, String owner, int size, List<Member> members) {
                 .cName()
                 .orElseGet(() ->
                         field.name().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
-    }
-
-    /** Its lines in the table of layouts. */
-    List<String> table() {
-        List<String> lines = new ArrayList<>();
-        lines.add(name + " " + size + " (" + owner + ")");
-        for (Member member : members) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%6d %5s %s",
-                    member.offset(),
-                    (member.array() ? "*" : "") + member.width(),
-                    member.name()));
-        }
-        return lines;
     }
 }
