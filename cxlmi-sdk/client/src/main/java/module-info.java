@@ -12,4 +12,5 @@ module org.cxlmi.sdk {
     exports org.cxlmi.sdk.gfd;
     exports org.cxlmi.sdk.memdev;
     exports org.cxlmi.sdk.ops;
+    exports org.cxlmi.sdk.topology;
 }

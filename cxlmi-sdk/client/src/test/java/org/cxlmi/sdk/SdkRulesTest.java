@@ -51,6 +51,17 @@ class SdkRulesTest {
     }
 
     @Test
+    void topology_standsOnCommandsAndFleetOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.cxlmi.sdk.topology")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.cxlmi.sdk", "org.cxlmi.sdk.ops")
+                .check(CLASSES);
+    }
+
+    @Test
     void jna_isNotTheBusinessOfThisModule() {
         noClasses()
                 .should()
