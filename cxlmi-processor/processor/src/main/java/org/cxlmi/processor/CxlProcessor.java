@@ -27,7 +27,10 @@ import org.cxlmi.processor.emit.Artifacts;
 import org.cxlmi.processor.plan.Plan;
 import org.cxlmi.processor.plan.Planner;
 import org.cxlmi.spec.check.GeneratedPackage;
+import org.cxlmi.spec.model.SpecFile;
+import org.cxlmi.spec.model.SpecSet;
 import org.cxlmi.spec.read.LoadResult;
+import org.cxlmi.spec.read.ShippedOpcodes;
 import org.cxlmi.spec.read.SpecLoader;
 
 /**
@@ -71,12 +74,14 @@ public final class CxlProcessor extends AbstractProcessor {
             List<String> mistakes = new ArrayList<>();
             Map<String, String> homes = annotation.homes(elements, mistakes::add);
             SpecFiles files = new SpecFiles(processingEnv.getOptions(), processingEnv.getFiler());
-            LoadResult loaded = SpecLoader.load(
-                    annotation.files(), files.source(), new GeneratedPackage(annotation.facade(), homes));
+            GeneratedPackage generated = new GeneratedPackage(annotation.facade(), homes);
+            LoadResult loaded = SpecLoader.load(annotation.files(), files.source(), generated, new ShippedOpcodes());
             annotation.check(loaded.specs(), mistakes::add);
             loaded.findings()
                     .forEach(finding -> mistakes.add(files.withHint(finding).toString()));
             mistakes.forEach(mistake -> error(element, annotation, mistake));
+            notes(files, generated, loaded.specs())
+                    .forEach(text -> print(Diagnostic.Kind.NOTE, element, annotation, text));
             if (mistakes.isEmpty()) {
                 String packageName = element.getQualifiedName().toString();
                 write(element, annotation, Planner.plan(loaded.specs(), packageName, annotation.facade(), homes));
@@ -88,6 +93,21 @@ public final class CxlProcessor extends AbstractProcessor {
                     annotation,
                     "[internal] while generating from " + String.join(", ", annotation.files()) + ": " + e + at(e));
         }
+    }
+
+    /** What is right but may not be meant. */
+    private static List<String> notes(SpecFiles files, GeneratedPackage generated, SpecSet specs) {
+        List<String> notes = new ArrayList<>();
+        for (SpecFile file : specs.all()) {
+            String name = file.source().file();
+            files.inPlaceOfShipped(name)
+                    .ifPresent(own -> notes.add(name + " is read from " + own + ", not the one that comes with cxlmi"));
+        }
+        generated
+                .copied(specs)
+                .forEach((name, count) -> notes.add("types of " + name + " that are generated into this package too: "
+                        + count + "; if another package has them already, name it in typesFrom"));
+        return notes;
     }
 
     private void generateCalls(PackageElement element) {
@@ -127,6 +147,10 @@ public final class CxlProcessor extends AbstractProcessor {
     }
 
     private void error(PackageElement element, CommandsAnnotation annotation, String message) {
-        processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, message, element, annotation.mirror());
+        print(Diagnostic.Kind.ERROR, element, annotation, message);
+    }
+
+    private void print(Diagnostic.Kind kind, PackageElement element, CommandsAnnotation annotation, String message) {
+        processingEnv.getMessager().printMessage(kind, message, element, annotation.mirror());
     }
 }

@@ -47,10 +47,42 @@ final class SpecFiles {
         List<Path> backwards = new ArrayList<>(directories);
         Collections.reverse(backwards);
         for (Path directory : backwards) {
-            SpecSource own = fileName -> read(directory.resolve(fileName));
-            source = own.or(source);
+            source = new Directory(directory).or(source);
         }
         return source;
+    }
+
+    /** Where a file is that goes before one that is shipped; empty where none does. */
+    Optional<String> inPlaceOfShipped(String fileName) {
+        if (!KnownFiles.shipped().contains(fileName)) {
+            return Optional.empty();
+        }
+        Optional<Path> own = directories.stream()
+                .map(directory -> directory.resolve(fileName))
+                .filter(Files::isRegularFile)
+                .findFirst();
+        if (own.isPresent()) {
+            return own.map(Path::toString);
+        }
+        try {
+            return inClassOutput(fileName).map(bytes -> "the class output");
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A directory with files below it. */
+    private record Directory(Path path) implements SpecSource {
+
+        @Override
+        public Optional<byte[]> find(String fileName) throws IOException {
+            return read(path.resolve(fileName));
+        }
+
+        @Override
+        public List<String> names() {
+            return KnownFiles.below(path);
+        }
     }
 
     /** A finding with a hint from the names of the files that there are, where it is about a file that is not. */

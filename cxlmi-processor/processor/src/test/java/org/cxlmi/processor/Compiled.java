@@ -30,7 +30,7 @@ import javax.tools.ToolProvider;
  *
  * @param classes where the class files are
  * @param sources the generated sources, by file name
- * @param messages all errors and warnings
+ * @param messages all errors, warnings and notes
  */
 public record Compiled(Path classes, Map<String, String> sources, List<Diagnostic<? extends JavaFileObject>> messages) {
 
@@ -88,7 +88,18 @@ public record Compiled(Path classes, Map<String, String> sources, List<Diagnosti
 
     /** The texts of all errors and warnings. */
     public List<String> texts() {
-        return messages.stream().map(message -> message.getMessage(Locale.ROOT)).toList();
+        return messages.stream()
+                .filter(message -> message.getKind() != Diagnostic.Kind.NOTE)
+                .map(message -> message.getMessage(Locale.ROOT))
+                .toList();
+    }
+
+    /** The texts of all notes. */
+    public List<String> notes() {
+        return messages.stream()
+                .filter(message -> message.getKind() == Diagnostic.Kind.NOTE)
+                .map(message -> message.getMessage(Locale.ROOT))
+                .toList();
     }
 
     /** Loads the compiled classes. */

@@ -166,6 +166,80 @@ class CxlProcessorTest {
     }
 
     @Test
+    void process_ownCommandWithAnOpcodeOfTheSpecification_isAnErrorThoughNobodyAskedForThat() throws IOException {
+        write("specs/vendor/lamps.yaml", SOUND.replace("0xC000", "0x0100"));
+        assertEquals(
+                List.of(
+                        "[duplicate-opcode] vendor/lamps.yaml:4:3 (commands.Set Lamp): the opcode 0x0100 is that of \"Get Event"
+                                + " Records\" in the CXL specification, see generic/events.yaml:LINE:3 (commands.Get Event Records), and"
+                                + " vendors' begin with 0xC000; write another opcode, or variant-of: Get Event Records with uses:"
+                                + " [generic/events]"),
+                compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs")).texts().stream()
+                        .map(text -> text.replaceFirst("events.yaml:\\d+", "events.yaml:LINE"))
+                        .toList());
+
+        write(
+                "specs/vendor/lamps.yaml",
+                SOUND.replace("0xC000", "0x0100\n    variant-of: Get Event Records")
+                        .replace("commands:", "uses: [generic/events]\ncommands:"));
+        assertEquals(
+                List.of(),
+                compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs")).texts());
+
+        write("specs/vendor/lamps.yaml", SOUND.replace("0xC000", "0x0100").replace("Set Lamp", "Get Event Records"));
+        assertEquals(
+                List.of(),
+                compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs")).texts());
+
+        write("specs/vendor/lamps.yaml", SOUND.replace("0xC000", "0x7F00"));
+        assertEquals(
+                List.of(),
+                compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs")).texts());
+    }
+
+    @Test
+    void process_ownFileInPlaceOfAShippedOne_isNoted() throws IOException {
+        write("specs/generic/events.yaml", SOUND);
+        Compiled compiled = compile("\"generic/events.yaml\"", "Vendor", specPath("specs"));
+        assertEquals(List.of(), compiled.texts());
+        assertEquals(
+                List.of("generic/events.yaml is read from " + work.resolve("specs/generic/events.yaml")
+                        + ", not the one that comes with cxlmi"),
+                compiled.notes());
+
+        write("classes/generic/timestamp.yaml", SOUND);
+        assertEquals(
+                List.of("generic/timestamp.yaml is read from the class output, not the one that comes with cxlmi"),
+                compile("\"generic/timestamp.yaml\"", "Vendor").notes());
+    }
+
+    @Test
+    void process_typeOfAFileThatIsNotUsed_isToldToUseIt() throws IOException {
+        write(
+                "specs/vendor/types.yaml",
+                "group: vendor\ncommand-set: Types\nenums: { Tint: { values: { RED: 0 } } }\n");
+        write(
+                "specs/vendor/lamps.yaml",
+                SOUND.replace(
+                                "brightness: u8",
+                                "log: EventLog, tint: Tint, b: { type: u8, bits: { 0: { name: c, enum: Tint } } }")
+                        .replace("commands:", "uses: [generic/timestmap]\ncommands:"));
+        write("specs/vendor/fans.yaml", SOUND.replace("brightness: u8", "tint: Tint, log: EventLog"));
+        assertEquals(
+                List.of("there is no spec file \"generic/timestmap.yaml\"; write generic/timestamp"),
+                compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs")).texts().stream()
+                        .map(text -> text.substring(text.indexOf(": ") + 2))
+                        .toList());
+        assertEquals(
+                List.of(
+                        "there is no type \"Tint\"; write vendor/types into uses, which has this type",
+                        "there is no type \"EventLog\"; write generic/events into uses, which has this type"),
+                compile("\"vendor/fans.yaml\"", "Vendor", specPath("specs")).texts().stream()
+                        .map(text -> text.substring(text.indexOf(": ") + 2))
+                        .toList());
+    }
+
+    @Test
     void process_ownFileThatUsesShippedTypes_getsThemInItsOwnPackage() throws IOException {
         write("specs/vendor/lamps.yaml", """
                 group: vendor
@@ -178,6 +252,11 @@ class CxlProcessorTest {
                 """);
         Compiled compiled = compile("\"vendor/lamps.yaml\"", "Vendor", specPath("specs"));
         assertEquals(List.of(), compiled.texts());
+        assertEquals(
+                List.of(
+                        "types of generic/events.yaml that are generated into this package too: 1; if another package has them"
+                                + " already, name it in typesFrom"),
+                compiled.notes());
         assertEquals(
                 Set.of(
                         "EventLog.java",
@@ -225,6 +304,7 @@ class CxlProcessorTest {
                 "-classpath",
                 System.getProperty("java.class.path") + File.pathSeparator + types.classes());
         assertEquals(List.of(), lamps.texts());
+        assertEquals(List.of(), lamps.notes());
         assertEquals(
                 Set.of("GetLamps.java", "GetLampsResponse.java", "Lamps.java", "LampsCommands.java"),
                 lamps.sources().keySet());

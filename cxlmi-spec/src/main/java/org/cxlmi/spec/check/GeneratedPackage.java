@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.JavaNames;
@@ -95,6 +97,12 @@ public final class GeneratedPackage implements Rule {
                         "the length of \"" + inner.struct().name() + "\" varies, and it is in the package "
                                 + homes.get(inner.file().source().file())
                                 + "; such a struct can be used in its own package only")));
+    }
+
+    /** How many types of each used file are generated into the package, because no other package has them. */
+    public Map<String, Long> copied(SpecSet specs) {
+        return NeededTypes.of(specs, file -> isElsewhere(specs, file)).stream()
+                .collect(Collectors.groupingBy(type -> type.source().file(), TreeMap::new, Collectors.counting()));
     }
 
     private void classes(SpecSet specs, Consumer<Finding> out) {

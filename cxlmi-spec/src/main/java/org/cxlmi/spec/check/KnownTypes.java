@@ -2,6 +2,7 @@ package org.cxlmi.spec.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,7 +62,7 @@ final class KnownTypes implements Rule {
                         FindingId.UNKNOWN_TYPE,
                         range.source(),
                         "there is no enumeration \"" + name + "\"",
-                        DidYouMean.hint(name, known)));
+                        usesHint(specs, name).orElseGet(() -> DidYouMean.hint(name, known))));
             });
         }
     }
@@ -72,7 +73,10 @@ final class KnownTypes implements Rule {
                 .toList();
         if (declaring.isEmpty() && !specs.isUnreadable(file, name)) {
             out.accept(new Finding(
-                    FindingId.UNKNOWN_TYPE, source, "there is no type \"" + name + "\"", hint(specs, file, name)));
+                    FindingId.UNKNOWN_TYPE,
+                    source,
+                    "there is no type \"" + name + "\"",
+                    usesHint(specs, name).orElseGet(() -> hint(specs, file, name))));
         } else if (declaring.size() > 1 && !declaring.get(0).equals(file)) {
             out.accept(new Finding(
                     FindingId.AMBIGUOUS_TYPE,
@@ -82,6 +86,18 @@ final class KnownTypes implements Rule {
                             + declaring.get(1).source().file(),
                     "write another name for one of the two, or remove a file from uses"));
         }
+    }
+
+    /** What to do if another file has the type. */
+    private static Optional<String> usesHint(SpecSet specs, String name) {
+        List<String> files = specs.declaringAnywhere(name).stream()
+                .map(file -> file.source().file().replaceFirst("\\.yaml$", ""))
+                .distinct()
+                .toList();
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of("write " + (files.size() > 1 ? "one of " : "") + String.join(", ", files)
+                        + " into uses, which has this type");
     }
 
     private static String hint(SpecSet specs, SpecFile file, String name) {

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The spec files of one compilation.
@@ -22,6 +25,8 @@ public final class SpecSet {
     private final List<SpecFile> files;
     private final List<SpecFile> used;
     private final List<SpecFile> all;
+    private final Supplier<List<SpecFile>> others;
+    private @Nullable List<SpecFile> read;
     private final Map<String, SpecFile> byName = new LinkedHashMap<>();
     private final IdentityHashMap<SpecFile, Names> names = new IdentityHashMap<>();
     private final IdentityHashMap<SpecFile, List<SpecFile>> visible = new IdentityHashMap<>();
@@ -33,6 +38,18 @@ public final class SpecSet {
      * @param used files that others use, directly or not, and that were not asked for
      */
     public SpecSet(List<SpecFile> files, List<SpecFile> used) {
+        this(files, used, List::of);
+    }
+
+    /**
+     * Spec files that have been read.
+     *
+     * @param files the files asked for, in that order
+     * @param used files that others use, directly or not, and that were not asked for
+     * @param others reads all other files that there are
+     */
+    public SpecSet(List<SpecFile> files, List<SpecFile> used, Supplier<List<SpecFile>> others) {
+        this.others = others;
         this.files = List.copyOf(files);
         this.used = List.copyOf(used);
         List<SpecFile> both = new ArrayList<>(files);
@@ -79,6 +96,15 @@ public final class SpecSet {
     /** The files asked for, then those that they use. */
     public List<SpecFile> all() {
         return all;
+    }
+
+    /** The files that declare a type of this name, whether they are asked for, used, or only there. */
+    public List<SpecFile> declaringAnywhere(String name) {
+        List<SpecFile> more = read == null ? others.get() : read;
+        read = more;
+        return Stream.concat(all.stream(), more.stream())
+                .filter(file -> declares(file, name))
+                .toList();
     }
 
     /** The file of this name, for example {@code generic/events.yaml}. */

@@ -3,6 +3,7 @@ package org.cxlmi.spec.read;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.cxlmi.spec.DidYouMean;
 import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.SourceRef;
@@ -57,10 +59,34 @@ public final class SpecLoader {
         List<SpecFile> used = loader.files.values().stream()
                 .filter(file -> !asked.contains(file.source().file()))
                 .toList();
-        SpecSet specs = new SpecSet(files, used);
+        SpecSet specs = new SpecSet(files, used, loader::others);
         loader.findings.addAll(Checks.run(specs, more));
         loader.findings.sort(Finding.BY_POSITION);
         return new LoadResult(specs, loader.findings);
+    }
+
+    /** The files that nobody asked for, and that none of those uses. */
+    private List<SpecFile> others() {
+        return files(
+                source.names().stream().filter(name -> !visited.contains(name)).toList(), source);
+    }
+
+    /** What can be read of some files. */
+    static List<SpecFile> files(Collection<String> names, SpecSource source) {
+        return names.stream()
+                .limit(MOST_FILES)
+                .flatMap(name -> file(name, source).stream())
+                .toList();
+    }
+
+    private static Optional<SpecFile> file(String name, SpecSource source) {
+        try {
+            return source.find(name)
+                    .flatMap(bytes -> SpecReader.read(name, bytes).file());
+        } catch (IOException e) {
+            // A file that nobody asked for need not be readable.
+            return Optional.empty();
+        }
     }
 
     private void load(String fileName, Origin origin) {
@@ -110,7 +136,7 @@ public final class SpecLoader {
                         origin.source,
                         "there is no spec file \"" + fileName + "\"",
                         origin.unknown == FindingId.UNKNOWN_USES
-                                ? "write group/file without .yaml, for example generic/events"
+                                ? usesHint(fileName)
                                 : "write group/file.yaml, for example generic/events.yaml"));
             }
             return bytes;
@@ -122,6 +148,18 @@ public final class SpecLoader {
                     "make it readable"));
             return Optional.empty();
         }
+    }
+
+    private String usesHint(String fileName) {
+        List<String> known =
+                source.names().stream().map(SpecLoader::withoutEnding).toList();
+        return DidYouMean.nearest(withoutEnding(fileName), known)
+                .map(name -> "write " + name)
+                .orElse("write group/file without .yaml, for example generic/events");
+    }
+
+    private static String withoutEnding(String fileName) {
+        return fileName.replaceFirst("\\.yaml$", "");
     }
 
     /** A file to read. */

@@ -1,8 +1,9 @@
 package org.cxlmi.spec.read;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where spec files come from. */
 @FunctionalInterface
@@ -17,20 +18,32 @@ public interface SpecSource {
      */
     Optional<byte[]> find(String fileName) throws IOException;
 
-    /** The files that come with this library, read through its own class loader. */
+    /** The names of its files, as far as they can be listed; hints are made of them. */
+    default List<String> names() {
+        return List.of();
+    }
+
+    /** The files that come with this library. */
     static SpecSource shipped() {
-        return fileName -> {
-            try (InputStream in = SpecSource.class.getResourceAsStream("/org/cxlmi/spec/" + fileName)) {
-                return in == null ? Optional.empty() : Optional.of(in.readNBytes(SpecReader.MAXIMUM_BYTES + 1));
-            }
-        };
+        return new ShippedSource();
     }
 
     /** This source, then the other one for what this one does not have. */
     default SpecSource or(SpecSource other) {
-        return fileName -> {
-            Optional<byte[]> found = find(fileName);
-            return found.isPresent() ? found : other.find(fileName);
+        SpecSource first = this;
+        return new SpecSource() {
+            @Override
+            public Optional<byte[]> find(String fileName) throws IOException {
+                Optional<byte[]> found = first.find(fileName);
+                return found.isPresent() ? found : other.find(fileName);
+            }
+
+            @Override
+            public List<String> names() {
+                return Stream.concat(first.names().stream(), other.names().stream())
+                        .distinct()
+                        .toList();
+            }
         };
     }
 }
