@@ -92,7 +92,19 @@ public interface CxlTarget {
     }
 
     /**
-     * A component behind this one, reached by tunnels; it has the time limits of this one and is closed with its endpoint.
+     * The same component with a policy around each exchange, outside of those that this target has already. This target stays
+     * as it is. The new one costs nothing and is closed with the endpoint; what is reached {@link #through} it has its
+     * policies too, each around the exchange with the component behind, once.
+     *
+     * @throws UnsupportedOperationException if this target has no exchanges, as one made for tests may not
+     */
+    default CxlTarget with(Policy policy) {
+        throw new UnsupportedOperationException(name() + " takes no policies");
+    }
+
+    /**
+     * A component behind this one, reached by tunnels; it has the time limits and policies of this one and is closed with its
+     * endpoint.
      *
      * @throws UnsupportedOperationException if this target leads to no other component, or its transport does not know
      *     this kind of tunnel

@@ -6,17 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
-import org.cxlmi.runtime.error.MalformedResponseException;
-import org.cxlmi.runtime.error.ReturnCode;
-import org.cxlmi.runtime.error.StillRunningException;
 import org.cxlmi.runtime.internal.pause.Pauses;
 import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
-import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
@@ -33,14 +28,13 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     /** The largest payload that the specification knows, in bytes. */
     public static final int MAXIMUM_PAYLOAD = PayloadLimits.LARGEST;
 
-    /** Characters of a request's text in the message of an exception. */
-    private static final int LONGEST_DESCRIPTION = 400;
-
     static {
         Pauses.setByTransport(Endpoint::pause);
     }
 
     private final Transport transport;
+    private final Route route;
+    private final Dispatch dispatch;
     private final Consumer<? super Endpoint> whenClosed;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Duration timeout;
@@ -50,6 +44,8 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     private Endpoint(Transport transport, Consumer<? super Endpoint> whenClosed) {
         this.transport = transport;
+        this.route = Route.to(transport);
+        this.dispatch = new Dispatch(this, this, route);
         this.whenClosed = Objects.requireNonNull(whenClosed, "whenClosed");
         this.timeout = checkTimeout(transport, transport.defaultTimeout());
     }
@@ -168,18 +164,14 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public PayloadLimits limits() {
-        return limits(transport, 0);
+        return limits(route);
     }
 
-    /**
-     * The limits of the transport, or of a tunnel through it.
-     *
-     * @param overhead what tunnels put around each payload, in bytes
-     */
-    PayloadLimits limits(Transport via, int overhead) {
+    /** The limits of the transport, or of a tunnel through it. */
+    PayloadLimits limits(Route via) {
         return locked(() -> accepted == Integer.MAX_VALUE
-                ? via.limits()
-                : via.limits().withAccepted(Math.max(0, accepted - overhead)));
+                ? via.transport().limits()
+                : via.transport().limits().withAccepted(Math.max(0, accepted - via.overhead())));
     }
 
     @Override
@@ -196,17 +188,22 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     @Override
     public CxlTarget through(Tunnel tunnel) {
-        return new EndpointView(this, transport.through(tunnel), tunnel.overhead(), TimeLimit.OF_ENDPOINT);
+        return new EndpointView(this, route.through(tunnel));
     }
 
     @Override
     public CxlTarget withTimeout(Duration limit) {
-        return new EndpointView(this, transport, 0, TimeLimit.OF_ENDPOINT.withTimeout(checkTimeout(transport, limit)));
+        return new EndpointView(this, route.withTimeout(limit));
     }
 
     @Override
     public CxlTarget withDeadline(Deadline deadline) {
-        return new EndpointView(this, transport, 0, TimeLimit.OF_ENDPOINT.withDeadline(deadline));
+        return new EndpointView(this, route.withDeadline(deadline));
+    }
+
+    @Override
+    public CxlTarget with(Policy policy) {
+        return new EndpointView(this, route.with(Objects.requireNonNull(policy, "policy")));
     }
 
     /**
@@ -216,18 +213,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request) {
-        return execute(transport, TimeLimit.OF_ENDPOINT, command, request);
-    }
-
-    /** Sends the command over the endpoint's transport or a tunnel through it, with the time limit of a view. */
-    <Q extends Struct, R extends Struct> R execute(Transport via, TimeLimit limit, Command<Q, R> command, Q request) {
-        CciRequest sent = requestOf(command, request);
-        CciResponse response = exchangeToTheEnd(via, limit, sent, () -> describe(request));
-        try {
-            return command.responseReader().read(response.payload(), request);
-        } catch (MalformedResponseException e) {
-            throw e.in(sent.context(via));
-        }
+        return dispatch.execute(command, request);
     }
 
     /**
@@ -237,15 +223,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public <Q extends Struct> BackgroundOperation start(Command<Q, EmptyPayload> command, Q request) {
-        return start(transport, TimeLimit.OF_ENDPOINT, command, request);
-    }
-
-    <Q extends Struct> BackgroundOperation start(
-            Transport via, TimeLimit limit, Command<Q, EmptyPayload> command, Q request) {
-        CciResponse response = exchange(via, limit, requestOf(command, request), () -> describe(request));
-        BackgroundOperation.State state =
-                response.isBackground() ? BackgroundOperation.State.RUNNING : BackgroundOperation.State.FINISHED;
-        return new BackgroundOperation(command.name(), command.opcode(), via.name(), via.layer(), state);
+        return dispatch.start(command, request);
     }
 
     /**
@@ -256,63 +234,11 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public byte[] executeRaw(int opcode, byte[] payload) {
-        return executeRaw(transport, TimeLimit.OF_ENDPOINT, opcode, payload);
+        return dispatch.executeRaw(opcode, payload);
     }
 
-    byte[] executeRaw(Transport via, TimeLimit limit, int opcode, byte[] payload) {
-        MessageType messageType = MessageType.of(Command.checkOpcode(opcode));
-        CciRequest request = new CciRequest("Raw command", opcode, messageType, checkPayload(payload.clone()));
-        return exchangeToTheEnd(via, limit, request, () -> "").payload();
-    }
-
-    private static <Q extends Struct> CciRequest requestOf(Command<Q, ?> command, Q request) {
-        return new CciRequest(
-                command.name(),
-                command.opcode(),
-                command.messageType(),
-                checkPayload(request.bytes()),
-                response -> isComplete(command, request, response));
-    }
-
-    private static <Q extends Struct> boolean isComplete(Command<Q, ?> command, Q request, byte[] response) {
-        try {
-            command.responseReader().read(response, request);
-            return true;
-        } catch (MalformedResponseException e) {
-            return e.hasSurplus();
-        }
-    }
-
-    private static byte[] checkPayload(byte[] payload) {
-        if (payload.length > MAXIMUM_PAYLOAD) {
-            throw new IllegalArgumentException(
-                    "payload of " + payload.length + " bytes is larger than " + MAXIMUM_PAYLOAD);
-        }
-        return payload;
-    }
-
-    /** Refuses to take a command that still runs in the background for a finished one. */
-    private CciResponse exchangeToTheEnd(
-            Transport via, TimeLimit limit, CciRequest request, Supplier<String> description) {
-        CciResponse response = exchange(via, limit, request, description);
-        if (response.isBackground()) {
-            throw new StillRunningException(request.context(via));
-        }
-        return response;
-    }
-
-    /** A request as text, without its secrets; empty if it has no fields. */
-    private static String describe(Struct request) {
-        if (request.byteLength() == 0) {
-            return "";
-        }
-        String text = request.toString();
-        return "The request: "
-                + (text.length() > LONGEST_DESCRIPTION ? text.substring(0, LONGEST_DESCRIPTION) + "..." : text) + ".";
-    }
-
-    private CciResponse exchange(Transport via, TimeLimit limit, CciRequest request, Supplier<String> description) {
-        CciResponse response;
+    /** Sends a request over the endpoint's transport or a tunnel through it, when it is its turn. */
+    CciResponse exchange(Transport via, CciRequest request, TimeLimit limit) {
         checkOpen();
         Deadline turn = Deadline.after(Duration.ZERO);
         if (!limit.acquire(lock)) {
@@ -324,18 +250,10 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
             if (left.isZero()) {
                 throw notSent(via, request, turn);
             }
-            response = ObservedExchange.perform(via, request, left);
+            return ObservedExchange.perform(via, request, left);
         } finally {
             lock.unlock();
         }
-        if (!response.isSuccess() && !response.isBackground()) {
-            throw new CommandFailedException(
-                    request.context(via),
-                    response.returnCode(),
-                    response.vendorExtendedStatus(),
-                    ReturnCode.of(response.returnCode()).blamesRequest() ? description.get() : "");
-        }
-        return response;
     }
 
     private static CxlTimeoutException notSent(Transport via, CciRequest request, Deadline turn) {

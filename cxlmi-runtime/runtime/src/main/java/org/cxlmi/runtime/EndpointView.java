@@ -1,6 +1,7 @@
 package org.cxlmi.runtime;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.PayloadLimits;
@@ -9,81 +10,72 @@ import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
 
-/** An endpoint with a time limit of its own, or a component behind it; the endpoint carries the commands. */
+/** An endpoint with time limits or policies of its own, or a component behind it; the endpoint carries the commands. */
 final class EndpointView implements CxlTarget {
 
     private final Endpoint endpoint;
-    private final Transport transport;
-    private final int overhead;
-    private final TimeLimit limit;
+    private final Route route;
+    private final Dispatch dispatch;
 
-    /**
-     * Makes a view.
-     *
-     * @param transport that of the endpoint, or one through it
-     * @param overhead what the tunnels to it put around each payload, in bytes
-     */
-    EndpointView(Endpoint endpoint, Transport transport, int overhead, TimeLimit limit) {
+    EndpointView(Endpoint endpoint, Route route) {
         this.endpoint = endpoint;
-        this.transport = transport;
-        this.overhead = overhead;
-        this.limit = limit;
+        this.route = route;
+        this.dispatch = new Dispatch(endpoint, this, route);
     }
 
     @Override
     public String name() {
-        return transport.name();
+        return route.transport().name();
     }
 
     @Override
     public int layer() {
-        return transport.layer();
+        return route.transport().layer();
     }
 
     @Override
     public <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request) {
-        return endpoint.execute(transport, limit, command, request);
+        return dispatch.execute(command, request);
     }
 
     @Override
     public <Q extends Struct> BackgroundOperation start(Command<Q, EmptyPayload> command, Q request) {
-        return endpoint.start(transport, limit, command, request);
+        return dispatch.start(command, request);
     }
 
     @Override
     public byte[] executeRaw(int opcode, byte[] payload) {
-        return endpoint.executeRaw(transport, limit, opcode, payload);
+        return dispatch.executeRaw(opcode, payload);
     }
 
     @Override
     public PayloadLimits limits() {
-        return endpoint.limits(transport, overhead);
+        return endpoint.limits(route);
     }
 
     @Override
     public BackgroundState backgroundState(int opcode) {
-        return transport.backgroundState(opcode);
+        return route.transport().backgroundState(opcode);
     }
 
     /** That of the endpoint, or one through it. */
     Transport transport() {
-        return transport;
+        return route.transport();
     }
 
     @Override
     public CxlTarget through(Tunnel tunnel) {
-        return new EndpointView(endpoint, transport.through(tunnel), overhead + tunnel.overhead(), limit);
+        return new EndpointView(endpoint, route.through(tunnel));
     }
 
     @Override
-    public CxlTarget withTimeout(Duration timeout) {
-        return new EndpointView(
-                endpoint, transport, overhead, limit.withTimeout(Endpoint.checkTimeout(transport, timeout)));
+    public CxlTarget withTimeout(Duration limit) {
+        return new EndpointView(endpoint, route.withTimeout(limit));
     }
 
     @Override
     public CxlTarget withDeadline(Deadline deadline) {
-        return new EndpointView(endpoint, transport, overhead, limit.withDeadline(deadline));
+        return new EndpointView(endpoint, route.withDeadline(deadline));
     }
 
     @Override
@@ -91,9 +83,14 @@ final class EndpointView implements CxlTarget {
         return endpoint;
     }
 
+    @Override
+    public CxlTarget with(Policy policy) {
+        return new EndpointView(endpoint, route.with(Objects.requireNonNull(policy, "policy")));
+    }
+
     /** For example {@code mem0 > port 3}, or {@code mem0 (timeout PT0.5S)}. */
     @Override
     public String toString() {
-        return limit.timeout() == null ? name() : name() + " (timeout " + limit.timeout() + ")";
+        return route.toString();
     }
 }

@@ -18,6 +18,11 @@ final class Echo extends Struct {
             .request(Echo.class, () -> Echo.LAYOUT, Echo::wrap)
             .response(Echo.class, () -> Echo.LAYOUT, (payload, request) -> wrap(payload));
 
+    static final Command<Echo, Echo> REPEATABLE = Command.define("Echo Again", 0xC002, MessageType.CCI)
+            .repeatable()
+            .request(Echo.class, () -> Echo.LAYOUT, Echo::wrap)
+            .response(Echo.class, () -> Echo.LAYOUT, (payload, request) -> wrap(payload));
+
     static final Command<Echo, EmptyPayload> RUN = Command.define("Run", 0xC001, MessageType.CCI)
             .mayRunInBackground()
             .request(Echo.class, () -> Echo.LAYOUT, Echo::wrap)

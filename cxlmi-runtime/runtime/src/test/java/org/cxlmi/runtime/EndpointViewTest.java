@@ -250,6 +250,7 @@ class EndpointViewTest {
         };
 
         assertThrows(UnsupportedOperationException.class, () -> plain.withTimeout(SHORT));
+        assertThrows(UnsupportedOperationException.class, () -> plain.with((exchange, chain) -> chain.proceed()));
         assertThrows(UnsupportedOperationException.class, () -> plain.withDeadline(Deadline.after(SHORT)));
         assertSame(plain, plain.endpoint());
     }

@@ -1,0 +1,64 @@
+package org.cxlmi.runtime;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/** A command that is sent to a target, as a {@link Policy} sees it. The payload is not shown, because it may hold a secret. */
+public final class Exchange {
+
+    private final CxlTarget target;
+    private final @Nullable Command<?, ?> command;
+    private final CciRequest request;
+    private final @Nullable Deadline deadline;
+
+    Exchange(CxlTarget target, @Nullable Command<?, ?> command, CciRequest request, @Nullable Deadline deadline) {
+        this.target = target;
+        this.command = command;
+        this.request = request;
+        this.deadline = deadline;
+    }
+
+    /** What the command was sent to. A command that the policy itself sends there passes the policy, too. */
+    public CxlTarget target() {
+        return target;
+    }
+
+    /** The typed command; absent for an opcode that was sent with {@link CxlTarget#executeRaw}. */
+    public Optional<Command<?, ?>> command() {
+        return Optional.ofNullable(command);
+    }
+
+    /** Whether the command is known to do the same when it is sent twice as when it is sent once. */
+    public boolean isRepeatable() {
+        return command != null && command.isRepeatable();
+    }
+
+    /** When nothing is sent any more, see {@link CxlTarget#withDeadline}; absent if the target has no deadline. */
+    public Optional<Deadline> deadline() {
+        return Optional.ofNullable(deadline);
+    }
+
+    /** The command's name, for messages. */
+    public String commandName() {
+        return request.command();
+    }
+
+    /** The opcode, 16 bits. */
+    public int opcode() {
+        return request.opcode();
+    }
+
+    /** The length of the request's payload in bytes. */
+    public int requestLength() {
+        return request.payload().length;
+    }
+
+    /** For example {@code mem0: Identify (0001h)}. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s: %s (%04Xh)", target.name(), commandName(), opcode());
+    }
+}
