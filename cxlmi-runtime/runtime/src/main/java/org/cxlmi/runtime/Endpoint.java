@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.internal.pause.Pauses;
 import org.cxlmi.runtime.transport.BackgroundState;
+import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
@@ -172,6 +173,29 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return locked(() -> accepted == Integer.MAX_VALUE
                 ? via.transport().limits()
                 : via.transport().limits().withAccepted(Math.max(0, accepted - via.overhead())));
+    }
+
+    /**
+     * Sets who takes the requests that the component sends by itself, such as an Event Notification (0106h), in place of who
+     * took them before.
+     *
+     * <p>On MCTP the listener is called in a thread of its own as soon as a message arrives, until the endpoint is closed. It may
+     * send commands; while it does, no other message is handed on. The kernel lets one program receive them at each endpoint id
+     * of this machine. Before Linux 6.17 it does not tell if there is another one, and only one of them gets each message; use
+     * {@link org.cxlmi.runtime.linux.Mctp.Options#withLocalEid} to keep several apart. Other transports of messages hand them
+     * on only while a command waits for its response, in the thread of that command; then the listener may not send any.
+     *
+     * @throws UnsupportedOperationException if the transport carries no such messages, as a mailbox
+     * @throws org.cxlmi.runtime.error.TransportException if the operating system does not let this process receive them: it
+     *     takes root or {@code CAP_NET_BIND_SERVICE}, and that no other program receives them
+     * @throws IllegalStateException if the endpoint is closed
+     */
+    public void onUnsolicited(Consumer<CciMessage> listener) {
+        Objects.requireNonNull(listener, "listener");
+        locked(() -> {
+            transport.onUnsolicited(listener);
+            return listener;
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cxlmi.examples.guest;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -12,9 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,6 +36,7 @@ import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.generic.EventLog;
+import org.cxlmi.sdk.generic.EventNotification;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.EventRecordFormat;
 import org.cxlmi.sdk.generic.Generic;
@@ -341,6 +346,27 @@ class MctpJourney {
             assertEquals(before + 2, openDescriptors());
         }
         assertEquals(before, openDescriptors());
+    }
+
+    /** On the loopback interface, one endpoint ID is that of this machine and that of the component. */
+    @Test
+    void notificationOfTheComponent_reachesTheListenerAndIsAnswered() throws Exception {
+        responder.close();
+        responder = null;
+        BlockingQueue<CciMessage> heard = new LinkedBlockingQueue<>();
+        endpoint.onUnsolicited(heard::add);
+        byte[] warningLog = {2, 0};
+
+        try (Endpoint component = Endpoint.over(Mctp.open(MctpLoopback.NETWORK, EID))) {
+            assertEquals(0, component.executeRaw(EventNotification.OPCODE, warningLog).length);
+        }
+
+        CciMessage message = heard.poll(10, TimeUnit.SECONDS);
+        assertEquals(EventNotification.OPCODE, message.header().opcode());
+        assertArrayEquals(warningLog, message.payload());
+        long before = openDescriptors();
+        endpoint.close();
+        assertEquals(before - 4, openDescriptors());
     }
 
     private static long openDescriptors() throws IOException {

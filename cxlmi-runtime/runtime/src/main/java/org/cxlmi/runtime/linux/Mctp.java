@@ -1,8 +1,9 @@
 package org.cxlmi.runtime.linux;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.cxlmi.runtime.error.TransportException;
-import org.cxlmi.runtime.internal.linux.MctpLimits;
+import org.cxlmi.runtime.internal.linux.MctpAbi;
 import org.cxlmi.runtime.internal.linux.MctpTransport;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.Transport;
@@ -39,8 +40,14 @@ public final class Mctp {
      * @throws TransportException if the kernel has no MCTP, or refuses a socket
      */
     public static Transport open(int network, int eid, Options options) {
-        MctpLimits limits = new MctpLimits(options.minimumGap(), options.maximumPayload());
-        return MctpTransport.open(network, eid, options.fmApi(), limits);
+        return MctpTransport.open(
+                network,
+                eid,
+                MctpTransport.options(network, eid)
+                        .withMinimumGap(options.minimumGap())
+                        .withMaximumPayload(options.maximumPayload()),
+                options.fmApi(),
+                options.localEid().orElse(MctpAbi.ANY_EID));
     }
 
     /** What a component's transport is called, for example {@code mctp 1:8}, whether or not there is such a component. */
@@ -54,16 +61,19 @@ public final class Mctp {
         private static final Duration LARGEST_GAP = Duration.ofSeconds(1);
 
         /** Fabric management commands, no gap, payloads of 64 KiB. */
-        public static final Options DEFAULT = new Options(true, Duration.ZERO, 1 << 16);
+        public static final Options DEFAULT = new Options(true, Duration.ZERO, 1 << 16, MctpAbi.ANY_EID);
 
         private final boolean fmApi;
         private final Duration minimumGap;
         private final int maximumPayload;
 
-        private Options(boolean fmApi, Duration minimumGap, int maximumPayload) {
+        private final int localEid;
+
+        private Options(boolean fmApi, Duration minimumGap, int maximumPayload, int localEid) {
             this.fmApi = fmApi;
             this.minimumGap = minimumGap;
             this.maximumPayload = maximumPayload;
+            this.localEid = localEid;
         }
 
         /** Whether fabric management commands may be sent. This can be changed while the component is open. */
@@ -84,9 +94,14 @@ public final class Mctp {
             return maximumPayload;
         }
 
+        /** The endpoint id of this machine to which components send messages by themselves; absent for all of them. */
+        public OptionalInt localEid() {
+            return localEid == MctpAbi.ANY_EID ? OptionalInt.empty() : OptionalInt.of(localEid);
+        }
+
         /** The same, with or without fabric management commands. */
         public Options withFmApi(boolean enabled) {
-            return new Options(enabled, minimumGap, maximumPayload);
+            return new Options(enabled, minimumGap, maximumPayload, localEid);
         }
 
         /**
@@ -98,7 +113,7 @@ public final class Mctp {
             if (gap.isNegative() || gap.compareTo(LARGEST_GAP) > 0) {
                 throw new IllegalArgumentException("gap of " + gap + " is not between none and " + LARGEST_GAP);
             }
-            return new Options(fmApi, gap, maximumPayload);
+            return new Options(fmApi, gap, maximumPayload, localEid);
         }
 
         /**
@@ -112,13 +127,26 @@ public final class Mctp {
                 throw new IllegalArgumentException(
                         "maximum payload of " + bytes + " bytes is not between 1 and " + CciMessage.MAXIMUM_PAYLOAD);
             }
-            return new Options(fmApi, minimumGap, bytes);
+            return new Options(fmApi, minimumGap, bytes, localEid);
+        }
+
+        /**
+         * The same, with the endpoint id of this machine to which components send messages by themselves. Several programs can
+         * listen if each has another one. By default they are taken at all endpoint ids of this machine.
+         *
+         * @param eid 8 to 254
+         * @throws IllegalArgumentException if it is less or more
+         * @see org.cxlmi.runtime.Endpoint#onUnsolicited
+         */
+        public Options withLocalEid(int eid) {
+            return new Options(fmApi, minimumGap, maximumPayload, MctpTransport.checkEid(eid));
         }
 
         /** For example {@code fmApi=true, minimumGap=PT0S, maximumPayload=65536}. */
         @Override
         public String toString() {
-            return "fmApi=" + fmApi + ", minimumGap=" + minimumGap + ", maximumPayload=" + maximumPayload;
+            return "fmApi=" + fmApi + ", minimumGap=" + minimumGap + ", maximumPayload=" + maximumPayload
+                    + (localEid == MctpAbi.ANY_EID ? "" : ", localEid=" + localEid);
         }
     }
 }

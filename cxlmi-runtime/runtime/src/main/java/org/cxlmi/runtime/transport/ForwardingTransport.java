@@ -3,6 +3,7 @@ package org.cxlmi.runtime.transport;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * A transport in front of another one, which is like it in all that is not overridden. {@link #exchange(Transport, CciRequest,
@@ -89,6 +90,11 @@ public abstract class ForwardingTransport implements Transport {
     @Override
     public BackgroundState backgroundState(int opcode) {
         return transport.backgroundState(opcode);
+    }
+
+    @Override
+    public void onUnsolicited(Consumer<CciMessage> listener) {
+        transport.onUnsolicited(listener);
     }
 
     @Override

@@ -108,11 +108,13 @@ public abstract class MessageTransport implements Transport {
     }
 
     /**
-     * Who takes requests that the component sends by itself, such as an event notification. They arrive only while a command
-     * waits for its response or drops late ones. The listener is called in the thread of that command, and may not send
-     * any.
+     * {@inheritDoc}
+     *
+     * <p>They arrive only while a command waits for its response or drops late ones. The listener is called in the thread of
+     * that command, and may not send any.
      */
-    public final void onUnsolicited(Consumer<CciMessage> listener) {
+    @Override
+    public void onUnsolicited(Consumer<CciMessage> listener) {
         unsolicited = Objects.requireNonNull(listener, "listener");
     }
 
@@ -195,10 +197,15 @@ public abstract class MessageTransport implements Transport {
 
     private void dropLateReplies(MessageType type, Deadline deadline) {
         Deadline now = Deadline.after(Duration.ZERO, options.nanoTime);
-        IncomingMessage late = receive(type, now);
-        while (late != null && !deadline.isExpired()) {
-            drop(late, "late");
-            late = receive(type, now);
+        try {
+            IncomingMessage late = receive(type, now);
+            while (late != null) {
+                drop(late, "late");
+                late = deadline.isExpired() ? null : receive(type, now);
+            }
+        } catch (TransportException e) {
+            // It may be over. If it is not, the command meets it too.
+            LOG.log(System.Logger.Level.DEBUG, () -> name() + ": no late responses: " + e.getMessage());
         }
     }
 
@@ -262,7 +269,7 @@ public abstract class MessageTransport implements Transport {
             }
             dropped = message;
             drop(message, "not expected");
-            message = receive(request.messageType(), deadline);
+            message = deadline.isExpired() ? null : receive(request.messageType(), deadline);
         }
         CxlTimeoutException timeout =
                 new CxlTimeoutException(request.context(this), deadline.elapsed(), adviceAfter(deadline.timeout()));

@@ -3,6 +3,7 @@ package org.cxlmi.runtime.transport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A connection to a component that carries commands. An endpoint calls it from one thread at a time, and never after
@@ -75,6 +76,19 @@ public interface Transport extends AutoCloseable {
      */
     default Transport through(Tunnel tunnel) {
         return TunnelTransport.through(this, tunnel);
+    }
+
+    /**
+     * Sets who takes the requests that the component sends by itself, such as an event notification (0106h), in place of who
+     * took them before.
+     *
+     * @param listener returns soon; the transport says in which thread it is called
+     * @throws UnsupportedOperationException this transport carries no such messages
+     * @throws org.cxlmi.runtime.error.TransportException the operating system refused
+     */
+    default void onUnsolicited(Consumer<CciMessage> listener) {
+        throw new UnsupportedOperationException(
+                name() + ": a component cannot send messages by itself over this transport");
     }
 
     /**

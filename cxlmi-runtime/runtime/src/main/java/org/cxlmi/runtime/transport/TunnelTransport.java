@@ -1,5 +1,6 @@
 package org.cxlmi.runtime.transport;
 
+import java.util.function.Consumer;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
@@ -72,6 +73,13 @@ public final class TunnelTransport extends ForwardingTransport {
     @Override
     public BackgroundState backgroundState(int opcode) {
         return BackgroundState.UNKNOWN;
+    }
+
+    /** Refused: what arrives underneath is from the component there, not from the one behind it. */
+    @Override
+    public void onUnsolicited(Consumer<CciMessage> listener) {
+        throw new UnsupportedOperationException(
+                name() + ": a component cannot send messages by itself through a tunnel");
     }
 
     /** Of no effect: who is behind the tunnel says nothing about who carries it. */

@@ -63,7 +63,7 @@ public final class JnaLibc implements Libc, Sockets {
         return orErrno((int) Functions.write(fd, bytes, length));
     }
 
-    /** Gives a socket the address in native memory. */
+    @Override
     public int bind(int fd, long address, int addressLength) {
         return orErrno(Functions.bind(fd, address, addressLength));
     }

@@ -23,6 +23,9 @@ public final class MctpAbi {
     public static final int ADDRESS_TYPE = 9;
     public static final int ADDRESS_TAG = 10;
 
+    /** Binds a socket to all endpoint ids of this machine. */
+    public static final int ANY_EID = 255;
+
     /** The tag of a request: the kernel chooses one. */
     public static final int TAG_OWNER = 8;
 

@@ -2,6 +2,7 @@ package org.cxlmi.runtime.internal.linux;
 
 import java.util.Locale;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.MessageType;
 
 /**
  * Where a component is on MCTP.
@@ -20,10 +21,15 @@ record MctpAddress(int network, int eid) {
         if (network < 0) {
             throw new IllegalArgumentException("MCTP network " + network + " is negative");
         }
+        checkEid(eid);
+    }
+
+    static int checkEid(int eid) {
         if (eid < FIRST_EID || eid > LAST_EID) {
             throw new IllegalArgumentException(
                     "MCTP endpoint id " + eid + " is not between " + FIRST_EID + " and " + LAST_EID);
         }
+        return eid;
     }
 
     /** For example {@code mctp 1:8}. */
@@ -38,6 +44,21 @@ record MctpAddress(int network, int eid) {
     /** Whether a message from there is from this component. */
     boolean isFrom(int otherNetwork, int otherEid) {
         return otherEid == eid && (network == 0 || otherNetwork == network);
+    }
+
+    /** The exception for a socket that the kernel does not bind to a message type. */
+    TransportException failureToListen(MessageType type, int errno) {
+        String advice = switch (Errno.nameOf(errno)) {
+            case "EPERM", "EACCES" ->
+                "You may not receive what components send by themselves: run as root, or with the capability"
+                        + " CAP_NET_BIND_SERVICE.";
+            case "EADDRINUSE" ->
+                "Another program receives the messages of this type: end that one, or listen at another endpoint id of"
+                        + " this machine, with withLocalEid of the options.";
+            default -> Errno.adviceOnMctp(errno);
+        };
+        String operation = String.format(Locale.ROOT, "bind to MCTP message type %02Xh", type.code());
+        return new TransportException(name(), operation, errno, Errno.nameOf(errno), advice);
     }
 
     /** The exception for a system call that failed. */

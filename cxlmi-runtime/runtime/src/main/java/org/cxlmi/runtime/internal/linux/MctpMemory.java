@@ -50,11 +50,26 @@ final class MctpMemory implements AutoCloseable {
 
     /** Writes the address that requests of a message type go to. */
     long destination(MctpAddress address, int messageType) {
+        return address(address.network(), address.eid(), messageType, MctpAbi.TAG_OWNER);
+    }
+
+    /** Writes the address of this machine to which a socket for a message type is bound. */
+    long local(int network, int eid, int messageType) {
+        return address(network, eid, messageType, 0);
+    }
+
+    /** Writes the address that the response to the message received goes to: that of its sender, with its tag. */
+    long sourceAsDestination() {
+        int tag = buffer.get(SOURCE + MctpAbi.ADDRESS_TAG) & (MctpAbi.TAG_OWNER - 1);
+        return address(sourceNetwork(), sourceEid(), buffer.get(SOURCE + MctpAbi.ADDRESS_TYPE), tag);
+    }
+
+    private long address(int network, int eid, int messageType, int tag) {
         buffer.putShort(DESTINATION + MctpAbi.ADDRESS_FAMILY, (short) MctpAbi.AF_MCTP);
-        buffer.putInt(DESTINATION + MctpAbi.ADDRESS_NETWORK, address.network());
-        buffer.put(DESTINATION + MctpAbi.ADDRESS_EID, (byte) address.eid());
+        buffer.putInt(DESTINATION + MctpAbi.ADDRESS_NETWORK, network);
+        buffer.put(DESTINATION + MctpAbi.ADDRESS_EID, (byte) eid);
         buffer.put(DESTINATION + MctpAbi.ADDRESS_TYPE, (byte) messageType);
-        buffer.put(DESTINATION + MctpAbi.ADDRESS_TAG, (byte) MctpAbi.TAG_OWNER);
+        buffer.put(DESTINATION + MctpAbi.ADDRESS_TAG, (byte) tag);
         return base + DESTINATION;
     }
 
@@ -73,8 +88,12 @@ final class MctpMemory implements AutoCloseable {
     boolean isFrom(MctpAddress address, int messageType) {
         return buffer.getInt(SOURCE_LENGTH) >= MctpAbi.ADDRESS_SIZE
                 && (buffer.getShort(SOURCE + MctpAbi.ADDRESS_FAMILY) & 0xFFFF) == MctpAbi.AF_MCTP
-                && address.isFrom(buffer.getInt(SOURCE + MctpAbi.ADDRESS_NETWORK), sourceEid())
+                && address.isFrom(sourceNetwork(), sourceEid())
                 && (buffer.get(SOURCE + MctpAbi.ADDRESS_TYPE) & 0xFF) == messageType;
+    }
+
+    int sourceNetwork() {
+        return buffer.getInt(SOURCE + MctpAbi.ADDRESS_NETWORK);
     }
 
     int sourceEid() {

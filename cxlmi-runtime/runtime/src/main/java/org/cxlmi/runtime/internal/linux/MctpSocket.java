@@ -50,10 +50,11 @@ final class MctpSocket {
         }
     }
 
-    /** Waits for the next message, from whomever; null if none came before the deadline. */
+    /** Waits for the next message, from whomever; null if none came before the deadline. If that is over, looks once. */
     @Nullable
     IncomingMessage receive(Deadline deadline) {
-        for (Duration left = deadline.remaining(); !left.isZero(); left = deadline.remaining()) {
+        Duration left = deadline.remaining();
+        do {
             int result = libc.poll(memory.pollfd(fd), 1, millisecondsOf(left));
             if (result < 0 && !Errno.EINTR.is(result)) {
                 throw address.failure("poll", -result);
@@ -62,7 +63,8 @@ final class MctpSocket {
             if (message != null) {
                 return message;
             }
-        }
+            left = deadline.remaining();
+        } while (!left.isZero());
         return null;
     }
 
@@ -87,16 +89,6 @@ final class MctpSocket {
                     null);
         }
         return null;
-    }
-
-    /** A message that is there already; null if none is. Errors are left to the next command that waits. */
-    @Nullable
-    IncomingMessage poll(Deadline deadline) {
-        int result;
-        do {
-            result = receiveNow();
-        } while (Errno.EINTR.is(result) && !deadline.isExpired());
-        return result < 0 ? null : message(result);
     }
 
     private int receiveNow() {

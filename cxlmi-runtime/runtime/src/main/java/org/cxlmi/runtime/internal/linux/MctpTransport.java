@@ -2,7 +2,9 @@ package org.cxlmi.runtime.internal.linux;
 
 import java.nio.ByteOrder;
 import java.time.Duration;
-import java.util.function.LongSupplier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.IncomingMessage;
@@ -18,40 +20,52 @@ public final class MctpTransport extends MessageTransport {
 
     private final Sockets libc;
     private final MctpAddress address;
+    private final int localEid;
+    private final int maximumPayload;
     private final MctpMemory memory;
     private final MctpSocket cci;
     private @Nullable MctpSocket fmApi;
+    private final List<MctpInbox.Subscription> subscriptions = new ArrayList<>();
 
-    private MctpTransport(Sockets libc, Options options, MctpAddress address, MctpMemory memory, MctpSocket cci) {
+    private MctpTransport(
+            Sockets libc, Options options, MctpAddress address, int localEid, MctpMemory memory, MctpSocket cci) {
         super(options);
         this.libc = libc;
         this.address = address;
+        this.localEid = localEid;
+        this.maximumPayload = options.maximumPayload();
         this.memory = memory;
         this.cci = cci;
     }
 
-    /** See {@code Mctp.open}. */
-    public static MctpTransport open(int network, int eid, boolean fmApi, MctpLimits limits) {
+    /** What all components on MCTP have in common. */
+    public static Options options(int network, int eid) {
+        MctpAddress address = new MctpAddress(network, eid);
+        return Options.named(address.name())
+                .withPeer(MctpSocket.sender(eid))
+                .withTimeouts(MAXIMUM_TIMEOUT, MAXIMUM_TIMEOUT);
+    }
+
+    /**
+     * See {@code Mctp.open}.
+     *
+     * @param options those of {@link #options}, perhaps with others in addition
+     * @param localEid where the component sends messages to by itself, or 255 for all endpoint ids of this machine
+     */
+    public static MctpTransport open(int network, int eid, Options options, boolean fmApi, int localEid) {
         MctpAddress address = new MctpAddress(network, eid);
         Host.checkPlatform(
                 address.name(), System.getProperty("os.name"), System.getProperty("os.arch"), ByteOrder.nativeOrder());
-        return open(JnaLibc.INSTANCE, System::nanoTime, address, fmApi, limits);
+        return open(JnaLibc.INSTANCE, options, address, fmApi, localEid);
     }
 
-    static MctpTransport open(
-            Sockets libc, LongSupplier nanoTime, MctpAddress address, boolean fmApi, MctpLimits limits) {
+    static MctpTransport open(Sockets libc, Options options, MctpAddress address, boolean fmApi, int localEid) {
         Jna.require(address.name());
-        Options options = Options.named(address.name())
-                .withPeer(MctpSocket.sender(address.eid()))
-                .withTimeouts(MAXIMUM_TIMEOUT, MAXIMUM_TIMEOUT)
-                .withMinimumGap(limits.gap())
-                .withMaximumPayload(limits.maximumPayload())
-                .withClock(nanoTime);
-        MctpMemory memory = new MctpMemory(CciMessage.HEADER_SIZE + limits.maximumPayload());
+        MctpMemory memory = new MctpMemory(CciMessage.HEADER_SIZE + options.maximumPayload());
         MctpTransport transport;
         try {
             MctpSocket cci = MctpSocket.open(libc, address, memory, MessageType.CCI);
-            transport = new MctpTransport(libc, options, address, memory, cci);
+            transport = new MctpTransport(libc, options, address, localEid, memory, cci);
         } catch (RuntimeException | Error e) {
             memory.close();
             throw e;
@@ -68,6 +82,11 @@ public final class MctpTransport extends MessageTransport {
     /** See {@code Mctp.nameOf}. */
     public static String nameOf(int network, int eid) {
         return MctpAddress.name(network, eid);
+    }
+
+    /** See {@code Mctp.Options.withLocalEid}. */
+    public static int checkEid(int eid) {
+        return MctpAddress.checkEid(eid);
     }
 
     @Override
@@ -100,8 +119,38 @@ public final class MctpTransport extends MessageTransport {
 
     @Override
     protected @Nullable IncomingMessage receive(MessageType type, Deadline deadline) {
-        MctpSocket socket = socketFor(type);
-        return deadline.timeout().isZero() ? socket.poll(deadline) : socket.receive(deadline);
+        return socketFor(type).receive(deadline);
+    }
+
+    /**
+     * The kernel hands what a component sends by itself to a socket that is bound to the message type, whether or not a command
+     * is waiting; the listener is called in a thread of its own. Fabric management messages are listened for if they are let
+     * through now.
+     */
+    @Override
+    public void onUnsolicited(Consumer<CciMessage> listener) {
+        checkOpen();
+        super.onUnsolicited(listener);
+        endSubscriptions();
+        try {
+            listen(MessageType.CCI, listener);
+            if (hasFmApi()) {
+                listen(MessageType.FM_API, listener);
+            }
+        } catch (RuntimeException | Error e) {
+            endSubscriptions();
+            throw e;
+        }
+    }
+
+    private void listen(MessageType type, Consumer<CciMessage> listener) {
+        MctpInbox.Key key = new MctpInbox.Key(libc, address.network(), localEid, type);
+        subscriptions.add(MctpInbox.listen(key, address, maximumPayload, listener));
+    }
+
+    private void endSubscriptions() {
+        subscriptions.forEach(MctpInbox.Subscription::close);
+        subscriptions.clear();
     }
 
     private MctpSocket socketFor(MessageType type) {
@@ -136,6 +185,7 @@ public final class MctpTransport extends MessageTransport {
     @Override
     protected void disconnect() {
         try {
+            endSubscriptions();
             closeFmApi();
             cci.close();
         } finally {

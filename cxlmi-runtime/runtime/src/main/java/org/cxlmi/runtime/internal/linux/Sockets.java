@@ -9,6 +9,9 @@ interface Sockets {
     /** A file descriptor. */
     int socket(int domain, int type, int protocol);
 
+    /** Gives a socket an address of this machine. */
+    int bind(int fd, long address, int addressLength);
+
     /** The number of bytes sent. */
     int sendto(int fd, long message, int length, int flags, long address, int addressLength);
 

@@ -20,17 +20,26 @@ final class FakeMctp implements Sockets {
     static final int EID = 9;
     static final int NETWORK = 1;
 
+    /** The MCTP tag of what components send. */
+    static final int REQUEST_TAG = 5;
+
     private static final int FIRST_FD = 5;
     private static final int EAGAIN = 11;
     private static final int EBADF = 9;
     private static final int EINVAL = 22;
+    private static final int EADDRINUSE = 98;
 
     final List<Sent> sent = new ArrayList<>();
     final Deque<Integer> socketResults = new ArrayDeque<>();
     final Deque<Integer> sendResults = new ArrayDeque<>();
     final Deque<Integer> pollResults = new ArrayDeque<>();
     final Deque<Integer> receiveResults = new ArrayDeque<>();
+    final Deque<Integer> bindResults = new ArrayDeque<>();
     final List<Integer> closed = new ArrayList<>();
+
+    /** What was sent from bound sockets: the responses to what components sent by themselves. */
+    final List<Sent> responses = new ArrayList<>();
+
     int opened;
 
     /** What the next successful poll reports; POLLIN unless set. */
@@ -42,12 +51,16 @@ final class FakeMctp implements Sockets {
     Component component = message -> List.of(Reply.to(message));
 
     private final Map<Integer, Deque<Reply>> queues = new TreeMap<>();
+    private final Map<Integer, Bound> bound = new TreeMap<>();
     private final List<Reply> delayed = new ArrayList<>();
     private long nanos = 77;
 
     interface Component {
         List<Reply> receive(CciMessage message);
     }
+
+    /** What a socket is bound to. */
+    record Bound(int network, int eid, int type) {}
 
     /** A request that reached the kernel. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -93,6 +106,10 @@ final class FakeMctp implements Sockets {
             return new Reply(changed, eid, network, type, due, fd);
         }
 
+        Reply onSocket(int socket) {
+            return new Reply(bytes, eid, network, type, due, socket);
+        }
+
         Reply resizedTo(int length) {
             return new Reply(Arrays.copyOf(bytes, length), eid, network, type, due, fd);
         }
@@ -107,7 +124,7 @@ final class FakeMctp implements Sockets {
         return realTime ? System.nanoTime() : nanos;
     }
 
-    void advance(long milliseconds) {
+    synchronized void advance(long milliseconds) {
         if (realTime) {
             try {
                 Thread.sleep(milliseconds);
@@ -118,12 +135,55 @@ final class FakeMctp implements Sockets {
         nanos += TimeUnit.MILLISECONDS.toNanos(milliseconds);
     }
 
-    int openDescriptors() {
+    synchronized int openDescriptors() {
         return opened - closed.size();
     }
 
+    /** What the sockets that listen are bound to. */
+    synchronized List<Bound> bound() {
+        return List.copyOf(bound.values());
+    }
+
+    /** A component sends a request by itself. */
+    synchronized void arrive(Reply request) {
+        for (Map.Entry<Integer, Bound> each : bound.entrySet()) {
+            if (each.getValue().type == request.type) {
+                queues.get(each.getKey()).add(request);
+            }
+        }
+        notifyAll();
+    }
+
+    /** A component answers late, from another thread. */
+    synchronized void answer(Reply reply) {
+        Deque<Reply> queue = queues.get(reply.fd);
+        if (queue != null) {
+            queue.add(reply);
+        }
+        notifyAll();
+    }
+
     @Override
-    public int socket(int domain, int type, int protocol) {
+    public synchronized int bind(int fd, long address, int addressLength) {
+        Integer scripted = bindResults.poll();
+        if (scripted != null && scripted < 0) {
+            return scripted;
+        }
+        ByteBuffer local = memory(address, 12);
+        boolean paddingSet = local.getShort(2) != 0 || local.get(11) != 0;
+        if (!queues.containsKey(fd) || addressLength != 12 || local.getShort(0) != 45 || paddingSet) {
+            return -EINVAL;
+        }
+        Bound wanted = new Bound(local.getInt(4), local.get(8) & 0xFF, local.get(9) & 0xFF);
+        if (bound.containsValue(wanted)) {
+            return -EADDRINUSE;
+        }
+        bound.put(fd, wanted);
+        return 0;
+    }
+
+    @Override
+    public synchronized int socket(int domain, int type, int protocol) {
         Integer scripted = socketResults.poll();
         if (scripted != null && scripted < 0) {
             return scripted;
@@ -137,7 +197,7 @@ final class FakeMctp implements Sockets {
     }
 
     @Override
-    public int sendto(int fd, long message, int length, int flags, long address, int addressLength) {
+    public synchronized int sendto(int fd, long message, int length, int flags, long address, int addressLength) {
         if (!queues.containsKey(fd)) {
             return -EBADF;
         }
@@ -148,15 +208,22 @@ final class FakeMctp implements Sockets {
         }
         ByteBuffer to = memory(address, 12);
         boolean paddingSet = to.getShort(2) != 0 || to.get(11) != 0;
-        if (flags != 0x40 || addressLength != 12 || to.getShort(0) != 45 || paddingSet || to.get(10) != 8) {
+        if (flags != 0x40 || addressLength != 12 || to.getShort(0) != 45 || paddingSet) {
             return -EINVAL;
         }
-        if (to.getInt(4) != NETWORK || to.get(8) != EID) {
+        if (bound.containsKey(fd) != ((to.get(10) & 8) == 0)) {
+            return -EINVAL; // Responses do not own their tag, and requests do.
+        }
+        if (!bound.containsKey(fd) && (to.getInt(4) != NETWORK || to.get(8) != EID)) {
             return -113;
         }
         byte[] bytes = new byte[length];
         memory(message, length).get(bytes);
         Sent request = new Sent(fd, to.get(9), bytes, nanos);
+        if (bound.containsKey(fd)) {
+            responses.add(request);
+            return length;
+        }
         sent.add(request);
         for (Reply reply : component.receive(CciMessage.parse(bytes))) {
             Reply addressed = reply.sentFor(request);
@@ -170,7 +237,7 @@ final class FakeMctp implements Sockets {
     }
 
     @Override
-    public int poll(long pollfds, int count, int timeoutMillis) {
+    public synchronized int poll(long pollfds, int count, int timeoutMillis) {
         if (timeoutMillis < 0) {
             throw new AssertionError("a poll without end");
         }
@@ -189,13 +256,34 @@ final class FakeMctp implements Sockets {
             throw new AssertionError("a poll on a closed socket or for something else");
         }
         if (queue.isEmpty() && revents == 1) {
-            waitFor(pollfd.getInt(0), timeoutMillis);
+            if (realTime) {
+                waitForReal(queue, timeoutMillis);
+            } else {
+                waitFor(pollfd.getInt(0), timeoutMillis);
+            }
         }
         if (queue.isEmpty() && revents == 1) {
             return 0;
         }
         pollfd.putShort(6, (short) revents);
         return 1;
+    }
+
+    private void waitForReal(Deque<Reply> queue, int timeoutMillis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+        boolean interrupted = false;
+        long left = timeoutMillis;
+        while (queue.isEmpty() && left > 0) {
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                interrupted = true; // A poll of the kernel is not ended by it.
+            }
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime() + 999_999);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void waitFor(int fd, int timeoutMillis) {
@@ -225,7 +313,7 @@ final class FakeMctp implements Sockets {
     }
 
     @Override
-    public int recvfrom(int fd, long buffer, int length, int flags, long address, long addressLength) {
+    public synchronized int recvfrom(int fd, long buffer, int length, int flags, long address, long addressLength) {
         Integer scripted = receiveResults.poll();
         if (scripted != null) {
             return scripted;
@@ -247,15 +335,17 @@ final class FakeMctp implements Sockets {
                 .putShort(0, (short) 45)
                 .putInt(4, reply.network)
                 .put(8, (byte) reply.eid)
-                .put(9, (byte) reply.type);
+                .put(9, (byte) reply.type)
+                .put(10, (byte) (bound.containsKey(fd) ? 8 | REQUEST_TAG : REQUEST_TAG));
         return reply.bytes.length;
     }
 
     @Override
-    public int close(int fd) {
+    public synchronized int close(int fd) {
         if (queues.remove(fd) == null) {
             throw new AssertionError("descriptor " + fd + " is not open");
         }
+        bound.remove(fd);
         closed.add(fd);
         return 0;
     }

@@ -49,10 +49,13 @@ class MctpTransportTest {
     private MctpTransport open(Duration gap) {
         return MctpTransport.open(
                 kernel,
-                kernel::nanoTime,
+                MctpTransport.options(FakeMctp.NETWORK, FakeMctp.EID)
+                        .withMinimumGap(gap)
+                        .withMaximumPayload(MAXIMUM_PAYLOAD)
+                        .withClock(kernel::nanoTime),
                 new MctpAddress(FakeMctp.NETWORK, FakeMctp.EID),
                 true,
-                new MctpLimits(gap, MAXIMUM_PAYLOAD));
+                MctpAbi.ANY_EID);
     }
 
     private CciResponse exchange(MctpTransport transport, int opcode, byte... payload) {
@@ -664,6 +667,7 @@ class MctpTransportTest {
         kernel.component = message -> List.of();
         try (MctpTransport transport = open()) {
             assertThrows(CxlTimeoutException.class, () -> exchange(transport, 0xC000));
+            kernel.pollResults.add(1);
             kernel.receiveResults.add(-101);
             assertWorks(transport);
             assertEquals(List.of(), List.copyOf(kernel.receiveResults));

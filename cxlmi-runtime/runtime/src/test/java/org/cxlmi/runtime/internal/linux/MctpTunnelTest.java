@@ -10,6 +10,7 @@ import org.cxlmi.runtime.internal.linux.FakeMctp.Reply;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.MessageTransport;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.transport.TunnelHeader;
@@ -29,8 +30,9 @@ class MctpTunnelTest {
         byte[] reply = HexFormat.of().parseHex(response + "010100005401000000000000" + "b1");
         kernel.component = message -> List.of(Reply.to(message, new CciResponse(0, 0, reply)));
         MctpAddress address = new MctpAddress(FakeMctp.NETWORK, FakeMctp.EID);
-        MctpLimits limits = new MctpLimits(Duration.ZERO, 1024);
-        try (MctpTransport transport = MctpTransport.open(kernel, kernel::nanoTime, address, true, limits)) {
+        MessageTransport.Options options =
+                MctpTransport.options(FakeMctp.NETWORK, FakeMctp.EID).withClock(kernel::nanoTime);
+        try (MctpTransport transport = MctpTransport.open(kernel, options, address, true, MctpAbi.ANY_EID)) {
             CciRequest inner = new CciRequest("Test", 0x5400, MessageType.FM_API, new byte[] {1, 2});
 
             assertArrayEquals(

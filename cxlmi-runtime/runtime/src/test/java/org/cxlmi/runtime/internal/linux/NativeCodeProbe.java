@@ -1,7 +1,6 @@
 package org.cxlmi.runtime.internal.linux;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** Opens each transport twice and prints what that ends in, for {@link NativeCodeTest} to run in a JVM of its own. */
@@ -12,9 +11,9 @@ final class NativeCodeProbe {
     public static void main(String[] arguments) {
         Path root = Path.of(arguments[0]);
         Host host = new Host(root, JnaLibc.INSTANCE, path -> new DeviceNode(0x2180, 248 << 8));
-        MctpLimits limits = new MctpLimits(Duration.ZERO, 1 << 10);
-        List<Runnable> openings =
-                List.of(() -> MailboxTransport.open(host, "mem0"), () -> MctpTransport.open(1, 8, true, limits));
+        List<Runnable> openings = List.of(
+                () -> MailboxTransport.open(host, "mem0"),
+                () -> MctpTransport.open(1, 8, MctpTransport.options(1, 8), true, MctpAbi.ANY_EID));
         for (int i = 0; i < 2; i++) {
             openings.forEach(NativeCodeProbe::open);
         }

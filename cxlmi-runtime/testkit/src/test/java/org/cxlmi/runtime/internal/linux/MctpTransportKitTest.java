@@ -1,41 +1,95 @@
 package org.cxlmi.runtime.internal.linux;
 
-import java.time.Duration;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.cxlmi.runtime.internal.linux.FakeMctp.Reply;
 import org.cxlmi.runtime.transport.CciMessage;
-import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Transport;
-import org.cxlmi.testkit.TransportTestKit;
+import org.cxlmi.testkit.MessageTransportTestKit;
 
-class MctpTransportKitTest extends TransportTestKit {
+class MctpTransportKitTest extends MessageTransportTestKit {
 
     private final FakeMctp kernel = new FakeMctp();
-    private boolean damageNext;
+    private volatile boolean damageNext;
 
-    @Override
-    protected Transport open(Component component) {
-        kernel.realTime = true;
-        kernel.component = message -> answer(component, message);
-        return MctpTransport.open(
-                kernel,
-                System::nanoTime,
-                new MctpAddress(FakeMctp.NETWORK, FakeMctp.EID),
-                true,
-                new MctpLimits(Duration.ZERO, largestPayload()));
-    }
+    /** A request, and the socket that its response goes to. */
+    private record Arrived(int fd, CciMessage message) {}
 
-    private List<Reply> answer(Component component, CciMessage message) {
-        CciResponse response = component.answer(message.payload());
-        if (response == null) {
+    /** The component's end of the sockets. */
+    private final class Component implements Peer {
+
+        private final BlockingQueue<Arrived> requests = new LinkedBlockingQueue<>();
+        private int fd;
+
+        private List<Reply> take(CciMessage message) {
+            requests.add(new Arrived(kernel.sent.get(kernel.sent.size() - 1).fd(), message));
             return List.of();
         }
-        Reply reply = Reply.to(message, response);
-        if (damageNext) {
-            damageNext = false;
-            return List.of(reply.resizedTo(reply.bytes().length - 1));
+
+        @Override
+        public CciMessage receive() throws IOException {
+            try {
+                Arrived next = requests.poll(50, TimeUnit.MILLISECONDS);
+                while (next == null) {
+                    if (kernel.openDescriptors() == 0) {
+                        throw new EOFException();
+                    }
+                    next = requests.poll(50, TimeUnit.MILLISECONDS);
+                }
+                fd = next.fd;
+                return next.message;
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
         }
-        return List.of(reply);
+
+        @Override
+        public void send(byte[] bytes) {
+            Reply reply = Reply.of(bytes).ofType(8).onSocket(fd);
+            kernel.answer(damageNext ? reply.resizedTo(bytes.length - 1) : reply);
+            damageNext = false;
+        }
+    }
+
+    @Override
+    protected Transport connect(Behaviour behaviour) {
+        kernel.realTime = true;
+        Component component = new Component();
+        kernel.component = component::take;
+        Thread thread = new Thread(() -> {
+            try {
+                behaviour.serve(component);
+            } catch (EOFException e) {
+                // The transport is closed.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        thread.setDaemon(true);
+        MctpTransport transport = MctpTransport.open(
+                kernel,
+                MctpTransport.options(FakeMctp.NETWORK, FakeMctp.EID).withMaximumPayload(largestPayload()),
+                new MctpAddress(FakeMctp.NETWORK, FakeMctp.EID),
+                true,
+                MctpAbi.ANY_EID);
+        thread.start();
+        return transport;
+    }
+
+    @Override
+    protected boolean isStream() {
+        return false;
+    }
+
+    /** MCTP has no connections. */
+    @Override
+    protected boolean noticesTheEnd() {
+        return false;
     }
 
     @Override
