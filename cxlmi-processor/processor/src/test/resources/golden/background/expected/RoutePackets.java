@@ -10,7 +10,7 @@ import org.cxlmi.runtime.wire.EmptyPayload;
 /**
  * Route packets.
  *
- * <p>Opcode 5700h.
+ * <p>Opcode 5F00h.
  *
  * <p>Changes something; may be repeated.
  */
@@ -19,7 +19,7 @@ public final class RoutePackets {
     /**
      * The opcode, 16 bits.
      */
-    public static final int OPCODE = 0x5700;
+    public static final int OPCODE = 0x5F00;
 
     /**
      * The command, with its payloads.
