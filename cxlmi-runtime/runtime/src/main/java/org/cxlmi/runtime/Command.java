@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.ForGeneratedCode;
 import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.Struct;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command of the specification or of a vendor: what it is called, its opcode, and its payloads.
@@ -36,6 +38,7 @@ public final class Command<Q extends Struct, R extends Struct> {
     private final Class<R> responseType;
     private final Supplier<Layout> responseLayout;
     private final ResponseReader<Q, R> responseReader;
+    private final @Nullable Supplier<Paging<Q, ?, ?>> paging;
 
     private Command(
             WithRequest<Q> request,
@@ -57,6 +60,7 @@ public final class Command<Q extends Struct, R extends Struct> {
         this.responseType = Objects.requireNonNull(responseType, "responseType");
         this.responseLayout = Objects.requireNonNull(responseLayout, "responseLayout");
         this.responseReader = Objects.requireNonNull(responseReader, "responseReader");
+        this.paging = request.paging;
     }
 
     /**
@@ -157,6 +161,12 @@ public final class Command<Q extends Struct, R extends Struct> {
         return responseReader;
     }
 
+    /** How the whole of a list, or of a run of bytes, is read by it; empty for other commands. */
+    @SuppressWarnings("unchecked") // A command and its paging are made of the same spec.
+    public Optional<Paging<Q, R, ?>> paging() {
+        return Optional.ofNullable(paging).map(supplier -> (Paging<Q, R, ?>) supplier.get());
+    }
+
     /** What exceptions tell of this command when it is sent to a target. */
     public CommandContext context(CxlTarget target) {
         return new CommandContext(target.name(), name, opcode, target.layer());
@@ -245,12 +255,23 @@ public final class Command<Q extends Struct, R extends Struct> {
         private final Class<Q> type;
         private final Supplier<Layout> layout;
         private final Function<byte[], Q> reader;
+        private @Nullable Supplier<Paging<Q, ?, ?>> paging;
 
         private WithRequest(Definition definition, Class<Q> type, Supplier<Layout> layout, Function<byte[], Q> reader) {
             this.definition = definition;
             this.type = Objects.requireNonNull(type, "type");
             this.layout = Objects.requireNonNull(layout, "layout");
             this.reader = Objects.requireNonNull(reader, "reader");
+        }
+
+        /**
+         * Says how the whole of a list is read.
+         *
+         * @param supplier asked when it is needed only, for it knows the command
+         */
+        public WithRequest<Q> paging(Supplier<Paging<Q, ?, ?>> supplier) {
+            paging = supplier;
+            return this;
         }
 
         /**

@@ -3,11 +3,12 @@ package org.cxlmi.spec.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cxlmi.spec.DidYouMean;
 import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.FindingId;
-import org.cxlmi.spec.SourceRef;
+import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.BitRange;
 import org.cxlmi.spec.model.CommandSpec;
 import org.cxlmi.spec.model.FieldSpec;
@@ -18,67 +19,96 @@ import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 import org.cxlmi.spec.model.StructSpec;
 
-/** Paging names an integer of the request to start at and one to limit by, a response flag and a response integer. */
+/**
+ * Paging names integers of the request to start at and to limit by, a flag and integers of the response that are always
+ * there, and an array of the response.
+ */
 final class PagingFields implements Rule {
 
     @Override
     public void check(SpecSet specs, Consumer<Finding> out) {
         for (SpecFile file : specs.all()) {
             for (CommandSpec command : file.commands()) {
-                command.paging().ifPresent(paging -> check(specs, file, command, paging, out));
+                command.paging().ifPresent(paging -> new Check(specs, file, paging, out).check(command));
             }
         }
     }
 
-    private static void check(
-            SpecSet specs, SpecFile file, CommandSpec command, PagingSpec paging, Consumer<Finding> out) {
-        List<String> request = integers(specs, file, command.request());
-        List<String> response = integers(specs, file, command.response());
-        known("start", paging.start(), request, paging.source(), out);
-        known("limit", paging.limit(), request, paging.source(), out);
-        if (fields(command.response()).noneMatch(Types::isUnreadable)) {
-            known("more", paging.more(), flags(command.response()), paging.source(), out);
-        }
-        known("total", paging.total(), response, paging.source(), out);
-        if (Stream.of(paging.start(), paging.limit(), paging.more(), paging.total())
-                .allMatch(Optional::isEmpty)) {
-            out.accept(new Finding(
-                    FindingId.BAD_PAGING,
-                    paging.source(),
-                    "paging says nothing",
-                    "write at least one of start, limit, more and total, or remove paging"));
-        }
+    private static List<String> arrays(CommandSpec command) {
+        return names(
+                command.response(),
+                field -> field.type() instanceof ArrayType array
+                        && !(array.element() instanceof ArrayType.ElementType.Text)
+                        && isAlwaysThere(field));
     }
 
-    private static void known(
-            String key, Optional<String> name, List<String> known, SourceRef source, Consumer<Finding> out) {
-        if (name.isPresent() && !known.contains(name.get())) {
-            out.accept(new Finding(
-                    FindingId.BAD_PAGING,
-                    source,
-                    "\"" + name.get() + "\" cannot be what " + key + " names",
-                    DidYouMean.hint(name.get(), known)));
-        }
-    }
-
-    /** The fields that are integers, or of a type that is not known. */
-    private static List<String> integers(SpecSet specs, SpecFile file, Optional<StructSpec> struct) {
-        return fields(struct)
-                .filter(field -> field.type() instanceof IntegerType || Types.isUnknown(specs, file, field))
-                .map(FieldSpec::name)
-                .toList();
+    private static List<String> names(Optional<StructSpec> struct, Predicate<FieldSpec> wanted) {
+        return fields(struct).filter(wanted).map(FieldSpec::name).toList();
     }
 
     private static Stream<FieldSpec> fields(Optional<StructSpec> struct) {
-        return struct.map(StructSpec::fields).orElse(List.of()).stream();
+        return struct.stream().flatMap(present -> present.fields().stream());
     }
 
-    private static List<String> flags(Optional<StructSpec> struct) {
-        return fields(struct)
+    private static boolean isAlwaysThere(FieldSpec field) {
+        return field.validIf().isEmpty()
+                && field.absentValues().isEmpty()
+                && field.lifetime().since().isEmpty();
+    }
+
+    private static List<String> flags(CommandSpec command) {
+        return fields(command.response())
+                .filter(PagingFields::isAlwaysThere)
                 .flatMap(field ->
                         field.type() instanceof InlineBitsType inline ? inline.ranges().stream() : Stream.empty())
-                .filter(BitRange::isFlag)
+                .filter(range -> range.isFlag() && range.validIf().isEmpty())
                 .map(BitRange::name)
                 .toList();
+    }
+
+    private record Check(SpecSet specs, SpecFile file, PagingSpec paging, Consumer<Finding> out) {
+
+        void check(CommandSpec command) {
+            List<String> asked = names(command.request(), this::mayBeInteger);
+            List<String> told = names(command.response(), field -> mayBeInteger(field) && isAlwaysThere(field));
+            known("start", paging.start(), asked);
+            known("limit", paging.limit(), asked);
+            known("total", paging.total(), told);
+            known("generation", paging.generation(), told);
+            if (paging.start().isEmpty() && paging.more().isEmpty()) {
+                report("paging has neither start nor more, so nothing says how to go on", "write start or more");
+            }
+            if (fields(command.response()).noneMatch(Types::isUnreadable)) {
+                known("more", paging.more(), flags(command));
+                checkElements(arrays(command));
+            }
+        }
+
+        /** Also if its type is not known, which is a finding of its own. */
+        private boolean mayBeInteger(FieldSpec field) {
+            return field.type() instanceof IntegerType || Types.isUnknown(specs, file, field);
+        }
+
+        private void checkElements(List<String> arrays) {
+            if (paging.elements().isPresent()) {
+                known("elements", paging.elements(), arrays);
+            } else if (arrays.isEmpty()) {
+                report("paging needs an array in the response", "remove paging");
+            } else if (arrays.size() > 1) {
+                report(
+                        "paging does not say which array holds what is read",
+                        "write elements: with one of " + String.join(", ", arrays));
+            }
+        }
+
+        private void known(String key, Optional<String> name, List<String> known) {
+            name.filter(given -> !known.contains(given))
+                    .ifPresent(given -> report(
+                            "\"" + given + "\" cannot be what " + key + " names", DidYouMean.hint(given, known)));
+        }
+
+        private void report(String text, String hint) {
+            out.accept(new Finding(FindingId.BAD_PAGING, paging.source(), text, hint));
+        }
     }
 }

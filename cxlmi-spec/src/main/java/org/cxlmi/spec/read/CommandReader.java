@@ -173,6 +173,12 @@ final class CommandReader {
 
     private static PagingSpec paging(MappingReader paging) {
         return new PagingSpec(
-                paging.source(), paging.text("start"), paging.text("limit"), paging.text("more"), paging.text("total"));
+                paging.source(),
+                paging.text("start"),
+                paging.text("limit"),
+                paging.text("more"),
+                paging.text("total"),
+                paging.text("elements"),
+                paging.text("generation"));
     }
 }

@@ -52,7 +52,7 @@ enum Keys {
             "paging",
             "notes"),
     CALL("function", "call", "request", "response", "room", "in-bytes", "pads", "differs"),
-    PAGING("start", "limit", "more", "total");
+    PAGING("start", "limit", "more", "total", "elements", "generation");
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> names;

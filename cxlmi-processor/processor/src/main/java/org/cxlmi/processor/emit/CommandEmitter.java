@@ -37,6 +37,7 @@ final class CommandEmitter implements Artifact {
                 .addJavadoc(Docs.javadoc(Docs.command(command.spec())))
                 .addField(opcode())
                 .addField(constant())
+                .addFields(new PagingEmitter(types, command).constant().stream().toList())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
@@ -127,7 +128,7 @@ final class CommandEmitter implements Artifact {
         if (spec.provisional()) {
             code.add("\n.provisional()");
         }
-        code.add(request()).add(response()).unindent().unindent();
+        code.add(request()).add(paging()).add(response()).unindent().unindent();
         return FieldSpec.builder(commandType(), "COMMAND", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(Docs.javadoc("The command, with its payloads."))
                 .initializer(code.build())
@@ -150,6 +151,11 @@ final class CommandEmitter implements Artifact {
         return command.request().isEmpty()
                 ? CodeBlock.of("\n.withoutRequest()")
                 : CodeBlock.of("\n.request($>$>\n$1T.class,\n() -> $1T.LAYOUT,\n$1T::wrap)$<$<", requestType());
+    }
+
+    /** The class's name is there, because a constant cannot refer to one below by its simple name. */
+    private CodeBlock paging() {
+        return command.paging().isEmpty() ? CodeBlock.of("") : CodeBlock.of("\n.paging(() -> $T.PAGING)", className());
     }
 
     private CodeBlock response() {

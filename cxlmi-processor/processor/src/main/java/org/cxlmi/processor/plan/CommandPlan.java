@@ -14,4 +14,5 @@ public record CommandPlan(
         CommandSpec spec,
         Optional<StructPlan> request,
         Optional<StructPlan> response,
-        Optional<CallPlan> call) {}
+        Optional<CallPlan> call,
+        Optional<PagingPlan> paging) {}

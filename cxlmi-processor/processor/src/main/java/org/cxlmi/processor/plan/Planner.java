@@ -71,7 +71,8 @@ public final class Planner {
                                 request,
                                 spec.responseAtMost()));
         Optional<CallPlan> call = spec.c().map(c -> CallPlanner.plan(spec, c, request, response));
-        return new CommandPlan(name, JavaNames.methodName(name), spec, request, response, call);
+        Optional<PagingPlan> paging = spec.paging().map(names -> PagingPlan.of(names, request, response.orElseThrow()));
+        return new CommandPlan(name, JavaNames.methodName(name), spec, request, response, call, paging);
     }
 
     /** libcxlmi names most structs after the function. */

@@ -140,6 +140,7 @@ final class CommandSection {
         part(parts, "at most ", paging.limit());
         part(parts, "more if ", paging.more());
         part(parts, "in all ", paging.total());
+        part(parts, "changed if other ", paging.generation());
         return Lists.separated(Element.of("span"), parts);
     }
 

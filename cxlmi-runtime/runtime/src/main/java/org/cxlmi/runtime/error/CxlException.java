@@ -13,6 +13,7 @@ public abstract sealed class CxlException extends RuntimeException
                 OutcomeUnknownException,
                 StillRunningException,
                 MalformedResponseException,
+                ListChangedException,
                 UnsupportedCommandException {
 
     private static final long serialVersionUID = 1L;

@@ -9,15 +9,15 @@ import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.ListChangedException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.sdk.generic.FeatureSelection;
 import org.cxlmi.sdk.generic.FeatureTransferAction;
-import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetFeature;
 import org.cxlmi.sdk.generic.GetFeatureRequest;
 import org.cxlmi.sdk.generic.GetSupportedFeatures;
-import org.cxlmi.sdk.generic.GetSupportedFeaturesResponse;
+import org.cxlmi.sdk.generic.GetSupportedFeaturesRequest;
 import org.cxlmi.sdk.generic.SetFeature;
 import org.cxlmi.sdk.generic.SetFeatureFlags;
 import org.cxlmi.sdk.generic.SetFeatureRequest;
@@ -35,7 +35,6 @@ public final class FeatureData {
     private static final int LARGEST = 0xFFFF;
 
     private final CxlTarget target;
-    private final Generic component;
     private final Duration timeout;
 
     private FeatureData(CxlTarget target, Duration timeout) {
@@ -43,7 +42,6 @@ public final class FeatureData {
             throw new IllegalArgumentException("the timeout " + timeout + " is negative");
         }
         this.target = target;
-        this.component = Generic.of(target);
         this.timeout = timeout;
     }
 
@@ -71,68 +69,49 @@ public final class FeatureData {
      * @throws CxlException if the component does not answer or refuses
      */
     public byte[] read(UUID feature, FeatureSelection selection) {
-        return Pieces.readUpTo(
-                GetFeature.COMMAND.context(target),
-                "GetFeatureResponse",
-                entry(feature).getFeatureSize(),
-                room(),
-                (offset, count) -> component
-                        .getFeature(GetFeatureRequest.builder()
-                                .featureIdentifierId(feature)
-                                .offset(offset)
-                                .count(count)
-                                .selection(selection)
-                                .build())
-                        .bytes());
-    }
-
-    private int room() {
-        return Math.min(LARGEST, Room.inResponses(target));
+        int size = entry(feature).getFeatureSize();
+        if (size == 0) {
+            return new byte[0];
+        }
+        GetFeatureRequest whole = GetFeatureRequest.builder()
+                .featureIdentifierId(feature)
+                .count(size)
+                .selection(selection)
+                .build();
+        return Pages.toBytes(Pages.of(target, GetFeature.PAGING, whole));
     }
 
     /**
      * Finds a feature in the list of the component.
      *
      * @throws IllegalArgumentException if it is not in the list
-     * @throws MalformedResponseException if the list repeats a feature, or has more than the component announces
+     * @throws MalformedResponseException if the list repeats a feature, or has more or fewer than the component announces
+     * @throws ListChangedException if it changes while it is read
      * @throws CxlException if the component does not answer or refuses
      */
     public SupportedFeatureEntry entry(UUID feature) {
-        int room = Math.max(
-                Room.inResponses(target), GetSupportedFeaturesResponse.MINIMUM_LENGTH + SupportedFeatureEntry.LENGTH);
+        GetSupportedFeaturesRequest all = GetSupportedFeaturesRequest.builder().build();
         Set<UUID> seen = new HashSet<>();
-        int announced;
-        int before;
-        do {
-            before = seen.size();
-            GetSupportedFeaturesResponse page = component.getSupportedFeatures(room, before);
-            announced = page.deviceSupportedFeatureCount();
-            for (SupportedFeatureEntry entry : page.supportedFeatureEntries()) {
-                UUID listed = entry.featureIdentifierId();
-                if (listed.equals(feature)) {
-                    return entry;
-                }
-                checkProgress(page, seen.add(listed), listed, seen.size());
+        for (SupportedFeatureEntry entry : Pages.of(target, GetSupportedFeatures.PAGING, all)) {
+            if (entry.featureIdentifierId().equals(feature)) {
+                return entry;
             }
-        } while (seen.size() > before && seen.size() < announced);
+            checkNew(entry, seen.add(entry.featureIdentifierId()));
+        }
         throw new IllegalArgumentException(target.name() + " has no feature " + feature);
     }
 
-    /** A list that goes on for ever repeats itself or gets longer than announced. */
-    private void checkProgress(GetSupportedFeaturesResponse page, boolean isNew, UUID listed, int count) {
-        int announced = page.deviceSupportedFeatureCount();
-        if (isNew && count <= announced) {
-            return;
+    /** A component that does not heed where to start sends the same features for each part. */
+    private void checkNew(SupportedFeatureEntry entry, boolean isNew) {
+        if (!isNew) {
+            throw new MalformedResponseException(
+                            "GetSupportedFeaturesResponse",
+                            "supportedFeatureEntries",
+                            "each feature once",
+                            entry.featureIdentifierId() + " again",
+                            entry.bytes())
+                    .in(GetSupportedFeatures.COMMAND.context(target));
         }
-        throw new MalformedResponseException(
-                        "GetSupportedFeaturesResponse",
-                        "supportedFeatureEntries",
-                        isNew
-                                ? announced + " features in all, as deviceSupportedFeatureCount says"
-                                : "each feature once",
-                        isNew ? "another one, " + listed : listed + " again",
-                        page.bytes())
-                .in(GetSupportedFeatures.COMMAND.context(target));
     }
 
     /**

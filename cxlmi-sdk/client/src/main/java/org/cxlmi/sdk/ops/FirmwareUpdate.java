@@ -78,7 +78,7 @@ public final class FirmwareUpdate {
         if (partBytes <= 0 || partBytes % STEP != 0) {
             throw new IllegalArgumentException("parts of " + partBytes + " bytes; write a multiple of " + STEP);
         }
-        return new FirmwareUpdate(target, OptionalInt.of(Pieces.checkSize(partBytes)), timeout);
+        return new FirmwareUpdate(target, OptionalInt.of(Room.checkSize(partBytes)), timeout);
     }
 
     /** Sets what is called after each part, with the number of bytes that the component has taken so far. */

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.sdk.memdev.GetLsa;
+import org.cxlmi.sdk.memdev.GetLsaRequest;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.memdev.SetLsaRequest;
 
@@ -38,7 +39,7 @@ public final class LabelStorageArea {
      * @throws IllegalArgumentException if it is not from 1 to 1 MiB
      */
     public static LabelStorageArea of(CxlTarget target, int pieceBytes) {
-        return new LabelStorageArea(target, OptionalInt.of(Pieces.checkSize(pieceBytes)));
+        return new LabelStorageArea(target, OptionalInt.of(Room.checkSize(pieceBytes)));
     }
 
     /** The size of the area in bytes. */
@@ -54,12 +55,13 @@ public final class LabelStorageArea {
      */
     public byte[] read(long offset, int length) {
         checkRange(offset, length);
-        return Pieces.readWhole(
-                GetLsa.COMMAND.context(target),
-                "GetLsaResponse",
-                length,
-                pieceBytes.orElseGet(() -> Room.inResponses(target)),
-                (at, wanted) -> device.getLsa(offset + at, wanted).bytes());
+        if (length == 0) {
+            return new byte[0];
+        }
+        GetLsaRequest part =
+                GetLsaRequest.builder().offset(offset).length(length).build();
+        var pages = Pages.of(target, GetLsa.PAGING, part);
+        return Pages.toBytes(pieceBytes.isPresent() ? pages.withPageSize(pieceBytes.getAsInt()) : pages);
     }
 
     /**

@@ -49,7 +49,7 @@ public final class LogReader {
      * @throws IllegalArgumentException if it is not from 1 to 1 MiB
      */
     public static LogReader of(CxlTarget target, int pieceBytes) {
-        return new LogReader(target, OptionalInt.of(Pieces.checkSize(pieceBytes)));
+        return new LogReader(target, OptionalInt.of(Room.checkSize(pieceBytes)));
     }
 
     /** The logs that the component has. */
@@ -91,18 +91,13 @@ public final class LogReader {
     }
 
     private byte[] readUpTo(UUID log, int announced) {
-        return Pieces.readUpTo(
-                GetLog.COMMAND.context(target),
-                "GetLogResponse",
-                announced,
-                announced == 0 ? 1 : pieceBytes.orElseGet(() -> Room.inResponses(target)),
-                (offset, length) -> component
-                        .getLog(GetLogRequest.builder()
-                                .logIdentifierId(log)
-                                .offset(offset)
-                                .length(length)
-                                .build())
-                        .bytes());
+        if (announced == 0) {
+            return new byte[0];
+        }
+        GetLogRequest whole =
+                GetLogRequest.builder().logIdentifierId(log).length(announced).build();
+        var pages = Pages.of(target, GetLog.PAGING, whole);
+        return Pages.toBytes(pieceBytes.isPresent() ? pages.withPageSize(pieceBytes.getAsInt()) : pages);
     }
 
     /**

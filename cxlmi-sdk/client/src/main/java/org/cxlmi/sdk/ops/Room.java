@@ -40,6 +40,19 @@ final class Room {
                 () -> Generic.of(target).getResponseMessageLimit().limit());
     }
 
+    /**
+     * Bytes of data in one command that a user gives.
+     *
+     * @throws IllegalArgumentException if they are not from 1 to 1 MiB
+     */
+    static int checkSize(int bytes) {
+        if (bytes <= 0 || bytes > PayloadLimits.LARGEST) {
+            throw new IllegalArgumentException(
+                    "pieces of " + bytes + " bytes; write from 1 to " + PayloadLimits.LARGEST);
+        }
+        return bytes;
+    }
+
     private static int room(PayloadLimits limits, OptionalInt connection, IntSupplier exponent) {
         if (limits.isComplete() && connection.isPresent()) {
             return Math.max(1, connection.getAsInt());

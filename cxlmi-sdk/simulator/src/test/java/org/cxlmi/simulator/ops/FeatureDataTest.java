@@ -208,6 +208,6 @@ class FeatureDataTest {
         MalformedResponseException e = assertThrows(
                 MalformedResponseException.class, () -> FeatureData.of(mem1).entry(VENDORS));
 
-        assertEquals("0 features in all, as deviceSupportedFeatureCount says", e.expected());
+        assertEquals("0 in all, as the response says", e.expected());
     }
 }

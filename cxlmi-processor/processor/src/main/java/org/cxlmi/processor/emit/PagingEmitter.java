@@ -1,0 +1,110 @@
+package org.cxlmi.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import org.cxlmi.processor.plan.CommandPlan;
+import org.cxlmi.processor.plan.FieldPlan;
+import org.cxlmi.processor.plan.PagingPlan;
+import org.cxlmi.processor.plan.StructPlan;
+import org.cxlmi.processor.plan.ValueType;
+
+/** The constant that says how a whole list is read. */
+final class PagingEmitter {
+
+    private final Types types;
+    private final CommandPlan command;
+
+    PagingEmitter(Types types, CommandPlan command) {
+        this.types = types;
+        this.command = command;
+    }
+
+    Optional<FieldSpec> constant() {
+        return command.paging().map(this::constant);
+    }
+
+    // public static final Paging<GetTagsRequest, GetTagsResponse, Tag> PAGING = Paging.elements(
+    //                 COMMAND, "tags", GetTagsResponse::tags)
+    //         .startElement("startIndex")
+    //         .limitElements("tagCount", 65535)
+    //         .total(GetTagsResponse::totalTagCount)
+    //         .build();
+    private FieldSpec constant(PagingPlan paging) {
+        String elements = paging.elements().name();
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "$T.$L($>$>\nCOMMAND, $S, $T::$L)$<$<",
+                        Types.PAGING,
+                        factory(paging),
+                        elements,
+                        response(),
+                        elements)
+                .indent()
+                .indent();
+        paging.start().ifPresent(start -> code.add("\n.start$L($S)", unit(start), start.name()));
+        paging.limit()
+                .ifPresent(limit -> code.add(
+                        "\n.limit$L($S, $L)",
+                        paging.limitsPayload() ? "Payload" : unit(limit) + "s",
+                        limit.name(),
+                        Numbers.literal(maximum(limit) & Long.MAX_VALUE)));
+        paging.spec().more().ifPresent(flag -> code.add("\n.more($T::$L)", response(), flag));
+        paging.spec().total().ifPresent(field -> code.add("\n.total($T::$L)", response(), field));
+        paging.spec().generation().ifPresent(field -> code.add("\n.generation($T::$L)", response(), field));
+        code.add("\n.build()").unindent().unindent();
+        TypeName request = command.request()
+                .map(StructPlan::name)
+                .<TypeName>map(types::generated)
+                .orElse(Types.EMPTY_PAYLOAD);
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(Types.PAGING, request, response(), element(paging)),
+                        "PAGING",
+                        Modifier.PUBLIC,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .addJavadoc(Docs.javadoc("How all {@code " + elements + "} are read, in as many commands as it takes."))
+                .initializer(code.build())
+                .build();
+    }
+
+    private ClassName response() {
+        return types.generated(command.response().orElseThrow().name());
+    }
+
+    private static String unit(FieldPlan field) {
+        return PagingPlan.isInBytes(field) ? "Byte" : "Element";
+    }
+
+    /** The largest value that a builder accepts. */
+    private static long maximum(FieldPlan field) {
+        return field.spec().maximum().orElseGet(() -> Numbers.maximum(ValueType.carrier(field.type())));
+    }
+
+    /** Primitive arrays have accessors without lists. */
+    private String factory(PagingPlan paging) {
+        TypeName type = types.of(paging.elements().type());
+        if (type.equals(Types.BYTE_ARRAY)) {
+            return "bytes";
+        }
+        if (type.equals(Types.INT_ARRAY)) {
+            return "ints";
+        }
+        return type.equals(Types.LONG_ARRAY) ? "longs" : "elements";
+    }
+
+    private TypeName element(PagingPlan paging) {
+        TypeName type = types.of(paging.elements().type());
+        if (type instanceof ParameterizedTypeName list) {
+            return list.typeArguments().get(0);
+        }
+        if (type.equals(Types.BYTE_ARRAY)) {
+            return type;
+        }
+        return type.equals(Types.INT_ARRAY) ? TypeName.INT.box() : TypeName.LONG.box();
+    }
+}

@@ -1,0 +1,54 @@
+package golden.paging;
+
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.Paging;
+import org.cxlmi.runtime.transport.MessageType;
+
+/**
+ * Get lamp log.
+ *
+ * <p>Opcode C011h.
+ */
+@Generated("org.cxlmi.processor.emit.CommandEmitter")
+public final class GetLampLog {
+    /**
+     * The opcode, 16 bits.
+     */
+    public static final int OPCODE = 0xC011;
+
+    /**
+     * The command, with its payloads.
+     */
+    public static final Command<GetLampLogRequest, GetLampLogResponse> COMMAND = Command.define(
+            "Get Lamp Log", OPCODE, MessageType.CCI)
+            .request(
+                    GetLampLogRequest.class,
+                    () -> GetLampLogRequest.LAYOUT,
+                    GetLampLogRequest::wrap)
+            .paging(() -> GetLampLog.PAGING)
+            .response(
+                    GetLampLogResponse.class,
+                    () -> GetLampLogResponse.LAYOUT,
+                    (payload, request) -> GetLampLogResponse.wrap(payload));
+
+    /**
+     * How all {@code data} are read, in as many commands as it takes.
+     */
+    public static final Paging<GetLampLogRequest, GetLampLogResponse, byte[]> PAGING = Paging.bytes(
+            COMMAND, "data", GetLampLogResponse::data)
+            .startByte("offset")
+            .limitBytes("length", 0xFFFFFFFFL)
+            .build();
+
+    private GetLampLog() {
+    }
+
+    /**
+     * Sends it; here, for a class with all commands would load all their requests.
+     */
+    static GetLampLogResponse send(CxlTarget target, GetLampLogRequest request) {
+        return target.execute(COMMAND, request);
+    }
+}

@@ -1,0 +1,129 @@
+package golden.paging;
+
+import java.util.Arrays;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+
+/**
+ * Request of Get Lamp Log.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class GetLampLogRequest extends Struct {
+    /**
+     * Bytes that it takes at least.
+     */
+    public static final int MINIMUM_LENGTH = 8;
+
+    /**
+     * Bytes that it takes.
+     */
+    public static final int LENGTH = 8;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "GetLampLogRequest", "", MINIMUM_LENGTH, 8)
+            .field("offset", Layout.Kind.UNSIGNED, "u32", 0, 4)
+            .unit("bytes")
+            .field("length", Layout.Kind.UNSIGNED, "u32", 4, 4)
+            .unit("bytes")
+            .build();
+
+    private GetLampLogRequest(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static GetLampLogRequest wrap(byte[] payload) {
+        PayloadCheck.minimumLength("GetLampLogRequest", payload, 0, payload.length, MINIMUM_LENGTH);
+        return new GetLampLogRequest(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Offset.
+     *
+     * <p>{@code u32} at byte 0; in bytes.
+     */
+    public long offset() {
+        return Wire.u32(array, offset);
+    }
+
+    /**
+     * Length.
+     *
+     * <p>{@code u32} at byte 4; in bytes.
+     */
+    public long length() {
+        return Wire.u32(array, offset + 4);
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> offset();
+            case 1 -> length();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[8];
+
+        private Builder() {
+        }
+
+        /**
+         * Offset.
+         *
+         * <p>{@code u32} at byte 0; in bytes.
+         */
+        public Builder offset(long value) {
+            Wire.putU32(fixed, 0, FieldRange.check("GetLampLogRequest", "offset",
+                    value, 0, 0xFFFFFFFFL));
+            return this;
+        }
+
+        /**
+         * Length.
+         *
+         * <p>{@code u32} at byte 4; in bytes.
+         */
+        public Builder length(long value) {
+            Wire.putU32(fixed, 4, FieldRange.check("GetLampLogRequest", "length",
+                    value, 0, 0xFFFFFFFFL));
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public GetLampLogRequest build() {
+            byte[] payload = Arrays.copyOf(fixed, fixed.length);
+            return new GetLampLogRequest(payload);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package golden.paging;
+
+import java.nio.ByteBuffer;
+import org.cxlmi.runtime.Generated;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.PayloadCheck;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.WireBytes;
+
+/**
+ * Response of Get Lamp Log.
+ */
+@Generated("org.cxlmi.processor.emit.StructEmitter")
+public final class GetLampLogResponse extends Struct {
+    /**
+     * Bytes that its first revision takes with all arrays empty.
+     */
+    public static final int MINIMUM_LENGTH = 0;
+
+    /**
+     * Its fields, for printing and documentation.
+     */
+    public static final Layout LAYOUT = Layout.define(
+            "GetLampLogResponse", "", MINIMUM_LENGTH, 0)
+            .field("data", Layout.Kind.BYTES, "bytes[rest]", 0, 0)
+            .count(Layout.Count.rest())
+            .build();
+
+    private GetLampLogResponse(byte[] payload) {
+        super(payload, 0, payload.length);
+    }
+
+    /**
+     * Views a payload as received; the array is not copied and must not be changed afterwards.
+     *
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout
+     */
+    public static GetLampLogResponse wrap(byte[] payload) {
+        PayloadCheck.minimumLength("GetLampLogResponse", payload, 0, payload.length, MINIMUM_LENGTH);
+        PayloadCheck.rest("GetLampLogResponse", "data", payload, 0, payload.length, 0, 1);
+        return new GetLampLogResponse(payload);
+    }
+
+    /**
+     * Starts with all fields zero or absent.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Data.
+     *
+     * <p>{@code bytes[rest]} at byte 0.
+     */
+    public byte[] data() {
+        return WireBytes.copy(array, offset, byteLength());
+    }
+
+    /**
+     * {@link #data} as a read-only view.
+     */
+    public ByteBuffer dataBuffer() {
+        return WireBytes.buffer(array, offset, byteLength());
+    }
+
+    @Override
+    public Layout layout() {
+        return LAYOUT;
+    }
+
+    @Override
+    protected Object fieldValue(int index) {
+        return switch (index) {
+            case 0 -> data();
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+
+    /**
+     * Sets fields one by one; counts follow from the arrays set.
+     */
+    public static final class Builder {
+        private final byte[] fixed = new byte[0];
+
+        private byte[] dataBytes = new byte[0];
+
+        private Builder() {
+        }
+
+        /**
+         * Data.
+         *
+         * <p>{@code bytes[rest]} at byte 0.
+         */
+        public Builder data(byte[] values) {
+            byte[] encoded = values.clone();
+            dataBytes = encoded;
+            return this;
+        }
+
+        /**
+         * Makes the bytes of what was set so far.
+         */
+        public GetLampLogResponse build() {
+            byte[] payload = WireBytes.insert(fixed, fixed.length, 0, dataBytes);
+            return new GetLampLogResponse(payload);
+        }
+    }
+}

@@ -1,0 +1,315 @@
+package org.cxlmi.runtime;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.cxlmi.runtime.wire.ForGeneratedCode;
+import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.runtime.wire.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a list, or a run of bytes, is read that takes several commands: which fields of the request say where to start and how
+ * much to return, and what the response says of what is left. Generated for each command whose spec has {@code paging}.
+ *
+ * @param <Q> the request
+ * @param <R> the response
+ * @param <E> an element; a whole {@code byte[]} where the command reads bytes
+ */
+public final class Paging<Q extends Struct, R extends Struct, E> {
+
+    private final Command<Q, R> command;
+    private final String elements;
+    private final Function<R, List<E>> reader;
+    private final ToLongFunction<R> counter;
+    private final @Nullable String start;
+    private final boolean startsAtByte;
+    private final @Nullable String limit;
+    private final LimitKind limitKind;
+    private final long largestLimit;
+    private final @Nullable Predicate<R> more;
+    private final @Nullable ToLongFunction<R> total;
+    private final @Nullable ToLongFunction<R> generation;
+
+    private Paging(Builder<Q, R, E> builder) {
+        this.command = builder.command;
+        this.elements = builder.elements;
+        this.reader = builder.reader;
+        this.counter = builder.counter;
+        this.start = builder.start;
+        this.startsAtByte = builder.startsAtByte;
+        this.limit = builder.limit;
+        this.limitKind = builder.limitKind;
+        this.largestLimit = builder.largestLimit;
+        this.more = builder.more;
+        this.total = builder.total;
+        this.generation = builder.generation;
+    }
+
+    /** What the limit of a request counts. */
+    private enum LimitKind {
+        ELEMENTS,
+        BYTES,
+        PAYLOAD_BYTES
+    }
+
+    /** Of a command whose response has a list. */
+    @ForGeneratedCode
+    public static <Q extends Struct, R extends Struct, E> Builder<Q, R, E> elements(
+            Command<Q, R> command, String field, Function<R, List<E>> reader) {
+        return new Builder<>(
+                command, field, reader, response -> reader.apply(response).size());
+    }
+
+    /** Of a command whose response has numbers that fit an {@code int}. */
+    @ForGeneratedCode
+    public static <Q extends Struct, R extends Struct> Builder<Q, R, Integer> ints(
+            Command<Q, R> command, String field, Function<R, int[]> reader) {
+        return elements(
+                command,
+                field,
+                response -> Arrays.stream(reader.apply(response)).boxed().toList());
+    }
+
+    /** Of a command whose response has other numbers. */
+    @ForGeneratedCode
+    public static <Q extends Struct, R extends Struct> Builder<Q, R, Long> longs(
+            Command<Q, R> command, String field, Function<R, long[]> reader) {
+        return elements(
+                command,
+                field,
+                response -> Arrays.stream(reader.apply(response)).boxed().toList());
+    }
+
+    /** Of a command whose response has bytes. */
+    @ForGeneratedCode
+    public static <Q extends Struct, R extends Struct> Builder<Q, R, byte[]> bytes(
+            Command<Q, R> command, String field, Function<R, byte[]> reader) {
+        return new Builder<>(
+                command, field, response -> List.of(reader.apply(response)), response -> reader.apply(response).length);
+    }
+
+    /** The command that reads a part. */
+    public Command<Q, R> command() {
+        return command;
+    }
+
+    /** The name of the response field that holds what is read. */
+    public String elementsField() {
+        return elements;
+    }
+
+    /** What a response holds, in its order; bytes are one element, however many there are. */
+    public List<E> elements(R response) {
+        return reader.apply(response);
+    }
+
+    /** How much a response holds: elements, or bytes where the command reads bytes. */
+    public long count(R response) {
+        return counter.applyAsLong(response);
+    }
+
+    /** Bytes of an element; of the shortest, where they differ. */
+    public int elementLength() {
+        return Math.max(1, field(command.responseLayout(), elements).elementLength());
+    }
+
+    /** Whether a request says where to start. Where it does not, the component goes on where its last response ended. */
+    public boolean hasStart() {
+        return start != null;
+    }
+
+    /** Where a request starts: an index, or a byte; 0 where it does not say. */
+    public long start(Q request) {
+        return start == null ? 0 : number(request, start);
+    }
+
+    /** Where the request after a response starts, if the one before it started at a position. */
+    public long next(long position, R response) {
+        return position + (startsAtByte ? count(response) * elementLength() : count(response));
+    }
+
+    /** The last place where a request can start. */
+    public long lastStart() {
+        return start == null ? 0 : largest(field(command.requestLayout(), start));
+    }
+
+    /** Whether a request says how much to return. */
+    public boolean hasLimit() {
+        return limit != null;
+    }
+
+    /** How much a request asks for, in elements, or in bytes where the command reads bytes; 0 where it does not say. */
+    public long limit(Q request) {
+        long given = limit == null ? 0 : number(request, limit);
+        return switch (limitKind) {
+            case ELEMENTS -> given;
+            case BYTES -> given / elementLength();
+            case PAYLOAD_BYTES -> 0;
+        };
+    }
+
+    /** The most that a request can ask for, in elements, or in bytes where the command reads bytes. */
+    public long largestLimit() {
+        return switch (limitKind) {
+            case ELEMENTS -> largestLimit;
+            case BYTES -> largestLimit / elementLength();
+            case PAYLOAD_BYTES -> (largestLimit - command.responseLayout().fixedLength()) / elementLength();
+        };
+    }
+
+    /**
+     * A request for a part.
+     *
+     * @param from what the other fields are taken from
+     * @param position where to start, an index or a byte; does not matter where requests do not say
+     * @param count elements, or bytes where the command reads bytes; does not matter where requests do not say
+     */
+    public Q request(Q from, long position, long count) {
+        byte[] bytes = from.bytes();
+        if (start != null) {
+            put(bytes, start, position);
+        }
+        if (limit != null) {
+            put(
+                    bytes,
+                    limit,
+                    switch (limitKind) {
+                        case ELEMENTS -> count;
+                        case BYTES -> count * elementLength();
+                        case PAYLOAD_BYTES -> command.responseLayout().fixedLength() + count * elementLength();
+                    });
+        }
+        return command.requestReader().apply(bytes);
+    }
+
+    /** Whether a response says that something is left; empty if such responses never say. */
+    public Optional<Boolean> more(R response) {
+        return more == null ? Optional.empty() : Optional.of(more.test(response));
+    }
+
+    /** How much there is in all, in the unit of {@link #start}; empty if such responses never say. */
+    public OptionalLong total(R response) {
+        return total == null ? OptionalLong.empty() : OptionalLong.of(total.applyAsLong(response));
+    }
+
+    /** The number that changes whenever the list does; empty if such responses have none. */
+    public OptionalLong generation(R response) {
+        return generation == null ? OptionalLong.empty() : OptionalLong.of(generation.applyAsLong(response));
+    }
+
+    private long number(Q request, String name) {
+        Layout.Field field = field(command.requestLayout(), name);
+        return Wire.unsigned(request.bytes(), field.offset(), field.length());
+    }
+
+    private void put(byte[] bytes, String name, long value) {
+        Layout.Field field = field(command.requestLayout(), name);
+        Wire.put(bytes, field.offset(), field.length(), value);
+    }
+
+    private static long largest(Layout.Field field) {
+        return field.length() == Long.BYTES ? Long.MAX_VALUE : (1L << (Byte.SIZE * field.length())) - 1;
+    }
+
+    private static Layout.Field field(Layout layout, String name) {
+        return layout.fields().stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(layout.name() + " has no field " + name));
+    }
+
+    /**
+     * Collects what is known of a command.
+     *
+     * @param <Q> the request
+     * @param <R> the response
+     * @param <E> an element
+     */
+    @ForGeneratedCode
+    public static final class Builder<Q extends Struct, R extends Struct, E> {
+
+        private final Command<Q, R> command;
+        private final String elements;
+        private final Function<R, List<E>> reader;
+        private final ToLongFunction<R> counter;
+        private @Nullable String start;
+        private boolean startsAtByte;
+        private @Nullable String limit;
+        private LimitKind limitKind = LimitKind.ELEMENTS;
+        private long largestLimit = Long.MAX_VALUE;
+        private @Nullable Predicate<R> more;
+        private @Nullable ToLongFunction<R> total;
+        private @Nullable ToLongFunction<R> generation;
+
+        private Builder(
+                Command<Q, R> command, String elements, Function<R, List<E>> reader, ToLongFunction<R> counter) {
+            this.command = command;
+            this.elements = elements;
+            this.reader = reader;
+            this.counter = counter;
+        }
+
+        /** The field of the request that has the index of the first element. */
+        public Builder<Q, R, E> startElement(String field) {
+            start = field;
+            return this;
+        }
+
+        /** The field of the request that has the first byte. */
+        public Builder<Q, R, E> startByte(String field) {
+            start = field;
+            startsAtByte = true;
+            return this;
+        }
+
+        /** The field of the request that limits the number of elements. */
+        public Builder<Q, R, E> limitElements(String field, long largest) {
+            return limit(field, LimitKind.ELEMENTS, largest);
+        }
+
+        /** The field of the request that limits the bytes of all elements. */
+        public Builder<Q, R, E> limitBytes(String field, long largest) {
+            return limit(field, LimitKind.BYTES, largest);
+        }
+
+        /** The field of the request that limits the bytes of the whole response. */
+        public Builder<Q, R, E> limitPayload(String field, long largest) {
+            return limit(field, LimitKind.PAYLOAD_BYTES, largest);
+        }
+
+        private Builder<Q, R, E> limit(String field, LimitKind kind, long largest) {
+            limit = field;
+            limitKind = kind;
+            largestLimit = largest;
+            return this;
+        }
+
+        /** The flag of the response that says that something is left. */
+        public Builder<Q, R, E> more(Predicate<R> flag) {
+            more = flag;
+            return this;
+        }
+
+        /** The field of the response that says how much there is in all. */
+        public Builder<Q, R, E> total(ToLongFunction<R> field) {
+            total = field;
+            return this;
+        }
+
+        /** The field of the response that changes whenever the list does. */
+        public Builder<Q, R, E> generation(ToLongFunction<R> field) {
+            generation = field;
+            return this;
+        }
+
+        public Paging<Q, R, E> build() {
+            return new Paging<>(this);
+        }
+    }
+}
