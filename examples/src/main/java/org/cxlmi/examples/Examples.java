@@ -21,6 +21,8 @@ import picocli.CommandLine.ScopeType;
             Events.class,
             Firmware.class,
             Tunneling.class,
+            Topology.class,
+            Many.class,
             Vendor.class,
             Serve.class
         })

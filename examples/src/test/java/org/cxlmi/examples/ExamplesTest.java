@@ -121,6 +121,30 @@ class ExamplesTest {
     }
 
     @Test
+    void topology_simulated_showsWhatIsBoundToWhatAndWhatIsSilent() {
+        assertEquals(0, run("topology"), err.toString());
+        String text = out.toString();
+        assertTrue(text.matches("(?s).*port 1 +memory device, 4 GiB +VCS 0 vPPB 0\\R.*"), text);
+        assertTrue(text.matches("(?s).*port 2 +multi-logical device\\R.*"), text);
+        assertTrue(text.matches("(?s).*port 2, LD 3 +1 GiB +VCS 0 vPPB 1\\R.*"), text);
+        assertTrue(text.matches("(?s).*port 3, head 1 +has LDs \\[1, 3\\]\\R.*"), text);
+        assertTrue(text.matches("(?s).*port 4 +not read: NO_ANSWER\\R.*no response within .*"), text);
+    }
+
+    @Test
+    void many_simulated_asksAllThatAnswer() {
+        assertEquals(
+                0,
+                run("many", "--devices=20", "--answer-time=1", "--jobs=4", "--rounds=1", "--silent=1"),
+                err.toString());
+        String text = out.toString();
+        assertTrue(text.contains("20 devices that take 1 ms, 1 of them silent, 4 at once: ideally 5 ms"), text);
+        assertTrue(text.matches("(?s).*\\R  1 +19 +\\d+ ms +\\d+\\.\\d\\d times +\\d+ ms\\R.*"), text);
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run("many", "--devices=2", "--silent=3"));
+        assertTrue(err.toString().contains("not more silent ones"), err.toString());
+    }
+
+    @Test
     void vendor_simulated_typedAndRawAgree() {
         assertEquals(0, run("vendor"), err.toString());
         String text = out.toString();

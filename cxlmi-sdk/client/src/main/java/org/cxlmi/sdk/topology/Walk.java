@@ -55,9 +55,13 @@ final class Walk {
         return reader.component(identity);
     }
 
-    /** A serial number of 0 is none. */
+    /** Only what may be a switch leads anywhere. A serial number of 0 is none. */
     private static boolean isSame(IdentifyResponse one, IdentifyResponse other) {
-        return one.serialNumber() != 0
+        boolean mayBeSwitch =
+                other.componentType().isEmpty() || other.componentType().get() == ComponentType.SWITCH;
+        return mayBeSwitch
+                && one.componentType().equals(other.componentType())
+                && one.serialNumber() != 0
                 && one.serialNumber() == other.serialNumber()
                 && one.vendorId() == other.vendorId()
                 && one.deviceId() == other.deviceId();

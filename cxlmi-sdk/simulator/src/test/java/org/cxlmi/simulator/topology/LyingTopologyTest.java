@@ -216,6 +216,19 @@ class LyingTopologyTest {
     }
 
     @Test
+    void deviceWithTheNumbersOfItsSwitch_isNoLoop() {
+        SimulatedSwitch one = plainSwitch("one", 1, rack.clock);
+        one.plugIn(1, SimulatedMemoryDevice.builder().serialNumber(1).build());
+
+        Component root = TopologyWalk.create().from(Endpoint.over(one.connect()));
+
+        assertTrue(root.all().allMatch(component -> component.failures().isEmpty()), root::toString);
+        assertEquals(
+                List.of(ComponentKind.SWITCH, ComponentKind.MEMORY_DEVICE),
+                root.all().map(Component::kind).toList());
+    }
+
+    @Test
     void switchesInARing_areSeenOnceEach() {
         SimulatedSwitch one = plainSwitch("one", 1, rack.clock);
         SimulatedSwitch two = plainSwitch("two", 2, rack.clock);

@@ -1,0 +1,106 @@
+package org.cxlmi.simulator.topology;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.sdk.Cxl;
+import org.cxlmi.sdk.fleet.Fleet;
+import org.cxlmi.sdk.fleet.FleetOutcome;
+import org.cxlmi.sdk.fleet.FleetRun;
+import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
+import org.cxlmi.sdk.memdev.MemoryDevice;
+import org.cxlmi.sdk.topology.Component;
+import org.cxlmi.sdk.topology.PhysicalPort;
+import org.cxlmi.sdk.topology.TopologyWalk;
+import org.cxlmi.simulator.SimulatedMemoryDevice;
+import org.junit.jupiter.api.Test;
+
+/** The guide shows code of these sections that is compiled and run here. */
+class GuideTest {
+
+    private static final Path GUIDE = Path.of("../README.md");
+    private static final Path SOURCE = Path.of("src/test/java/org/cxlmi/simulator/topology/GuideTest.java");
+    private static final Pattern CODE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile(" // .*");
+
+    private static void many(Cxl cxl) {
+        Fleet fleet = Fleet.create().withConcurrency(16).withDeadline(Duration.ofSeconds(30));
+        try (FleetRun<Endpoint, GetHealthInfoResponse> run =
+                fleet.start(cxl.endpoints(), target -> MemoryDevice.of(target).getHealthInfo())) {
+            for (FleetOutcome<Endpoint, GetHealthInfoResponse> outcome : run) {
+                if (outcome instanceof FleetOutcome.Done<Endpoint, GetHealthInfoResponse> done) {
+                    System.out.println(done.target() + ": " + done.value());
+                } else {
+                    System.out.println(outcome);
+                }
+            }
+        }
+    }
+
+    private static Fleet waves() {
+        Fleet careful = Fleet.create().withWave(1, 0).withWave(10, 1);
+        return careful;
+    }
+
+    private static void topology(Endpoint sw) {
+        Component root = TopologyWalk.create().from(sw);
+        root.all().forEach(System.out::println);
+        root.switchDevice().ifPresent(device -> {
+            for (PhysicalPort port : device.ports()) {
+                System.out.println(port.id() + " " + port.component().map(Component::kind) + " " + port.boundTo());
+            }
+        });
+    }
+
+    @Test
+    void guide_showsCodeThatIsCompiled() throws IOException {
+        String guide = Files.readString(GUIDE).replace("\r\n", "\n");
+        String section =
+                guide.substring(guide.indexOf("\n## Many components at once"), guide.indexOf("\n## Recordings"));
+        String source = plain(Files.readString(SOURCE));
+        List<String> blocks = new ArrayList<>();
+        Matcher matcher = CODE.matcher(section);
+        while (matcher.find()) {
+            String code = plain(COMMENT.matcher(matcher.group(1)).replaceAll(""));
+            assertTrue(source.contains(code), () -> "not compiled: " + code);
+            blocks.add(code);
+        }
+        assertEquals(3, blocks.size());
+    }
+
+    private static String plain(String code) {
+        return code.replaceAll("\\s+", " ").strip();
+    }
+
+    @Test
+    void code_prints() {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try (Cxl cxl = Cxl.create()) {
+            cxl.open(SimulatedMemoryDevice.builder().name("mem0").build().connect());
+            cxl.open(new Rack().sw.connect());
+            many(cxl);
+            topology(new Rack().endpoint);
+        } finally {
+            System.setOut(before);
+        }
+        String text = printed.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("mem0: GetHealthInfoResponse{"), text);
+        assertTrue(text.contains("Failed[target=sw, cause="), text);
+        assertTrue(text.contains("1 Optional[MEMORY_DEVICE] [VCS 0 vPPB 99]"), text);
+        assertTrue(waves().toString().contains("allowedFailures=1"), text);
+    }
+}
