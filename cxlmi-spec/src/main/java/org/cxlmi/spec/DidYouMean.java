@@ -27,14 +27,14 @@ public final class DidYouMean {
         if (nearest.isPresent()) {
             return "write \"" + nearest.get() + "\"";
         }
-        if (known.isEmpty()) {
-            return "";
-        }
         return oneOf(known);
     }
 
-    /** A list of what is known, where a name that is spelled alike means something else. */
+    /** A list of what is known, where a name that is spelled alike means something else; empty if nothing is. */
     public static String oneOf(Collection<String> known) {
+        if (known.isEmpty()) {
+            return "";
+        }
         List<String> first = known.stream().distinct().limit(LISTED + 1L).toList();
         return "write one of " + String.join(", ", first.subList(0, Math.min(LISTED, first.size())))
                 + (first.size() > LISTED ? ", ..." : "");
@@ -55,7 +55,7 @@ public final class DidYouMean {
         int least = Integer.MAX_VALUE;
         for (String name : known) {
             String other = plain(name, plain.length() + allowed);
-            if (digits.equals(digits(other)) && distance(plain, other, allowed) <= allowed) {
+            if (digits.equals(digits(other)) && distance(plain, other, allowed) <= allowed && areNear(wrong, name)) {
                 int distance = distance(wrong, name, Math.min(least - 1, Math.max(wrong.length(), name.length())));
                 if (distance < least) {
                     least = distance;
@@ -64,6 +64,23 @@ public final class DidYouMean {
             }
         }
         return nearest;
+    }
+
+    /** Whether what stands between dots is near by itself: "flags.x" is no slip for "flags.a". */
+    private static boolean areNear(String wrong, String name) {
+        List<String> wrongParts = List.of(wrong.split("\\.", -1));
+        List<String> parts = List.of(name.split("\\.", -1));
+        if (wrongParts.size() == 1 || wrongParts.size() != parts.size()) {
+            return true;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            String wrongPart = wrongParts.get(i);
+            if (!wrongPart.equals(parts.get(i))
+                    && nearest(wrongPart, List.of(parts.get(i))).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The letters and digits of a name, the letters in lower case; one more than the longest if there are more. */

@@ -43,6 +43,16 @@ class DidYouMeanTest {
     }
 
     @Test
+    void hint_ofAPartBehindADot_looksAtThatPart() {
+        List<String> known = List.of("flags.a", "flags.overflow");
+
+        assertEquals("write one of flags.a, flags.overflow", DidYouMean.hint("flags.x", known));
+        assertEquals("write \"flags.overflow\"", DidYouMean.hint("flags.overfolw", known));
+        assertEquals("write \"flags.overflow\"", DidYouMean.hint("flag.overflow", known));
+        assertEquals("write \"flags.overflow\"", DidYouMean.hint("flagsoverflow", known));
+    }
+
+    @Test
     void hint_nothingKnown_isNone() {
         assertEquals("", DidYouMean.hint("anything", List.of()));
     }

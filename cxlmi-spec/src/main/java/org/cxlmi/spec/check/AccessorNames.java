@@ -37,8 +37,13 @@ final class AccessorNames implements Rule {
             if (!fields.add(field.name())) {
                 continue;
             }
-            Accessors.of(specs, placed.file(), placed.struct(), field)
+            List<String> overlaid = field.overlay().stream()
+                    .flatMap(overlay -> Accessors.overlaid(specs, placed.file(), overlay).stream())
+                    .toList();
+            Accessors.of(specs, placed.file(), placed.struct(), field).stream()
+                    .filter(name -> !overlaid.contains(name))
                     .forEach(name -> names.add(name, field.name(), field.source()));
+            overlaid.forEach(name -> names.addOverlaid(name, field));
             if (field.type() instanceof InlineBitsType inline) {
                 inline.ranges()
                         .forEach(range ->
@@ -73,6 +78,16 @@ final class AccessorNames implements Rule {
             this.out = out;
         }
 
+        /** The method that returns a struct of an overlay, called like the struct. */
+        void addOverlaid(String name, FieldSpec field) {
+            accessors.add(
+                    name,
+                    field.source(),
+                    "two accessors would be called \"" + name + "\", this one after the struct of the overlay",
+                    "");
+            checkTaken(name, field.name(), field.source());
+        }
+
         /**
          * A method.
          *
@@ -80,6 +95,10 @@ final class AccessorNames implements Rule {
          */
         void add(String name, String written, SourceRef source) {
             accessors.add(name, source, "two accessors would be called \"" + name + "\"");
+            checkTaken(name, written, source);
+        }
+
+        private void checkTaken(String name, String written, SourceRef source) {
             if (taken.contains(name)) {
                 out.accept(new Finding(
                         FindingId.JAVA_NAME_CLASH,

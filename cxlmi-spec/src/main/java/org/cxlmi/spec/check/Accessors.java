@@ -103,12 +103,19 @@ public final class Accessors {
         field.overlay().ifPresent(overlay -> {
             names.add(typed(field.name()));
             overlay.validIf().stream().limit(1).forEach(any -> names.add(isValid(typed(field.name()))));
-            overlay.cases().stream()
-                    .map(Overlay.Case::struct)
-                    .distinct()
-                    .forEach(overlaid -> names.add(overlaid(overlaid)));
+            names.addAll(overlaid(specs, from, overlay));
         });
         return List.copyOf(names);
+    }
+
+    /** The names of the accessors that an overlay has for its structs. */
+    static List<String> overlaid(SpecSet specs, SpecFile from, Overlay overlay) {
+        return overlay.cases().stream()
+                .map(Overlay.Case::struct)
+                .distinct()
+                .filter(struct -> specs.structNamed(from, struct).isPresent())
+                .map(Accessors::overlaid)
+                .toList();
     }
 
     /** The names of the accessors of one bit or range of bits. */

@@ -89,12 +89,13 @@ final class Conditions implements Rule {
                 if (condition.scope() == Scope.STRUCT && operand != null) {
                     value(condition, operand, out);
                     asked.add(operand.carrier());
+                } else if (condition.scope() == Scope.STRUCT) {
+                    unknown(condition, "these bits have no \"" + condition.operand() + "\" beside them", operands, out);
                 } else {
-                    unknown(
-                            condition,
-                            "these bits have no \"" + condition.operandText() + "\" beside them",
-                            operands,
-                            out);
+                    out.accept(new Finding(
+                            FindingId.UNKNOWN_VALID_IF,
+                            condition.source(),
+                            "bits depend on bits beside them only, not on \"" + condition.operandText() + "\""));
                 }
             }
         }

@@ -80,7 +80,7 @@ final class CountFields implements Rule {
                     field.source(),
                     "\"" + name + (bits ? "\" is made of bits" : "\" is not an unsigned integer")
                             + ", and only an unsigned integer as a whole can say how long the array is",
-                    known.isEmpty() ? "" : DidYouMean.oneOf(known)));
+                    DidYouMean.oneOf(known)));
         } else if (source.get().mask().isPresent()) {
             out.accept(new Finding(
                     FindingId.BAD_MASK,

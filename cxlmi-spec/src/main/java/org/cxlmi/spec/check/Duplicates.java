@@ -22,6 +22,11 @@ final class Duplicates<K> {
     }
 
     void add(K key, SourceRef source, String what) {
+        add(key, source, what, hint);
+    }
+
+    /** Something that is there twice for another reason, with a hint of its own; empty for none. */
+    void add(K key, SourceRef source, String what, String hint) {
         SourceRef before = first.putIfAbsent(key, source);
         if (before != null) {
             out.accept(new Finding(id, source, what + ", see " + before, hint));

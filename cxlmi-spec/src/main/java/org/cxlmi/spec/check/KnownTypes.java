@@ -58,11 +58,14 @@ final class KnownTypes implements Rule {
                         .flatMap(visible -> visible.enums().stream())
                         .map(EnumSpec::name)
                         .toList();
+                boolean other = specs.declaring(file, name).isPresent();
                 out.accept(new Finding(
                         FindingId.UNKNOWN_TYPE,
                         range.source(),
-                        "there is no enumeration \"" + name + "\"",
-                        usesHint(specs, name).orElseGet(() -> DidYouMean.hint(name, known))));
+                        other ? "\"" + name + "\" is no enumeration" : "there is no enumeration \"" + name + "\"",
+                        other
+                                ? DidYouMean.oneOf(known)
+                                : usesHint(specs, name).orElseGet(() -> DidYouMean.hint(name, known))));
             });
         }
     }

@@ -57,7 +57,10 @@ final class Overlays implements Rule {
                 wrong(
                         overlaid,
                         "\"" + overlaid.struct() + "\" has "
-                                + (size.variable() ? "no fixed length" : size.fixed() + " bytes") + ", the field "
+                                + (size.variable()
+                                        ? "no fixed length"
+                                        : size.fixed() + (size.fixed() == 1 ? " byte" : " bytes"))
+                                + ", the field "
                                 + bytes.length(),
                         "write a struct of " + bytes.length() + " bytes",
                         out);

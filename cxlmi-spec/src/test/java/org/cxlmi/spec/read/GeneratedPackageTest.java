@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.check.GeneratedPackage;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,49 @@ class GeneratedPackageTest {
     }
 
     @Test
+    void load_typesOfAUsedFile_areNeededWhereverTheyStand() {
+        for (String needing : List.of(
+                "bits: { B: { type: u8, bits: { 0: { name: a, enum: Tint } } } }",
+                "structs: { S: { fields: [ t: Tint ] } }",
+                "structs: { S: { fields: [ b: { type: u8, bits: { 0: { name: a, enum: Tint } } } ] } }",
+                "structs: { S: { fields: [ a: u8, d: { type: 'bytes[1]', overlay: { valid-if: a = 0, struct: Spot } } ] } }",
+                "commands: { Get It: { opcode: 0xC000, request: [ a: { array: Tint, count: 2 } ] } }",
+                "commands: { Get It: { opcode: 0xC000, response: [ m: Marks ] } }")) {
+            GeneratedPackage generated = new GeneratedPackage("Tint", Map.of());
+            LoadResult loaded = load(OWN + needing, generated);
+
+            assertEquals(
+                    List.of(
+                            "[java-name-clash] types.yaml:3:10 (enums.Tint): the class \"Tint\" would be called like the facade;"
+                                    + " write another facade in @CxlCommands"),
+                    loaded.findings().stream().map(Finding::toString).toList(),
+                    needing);
+            assertEquals(Set.of("types.yaml"), generated.copied(loaded.specs()).keySet());
+        }
+        assertEquals(
+                Map.of(),
+                new GeneratedPackage("", Map.of("types.yaml", "acme"))
+                        .copied(load(
+                                        OWN + "structs: { S: { fields: [ t: Tint ] } }",
+                                        new GeneratedPackage("", Map.of()))
+                                .specs()));
+    }
+
+    @Test
+    void load_eachClassCalledLikeTheFacade_isReported() {
+        for (String own : List.of(
+                "enums: { Vendor: { values: { A: 0 } } }",
+                "bits: { Vendor: { type: u8, bits: { 0: a } } }",
+                "structs: { Vendor: { fields: [ a: u8 ] } }",
+                "commands: { Vendor: { opcode: 0xC000 } }")) {
+            assertEquals(1, findings(OWN + own, "Vendor", Map.of()).size(), own);
+        }
+        String command = "commands: { Get It: { opcode: 0xC000, request: [ a: u8 ], response: [ a: u8 ] } }";
+        assertEquals(1, findings(OWN + command, "GetItRequest", Map.of()).size());
+        assertEquals(1, findings(OWN + command, "GetItResponse", Map.of()).size());
+    }
+
+    @Test
     void load_classCalledLikeTheFacade_isReported() {
         String text = OWN
                 + "structs: { Vendor: { fields: [ spot: Spot ] } }\ncommands: { Vendor Commands: { opcode: 0xC000 } }";
@@ -91,13 +135,15 @@ class GeneratedPackageTest {
     }
 
     private static List<String> findings(String own, String facade, Map<String, String> homes) {
-        return SpecLoader.load(
-                        List.of("lamps.yaml"),
-                        name -> Optional.of((name.equals("types.yaml") ? TYPES : own).getBytes(StandardCharsets.UTF_8)),
-                        new GeneratedPackage(facade, homes))
-                .findings()
-                .stream()
+        return load(own, new GeneratedPackage(facade, homes)).findings().stream()
                 .map(Finding::toString)
                 .toList();
+    }
+
+    private static LoadResult load(String own, GeneratedPackage generated) {
+        return SpecLoader.load(
+                List.of("lamps.yaml"),
+                name -> Optional.of((name.equals("types.yaml") ? TYPES : own).getBytes(StandardCharsets.UTF_8)),
+                generated);
     }
 }
