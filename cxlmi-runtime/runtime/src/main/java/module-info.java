@@ -17,6 +17,7 @@ module org.cxlmi.runtime {
     exports org.cxlmi.runtime.internal.pause to
             org.cxlmi.sdk;
     exports org.cxlmi.runtime.linux;
+    exports org.cxlmi.runtime.policy;
     exports org.cxlmi.runtime.transport;
     exports org.cxlmi.runtime.wire;
 

@@ -1,0 +1,62 @@
+package org.cxlmi.runtime.policy;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.cxlmi.runtime.Exchange;
+import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.jspecify.annotations.Nullable;
+
+/** How a command went. Payloads are not shown, because they may hold a secret. */
+public final class ObservedCommand {
+
+    private final Exchange exchange;
+    private final long nanos;
+    private final @Nullable CciResponse response;
+    private final @Nullable CxlException failure;
+
+    ObservedCommand(Exchange exchange, long nanos, @Nullable CciResponse response, @Nullable CxlException failure) {
+        this.exchange = exchange;
+        this.nanos = nanos;
+        this.response = response;
+        this.failure = failure;
+    }
+
+    /** What was sent to whom. */
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    /** How long it took, with the time until it was the command's turn. */
+    public Duration duration() {
+        return Duration.ofNanos(nanos);
+    }
+
+    /** The failure that ended it; absent if the component carried the command out. */
+    public Optional<CxlException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** The return code that the component sent, 16 bits; absent if nothing came, or nothing that could be read. */
+    public OptionalInt returnCode() {
+        if (response != null) {
+            return OptionalInt.of(response.returnCode());
+        }
+        return failure instanceof CommandFailedException refused
+                ? OptionalInt.of(refused.rawReturnCode())
+                : OptionalInt.empty();
+    }
+
+    /** The length of the response's payload in bytes; 0 without a response. */
+    public int responseLength() {
+        return response == null ? 0 : response.payload().length;
+    }
+
+    /** For example {@code mem0: Identify (0001h): done in PT0.002S}. */
+    @Override
+    public String toString() {
+        return exchange + ": " + (failure == null ? "done" : failure.getClass().getSimpleName()) + " in " + duration();
+    }
+}
