@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.cxlmi.simulator.CciResponder;
 import org.cxlmi.simulator.SimulatedComponent;
 import org.cxlmi.simulator.SimulatedFabric;
-import org.cxlmi.simulator.Station;
 import org.cxlmi.simulator.serve.MctpFabric;
 import org.cxlmi.simulator.serve.MctpLoopback;
 import org.cxlmi.simulator.serve.MctpResponder;
@@ -73,9 +73,9 @@ final class Serve implements Callable<Integer> {
     }
 
     private void serve(SimulatedFabric fabric) throws IOException, InterruptedException {
-        Map<Integer, Station> stations = new TreeMap<>();
-        fabric.endpoints().forEach((eid, component) -> stations.put(eid, component.station()));
-        try (MctpFabric served = MctpFabric.open(stations, Optional.ofNullable(hostEid))) {
+        Map<Integer, CciResponder> responders = new TreeMap<>();
+        fabric.endpoints().forEach((eid, component) -> responders.put(eid, component.responder()));
+        try (MctpFabric served = MctpFabric.open(responders, Optional.ofNullable(hostEid))) {
             saveAtEnd(served, fabric);
             announce(served.interfaceName(), fabric.endpoints());
             served.awaitEnd();
@@ -85,7 +85,7 @@ final class Serve implements Callable<Integer> {
     private void serve(SimulatedFabric fabric, int eid) throws IOException, InterruptedException {
         SimulatedComponent component = fabric.component(eid);
         MctpLoopback.addAddress(eid);
-        try (MctpResponder responder = new MctpResponder(MctpLoopback.NETWORK, eid, component.station())) {
+        try (MctpResponder responder = new MctpResponder(MctpLoopback.NETWORK, eid, component.responder())) {
             saveAtEnd(responder, fabric);
             announce("lo", Map.of(eid, component));
             responder.awaitEnd();

@@ -13,7 +13,7 @@ class CommandSequenceFuzz {
     @Test
     void anySequence() {
         Fuzz.run(input -> {
-            FabricRig.Kind kind = input.of(List.of(FabricRig.Kind.values()));
+            TestFabric.Kind kind = input.of(List.of(TestFabric.Kind.values()));
             long seed = seed(input);
             int steps = input.between(1, MOST_STEPS);
             input.show("sequence", kind + ", seed " + seed + ", steps " + steps);

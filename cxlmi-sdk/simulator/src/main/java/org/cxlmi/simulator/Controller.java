@@ -23,7 +23,7 @@ final class Controller implements Saved {
     private final BackgroundOperations background;
     private final List<CommandSet> commandSets;
     private final Map<String, Saved> saved;
-    private final Function<Tunnel.Hop, Station> behind;
+    private final Function<Tunnel.Hop, CciResponder> behind;
     private final ReentrantLock lock = new ReentrantLock();
 
     /** @param saved what its state consists of, to be restored in this order */
@@ -33,7 +33,7 @@ final class Controller implements Saved {
             BackgroundOperations background,
             List<CommandSet> commandSets,
             Map<String, Saved> saved,
-            Function<Tunnel.Hop, Station> behind) {
+            Function<Tunnel.Hop, CciResponder> behind) {
         this.name = name;
         this.identity = identity;
         this.background = background;
@@ -48,23 +48,23 @@ final class Controller implements Saved {
     }
 
     /** A new connection. */
-    Station open() {
+    CciResponder open() {
         MessageLimits limits = new MessageLimits(identity.maximumMessageSize());
         CommandTable table = new CommandTable(limits);
         Tunnels tunnels = new Tunnels(behind);
         new InformationAndStatus(identity).register(table, limits);
         background.register(table, limits);
-        EffectsLog.register(table, limits);
+        CommandEffectsLog.register(table, limits);
         tunnels.register(table, limits);
         commandSets.forEach(commands -> commands.register(table, limits));
         return (type, message) -> locked(() -> receive(table, tunnels, type, message));
     }
 
-    private Reply receive(CommandTable table, Tunnels tunnels, MessageType type, CciMessage message) {
+    private CciReply receive(CommandTable table, Tunnels tunnels, MessageType type, CciMessage message) {
         background.advance();
         tunnels.begin();
         CciResponse response = table.answer(type, message);
-        return tunnels.carried(Reply.of(message.respond(response)));
+        return tunnels.carried(CciReply.of(message.respond(response)));
     }
 
     /** Does something while no command is carried out, after all background work that is due. */

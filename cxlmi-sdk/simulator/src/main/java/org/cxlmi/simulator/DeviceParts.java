@@ -36,7 +36,7 @@ final class DeviceParts {
         events = new EventLogs(memory, capacity.isPresent(), time);
         health = new SimulatedHealth(device, new HealthEvents(events));
         SecurityState security = new SecurityState();
-        MediaSwitch media = new MediaSwitch(security);
+        MediaState media = new MediaState(security);
         Partitions partitions = new Partitions(memory, media);
         LabelStorage labels = new LabelStorage(memory.labelStorageAreaSize(), media);
         MediaGuard guard = new MediaGuard(bytes, partitions, media);
@@ -50,7 +50,7 @@ final class DeviceParts {
                 background,
                 memory.injectPoisonLimit().orElse(0));
         MediaScan scan = new MediaScan(poisoned, guard, mediaEvents, background, poisonListSize);
-        Erasure erasure = new Erasure(security, media, data, background, bytes);
+        SanitizeCommands erasure = new SanitizeCommands(security, media, data, background, bytes);
         MediaOperations mediaOperations = new MediaOperations(guard, data, background);
         Firmware firmware = new Firmware(
                 memory.firmwareRevision(),
@@ -60,11 +60,12 @@ final class DeviceParts {
                 description.firmwareTransferTime());
         Features features = new Features();
         Maintenance maintenance = new Maintenance(guard, features, events, background);
-        StateDump dump = new StateDump(time, background, health::describe);
+        ComponentStateDump dump = new ComponentStateDump(time, background, health::describe);
         InterruptPolicy interruptPolicy = new InterruptPolicy(capacity.isPresent());
         HostDynamicCapacity hostCapacity = new HostDynamicCapacity(capacity);
         dynamicCapacity = new ManagedDynamicCapacity(capacity, events, hostCapacity::forgetReleases);
-        DynamicCapacityCommands managerCapacity = new DynamicCapacityCommands(new OnlyHost(dynamicCapacity));
+        DynamicCapacityCommands managerCapacity =
+                new DynamicCapacityCommands(new SingleLogicalDeviceHost(dynamicCapacity));
         boolean managed = capacity.isPresent() && !description.logicalDevice();
 
         commandSets = List.of(

@@ -12,9 +12,9 @@ final class DynamicCapacityCommands implements CommandSet, Saved {
     DynamicCapacityCommands(DynamicCapacityHosts hosts) {
         tags = new TaggedCapacity(hosts);
         commandSets = List.of(
-                new DynamicCapacityViews(hosts),
+                new DynamicCapacityQueries(hosts),
                 new RegionConfiguration(hosts, tags),
-                new DynamicCapacityMoves(hosts, tags),
+                new DynamicCapacityAddAndRelease(hosts, tags),
                 new TagCommands(tags));
     }
 

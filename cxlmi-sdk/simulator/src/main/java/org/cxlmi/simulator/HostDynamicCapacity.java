@@ -23,8 +23,8 @@ import org.cxlmi.simulator.Extents.Span;
 final class HostDynamicCapacity implements CommandSet, Saved {
 
     private final DynamicCapacity capacity;
-    private final SpanCollector accepting = new SpanCollector();
-    private final SpanCollector releasing = new SpanCollector();
+    private final ExtentListCollector accepting = new ExtentListCollector();
+    private final ExtentListCollector releasing = new ExtentListCollector();
 
     HostDynamicCapacity(DynamicCapacity capacity) {
         this.capacity = capacity;

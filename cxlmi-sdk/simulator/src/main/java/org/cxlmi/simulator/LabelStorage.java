@@ -13,12 +13,12 @@ import org.cxlmi.sdk.memdev.SetLsaRequest;
 final class LabelStorage implements CommandSet, Saved {
 
     private final long size;
-    private final MediaSwitch media;
+    private final MediaState media;
 
     /** The area up to the last byte that was written; all others are 0. */
     private byte[] written = new byte[0];
 
-    LabelStorage(long size, MediaSwitch media) {
+    LabelStorage(long size, MediaState media) {
         this.size = size;
         this.media = media;
     }

@@ -23,7 +23,7 @@ final class LogicalDevice implements LogicalDeviceRegisters {
     private final SparseMemory mmio = new SparseMemory(MMIO_SIZE);
     private LdAllocation allocation;
     private @Nullable SimulatedMemoryDevice device;
-    private SoftReference<Station> station = new SoftReference<>(null);
+    private SoftReference<CciResponder> responder = new SoftReference<>(null);
     private @Nullable ConfigurationSpace configuration;
     private int allocatedBandwidth;
     private int bandwidthLimit;
@@ -44,7 +44,7 @@ final class LogicalDevice implements LogicalDeviceRegisters {
     void allocate(LdAllocation share, Supplier<SimulatedMemoryDevice> maker) {
         if (!allocation.equals(share)) {
             allocation = share;
-            station.clear();
+            responder.clear();
             if (device != null) {
                 device = maker.get();
             }
@@ -65,13 +65,13 @@ final class LogicalDevice implements LogicalDeviceRegisters {
      * The connection to the device that tunnels use; Invalid Input if it is gone. A new one is made where memory was
      * short in between, for a fabric may have thousands.
      */
-    Station station(Supplier<SimulatedMemoryDevice> maker) {
+    CciResponder responder(Supplier<SimulatedMemoryDevice> maker) {
         SimulatedMemoryDevice target = device(maker);
         Refusal.when(target.faults().isGone(), ReturnCode.INVALID_INPUT);
-        Station open = station.get();
+        CciResponder open = responder.get();
         if (open == null) {
-            open = target.station();
-            station = new SoftReference<>(open);
+            open = target.responder();
+            responder = new SoftReference<>(open);
         }
         return open;
     }

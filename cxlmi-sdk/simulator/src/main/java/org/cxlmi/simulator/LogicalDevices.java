@@ -94,8 +94,8 @@ final class LogicalDevices implements CommandSet, DynamicCapacityHosts, Saved {
         return get(id).device(() -> make(id));
     }
 
-    Station station(int id) {
-        return get(id).station(() -> make(id));
+    CciResponder responder(int id) {
+        return get(id).responder(() -> make(id));
     }
 
     @Override

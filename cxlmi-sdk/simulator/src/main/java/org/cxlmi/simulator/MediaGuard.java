@@ -9,9 +9,9 @@ final class MediaGuard {
 
     private final long deviceBytes;
     private final Partitions partitions;
-    private final MediaSwitch media;
+    private final MediaState media;
 
-    MediaGuard(long deviceBytes, Partitions partitions, MediaSwitch media) {
+    MediaGuard(long deviceBytes, Partitions partitions, MediaState media) {
         this.deviceBytes = deviceBytes;
         this.partitions = partitions;
         this.media = media;

@@ -17,11 +17,11 @@ final class Partitions implements CommandSet, Saved {
     private final long volatileOnly;
     private final long partitionable;
     private final OptionalLong alignment;
-    private final MediaSwitch media;
+    private final MediaState media;
     private long partitionedVolatile;
     private OptionalLong nextPartitionedVolatile = OptionalLong.empty();
 
-    Partitions(IdentifyMemoryDeviceResponse capacities, MediaSwitch media) {
+    Partitions(IdentifyMemoryDeviceResponse capacities, MediaState media) {
         this.media = media;
         this.total = capacities.totalCapacity();
         this.volatileOnly = capacities.volatileOnlyCapacity();

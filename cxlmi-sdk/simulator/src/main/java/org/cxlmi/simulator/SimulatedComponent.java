@@ -38,7 +38,7 @@ public abstract class SimulatedComponent {
      * its own place in what is read in parts.
      */
     public final Transport connect() {
-        return new SimulatedLink(name, clock, station(), limits(), faults::isGone);
+        return new SimulatedTransport(name, clock, responder(), limits(), faults::isGone);
     }
 
     /** What goes wrong with it, at first nothing. */
@@ -80,7 +80,7 @@ public abstract class SimulatedComponent {
      * to others. Messages that are no requests, but responses or of a reserved category, are dismissed: they are never
      * answered.
      */
-    public final Station station() {
+    public final CciResponder responder() {
         return Stations.takingRequests(faults.around(open()));
     }
 
@@ -88,7 +88,7 @@ public abstract class SimulatedComponent {
     abstract PayloadLimits limits();
 
     /** A new connection to it, with nothing in between. */
-    abstract Station open();
+    abstract CciResponder open();
 
     /** What a switch says is on its port. */
     abstract ConnectedDeviceType deviceType();

@@ -23,7 +23,7 @@ public final class SimulatedFault {
     private final SimulatedFaults faults;
     private final OptionalInt opcode;
     private final Optional<Layout> responseLayout;
-    private Effect effect = Station::receive;
+    private Effect effect = CciResponder::receive;
     private int left;
 
     SimulatedFault(SimulatedFaults faults, OptionalInt opcode, int times) {
@@ -50,7 +50,7 @@ public final class SimulatedFault {
 
     /** What becomes of a message to a component. */
     interface Effect {
-        Reply apply(Station component, MessageType type, CciMessage request);
+        CciReply apply(CciResponder component, MessageType type, CciMessage request);
     }
 
     /**
@@ -72,14 +72,14 @@ public final class SimulatedFault {
 
     /** Loses the request: nothing is carried out and no response comes. */
     public void loseRequest() {
-        order((component, type, request) -> Reply.NONE);
+        order((component, type, request) -> CciReply.NONE);
     }
 
     /** Carries the command out and loses the response. */
     public void loseResponse() {
         order((component, type, request) -> {
             component.receive(type, request);
-            return Reply.NONE;
+            return CciReply.NONE;
         });
     }
 
@@ -96,7 +96,7 @@ public final class SimulatedFault {
      */
     public void answer(int returnCode, int vendorExtendedStatus) {
         CciResponse response = new CciResponse(returnCode, vendorExtendedStatus, new byte[0]);
-        order((component, type, request) -> Reply.of(request.respond(response)));
+        order((component, type, request) -> CciReply.of(request.respond(response)));
     }
 
     /** Gives the response the tag of another command. */
@@ -216,8 +216,10 @@ public final class SimulatedFault {
 
     private void damage(Function<CciMessage, byte[]> damage) {
         order((component, type, request) -> {
-            Reply reply = component.receive(type, request);
-            return reply.isLost() ? reply : new Reply(reply.delay(), damage.apply(CciMessage.parse(reply.message())));
+            CciReply reply = component.receive(type, request);
+            return reply.isLost()
+                    ? reply
+                    : new CciReply(reply.delay(), damage.apply(CciMessage.parse(reply.message())));
         });
     }
 

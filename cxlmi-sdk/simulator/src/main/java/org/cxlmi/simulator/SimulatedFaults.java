@@ -26,11 +26,11 @@ public final class SimulatedFaults {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<SimulatedFault> orders = new ArrayList<>();
-    private final FaultyBackground background;
+    private final FaultyBackgroundOperation background;
     private volatile boolean gone;
 
     SimulatedFaults(SimulatedClock clock) {
-        this.background = new FaultyBackground(clock);
+        this.background = new FaultyBackgroundOperation(clock);
     }
 
     /** What shall go wrong with a command the next time. */
@@ -117,18 +117,18 @@ public final class SimulatedFaults {
         }
     }
 
-    FaultyBackground background() {
+    FaultyBackgroundOperation background() {
         return background;
     }
 
     /** A connection on which things go wrong. */
-    Station around(Station component) {
+    CciResponder around(CciResponder component) {
         return (type, message) -> receive(component, type, message);
     }
 
-    private Reply receive(Station component, MessageType type, CciMessage message) {
+    private CciReply receive(CciResponder component, MessageType type, CciMessage message) {
         if (gone) {
-            return Reply.NONE;
+            return CciReply.NONE;
         }
         SimulatedFault.Effect effect = take(message.header().opcode());
         return effect == null

@@ -17,7 +17,7 @@ final class SimulatedHead extends SimulatedComponent {
     private final int number;
     private final SimulatedMultiLogicalDevice pool;
     private final Controller controller;
-    private final Station toPool;
+    private final CciResponder toPool;
 
     SimulatedHead(
             SharedState device,
@@ -30,23 +30,23 @@ final class SimulatedHead extends SimulatedComponent {
         this.heads = heads;
         this.number = number;
         this.pool = pool;
-        this.toPool = pool.station();
+        this.toPool = pool.responder();
         controller = new Controller(
                 name(),
                 builder.identity(),
                 new BackgroundOperations(new DeviceClock(builder.clock())),
                 List.of(),
                 Map.of(),
-                this::stationBehind);
+                this::responderBehind);
     }
 
-    private Station stationBehind(Tunnel.Hop hop) {
+    private CciResponder responderBehind(Tunnel.Hop hop) {
         if (hop.kind() == Tunnel.Kind.LD_POOL) {
             Refusal.when(pool.faults().isGone(), ReturnCode.INVALID_INPUT);
             return toPool;
         }
         Refusal.when(!heads.owns(number, hop.id()), ReturnCode.INVALID_INPUT);
-        return pool.stationOf(hop.id());
+        return pool.responderOf(hop.id());
     }
 
     @Override
@@ -79,7 +79,7 @@ final class SimulatedHead extends SimulatedComponent {
     }
 
     @Override
-    Station open() {
+    CciResponder open() {
         return controller.open();
     }
 

@@ -74,7 +74,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
     }
 
     @Override
-    Station open() {
+    CciResponder open() {
         MessageLimits limits = new MessageLimits(description.identity().maximumMessageSize());
         CommandTable table = locked(() -> commandsFor(limits));
         return Stations.answering((type, request) -> locked(() -> table.answer(type, request)));
@@ -161,7 +161,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
         return locked(() -> {
             Map<String, Object> state = new LinkedHashMap<>();
             state.put("version", SimulatedMemoryDeviceBuilder.STATE_VERSION);
-            state.put("shape", DeviceShape.save(description));
+            state.put("shape", SavedDescription.save(description));
             state.put("parts", parts.save());
             return state;
         });
@@ -170,7 +170,8 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
     @Override
     void restore(SavedState state) {
         DeviceDescription saved = builder().restore(state).describe();
-        state.check(DeviceShape.save(saved).equals(DeviceShape.save(description)), "shape", "that of " + name());
+        state.check(
+                SavedDescription.save(saved).equals(SavedDescription.save(description)), "shape", "that of " + name());
         run(() -> parts.restore(state.map("parts")));
     }
 

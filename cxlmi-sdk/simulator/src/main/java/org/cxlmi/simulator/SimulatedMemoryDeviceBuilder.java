@@ -265,7 +265,7 @@ public final class SimulatedMemoryDeviceBuilder {
 
     SimulatedMemoryDeviceBuilder restore(SavedState root) {
         root.number("version", STATE_VERSION, STATE_VERSION);
-        DeviceShape.restore(root.map("shape"), this);
+        SavedDescription.restore(root.map("shape"), this);
         try {
             totalCapacity();
         } catch (ArithmeticException e) {

@@ -37,7 +37,7 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
                 new BackgroundOperations(new DeviceClock(builder.clock())),
                 commandSets(more),
                 parts(),
-                hop -> devices.station(Tunnels.number(hop)));
+                hop -> devices.responder(Tunnels.number(hop)));
     }
 
     private List<CommandSet> commandSets(List<CommandSet> more) {
@@ -65,8 +65,8 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
     }
 
     /** The connection to a logical device that tunnels use. */
-    Station stationOf(int ldId) {
-        return controller.locked(() -> devices.station(ldId));
+    CciResponder responderOf(int ldId) {
+        return controller.locked(() -> devices.responder(ldId));
     }
 
     int count() {
@@ -119,7 +119,7 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
     }
 
     @Override
-    Station open() {
+    CciResponder open() {
         return controller.open();
     }
 

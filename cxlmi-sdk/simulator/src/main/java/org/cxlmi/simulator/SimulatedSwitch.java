@@ -28,7 +28,7 @@ public final class SimulatedSwitch extends SimulatedComponent {
         virtualSwitches = builder.virtualSwitches();
         ports = new PhysicalSwitch(
                 builder.switchPorts(), virtualSwitches, builder.ingressPort(), builder.hdmDecodersPerUpstreamPort());
-        Binding binding = new Binding(ports, virtualSwitches, background, builder.bindingTime());
+        VppbBinding binding = new VppbBinding(ports, virtualSwitches, background, builder.bindingTime());
         DomainValidation domainValidation = new DomainValidation(virtualSwitches);
         Map<String, Saved> saved = new LinkedHashMap<>();
         saved.put("virtualSwitches", virtualSwitches);
@@ -41,7 +41,7 @@ public final class SimulatedSwitch extends SimulatedComponent {
                 background,
                 List.of(ports, virtualSwitches, binding, domainValidation, new LogicalDeviceAccess(ports)),
                 saved,
-                this::stationBehind);
+                this::responderBehind);
     }
 
     /** Starts with a switch of 32 downstream ports with nothing on them. */
@@ -49,8 +49,8 @@ public final class SimulatedSwitch extends SimulatedComponent {
         return new SimulatedSwitchBuilder();
     }
 
-    private Station stationBehind(Tunnel.Hop hop) {
-        return ports.get(Tunnels.number(hop)).station().orElseThrow(() -> new Refusal(ReturnCode.INVALID_INPUT));
+    private CciResponder responderBehind(Tunnel.Hop hop) {
+        return ports.get(Tunnels.number(hop)).responder().orElseThrow(() -> new Refusal(ReturnCode.INVALID_INPUT));
     }
 
     /**
@@ -151,7 +151,7 @@ public final class SimulatedSwitch extends SimulatedComponent {
     }
 
     @Override
-    Station open() {
+    CciResponder open() {
         return controller.open();
     }
 

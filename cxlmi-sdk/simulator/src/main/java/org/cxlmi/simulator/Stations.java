@@ -11,13 +11,13 @@ final class Stations {
     private Stations() {}
 
     /** A component that always answers, and at once. */
-    static Station answering(BiFunction<MessageType, CciMessage, CciResponse> commands) {
-        return (type, message) -> Reply.of(message.respond(commands.apply(type, message)));
+    static CciResponder answering(BiFunction<MessageType, CciMessage, CciResponse> commands) {
+        return (type, message) -> CciReply.of(message.respond(commands.apply(type, message)));
     }
 
     /** Carries out requests only: dismisses responses, and messages of reserved categories. */
-    static Station takingRequests(Station component) {
+    static CciResponder takingRequests(CciResponder component) {
         return (type, message) ->
-                message.header().category() == CciMessage.REQUEST ? component.receive(type, message) : Reply.NONE;
+                message.header().category() == CciMessage.REQUEST ? component.receive(type, message) : CciReply.NONE;
     }
 }

@@ -30,9 +30,9 @@ final class SupportedLogs implements CommandSet {
             .persistentAcrossColdReset(true)
             .build();
 
-    private final StateDump dump;
+    private final ComponentStateDump dump;
 
-    SupportedLogs(StateDump dump) {
+    SupportedLogs(ComponentStateDump dump) {
         this.dump = dump;
     }
 
@@ -86,7 +86,7 @@ final class SupportedLogs implements CommandSet {
 
         List<SupportedLogEntry> supported() {
             return List.of(
-                    entry(LogIdentifier.COMMAND_EFFECTS_LOG, EffectsLog.of(table)),
+                    entry(LogIdentifier.COMMAND_EFFECTS_LOG, CommandEffectsLog.of(table)),
                     entry(LogIdentifier.COMPONENT_STATE_DUMP_LOG, dump.bytes()));
         }
 
@@ -113,7 +113,8 @@ final class SupportedLogs implements CommandSet {
 
         GetLogResponse read(GetLogRequest request) {
             byte[] data = switch (request.logIdentifier()) {
-                case COMMAND_EFFECTS_LOG -> limits.part(EffectsLog.of(table), request.offset(), request.length());
+                case COMMAND_EFFECTS_LOG ->
+                    limits.part(CommandEffectsLog.of(table), request.offset(), request.length());
                 case COMPONENT_STATE_DUMP_LOG -> dump(request.offset(), request.length());
                 default -> throw new Refusal(ReturnCode.INVALID_LOG);
             };

@@ -40,7 +40,7 @@ final class SwitchPort implements Saved {
     private PortConfigurationState configuration;
     private @Nullable Supplier<? extends SimulatedComponent> maker;
     private @Nullable SimulatedComponent component;
-    private @Nullable Station station;
+    private @Nullable CciResponder responder;
     private @Nullable ConfigurationSpace registers;
     private boolean linkDown;
     private boolean perstAsserted;
@@ -58,7 +58,7 @@ final class SwitchPort implements Saved {
     void attach(@Nullable Supplier<? extends SimulatedComponent> supplier) {
         maker = supplier;
         component = supplier instanceof Made made ? made.get() : null;
-        station = null;
+        responder = null;
     }
 
     int id() {
@@ -123,12 +123,12 @@ final class SwitchPort implements Saved {
     }
 
     /** The connection that tunnels use. */
-    Optional<Station> station() {
+    Optional<CciResponder> responder() {
         return reachable().map(there -> {
-            Station open = station;
+            CciResponder open = responder;
             if (open == null) {
-                open = there.station();
-                station = open;
+                open = there.responder();
+                responder = open;
             }
             return open;
         });

@@ -17,17 +17,17 @@ final class Tunnels {
     /** Tunnels through more components than this are answered Unsupported. */
     private static final int MOST_LAYERS = 3;
 
-    private final Function<Tunnel.Hop, Station> behind;
-    private Reply latest = NOT_USED;
+    private final Function<Tunnel.Hop, CciResponder> behind;
+    private CciReply latest = NOT_USED;
 
-    private static final Reply NOT_USED = new Reply(Duration.ZERO, new byte[1]);
+    private static final CciReply NOT_USED = new CciReply(Duration.ZERO, new byte[1]);
 
     /**
      * Leads to what is behind.
      *
      * @param behind throws a {@link Refusal} where nothing is
      */
-    Tunnels(Function<Tunnel.Hop, Station> behind) {
+    Tunnels(Function<Tunnel.Hop, CciResponder> behind) {
         this.behind = behind;
     }
 
@@ -41,8 +41,8 @@ final class Tunnels {
     }
 
     /** The reply to the message that carries another: if that is never answered, then neither is this. */
-    Reply carried(Reply reply) {
-        return latest.isLost() ? Reply.NONE : reply.later(latest.delay());
+    CciReply carried(CciReply reply) {
+        return latest.isLost() ? CciReply.NONE : reply.later(latest.delay());
     }
 
     /** A response that this connection has no room for is Resources Exhausted, though the command was carried out. */

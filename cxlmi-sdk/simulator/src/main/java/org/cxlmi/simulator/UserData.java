@@ -8,14 +8,14 @@ final class UserData {
     private final PoisonedMedia poison;
     private final LabelStorage labels;
     private final MediaGuard guard;
-    private final MediaSwitch media;
+    private final MediaState media;
     private final BackgroundOperations background;
 
     UserData(
             PoisonedMedia poison,
             LabelStorage labels,
             MediaGuard guard,
-            MediaSwitch media,
+            MediaState media,
             BackgroundOperations background) {
         this.poison = poison;
         this.labels = labels;

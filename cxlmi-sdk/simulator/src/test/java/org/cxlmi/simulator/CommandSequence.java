@@ -61,13 +61,13 @@ final class CommandSequence {
     private final Deque<String> latest = new ArrayDeque<>();
 
     private final Set<Integer> focus;
-    private FabricRig rig;
+    private TestFabric rig;
     private Map<String, Object> state;
     private Instant time;
 
-    CommandSequence(FabricRig.Kind kind, long seed) {
+    CommandSequence(TestFabric.Kind kind, long seed) {
         random = new Random(seed);
-        rig = new FabricRig(kind);
+        rig = new TestFabric(kind);
         state = rig.save();
         time = rig.clock().instant();
         invariants = new StateInvariants(state);
@@ -147,15 +147,15 @@ final class CommandSequence {
     }
 
     private void command() {
-        FabricRig.Connection connection = rig.connection(random);
+        TestFabric.Connection connection = rig.connection(random);
         Set<Integer> had = opcodes(connection);
         Set<Integer> focused = new TreeSet<>(had);
         focused.removeIf(opcode -> !focus.contains(opcode >> Byte.SIZE));
-        AnyRequest request = AnyRequest.of(
+        RandomRequest request = RandomRequest.of(
                 random,
                 focused.isEmpty() || random.nextInt(3) == 0 ? had : focused,
-                new SoundRequest(random, StateInvariants.allExtents(state)));
-        FabricRig.Answer answer = connection.send(request.type(), request.opcode(), request.payload());
+                new ValidRequest(random, StateInvariants.allExtents(state)));
+        TestFabric.Answer answer = connection.send(request.type(), request.opcode(), request.payload());
         ReturnCode code = answer.code();
         answers.merge(code, 1, Integer::sum);
         remember(connection.path() + ": " + request + " was answered " + code);
@@ -174,7 +174,7 @@ final class CommandSequence {
         }
     }
 
-    private static boolean mayHaveEffect(FabricRig.Answer answer) {
+    private static boolean mayHaveEffect(TestFabric.Answer answer) {
         return REFUSALS_WITH_EFFECT.contains(answer.code())
                 // Where the answer has no room in that of a tunnel, the command was carried out.
                 || (answer.onTheWay() && answer.code() == ReturnCode.RESOURCES_EXHAUSTED);
@@ -191,7 +191,7 @@ final class CommandSequence {
     }
 
     /** Those that the Command Effects Log lists. */
-    private Set<Integer> opcodes(FabricRig.Connection connection) {
+    private Set<Integer> opcodes(TestFabric.Connection connection) {
         return opcodes.computeIfAbsent(connection.path(), path -> {
             Generic component = Generic.of(Endpoint.over(connection.transport()));
             try {

@@ -15,7 +15,7 @@ class CommandSequenceTest {
 
     @ParameterizedTest
     @EnumSource
-    void anyCommands_keepWhatIsTrueOfEveryState(FabricRig.Kind kind) {
+    void anyCommands_keepWhatIsTrueOfEveryState(TestFabric.Kind kind) {
         for (long seed = 0; seed < SEEDS; seed++) {
             Map<ReturnCode, Integer> answers = new CommandSequence(kind, seed).run(STEPS);
             assertTrue(answers.getOrDefault(ReturnCode.SUCCESS, 0) > STEPS / 10, answers::toString);

@@ -412,13 +412,13 @@ class FabricStateTest {
     @Test
     void damagedState_isRefusedOrHarmless() {
         Map<String, Object> state = used().save();
-        int leaves = Damage.countLeaves(state);
+        int leaves = DamagedStates.countLeaves(state);
         assertTrue(leaves > 200, "leaves: " + leaves);
         int refused = 0;
         int all = 0;
         for (int leaf = 0; leaf < leaves; leaf++) {
-            for (int i = leaf % 4; i < Damage.VALUES.size(); i += 4) {
-                refused += isRefused(asMap(Damage.done(state, leaf, Damage.VALUES.get(i)))) ? 1 : 0;
+            for (int i = leaf % 4; i < DamagedStates.VALUES.size(); i += 4) {
+                refused += isRefused(asMap(DamagedStates.done(state, leaf, DamagedStates.VALUES.get(i)))) ? 1 : 0;
                 all++;
             }
         }

@@ -51,8 +51,8 @@ class HostileRequestsTest {
 
     @ParameterizedTest
     @EnumSource
-    void opcodes_areSupportedExactlyIfTheyAreListed(Specimen.Kind kind) {
-        Specimen specimen = kind.make(clock);
+    void opcodes_areSupportedExactlyIfTheyAreListed(PopulatedComponent.Kind kind) {
+        PopulatedComponent specimen = kind.make(clock);
         Set<Integer> listed = specimen.listed();
         assertTrue(COMMANDS.keySet().containsAll(listed));
 
@@ -65,8 +65,8 @@ class HostileRequestsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MEMORY_DEVICE", "DYNAMIC_CAPACITY_DEVICE", "MULTI_LOGICAL_DEVICE", "SWITCH", "HEAD"})
-    void commands_ofTheOtherMessageType_areUnsupported(Specimen.Kind kind) {
-        Specimen specimen = kind.make(clock);
+    void commands_ofTheOtherMessageType_areUnsupported(PopulatedComponent.Kind kind) {
+        PopulatedComponent specimen = kind.make(clock);
         for (int opcode : specimen.listed()) {
             for (MessageType type : MessageType.values()) {
                 CciResponse response = specimen.send(type, opcode, new byte[0]);
@@ -78,8 +78,8 @@ class HostileRequestsTest {
 
     @ParameterizedTest
     @EnumSource
-    void payloads_longerThanAnyComponentTakes_areInvalid(Specimen.Kind kind) {
-        Specimen specimen = kind.make(clock);
+    void payloads_longerThanAnyComponentTakes_areInvalid(PopulatedComponent.Kind kind) {
+        PopulatedComponent specimen = kind.make(clock);
         for (int opcode : specimen.listed()) {
             CciResponse response = specimen.send(MessageType.of(opcode), opcode, new byte[(1 << 13) + 1]);
             assertEquals(ReturnCode.INVALID_PAYLOAD_LENGTH, ReturnCode.of(response.returnCode()));
@@ -88,10 +88,10 @@ class HostileRequestsTest {
 
     @ParameterizedTest
     @EnumSource
-    void responses_fitTheSmallestLimit(Specimen.Kind kind) {
+    void responses_fitTheSmallestLimit(PopulatedComponent.Kind kind) {
         for (int opcode : kind.make(clock).listed()) {
             Command<?, ?> command = COMMANDS.get(opcode).get(0);
-            Specimen specimen = kind.make(clock);
+            PopulatedComponent specimen = kind.make(clock);
             specimen.send(MessageType.CCI, SetResponseMessageLimit.OPCODE, new byte[] {8});
             for (byte[] payload : HostilePayloads.of(command)) {
                 CciResponse response = specimen.send(command.messageType(), opcode, payload);
@@ -104,7 +104,7 @@ class HostileRequestsTest {
 
     @ParameterizedTest
     @EnumSource
-    void fields_belowAtAndAboveTheirLimits_areAnswered(Specimen.Kind kind) {
+    void fields_belowAtAndAboveTheirLimits_areAnswered(PopulatedComponent.Kind kind) {
         Set<Integer> listed = kind.make(clock).listed();
         COMMANDS.forEach((opcode, variants) -> {
             if (listed.contains(opcode)) {
@@ -116,7 +116,7 @@ class HostileRequestsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MULTI_LOGICAL_DEVICE", "SWITCH", "HEAD", "LD_POOL"})
-    void tunnels_toAnywhere_areAnswered(Specimen.Kind kind) {
+    void tunnels_toAnywhere_areAnswered(PopulatedComponent.Kind kind) {
         Conversation conversation = conversation(kind, TunnelManagementCommand.COMMAND);
         byte[] identify = CciMessage.request(0, Identify.OPCODE, new byte[0]).bytes();
         for (int target = 0; target <= 0xFF; target++) {
@@ -128,7 +128,7 @@ class HostileRequestsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MULTI_LOGICAL_DEVICE", "SWITCH", "HEAD", "LD_POOL"})
-    void tunnels_withinEachOther_areAnswered(Specimen.Kind kind) {
+    void tunnels_withinEachOther_areAnswered(PopulatedComponent.Kind kind) {
         Conversation conversation = conversation(kind, TunnelManagementCommand.COMMAND);
         for (int target = 0; target < 6; target++) {
             for (int type = 0; type < 3; type++) {
@@ -147,7 +147,7 @@ class HostileRequestsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MULTI_LOGICAL_DEVICE", "SWITCH", "HEAD", "LD_POOL"})
-    void tunnels_withDamagedMessages_areAnswered(Specimen.Kind kind) {
+    void tunnels_withDamagedMessages_areAnswered(PopulatedComponent.Kind kind) {
         Conversation conversation = conversation(kind, TunnelManagementCommand.COMMAND);
         byte[] message = CciMessage.request(0, GetTimestamp.OPCODE, new byte[4]).bytes();
         for (int target = 0; target < 4; target++) {
@@ -170,7 +170,7 @@ class HostileRequestsTest {
         }
     }
 
-    private Conversation conversation(Specimen.Kind kind, Command<?, ?> command) {
+    private Conversation conversation(PopulatedComponent.Kind kind, Command<?, ?> command) {
         return new Conversation(kind.make(clock), command, List.of(command));
     }
 
@@ -187,12 +187,12 @@ class HostileRequestsTest {
     /** What is said to a component with one command, and whether its state becomes what the answers say. */
     private static final class Conversation {
 
-        private final Specimen specimen;
+        private final PopulatedComponent specimen;
         private final Command<?, ?> command;
         private final List<Command<?, ?>> variants;
         private Map<String, Object> state;
 
-        Conversation(Specimen specimen, Command<?, ?> command, List<Command<?, ?>> variants) {
+        Conversation(PopulatedComponent specimen, Command<?, ?> command, List<Command<?, ?>> variants) {
             this.specimen = specimen;
             this.command = command;
             this.variants = variants;

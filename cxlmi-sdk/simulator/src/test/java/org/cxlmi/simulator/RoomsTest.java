@@ -19,18 +19,18 @@ class RoomsTest {
     private static final List<Room> ROOMS = List.of(
             room("core", """
                     BackgroundOperations CommandSet CommandTable ConfigurationSpace Controller DeviceClock
-                    EffectsLog EventLogs EventQueue FaultyBackground InformationAndStatus LogicalDeviceRegisters
-                    MessageLimits Refusal Reply Saved SavedState SharedState SimulatedClock SimulatedFault
-                    SimulatedFaults SimulatedLink SparseMemory Station Stations TimestampClock Tunnels"""), room("device", """
-                    AlertThresholds DeviceDescription Erasure FeatureFormat FeatureTransfer Features Firmware
+                    CommandEffectsLog EventLogs EventQueue FaultyBackgroundOperation InformationAndStatus LogicalDeviceRegisters
+                    MessageLimits Refusal CciReply Saved SavedState SharedState SimulatedClock SimulatedFault
+                    SimulatedFaults SimulatedTransport SparseMemory CciResponder Stations TimestampClock Tunnels"""), room("device", """
+                    AlertThresholds DeviceDescription SanitizeCommands FeatureFormat FeatureTransfer Features Firmware
                     FirmwareTransfer HealthEvents InterruptPolicy LabelStorage Maintenance MaintenanceFeatures
-                    MediaEvents MediaGuard MediaOperations MediaScan MediaSwitch MediaTime Partitions Passphrase
+                    MediaEvents MediaGuard MediaOperations MediaScan MediaState MediaTime Partitions Passphrase
                     PoisonCommands PoisonReader PoisonedMedia QosTelemetry ScrubFeatures Security SecurityState
-                    SimulatedHealth SpareResources SparingEvents StateDump SupportedLogs UserData"""), room("dcd", """
+                    SimulatedHealth SpareResources SparingEvents ComponentStateDump SupportedLogs UserData"""), room("dcd", """
                     DynamicCapacity DynamicCapacityCommands DynamicCapacityHosts DynamicCapacityManagement
-                    DynamicCapacityMoves DynamicCapacityViews ExtentChoice Extents HostDynamicCapacity
-                    ManagedDynamicCapacity OnlyHost RegionConfiguration SpanCollector TagCommands TaggedCapacity"""), room("component", """
-                    Binding DeviceParts DeviceShape DomainValidation Heads LogicalDevice LogicalDeviceAccess
+                    DynamicCapacityAddAndRelease DynamicCapacityQueries ExtentSelection Extents HostDynamicCapacity
+                    ManagedDynamicCapacity SingleLogicalDeviceHost RegionConfiguration ExtentListCollector TagCommands TaggedCapacity"""), room("component", """
+                    VppbBinding DeviceParts SavedDescription DomainValidation Heads LogicalDevice LogicalDeviceAccess
                     LogicalDevices PhysicalSwitch QualityOfService SimulatedComponent SimulatedHead
                     SimulatedMemoryDevice SimulatedMemoryDeviceBuilder SimulatedMultiHeadedDevice
                     SimulatedMultiLogicalDevice SimulatedMultiLogicalDeviceBuilder SimulatedSwitch

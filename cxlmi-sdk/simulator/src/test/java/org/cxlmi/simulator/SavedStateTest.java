@@ -244,7 +244,8 @@ class SavedStateTest {
         for (UnaryOperator<Object> width : List.<UnaryOperator<Object>>of(
                 value -> value instanceof Integer number ? (Object) number.longValue() : value,
                 value -> value instanceof Number number ? BigInteger.valueOf(number.longValue()) : value)) {
-            assertEquals(state, restored(asMap(Damage.mapped(state, width))).save());
+            assertEquals(
+                    state, restored(asMap(DamagedStates.mapped(state, width))).save());
         }
     }
 
@@ -283,16 +284,17 @@ class SavedStateTest {
     @Test
     void damagedState_isRefusedOrHarmless() {
         Map<String, Object> state = used().save();
-        int leaves = Damage.countLeaves(state);
+        int leaves = DamagedStates.countLeaves(state);
         assertTrue(leaves > 100, "leaves: " + leaves);
         int refused = 0;
         for (int leaf = 0; leaf < leaves; leaf++) {
-            for (Object damage : Damage.VALUES) {
-                refused += isRefused(asMap(Damage.done(state, leaf, damage))) ? 1 : 0;
+            for (Object damage : DamagedStates.VALUES) {
+                refused += isRefused(asMap(DamagedStates.done(state, leaf, damage))) ? 1 : 0;
             }
         }
         assertTrue(
-                refused > leaves * Damage.VALUES.size() / 2, refused + " refused of " + leaves * Damage.VALUES.size());
+                refused > leaves * DamagedStates.VALUES.size() / 2,
+                refused + " refused of " + leaves * DamagedStates.VALUES.size());
     }
 
     private boolean isRefused(Map<String, Object> state) {

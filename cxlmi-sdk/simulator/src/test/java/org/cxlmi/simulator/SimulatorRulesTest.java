@@ -49,7 +49,7 @@ class SimulatorRulesTest {
     void requestsOnTheirWayOut_areNotWhatComponentsReceive() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(SimulatedLink.class)
+                .doNotBelongToAnyOf(SimulatedTransport.class)
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(CciRequest.class)

@@ -43,11 +43,11 @@ import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.memdev.GetHealthInfo;
 import org.cxlmi.sdk.memdev.MediaStatus;
 import org.cxlmi.sdk.memdev.MemoryDevice;
+import org.cxlmi.simulator.CciResponder;
 import org.cxlmi.simulator.SimulatedFault;
 import org.cxlmi.simulator.SimulatedMemoryDevice;
 import org.cxlmi.simulator.SimulatedMultiLogicalDevice;
 import org.cxlmi.simulator.SimulatedSwitch;
-import org.cxlmi.simulator.Station;
 import org.cxlmi.simulator.serve.MctpLoopback;
 import org.cxlmi.simulator.serve.MctpResponder;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +89,7 @@ class MctpJourney {
     private final Cxl cxl = Cxl.create();
     private MctpResponder responder;
     private Endpoint endpoint;
-    private volatile Station served = component.station();
+    private volatile CciResponder served = component.responder();
 
     @BeforeAll
     static void addAddress() throws IOException {
@@ -107,7 +107,7 @@ class MctpJourney {
 
     /** From now on a switch is at the endpoint ID. */
     private void serveSwitch() {
-        served = fabric.station();
+        served = fabric.responder();
     }
 
     private Endpoint connect() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.cxlmi.runtime.linux.Mctp;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Transport;
-import org.cxlmi.simulator.Reply;
+import org.cxlmi.simulator.CciReply;
 import org.cxlmi.simulator.serve.MctpLoopback;
 import org.cxlmi.simulator.serve.MctpResponder;
 import org.cxlmi.testkit.TransportTestKit;
@@ -42,7 +42,7 @@ class MctpKitJourney extends TransportTestKit {
                     : message.respond(new CciResponse(
                                     answer.returnCode(), answer.vendorExtendedStatus(), asReceived(answer.payload())))
                             .bytes();
-            return new Reply(Duration.ZERO, reply);
+            return new CciReply(Duration.ZERO, reply);
         });
         return connect();
     }

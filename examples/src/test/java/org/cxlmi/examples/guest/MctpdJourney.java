@@ -33,10 +33,10 @@ import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.memdev.MediaStatus;
 import org.cxlmi.sdk.memdev.MemoryDevice;
-import org.cxlmi.simulator.Reply;
+import org.cxlmi.simulator.CciReply;
+import org.cxlmi.simulator.CciResponder;
 import org.cxlmi.simulator.SimulatedMemoryDevice;
 import org.cxlmi.simulator.SimulatedSwitch;
-import org.cxlmi.simulator.Station;
 import org.cxlmi.simulator.serve.MctpFabric;
 import org.cxlmi.simulator.serve.MctpLoopback;
 import org.cxlmi.simulator.serve.MctpResponder;
@@ -71,7 +71,7 @@ class MctpdJourney {
 
     private static final long SERIAL = 0x5;
     private static final long NEIGHBOUR_SERIAL = 0x6;
-    private static final Station SILENCE = (type, message) -> new Reply(Duration.ZERO, new byte[0]);
+    private static final CciResponder SILENCE = (type, message) -> new CciReply(Duration.ZERO, new byte[0]);
 
     /** Where the system's bus is on a machine that has one. */
     private static final Path SYSTEM_BUS = Path.of("/run/dbus/system_bus_socket");
@@ -99,7 +99,7 @@ class MctpdJourney {
     private final SimulatedMemoryDevice component =
             SimulatedMemoryDevice.builder().serialNumber(SERIAL).build();
     private final Cxl cxl = Cxl.create();
-    private volatile Station served = component.station();
+    private volatile CciResponder served = component.responder();
     private MctpResponder responder;
     private DBusDaemon daemon;
     private FakeMctpd mctpd;
@@ -137,10 +137,10 @@ class MctpdJourney {
 
     /** On an interface of their own, whose replies do not go through loopback's. */
     private static MctpFabric serveSilenceAndNeighbour() throws IOException {
-        Station neighbour = SimulatedMemoryDevice.builder()
+        CciResponder neighbour = SimulatedMemoryDevice.builder()
                 .serialNumber(NEIGHBOUR_SERIAL)
                 .build()
-                .station();
+                .responder();
         return MctpFabric.open(Map.of(SILENT_EID, SILENCE, NEIGHBOUR_EID, neighbour), Optional.of(SERIAL_LINE_EID));
     }
 
@@ -224,7 +224,7 @@ class MctpdJourney {
     @ParameterizedTest
     @EnumSource
     void scanMctp_listedMessageTypes_areThoseThatWork(Flavour flavour) throws Exception {
-        served = SimulatedSwitch.builder().serialNumber(SERIAL).build().station();
+        served = SimulatedSwitch.builder().serialNumber(SERIAL).build().responder();
         start(flavour).add(NETWORK, EID, CONTROL, FM_API);
 
         try (Endpoint manageable = onlyOneOpened()) {

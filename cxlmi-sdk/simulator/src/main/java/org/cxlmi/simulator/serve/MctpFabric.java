@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.MessageType;
-import org.cxlmi.simulator.Station;
+import org.cxlmi.simulator.CciResponder;
 import org.cxlmi.simulator.serve.internal.MctpInterface;
 import org.cxlmi.simulator.serve.internal.PseudoTerminal;
 
@@ -27,13 +27,13 @@ public final class MctpFabric implements MctpService {
     private static final int LAST_EID = 254;
     private static final int WAIT_MILLIS = 50;
 
-    private final Map<Integer, Station> components;
+    private final Map<Integer, CciResponder> components;
     private final PseudoTerminal terminal;
     private final MessageAssembler assembler = new MessageAssembler();
     private final SerialReceiver receiver = new SerialReceiver(this::receive);
     private final ResponderThreads threads = new ResponderThreads();
 
-    private MctpFabric(Map<Integer, Station> components, PseudoTerminal terminal) {
+    private MctpFabric(Map<Integer, CciResponder> components, PseudoTerminal terminal) {
         this.components = components;
         this.terminal = terminal;
         threads.receive(() -> receiver.receive(terminal.read(WAIT_MILLIS)));
@@ -48,7 +48,7 @@ public final class MctpFabric implements MctpService {
      * @throws TransportException the kernel lacks MCTP over serial lines, or does not let this process use it, or an
      *     endpoint ID is taken
      */
-    public static MctpFabric open(Map<Integer, Station> components, Optional<Integer> hostEid) throws IOException {
+    public static MctpFabric open(Map<Integer, CciResponder> components, Optional<Integer> hostEid) throws IOException {
         components.keySet().forEach(MctpFabric::check);
         int host = hostEid.orElseGet(() -> freeEid(components));
         check(host);
@@ -75,7 +75,7 @@ public final class MctpFabric implements MctpService {
         }
     }
 
-    private static int freeEid(Map<Integer, Station> components) {
+    private static int freeEid(Map<Integer, CciResponder> components) {
         return IntStream.rangeClosed(FIRST_EID, LAST_EID)
                 .filter(eid -> !components.containsKey(eid))
                 .findFirst()
@@ -92,7 +92,7 @@ public final class MctpFabric implements MctpService {
     }
 
     private void receive(MctpMessage message) {
-        Station component = components.get(message.flow().destination());
+        CciResponder component = components.get(message.flow().destination());
         if (component == null || !message.flow().tagOwner()) {
             return;
         }

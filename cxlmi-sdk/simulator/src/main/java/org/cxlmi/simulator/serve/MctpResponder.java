@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.MessageType;
-import org.cxlmi.simulator.Station;
+import org.cxlmi.simulator.CciResponder;
 import org.cxlmi.simulator.serve.internal.MctpServerSocket;
 
 /**
@@ -21,7 +21,7 @@ public final class MctpResponder implements MctpService {
     private static final int WAIT_MILLIS = 50;
 
     private final ResponderThreads threads = new ResponderThreads();
-    private final Station component;
+    private final CciResponder component;
     private final Map<MessageType, MctpServerSocket> sockets = new EnumMap<>(MessageType.class);
 
     /**
@@ -32,7 +32,7 @@ public final class MctpResponder implements MctpService {
      * @param component what answers
      * @throws TransportException the kernel has no MCTP, or does not let this process use it
      */
-    public MctpResponder(int network, int eid, Station component) {
+    public MctpResponder(int network, int eid, CciResponder component) {
         this.component = component;
         try {
             for (MessageType type : MessageType.values()) {

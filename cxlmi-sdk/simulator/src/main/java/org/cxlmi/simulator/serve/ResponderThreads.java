@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.MessageType;
-import org.cxlmi.simulator.Reply;
-import org.cxlmi.simulator.Station;
+import org.cxlmi.simulator.CciReply;
+import org.cxlmi.simulator.CciResponder;
 
 /** Receives requests for components and sends what these reply: late replies late, lost ones never. */
 final class ResponderThreads implements AutoCloseable {
@@ -42,7 +42,7 @@ final class ResponderThreads implements AutoCloseable {
      * @param message the request; dismissed if it is none
      * @param sender sends the reply
      */
-    void answer(Station component, MessageType type, byte[] message, Consumer<byte[]> sender) {
+    void answer(CciResponder component, MessageType type, byte[] message, Consumer<byte[]> sender) {
         CciMessage request;
         try {
             request = CciMessage.parse(message);
@@ -56,7 +56,7 @@ final class ResponderThreads implements AutoCloseable {
                     () -> "dismissed what is no request: " + request.header().identity());
             return;
         }
-        Reply reply = component.receive(type, request);
+        CciReply reply = component.receive(type, request);
         if (reply.isLost()) {
             return;
         }
@@ -68,12 +68,12 @@ final class ResponderThreads implements AutoCloseable {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // Sending says itself what fails.
-    private void sendLate(Consumer<byte[]> sender, Reply reply) {
+    private void sendLate(Consumer<byte[]> sender, CciReply reply) {
         threads.schedule(() -> send(sender, reply), reply.delay().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Who asked may be gone by now, or its tag: the others are to be answered nevertheless. */
-    private static void send(Consumer<byte[]> sender, Reply reply) {
+    private static void send(Consumer<byte[]> sender, CciReply reply) {
         try {
             sender.accept(reply.message());
         } catch (RuntimeException e) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Random;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.simulator.CciResponder;
 import org.cxlmi.simulator.SimulatedMemoryDevice;
-import org.cxlmi.simulator.Station;
 
 /**
  * A serial line with a responder at its end, that carries whole frames, halves of frames, damaged frames and noise, in
@@ -30,7 +30,7 @@ final class NoisyLine {
     private static final int LONGEST_PAYLOAD = 300;
 
     private final Random random;
-    private final Station device = SimulatedMemoryDevice.create().station();
+    private final CciResponder device = SimulatedMemoryDevice.create().responder();
     private final ResponderThreads threads = new ResponderThreads();
     private final MessageAssembler assembler = new MessageAssembler();
     private final SerialReceiver receiver = new SerialReceiver(this::packet);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.simulator.CciResponder;
 import org.cxlmi.simulator.SimulatedMemoryDevice;
-import org.cxlmi.simulator.Station;
 import org.junit.jupiter.api.Test;
 
 class ResponderThreadsTest {
@@ -16,8 +16,8 @@ class ResponderThreadsTest {
 
     private final List<CciMessage> received = new ArrayList<>();
     private final List<byte[]> sent = new ArrayList<>();
-    private final Station device = SimulatedMemoryDevice.create().station();
-    private final Station component = (type, message) -> {
+    private final CciResponder device = SimulatedMemoryDevice.create().responder();
+    private final CciResponder component = (type, message) -> {
         received.add(message);
         return device.receive(type, message);
     };

@@ -18,11 +18,11 @@ import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.simulator.Extents.Span;
 
 /** What a fabric manager sees of the dynamic capacity that hosts have. */
-final class DynamicCapacityViews implements CommandSet {
+final class DynamicCapacityQueries implements CommandSet {
 
     private final DynamicCapacityHosts hosts;
 
-    DynamicCapacityViews(DynamicCapacityHosts hosts) {
+    DynamicCapacityQueries(DynamicCapacityHosts hosts) {
         this.hosts = hosts;
     }
 

@@ -12,15 +12,16 @@ import org.cxlmi.sdk.memdev.SecureErase;
  * <p>Sanitizing takes the labels along and keeps the media disabled until it has succeeded; secure erase, which changes
  * keys, keeps the labels.
  */
-final class Erasure implements CommandSet, BackgroundOperations.Work<EmptyPayload> {
+final class SanitizeCommands implements CommandSet, BackgroundOperations.Work<EmptyPayload> {
 
     private final SecurityState security;
-    private final MediaSwitch media;
+    private final MediaState media;
     private final UserData data;
     private final BackgroundOperations background;
     private final Duration duration;
 
-    Erasure(SecurityState security, MediaSwitch media, UserData data, BackgroundOperations background, long bytes) {
+    SanitizeCommands(
+            SecurityState security, MediaState media, UserData data, BackgroundOperations background, long bytes) {
         this.security = security;
         this.media = media;
         this.data = data;

@@ -20,7 +20,7 @@ import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.junit.jupiter.api.Test;
 
-class SimulatedLinkTest {
+class SimulatedTransportTest {
 
     private static final int TAGS = 256;
     private static final int LATE_REPLIES = 64;
@@ -29,16 +29,16 @@ class SimulatedLinkTest {
 
     private final SimulatedClock clock = SimulatedClock.driven();
     private final List<Integer> tags = new ArrayList<>();
-    private final SimulatedLink link =
-            new SimulatedLink("link", clock, this::receive, PayloadLimits.UNKNOWN, () -> false);
+    private final SimulatedTransport link =
+            new SimulatedTransport("link", clock, this::receive, PayloadLimits.UNKNOWN, () -> false);
     private Duration delay = Duration.ZERO;
     private int damagedBits;
 
-    private Reply receive(MessageType type, CciMessage request) {
+    private CciReply receive(MessageType type, CciMessage request) {
         tags.add(request.header().tag());
         byte[] reply = request.respond(new CciResponse(0, 0, request.payload())).bytes();
         reply[1] ^= (byte) damagedBits;
-        return new Reply(delay, reply);
+        return new CciReply(delay, reply);
     }
 
     private byte[] exchange(Duration timeout, int number) {

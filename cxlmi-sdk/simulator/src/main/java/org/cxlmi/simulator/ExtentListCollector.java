@@ -10,7 +10,7 @@ import org.cxlmi.sdk.memdev.UpdatedExtent;
 import org.cxlmi.simulator.Extents.Span;
 
 /** A list of ranges on its way in, in one command or part by part. */
-final class SpanCollector implements Saved {
+final class ExtentListCollector implements Saved {
 
     private List<Span> collected = List.of();
 

@@ -27,7 +27,7 @@ import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.memdev.UpdatedExtent;
 
 /** A simulated component with something in it, and all that can be told of its state. */
-final class Specimen {
+final class PopulatedComponent {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final long GIB = 1L << 30;
@@ -39,7 +39,7 @@ final class Specimen {
     private final Supplier<Map<String, Object>> save;
     private final UnaryOperator<Map<String, Object>> restore;
 
-    private Specimen(
+    private PopulatedComponent(
             SimulatedClock clock,
             Transport transport,
             Supplier<Map<String, Object>> save,
@@ -50,9 +50,10 @@ final class Specimen {
         this.restore = restore;
     }
 
-    private static Specimen of(
+    private static PopulatedComponent of(
             SimulatedComponent component, SimulatedClock clock, Function<SimulatedClock, SimulatedComponent> maker) {
-        return new Specimen(clock, component.connect(), component::save, state -> restored(maker.apply(clock), state));
+        return new PopulatedComponent(
+                clock, component.connect(), component::save, state -> restored(maker.apply(clock), state));
     }
 
     private static Map<String, Object> restored(SimulatedComponent fresh, Map<String, Object> state) {
@@ -60,36 +61,36 @@ final class Specimen {
         return fresh.save();
     }
 
-    private Specimen over(Transport other) {
-        return new Specimen(clock, other, save, restore);
+    private PopulatedComponent over(Transport other) {
+        return new PopulatedComponent(clock, other, save, restore);
     }
 
-    private Specimen through(Tunnel tunnel) {
-        return new Specimen(clock, TunnelTransport.through(transport, tunnel), save, restore);
+    private PopulatedComponent through(Tunnel tunnel) {
+        return new PopulatedComponent(clock, TunnelTransport.through(transport, tunnel), save, restore);
     }
 
     /** What there is to simulate. */
     enum Kind {
         MEMORY_DEVICE {
             @Override
-            Specimen make(SimulatedClock clock) {
+            PopulatedComponent make(SimulatedClock clock) {
                 SimulatedMemoryDevice device = memoryDevice(clock);
                 fill(device);
-                return of(device, clock, Specimen::memoryDevice);
+                return of(device, clock, PopulatedComponent::memoryDevice);
             }
         },
         DYNAMIC_CAPACITY_DEVICE {
             @Override
-            Specimen make(SimulatedClock clock) {
+            PopulatedComponent make(SimulatedClock clock) {
                 SimulatedMemoryDevice device = dynamicCapacityDevice(clock);
                 fill(device);
                 giveCapacity(device);
-                return of(device, clock, Specimen::dynamicCapacityDevice);
+                return of(device, clock, PopulatedComponent::dynamicCapacityDevice);
             }
         },
         MULTI_LOGICAL_DEVICE {
             @Override
-            Specimen make(SimulatedClock clock) {
+            PopulatedComponent make(SimulatedClock clock) {
                 SimulatedMultiLogicalDevice device = multiLogicalDevice(clock).build();
                 fill(device);
                 return of(device, clock, time -> multiLogicalDevice(time).build());
@@ -97,7 +98,7 @@ final class Specimen {
         },
         LOGICAL_DEVICE {
             @Override
-            Specimen make(SimulatedClock clock) {
+            PopulatedComponent make(SimulatedClock clock) {
                 SimulatedMultiLogicalDevice device = multiLogicalDevice(clock).build();
                 fill(device);
                 return of(
@@ -110,19 +111,19 @@ final class Specimen {
         },
         SWITCH {
             @Override
-            Specimen make(SimulatedClock clock) {
+            PopulatedComponent make(SimulatedClock clock) {
                 SimulatedSwitch made = switchOf(clock);
                 fill((SimulatedMemoryDevice) made.component(1).orElseThrow());
                 fill((SimulatedMultiLogicalDevice) made.component(2).orElseThrow());
-                return of(made, clock, Specimen::switchOf);
+                return of(made, clock, PopulatedComponent::switchOf);
             }
         },
         HEAD {
             @Override
-            Specimen make(SimulatedClock clock) {
+            PopulatedComponent make(SimulatedClock clock) {
                 SimulatedMultiHeadedDevice device = SimulatedMultiHeadedDevice.create(multiLogicalDevice(clock), 2);
                 fill(device.pool());
-                return new Specimen(clock, device.head(1).connect(), device::save, state -> {
+                return new PopulatedComponent(clock, device.head(1).connect(), device::save, state -> {
                     SimulatedMultiHeadedDevice fresh = SimulatedMultiHeadedDevice.create(multiLogicalDevice(clock), 2);
                     fresh.restore(state);
                     return fresh.save();
@@ -131,13 +132,13 @@ final class Specimen {
         },
         LD_POOL {
             @Override
-            Specimen make(SimulatedClock clock) {
+            PopulatedComponent make(SimulatedClock clock) {
                 return HEAD.make(clock).through(Tunnel.ldPool());
             }
         };
 
         /** A new one, that always is the same. */
-        abstract Specimen make(SimulatedClock clock);
+        abstract PopulatedComponent make(SimulatedClock clock);
     }
 
     private static SimulatedMemoryDevice memoryDevice(SimulatedClock clock) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A connection to a simulated component that behaves as MCTP does: messages have tags, and replies to commands that are
  * waited for no longer come nevertheless.
  */
-final class SimulatedLink implements Transport {
+final class SimulatedTransport implements Transport {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
     private static final int TAGS = 256;
@@ -30,18 +30,19 @@ final class SimulatedLink implements Transport {
 
     private final String name;
     private final SimulatedClock clock;
-    private final Station station;
+    private final CciResponder responder;
     private final PayloadLimits limits;
     private final BooleanSupplier gone;
     private final List<Expected> onTheWay = new ArrayList<>();
     private int lastTag;
     private volatile boolean closed;
 
-    SimulatedLink(String name, SimulatedClock clock, Station station, PayloadLimits limits, BooleanSupplier gone) {
+    SimulatedTransport(
+            String name, SimulatedClock clock, CciResponder responder, PayloadLimits limits, BooleanSupplier gone) {
         this.limits = limits;
         this.name = name;
         this.clock = clock;
-        this.station = station;
+        this.responder = responder;
         this.gone = gone;
     }
 
@@ -91,7 +92,7 @@ final class SimulatedLink implements Transport {
         Instant sent = clock.instant();
         Instant end = sent.plus(deadline.remaining());
         CciMessage message = CciMessage.request(nextTag(), request.opcode(), request.payload());
-        Reply reply = station.receive(request.messageType(), message);
+        CciReply reply = responder.receive(request.messageType(), message);
         if (!reply.isLost()) {
             expect(new Expected(sent.plus(reply.delay()), reply.message()));
         }

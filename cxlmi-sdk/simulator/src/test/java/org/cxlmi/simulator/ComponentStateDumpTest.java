@@ -21,7 +21,7 @@ import org.cxlmi.sdk.generic.LogIdentifier;
 import org.cxlmi.sdk.generic.SupportedLogEntry;
 import org.junit.jupiter.api.Test;
 
-class StateDumpTest {
+class ComponentStateDumpTest {
 
     private static final LogIdentifier DUMP = LogIdentifier.COMPONENT_STATE_DUMP_LOG;
 

@@ -7,26 +7,26 @@ import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.testkit.TransportTestKit;
 
-class SimulatedLinkKitTest extends TransportTestKit {
+class SimulatedTransportKitTest extends TransportTestKit {
 
     private boolean damageNext;
 
     @Override
     protected Transport open(Component component) {
-        Station station = (type, request) -> {
+        CciResponder responder = (type, request) -> {
             CciResponse answer = component.answer(request.payload());
-            return answer == null ? Reply.NONE : reply(request.respond(answer));
+            return answer == null ? CciReply.NONE : reply(request.respond(answer));
         };
-        return new SimulatedLink("kit", SimulatedClock.driven(), station, PayloadLimits.UNKNOWN, () -> false);
+        return new SimulatedTransport("kit", SimulatedClock.driven(), responder, PayloadLimits.UNKNOWN, () -> false);
     }
 
-    private Reply reply(CciMessage message) {
-        Reply whole = Reply.of(message);
+    private CciReply reply(CciMessage message) {
+        CciReply whole = CciReply.of(message);
         if (!damageNext) {
             return whole;
         }
         damageNext = false;
-        return new Reply(whole.delay(), Arrays.copyOf(whole.message(), whole.message().length - 1));
+        return new CciReply(whole.delay(), Arrays.copyOf(whole.message(), whole.message().length - 1));
     }
 
     @Override

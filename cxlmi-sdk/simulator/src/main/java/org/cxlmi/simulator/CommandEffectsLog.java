@@ -16,17 +16,17 @@ import org.cxlmi.sdk.generic.LogIdentifier;
 import org.cxlmi.sdk.generic.SupportedLogEntry;
 
 /** The Command Effects Log, made of the table that commands are dispatched from; managing components have no other. */
-final class EffectsLog {
+final class CommandEffectsLog {
 
     private static final CommandEffects RESET_EFFECTS_VALID =
             CommandEffects.builder().resetEffectsValid(true).build();
 
-    private EffectsLog() {}
+    private CommandEffectsLog() {}
 
     /** The log, by opcode. */
     static byte[] of(CommandTable table) {
         List<CommandEffectsLogEntry> entries =
-                table.commands().stream().map(EffectsLog::entry).toList();
+                table.commands().stream().map(CommandEffectsLog::entry).toList();
         return GetCommandEffectsLogResponse.builder().entries(entries).build().bytes();
     }
 

@@ -13,14 +13,14 @@ import org.cxlmi.sdk.generic.RequestAbortBackgroundOperation;
 import org.jspecify.annotations.Nullable;
 
 /** A background operation that a component does not know of: it ends badly or never. */
-final class FaultyBackground {
+final class FaultyBackgroundOperation {
 
     private static final int HALF = 50;
 
     private final SimulatedClock clock;
     private volatile @Nullable Operation operation;
 
-    FaultyBackground(SimulatedClock clock) {
+    FaultyBackgroundOperation(SimulatedClock clock) {
         this.clock = clock;
     }
 
@@ -36,7 +36,7 @@ final class FaultyBackground {
     }
 
     /** Says that a command goes on in the background. */
-    Reply start(CciMessage request, Optional<Duration> duration, ReturnCode returnCode) {
+    CciReply start(CciMessage request, Optional<Duration> duration, ReturnCode returnCode) {
         Operation before = operation;
         if (before != null && before.isRunning(clock.instant())) {
             return answer(request, ReturnCode.BUSY);
@@ -46,29 +46,29 @@ final class FaultyBackground {
         return answer(request, ReturnCode.BACKGROUND_COMMAND_STARTED);
     }
 
-    private static Reply answer(CciMessage request, ReturnCode returnCode) {
-        return Reply.of(request.respond(new CciResponse(returnCode.code(), 0, new byte[0])));
+    private static CciReply answer(CciMessage request, ReturnCode returnCode) {
+        return CciReply.of(request.respond(new CciResponse(returnCode.code(), 0, new byte[0])));
     }
 
     /** Answers for the component what is about the operation. */
-    Station around(Station component) {
+    CciResponder around(CciResponder component) {
         return (type, message) -> {
             Operation current = operation;
             return current == null ? component.receive(type, message) : receive(component, type, message, current);
         };
     }
 
-    private Reply receive(Station component, MessageType type, CciMessage message, Operation current) {
+    private CciReply receive(CciResponder component, MessageType type, CciMessage message, Operation current) {
         int opcode = message.header().opcode();
         boolean running = current.isRunning(clock.instant());
         if (opcode == BackgroundOperationStatus.OPCODE) {
-            return Reply.of(message.respond(new CciResponse(
+            return CciReply.of(message.respond(new CciResponse(
                     ReturnCode.SUCCESS.code(), 0, status(current, running).bytes())));
         }
         if (running && opcode == RequestAbortBackgroundOperation.OPCODE) {
             return answer(message, ReturnCode.REQUEST_ABORT_NOT_SUPPORTED);
         }
-        Reply reply = component.receive(type, message);
+        CciReply reply = component.receive(type, message);
         if (!running && isBackground(reply)) {
             clear();
         }
@@ -76,7 +76,7 @@ final class FaultyBackground {
     }
 
     /** The component has a background operation of its own, which is now the latest. */
-    private static boolean isBackground(Reply reply) {
+    private static boolean isBackground(CciReply reply) {
         return !reply.isLost() && CciMessage.parse(reply.message()).response().isBackground();
     }
 

@@ -72,7 +72,7 @@ import org.cxlmi.sdk.memdev.Unlock;
 import org.cxlmi.sdk.memdev.UpdatedExtent;
 
 /** Requests that can be carried out in some state of a small fabric, of the commands that change it most. */
-final class SoundRequest {
+final class ValidRequest {
 
     private static final long BLOCK = 32L << 20;
     private static final long STEP = 256L << 20;
@@ -86,7 +86,7 @@ final class SoundRequest {
     private final List<DynamicCapacityExtent> known;
 
     /** @param known extents that somebody has or was offered */
-    SoundRequest(Random random, List<DynamicCapacityExtent> known) {
+    ValidRequest(Random random, List<DynamicCapacityExtent> known) {
         this.random = random;
         this.known = known;
     }

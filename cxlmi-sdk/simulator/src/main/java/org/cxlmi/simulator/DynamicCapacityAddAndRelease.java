@@ -18,12 +18,12 @@ import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.cxlmi.simulator.Extents.Span;
 
 /** Offers dynamic capacity to hosts, and gets it back. */
-final class DynamicCapacityMoves implements CommandSet {
+final class DynamicCapacityAddAndRelease implements CommandSet {
 
     private final DynamicCapacityHosts hosts;
     private final TaggedCapacity tags;
 
-    DynamicCapacityMoves(DynamicCapacityHosts hosts, TaggedCapacity tags) {
+    DynamicCapacityAddAndRelease(DynamicCapacityHosts hosts, TaggedCapacity tags) {
         this.hosts = hosts;
         this.tags = tags;
     }
@@ -42,7 +42,7 @@ final class DynamicCapacityMoves implements CommandSet {
         InitiateDynamicCapacityAddWithoutExtentsRequest request =
                 CommandTable.read(InitiateDynamicCapacityAddWithoutExtents.COMMAND, payload);
         hosts.manage(request.hostId(), host -> {
-            ExtentChoice choice = new ExtentChoice(host, tags);
+            ExtentSelection choice = new ExtentSelection(host, tags);
             host.offer(
                     switch (request.selectionPolicy()) {
                         case PRESCRIPTIVE ->

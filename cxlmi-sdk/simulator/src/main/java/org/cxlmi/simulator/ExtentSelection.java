@@ -14,12 +14,12 @@ import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.simulator.Extents.Span;
 
 /** Chooses the capacity that one host is offered; what cannot be offered is a {@link Refusal}. */
-final class ExtentChoice {
+final class ExtentSelection {
 
     private final DynamicCapacityManagement host;
     private final TaggedCapacity tags;
 
-    ExtentChoice(DynamicCapacityManagement host, TaggedCapacity tags) {
+    ExtentSelection(DynamicCapacityManagement host, TaggedCapacity tags) {
         this.host = host;
         this.tags = tags;
     }

@@ -15,7 +15,7 @@ import org.cxlmi.sdk.generic.SetTimestamp;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class StationsTest {
+class CciResponderTest {
 
     private static final SimulatedClock CLOCK = SimulatedClock.driven();
 
@@ -38,21 +38,24 @@ class StationsTest {
     @MethodSource("components")
     void responsesAndReservedCategories_areDismissedAndNotCarriedOut(SimulatedComponent component) {
         component.faults().once(Identify.COMMAND).answer(ReturnCode.BUSY);
-        Station station = component.station();
+        CciResponder responder = component.responder();
         Map<String, Object> before = component.save();
 
         for (int category = 1; category <= 0xF; category++) {
-            assertTrue(station.receive(MessageType.CCI, message(category, Identify.OPCODE, 0))
+            assertTrue(responder
+                    .receive(MessageType.CCI, message(category, Identify.OPCODE, 0))
                     .isLost());
-            assertTrue(station.receive(MessageType.CCI, message(category, SetTimestamp.OPCODE, 8))
+            assertTrue(responder
+                    .receive(MessageType.CCI, message(category, SetTimestamp.OPCODE, 8))
                     .isLost());
-            assertTrue(station.receive(MessageType.FM_API, message(category, BindVppb.OPCODE, 8))
+            assertTrue(responder
+                    .receive(MessageType.FM_API, message(category, BindVppb.OPCODE, 8))
                     .isLost());
         }
 
         assertEquals(before, component.save());
         // Nor do they use up what was to go wrong with a request.
-        Reply reply = station.receive(MessageType.CCI, message(CciMessage.REQUEST, Identify.OPCODE, 0));
+        CciReply reply = responder.receive(MessageType.CCI, message(CciMessage.REQUEST, Identify.OPCODE, 0));
         assertFalse(reply.isLost());
         assertEquals(
                 ReturnCode.BUSY.code(),

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ErasureTest {
+class SanitizeCommandsTest {
 
     private static final long CAPACITY = 4L << 30;
     private static final byte[] SECRET = new byte[32];

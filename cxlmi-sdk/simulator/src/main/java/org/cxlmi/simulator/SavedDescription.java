@@ -10,12 +10,12 @@ import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 
 /** What a device was built as, in its saved state. */
-final class DeviceShape {
+final class SavedDescription {
 
     private static final int MOST_16_BITS = 0xFFFF;
     private static final int MOST_24_BITS = 0xFF_FFFF;
 
-    private DeviceShape() {}
+    private SavedDescription() {}
 
     static Map<String, Object> save(DeviceDescription device) {
         IdentifyResponse identity = device.identity();

@@ -33,7 +33,7 @@ import org.cxlmi.sdk.structs.StructCase;
  * component, else with its fields or its bytes at random.
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
-record AnyRequest(MessageType type, int opcode, byte[] payload, List<Command<?, ?>> variants) {
+record RandomRequest(MessageType type, int opcode, byte[] payload, List<Command<?, ?>> variants) {
 
     private static final List<Command<?, ?>> COMMANDS = Stream.of(
                     GenericCommands.all(),
@@ -53,10 +53,10 @@ record AnyRequest(MessageType type, int opcode, byte[] payload, List<Command<?, 
     private static final int[] DATA_LENGTHS = {0, 1, 2, 3, 4, 5, 8, 11, 16, 128, 256};
 
     /** Mostly a command that a component has, so that most are carried out. */
-    static AnyRequest of(Random random, Set<Integer> opcodes, SoundRequest sound) {
+    static RandomRequest of(Random random, Set<Integer> opcodes, ValidRequest sound) {
         if (opcodes.isEmpty() || random.nextInt(50) == 0) {
             int opcode = random.nextInt(1 << Short.SIZE);
-            return new AnyRequest(
+            return new RandomRequest(
                     random.nextInt(4) == 0 ? MessageType.FM_API : MessageType.of(opcode),
                     opcode,
                     some(random, random.nextInt(40)),
@@ -69,7 +69,7 @@ record AnyRequest(MessageType type, int opcode, byte[] payload, List<Command<?, 
         byte[] payload = random.nextInt(3) == 0
                 ? payload(random, command)
                 : sound.of(command.opcode()).orElseGet(() -> payload(random, command));
-        return new AnyRequest(
+        return new RandomRequest(
                 command.messageType(),
                 command.opcode(),
                 Arrays.copyOf(payload, Math.min(payload.length, LONGEST)),

@@ -4,12 +4,12 @@ import java.util.Map;
 import org.cxlmi.runtime.error.ReturnCode;
 
 /** Whether the media can be used: not while they are sanitized, and the persistent part not while it is locked. */
-final class MediaSwitch implements Saved {
+final class MediaState implements Saved {
 
     private final SecurityState security;
     private boolean disabled;
 
-    MediaSwitch(SecurityState security) {
+    MediaState(SecurityState security) {
         this.security = security;
     }
 

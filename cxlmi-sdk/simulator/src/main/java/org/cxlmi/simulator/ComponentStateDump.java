@@ -13,7 +13,7 @@ import org.cxlmi.sdk.generic.PopulateLog;
 import org.cxlmi.sdk.generic.PopulateLogRequest;
 
 /** The Component State Dump Log: empty until it is populated, then a text about the device at that moment. */
-final class StateDump implements Saved, BackgroundOperations.Work<PopulateLogRequest> {
+final class ComponentStateDump implements Saved, BackgroundOperations.Work<PopulateLogRequest> {
 
     private static final UUID TEXT = UUID.fromString("4f4bd7a3-55ae-4b5e-9d5b-0c6a6d8f2e11");
     private static final Duration DURATION = Duration.ofSeconds(1);
@@ -24,7 +24,7 @@ final class StateDump implements Saved, BackgroundOperations.Work<PopulateLogReq
     private GetComponentStateDumpLogResponse log = empty();
     private int generation;
 
-    StateDump(TimestampClock time, BackgroundOperations background, Supplier<String> description) {
+    ComponentStateDump(TimestampClock time, BackgroundOperations background, Supplier<String> description) {
         this.time = time;
         this.background = background;
         this.description = description;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Saved states with one value replaced. */
-final class Damage {
+final class DamagedStates {
 
     static final List<Object> VALUES = List.of(
             "",
@@ -25,7 +25,7 @@ final class Damage {
             List.of(1),
             "ff".repeat(128));
 
-    private Damage() {}
+    private DamagedStates() {}
 
     static Object mapped(Object value, UnaryOperator<Object> leaf) {
         if (value instanceof Map<?, ?> map) {

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.cxlmi.runtime.error.ReturnCode;
 
 /** The host of a device that is no multi-logical one, whose commands find nothing else happening to the capacity. */
-record OnlyHost(DynamicCapacityManagement capacity) implements DynamicCapacityHosts {
+record SingleLogicalDeviceHost(DynamicCapacityManagement capacity) implements DynamicCapacityHosts {
 
     @Override
     public int count() {

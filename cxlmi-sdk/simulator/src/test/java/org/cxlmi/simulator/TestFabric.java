@@ -16,7 +16,7 @@ import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.transport.TunnelTransport;
 
 /** A fabric to send any commands to, and the paths to its components. */
-final class FabricRig {
+final class TestFabric {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int CLIENTS = 2;
@@ -26,7 +26,7 @@ final class FabricRig {
     private final SimulatedFabric fabric;
     private final List<Connection> connections = new ArrayList<>();
 
-    FabricRig(Kind kind) {
+    TestFabric(Kind kind) {
         this.kind = kind;
         fabric = SimulatedFabric.parse(kind + ".yaml", kind.yaml, clock);
         // A component that nobody has asked for yet is not part of the state.
@@ -195,8 +195,8 @@ final class FabricRig {
     }
 
     /** Another one like this that was brought into a state. */
-    FabricRig restored(Map<String, Object> state) {
-        FabricRig other = new FabricRig(kind);
+    TestFabric restored(Map<String, Object> state) {
+        TestFabric other = new TestFabric(kind);
         other.fabric.restore(state);
         return other;
     }

@@ -14,14 +14,15 @@ import org.cxlmi.sdk.fmapi.UnbindVppb;
 import org.cxlmi.sdk.fmapi.UnbindVppbRequest;
 
 /** Binds vPPBs to ports and to the logical devices behind them, and unbinds them, in the background. */
-final class Binding implements CommandSet, Saved {
+final class VppbBinding implements CommandSet, Saved {
 
     private final PhysicalSwitch ports;
     private final VirtualSwitches virtualSwitches;
     private final BackgroundOperations background;
     private final Duration duration;
 
-    Binding(PhysicalSwitch ports, VirtualSwitches virtualSwitches, BackgroundOperations background, Duration duration) {
+    VppbBinding(
+            PhysicalSwitch ports, VirtualSwitches virtualSwitches, BackgroundOperations background, Duration duration) {
         this.ports = ports;
         this.virtualSwitches = virtualSwitches;
         this.background = background;
@@ -54,7 +55,7 @@ final class Binding implements CommandSet, Saved {
         boolean exists = ld.isPresent()
                 ? target.flatMap(component -> component.registersOf(ld.getAsInt()))
                         .isPresent()
-                : target.filter(Binding::hasLogicalDevices).isEmpty();
+                : target.filter(VppbBinding::hasLogicalDevices).isEmpty();
         Refusal.when(!exists, ReturnCode.INVALID_INPUT);
         boolean taken = virtualSwitches.all().stream().anyMatch(other -> other.hasBinding(port.id(), ld));
         Refusal.when(taken, ReturnCode.INVALID_INPUT);

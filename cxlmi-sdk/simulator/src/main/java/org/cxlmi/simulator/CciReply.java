@@ -10,12 +10,12 @@ import org.cxlmi.runtime.transport.CciMessage;
  * @param message as it is on the wire, perhaps damaged; empty if none ever comes
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
-public record Reply(Duration delay, byte[] message) {
+public record CciReply(Duration delay, byte[] message) {
 
-    static final Reply NONE = new Reply(Duration.ZERO, new byte[0]);
+    static final CciReply NONE = new CciReply(Duration.ZERO, new byte[0]);
 
-    static Reply of(CciMessage message) {
-        return new Reply(Duration.ZERO, message.bytes());
+    static CciReply of(CciMessage message) {
+        return new CciReply(Duration.ZERO, message.bytes());
     }
 
     /** Whether none ever comes. */
@@ -23,7 +23,7 @@ public record Reply(Duration delay, byte[] message) {
         return message.length == 0;
     }
 
-    Reply later(Duration more) {
-        return new Reply(delay.plus(more), message);
+    CciReply later(Duration more) {
+        return new CciReply(delay.plus(more), message);
     }
 }
