@@ -12,9 +12,11 @@ import org.cxlmi.runtime.transport.CciMessage;
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
 public record CciReply(Duration delay, byte[] message) {
 
-    static final CciReply NONE = new CciReply(Duration.ZERO, new byte[0]);
+    /** No reply ever. */
+    public static final CciReply NONE = new CciReply(Duration.ZERO, new byte[0]);
 
-    static CciReply of(CciMessage message) {
+    /** A message that comes at once. */
+    public static CciReply of(CciMessage message) {
         return new CciReply(Duration.ZERO, message.bytes());
     }
 
@@ -23,7 +25,8 @@ public record CciReply(Duration delay, byte[] message) {
         return message.length == 0;
     }
 
-    CciReply later(Duration more) {
+    /** The same reply, but later. */
+    public CciReply later(Duration more) {
         return new CciReply(delay.plus(more), message);
     }
 }

@@ -2,15 +2,11 @@ package org.cxlmi.simulator;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import org.cxlmi.sdk.generic.IdentifyResponse;
-import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
-import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 
 /**
- * What a memory device is made of.
+ * What a memory device is made of, but for its dynamic capacity.
  *
  * @param name what its connections are called
  * @param clock its time
@@ -19,11 +15,7 @@ import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
  * @param firmwareSlots number of firmware slots
  * @param firmwareTransferTime how long each part of a firmware package takes
  * @param backgroundStatus whether it has Background Operation Status
- * @param regions its dynamic capacity
- * @param sharableRegions one bit for each region, from the first
- * @param extents those that the host has accepted
- * @param logicalDevice whether the device that it is in manages its dynamic capacity
- * @param saved the state that it starts with, if it is another than that of a new device
+ * @param dynamicCapacity whether it has dynamic capacity, and an event log for it
  */
 record DeviceDescription(
         String name,
@@ -33,11 +25,7 @@ record DeviceDescription(
         int firmwareSlots,
         Duration firmwareTransferTime,
         boolean backgroundStatus,
-        List<DynamicCapacityRegion> regions,
-        int sharableRegions,
-        List<DynamicCapacityExtent> extents,
-        boolean logicalDevice,
-        Optional<SavedState> saved) {
+        boolean dynamicCapacity) {
 
     /** The answer to Identify Memory Device with another revision of the active firmware. */
     IdentifyMemoryDeviceResponse memory(String revision) {

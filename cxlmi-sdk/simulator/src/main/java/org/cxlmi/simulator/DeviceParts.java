@@ -1,117 +1,40 @@
 package org.cxlmi.simulator;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import org.cxlmi.sdk.generic.IdentifyResponse;
-import org.cxlmi.sdk.memdev.IdentifyMemoryDevice;
-import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 
-/** What a device is made of, and what the parts know of each other. */
+/** What a memory device is made of: its command sets, and its dynamic capacity. */
 final class DeviceParts {
 
-    final BackgroundOperations background;
-    final EventLogs events;
-    final SimulatedHealth health;
-    final PoisonCommands poison;
-    final QosTelemetry qos = new QosTelemetry();
+    final MemoryDeviceCommandSets memory;
     final ManagedDynamicCapacity dynamicCapacity;
 
     private final List<CommandSet> commandSets;
     private final Map<String, Saved> saved = new LinkedHashMap<>();
 
     /** @param device runs an action while nothing else happens to the device */
-    DeviceParts(DeviceDescription description, Executor device) {
-        IdentifyResponse identity = description.identity();
-        IdentifyMemoryDeviceResponse memory = description.memory();
-        DynamicCapacity capacity =
-                new DynamicCapacity(description.regions(), description.sharableRegions(), description.extents());
-        DeviceClock clock = new DeviceClock(description.clock());
-        long bytes = memory.totalCapacityBytes();
-        int poisonListSize = memory.poisonListMaximumMediaErrorRecords();
+    DeviceParts(DeviceDescription description, DynamicCapacityDescription dynamic, Executor device) {
+        memory = new MemoryDeviceCommandSets(description, device);
+        DynamicCapacity capacity = new DynamicCapacity(dynamic.regions(), dynamic.sharableRegions(), dynamic.extents());
+        HostDynamicCapacity host = new HostDynamicCapacity(capacity);
+        dynamicCapacity = new ManagedDynamicCapacity(capacity, memory.events(), host::forgetReleases);
+        DynamicCapacityCommands manager = new DynamicCapacityCommands(new SingleLogicalDeviceHost(dynamicCapacity));
 
-        TimestampClock time = new TimestampClock(clock);
-        background = new BackgroundOperations(clock, description.backgroundStatus());
-        events = new EventLogs(memory, capacity.isPresent(), time);
-        health = new SimulatedHealth(device, new HealthEvents(events));
-        SecurityState security = new SecurityState();
-        MediaState media = new MediaState(security);
-        Partitions partitions = new Partitions(memory, media);
-        LabelStorage labels = new LabelStorage(memory.labelStorageAreaSize(), media);
-        MediaGuard guard = new MediaGuard(bytes, partitions, media);
-        PoisonedMedia poisoned = new PoisonedMedia(bytes, poisonListSize, time);
-        UserData data = new UserData(poisoned, labels, guard, media, background);
-        MediaEvents mediaEvents = new MediaEvents(events, guard);
-        poison = new PoisonCommands(
-                poisoned,
-                guard,
-                mediaEvents,
-                background,
-                memory.injectPoisonLimit().orElse(0));
-        MediaScan scan = new MediaScan(poisoned, guard, mediaEvents, background, poisonListSize);
-        SanitizeCommands erasure = new SanitizeCommands(security, media, data, background, bytes);
-        MediaOperations mediaOperations = new MediaOperations(guard, data, background);
-        Firmware firmware = new Firmware(
-                memory.firmwareRevision(),
-                description.firmwareSlots(),
-                clock,
-                background,
-                description.firmwareTransferTime());
-        Features features = new Features();
-        Maintenance maintenance = new Maintenance(guard, features, events, background);
-        ComponentStateDump dump = new ComponentStateDump(time, background, health::describe);
-        InterruptPolicy interruptPolicy = new InterruptPolicy(capacity.isPresent());
-        HostDynamicCapacity hostCapacity = new HostDynamicCapacity(capacity);
-        dynamicCapacity = new ManagedDynamicCapacity(capacity, events, hostCapacity::forgetReleases);
-        DynamicCapacityCommands managerCapacity =
-                new DynamicCapacityCommands(new SingleLogicalDeviceHost(dynamicCapacity));
-        boolean managed = capacity.isPresent() && !description.logicalDevice();
+        List<CommandSet> all = new ArrayList<>(memory.all());
+        all.add(host);
+        if (capacity.isPresent() && !dynamic.logicalDevice()) {
+            all.add(manager);
+        }
+        commandSets = List.copyOf(all);
 
-        commandSets = List.of(
-                // Comes first, so that a reset ends the operation before it changes what that works on.
-                background,
-                new InformationAndStatus(identity),
-                events,
-                interruptPolicy,
-                firmware,
-                time,
-                new SupportedLogs(dump),
-                features,
-                maintenance,
-                (table, limits) ->
-                        table.on(IdentifyMemoryDevice.COMMAND, () -> description.memory(firmware.activeRevision())),
-                partitions,
-                labels,
-                health.commands(),
-                poison,
-                scan,
-                erasure,
-                mediaOperations,
-                new Security(security, data),
-                qos,
-                hostCapacity,
-                managed ? managerCapacity : (table, limits) -> {});
-
-        saved.put("time", time);
-        saved.put("partitions", partitions);
-        saved.put("security", security);
-        saved.put("media", media);
-        saved.put("labels", labels);
-        saved.put("events", events);
-        saved.put("interruptPolicy", interruptPolicy);
-        saved.put("health", health.saved());
-        saved.put("firmware", firmware);
-        saved.put("features", features);
-        saved.put("maintenance", maintenance);
-        saved.put("stateDump", dump);
-        saved.put("poison", poisoned);
-        saved.put("scan", scan);
-        saved.put("qos", qos);
-        saved.put("dynamicCapacity", hostCapacity);
-        saved.put("tags", managerCapacity);
+        saved.putAll(memory.saved());
+        saved.put("dynamicCapacity", host);
+        saved.put("tags", manager);
         // Comes last: what runs is checked against what all the others have restored.
-        saved.put("background", background);
+        saved.put("background", memory.background());
     }
 
     void register(CommandTable table, MessageLimits limits) {

@@ -47,7 +47,7 @@ final class FabricDevices {
         setBytes(node, "volatile", builder::volatileCapacity);
         setBytes(node, "persistent", builder::persistentCapacity);
         long alignment =
-                node.get("partition-alignment").map(FabricValues::bytes).orElse(LogicalDevices.STEP);
+                node.get("partition-alignment").map(FabricValues::bytes).orElse(FabricRegions.STEP);
         setBytes(node, "partitionable", bytes -> builder.partitionableCapacity(bytes, alignment));
         setBytes(node, "label-storage", bytes -> builder.labelStorageSize(Math.toIntExact(bytes)));
         setIds(node, "vendor-id", "device-id", builder::deviceId);

@@ -2,7 +2,6 @@ package org.cxlmi.simulator;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.error.ReturnCode;
@@ -54,14 +53,14 @@ final class FabricFaults {
 
     private static SimulatedFault fault(SimulatedFaults faults, FabricNode command, int times) {
         if (command.text().equals("any")) {
-            return faults.times(times, OptionalInt.empty());
+            return faults.timesAny(times);
         }
         Optional<Command<?, ?>> known = command(command.text());
         if (known.isPresent()) {
             return faults.times(times, known.get());
         }
         return command.as(
-                text -> faults.times(times, OptionalInt.of(FabricValues.count(text))),
+                text -> faults.times(times, FabricValues.count(text)),
                 "the name of a command as Get Health Info, an opcode of 16 bits as 0x4200, or any");
     }
 

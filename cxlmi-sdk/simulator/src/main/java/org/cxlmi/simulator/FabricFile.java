@@ -25,6 +25,9 @@ final class FabricFile {
     private final FabricDevices devices;
     private final Map<String, SimulatedMultiHeadedDevice> multiHeadedDevices = new HashMap<>();
 
+    /** A component that exists already. */
+    private record Made(SimulatedComponent get) implements Supplier<SimulatedComponent> {}
+
     private FabricFile(SimulatedClock clock) {
         this.clock = clock;
         this.fabric = SimulatedFabric.builder(clock);
@@ -74,22 +77,16 @@ final class FabricFile {
     }
 
     /**
-     * Reads a component and makes it later.
+     * Reads a component. Devices are made when somebody first wants them.
      *
      * @param way to it, from the first component of the fabric
      */
     private Supplier<? extends SimulatedComponent> component(
             FabricNode node, String type, String name, int serialOffset, String way) {
         return switch (type) {
-            case SWITCH -> {
-                SimulatedSwitch made = switchOf(node, name, serialOffset, way);
-                yield new SwitchPort.Made(made);
-            }
+            case SWITCH -> new Made(switchOf(node, name, serialOffset, way));
             case MEMORY_DEVICE -> devices.memoryDevice(node, type, name, serialOffset);
-            case HEAD -> {
-                SimulatedComponent made = headOf(node.demand(type, "DEVICE/0"));
-                yield new SwitchPort.Made(made);
-            }
+            case HEAD -> new Made(headOf(node.demand(type, "DEVICE/0")));
             default -> devices.multiLogicalDevice(node, type, name, serialOffset);
         };
     }
@@ -180,7 +177,11 @@ final class FabricFile {
         int serialOffset = node.has("ports") ? port : 0;
         Supplier<? extends SimulatedComponent> component = component(node, type, name, serialOffset, wayToIt);
         node.apply(() -> {
-            builder.plugIn(port, component);
+            if (component instanceof Made made) {
+                builder.plugIn(port, made.get());
+            } else {
+                builder.plugIn(port, component);
+            }
             if (!type.equals(HEAD)) {
                 fabric.name(name, wayToIt);
             }

@@ -9,6 +9,9 @@ final class FabricRegions {
 
     static final String KEY = "dynamic-capacity";
 
+    /** What capacities are multiples of, in bytes. */
+    static final long STEP = 256L << 20;
+
     private static final long USUAL_BLOCK_SIZE = 2L << 20;
 
     private final List<DynamicCapacityRegion> regions = new ArrayList<>();
@@ -25,8 +28,8 @@ final class FabricRegions {
             node.checkKeys(List.of("size", "block-size", "sharable"));
             FabricNode size = node.demand("size", "1GiB");
             long bytes = FabricValues.bytes(size);
-            long steps = bytes / LogicalDevices.STEP;
-            if (bytes % LogicalDevices.STEP != 0 || bytes > Long.MAX_VALUE - next) {
+            long steps = bytes / STEP;
+            if (bytes % STEP != 0 || bytes > Long.MAX_VALUE - next) {
                 throw size.wrong("a region cannot have " + bytes + " bytes", "write a multiple of 256MiB");
             }
             if (node.get("sharable").filter(FabricValues::flag).isPresent()) {

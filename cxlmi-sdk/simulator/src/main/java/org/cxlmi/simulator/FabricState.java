@@ -25,7 +25,7 @@ final class FabricState implements Saved {
         components.forEach((name, component) -> saved.put(name, component.save()));
         state.put("components", saved);
         Map<String, Object> savedDevices = new LinkedHashMap<>();
-        sharedStates().forEach((name, device) -> savedDevices.put(name, device.save()));
+        ldPools().forEach((name, pool) -> savedDevices.put(name, pool.save()));
         state.put("multiHeadedDevices", savedDevices);
         return state;
     }
@@ -36,33 +36,33 @@ final class FabricState implements Saved {
         clock.advanceTo(state.instant("time"));
         SavedState saved = state.map("components");
         state.check(
-                saved.keys().equals(components.keySet()),
+                saved.keySet().equals(components.keySet()),
                 "components",
                 components.keySet().toString());
         components.forEach((name, component) -> component.restore(saved.map(name)));
         // Later, for restoring a component makes what is behind it.
-        Map<String, Saved> devices = sharedStates();
+        Map<String, SimulatedComponent> devices = ldPools();
         SavedState savedDevices = state.map("multiHeadedDevices");
         state.check(
-                savedDevices.keys().equals(devices.keySet()),
+                savedDevices.keySet().equals(devices.keySet()),
                 "multiHeadedDevices",
                 devices.keySet().toString());
         devices.forEach((name, device) -> device.restore(savedDevices.map(name)));
     }
 
-    private Map<String, Saved> sharedStates() {
-        Map<String, Saved> states = new LinkedHashMap<>();
+    private Map<String, SimulatedComponent> ldPools() {
+        Map<String, SimulatedComponent> pools = new LinkedHashMap<>();
         components.values().stream()
-                .flatMap(SimulatedComponent::sharedStates)
+                .flatMap(component -> component.ldPools().stream())
                 .distinct()
-                .forEach(shared -> add(states, shared));
-        return states;
+                .forEach(pool -> add(pools, pool));
+        return pools;
     }
 
-    private static void add(Map<String, Saved> states, SharedState shared) {
-        if (states.putIfAbsent(shared.name(), shared.state()) != null) {
+    private static void add(Map<String, SimulatedComponent> pools, SimulatedComponent pool) {
+        if (pools.putIfAbsent(pool.name(), pool) != null) {
             throw new IllegalStateException(
-                    "two multi-headed devices are called " + shared.name() + ": give one of them another name");
+                    "two multi-headed devices are called " + pool.name() + ": give one of them another name");
         }
     }
 }

@@ -9,7 +9,7 @@ import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 
-/** What a device was built as, in its saved state. */
+/** What a memory device was built as, in its saved state. */
 final class SavedDescription {
 
     private static final int MOST_16_BITS = 0xFFFF;
@@ -17,7 +17,7 @@ final class SavedDescription {
 
     private SavedDescription() {}
 
-    static Map<String, Object> save(DeviceDescription device) {
+    static Map<String, Object> save(DeviceDescription device, DynamicCapacityDescription capacity) {
         IdentifyResponse identity = device.identity();
         IdentifyMemoryDeviceResponse memory = device.memory();
         long fixed = memory.volatileOnlyCapacityBytes() + memory.persistentOnlyCapacityBytes();
@@ -39,8 +39,8 @@ final class SavedDescription {
         shape.put("eventLogSize", memory.informationalEventLogSize());
         shape.put("poisonListSize", memory.poisonListMaximumMediaErrorRecords());
         shape.put("injectPoisonLimit", memory.injectPoisonLimit().orElse(0));
-        shape.put("regions", SavedState.hex(device.regions()));
-        shape.put("sharableRegions", device.sharableRegions());
+        shape.put("regions", SavedState.hex(capacity.regions()));
+        shape.put("sharableRegions", capacity.sharableRegions());
         return shape;
     }
 

@@ -3,21 +3,25 @@ package org.cxlmi.simulator;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.wire.Struct;
 import org.jspecify.annotations.Nullable;
 
-/** One map of a saved state; every mistake in it is an {@link IllegalArgumentException} that names the place. */
-final class SavedState {
+/**
+ * One map of a saved state; every mistake in it is an {@link IllegalArgumentException} that names the place. What is part
+ * of a larger state keeps its place there, also if it is handed over as a map.
+ */
+final class SavedState extends AbstractMap<String, Object> {
 
     /** Within reach of 64 bits of nanoseconds from any other. */
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -36,7 +40,7 @@ final class SavedState {
     }
 
     static SavedState of(Map<String, ?> state) {
-        return new SavedState("state", state);
+        return state instanceof SavedState part ? part : new SavedState("state", state);
     }
 
     /** Bytes as they are saved. */
@@ -51,8 +55,11 @@ final class SavedState {
         return texts;
     }
 
-    Set<String> keys() {
-        return values.keySet().stream().map(String::valueOf).collect(Collectors.toSet());
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        values.forEach((key, value) -> entries.put(String.valueOf(key), value));
+        return entries.entrySet();
     }
 
     boolean has(String key) {

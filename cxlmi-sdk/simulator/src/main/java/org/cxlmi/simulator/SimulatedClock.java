@@ -70,7 +70,7 @@ public final class SimulatedClock implements InstantSource {
     }
 
     /** Waits until a moment, or moves a driven clock there; an interrupt of the thread cuts neither short. */
-    void awaitUntil(Instant moment) {
+    public void awaitUntil(Instant moment) {
         boolean interrupted = false;
         Duration left = Duration.between(instant(), moment);
         while (left.compareTo(Duration.ZERO) > 0) {
@@ -87,16 +87,13 @@ public final class SimulatedClock implements InstantSource {
         }
     }
 
-    /** Moves a driven clock forward; false if this one runs and has to be waited for. */
-    boolean skip(Duration duration) {
-        if (!running) {
-            advance(duration);
-        }
+    /** Whether it stands still until it is moved. */
+    public boolean isDriven() {
         return !running;
     }
 
     /** Moves the clock forward to a moment, unless that is over. */
-    void advanceTo(Instant moment) {
+    public void advanceTo(Instant moment) {
         lock.lock();
         try {
             Duration left = Duration.between(instant(), moment);
@@ -106,10 +103,5 @@ public final class SimulatedClock implements InstantSource {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** The clock itself if it is one of these, otherwise one that runs. */
-    static SimulatedClock of(InstantSource source) {
-        return source instanceof SimulatedClock clock ? clock : running();
     }
 }

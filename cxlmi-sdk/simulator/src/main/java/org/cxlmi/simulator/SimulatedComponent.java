@@ -1,10 +1,11 @@
 package org.cxlmi.simulator;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
@@ -24,7 +25,7 @@ public abstract class SimulatedComponent {
 
     SimulatedComponent(String name, InstantSource clock) {
         this.name = Objects.requireNonNull(name, "name");
-        this.clock = SimulatedClock.of(clock);
+        this.clock = clock instanceof SimulatedClock simulated ? simulated : SimulatedClock.running();
         this.faults = new SimulatedFaults(this.clock);
     }
 
@@ -51,8 +52,8 @@ public abstract class SimulatedComponent {
 
     /**
      * Its state and that of what is behind it, in maps, lists, strings, numbers and booleans, as JSON and YAML have them.
-     * What belongs to a connection, such as its response message limit, is not part of it, nor are faults, nor what is
-     * behind the heads of multi-headed devices, which may be in many places.
+     * What belongs to a connection, such as its response message limit, is not part of it, nor are faults, nor {@link
+     * #ldPools}.
      *
      * <p>Of passphrases it holds digests; the secret values of domain validation it holds as they are.
      */
@@ -70,9 +71,17 @@ public abstract class SimulatedComponent {
 
     abstract void restore(SavedState state);
 
-    /** That of the devices that it is a head of, or that have a head behind it. */
-    Stream<SharedState> sharedStates() {
-        return Stream.empty();
+    /**
+     * The LD pools of the multi-headed devices that it is a head of, or that have a head behind it. Other components may
+     * lead to them too, so that their state is part of none.
+     */
+    public List<SimulatedComponent> ldPools() {
+        return List.of();
+    }
+
+    /** The component that a tunnel leads to, where there is one. */
+    public Optional<SimulatedComponent> behind(Tunnel.Hop hop) {
+        return Optional.empty();
     }
 
     /**
@@ -81,7 +90,9 @@ public abstract class SimulatedComponent {
      * answered.
      */
     public final CciResponder responder() {
-        return Stations.takingRequests(faults.around(open()));
+        CciResponder faulty = faults.around(open());
+        return (type, message) ->
+                message.header().category() == CciMessage.REQUEST ? faulty.receive(type, message) : CciReply.NONE;
     }
 
     /** How long the payloads on a new connection may be. */
@@ -95,11 +106,6 @@ public abstract class SimulatedComponent {
 
     /** The registers of a logical device in it, if it has such. */
     Optional<? extends LogicalDeviceRegisters> registersOf(int ldId) {
-        return Optional.empty();
-    }
-
-    /** The component that a tunnel leads to, where there is one. */
-    Optional<SimulatedComponent> behind(Tunnel.Hop hop) {
         return Optional.empty();
     }
 

@@ -17,6 +17,7 @@ import org.cxlmi.runtime.wire.Layout;
 /** One thing that goes wrong with a command; nothing is ordered before one of the methods has been called. */
 public final class SimulatedFault {
 
+    private static final Duration LONGEST = Duration.ofDays(365);
     private static final int DAMAGED_BITS = 0x55;
     private static final int LONGEST_MESSAGE = CciMessage.HEADER_SIZE + CciMessage.MAXIMUM_PAYLOAD;
 
@@ -64,9 +65,8 @@ public final class SimulatedFault {
     }
 
     private static void check(Duration duration) {
-        if (duration.isNegative() || duration.compareTo(BackgroundOperations.LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    duration + " is not between 0 and " + BackgroundOperations.LONGEST.toDays() + " days");
+        if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(duration + " is not between 0 and " + LONGEST.toDays() + " days");
         }
     }
 

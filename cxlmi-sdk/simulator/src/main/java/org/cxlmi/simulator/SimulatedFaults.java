@@ -29,7 +29,8 @@ public final class SimulatedFaults {
     private final FaultyBackgroundOperation background;
     private volatile boolean gone;
 
-    SimulatedFaults(SimulatedClock clock) {
+    /** None yet; delays go by the clock given. */
+    public SimulatedFaults(SimulatedClock clock) {
         this.background = new FaultyBackgroundOperation(clock);
     }
 
@@ -48,19 +49,19 @@ public final class SimulatedFaults {
         return times(Integer.MAX_VALUE, command);
     }
 
-    /** What shall go wrong so often with an opcode, or if none is given with any command. */
-    SimulatedFault times(int times, OptionalInt opcode) {
-        return new SimulatedFault(this, opcode, times);
-    }
-
     /** What shall go wrong with the next command, whichever it is. */
     public SimulatedFault onceAny() {
-        return times(1, OptionalInt.empty());
+        return timesAny(1);
+    }
+
+    /** What shall go wrong with so many commands, whichever they are. */
+    public SimulatedFault timesAny(int times) {
+        return new SimulatedFault(this, OptionalInt.empty(), times);
     }
 
     /** What shall go wrong with all commands from now on. */
     public SimulatedFault alwaysAny() {
-        return times(Integer.MAX_VALUE, OptionalInt.empty());
+        return timesAny(Integer.MAX_VALUE);
     }
 
     /**
@@ -69,7 +70,16 @@ public final class SimulatedFaults {
      * @param opcode 16 bits
      */
     public SimulatedFault once(int opcode) {
-        return times(1, OptionalInt.of(opcode));
+        return times(1, opcode);
+    }
+
+    /**
+     * What shall go wrong with an opcode so often.
+     *
+     * @param opcode 16 bits
+     */
+    public SimulatedFault times(int times, int opcode) {
+        return new SimulatedFault(this, OptionalInt.of(opcode), times);
     }
 
     /**
@@ -78,7 +88,7 @@ public final class SimulatedFaults {
      * @param opcode 16 bits
      */
     public SimulatedFault always(int opcode) {
-        return times(Integer.MAX_VALUE, OptionalInt.of(opcode));
+        return times(Integer.MAX_VALUE, opcode);
     }
 
     /** Takes back all orders, with background operations that were to end badly; a component that has gone stays so. */
@@ -121,8 +131,8 @@ public final class SimulatedFaults {
         return background;
     }
 
-    /** A connection on which things go wrong. */
-    CciResponder around(CciResponder component) {
+    /** A connection on which things go wrong, to the component that the given one leads to. */
+    public CciResponder around(CciResponder component) {
         return (type, message) -> receive(component, type, message);
     }
 

@@ -3,7 +3,6 @@ package org.cxlmi.simulator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Tunnel;
@@ -12,7 +11,6 @@ import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
 /** One head of a multi-headed device: leads to the LD pool, and to those logical devices that are assigned to it. */
 final class SimulatedHead extends SimulatedComponent {
 
-    private final SharedState device;
     private final Heads heads;
     private final int number;
     private final SimulatedMultiLogicalDevice pool;
@@ -20,13 +18,8 @@ final class SimulatedHead extends SimulatedComponent {
     private final CciResponder toPool;
 
     SimulatedHead(
-            SharedState device,
-            SimulatedMultiLogicalDeviceBuilder builder,
-            SimulatedMultiLogicalDevice pool,
-            Heads heads,
-            int number) {
+            SimulatedMultiLogicalDeviceBuilder builder, SimulatedMultiLogicalDevice pool, Heads heads, int number) {
         super(builder.name() + "/head" + number, builder.clock());
-        this.device = device;
         this.heads = heads;
         this.number = number;
         this.pool = pool;
@@ -69,8 +62,8 @@ final class SimulatedHead extends SimulatedComponent {
     }
 
     @Override
-    Stream<SharedState> sharedStates() {
-        return Stream.of(device);
+    public List<SimulatedComponent> ldPools() {
+        return List.of(pool);
     }
 
     @Override
@@ -94,7 +87,7 @@ final class SimulatedHead extends SimulatedComponent {
     }
 
     @Override
-    Optional<SimulatedComponent> behind(Tunnel.Hop hop) {
+    public Optional<SimulatedComponent> behind(Tunnel.Hop hop) {
         return switch (hop.kind()) {
             case LD_POOL -> Optional.of(pool);
             case LD -> heads.owns(number, hop.id()) ? pool.behind(hop) : Optional.empty();

@@ -1,17 +1,7 @@
 package org.cxlmi.simulator;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.Executor;
-import org.cxlmi.sdk.memdev.GetAlertConfiguration;
-import org.cxlmi.sdk.memdev.GetHealthInfo;
-import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
-import org.cxlmi.sdk.memdev.GetShutdownState;
-import org.cxlmi.sdk.memdev.GetShutdownStateResponse;
 import org.cxlmi.sdk.memdev.HealthStatus;
 import org.cxlmi.sdk.memdev.MediaStatus;
-import org.cxlmi.sdk.memdev.SetAlertConfiguration;
-import org.cxlmi.sdk.memdev.SetShutdownState;
 
 /**
  * The health of a simulated device, to be changed from outside.
@@ -20,145 +10,29 @@ import org.cxlmi.sdk.memdev.SetShutdownState;
  * a Memory Module event; values that stay on the same side of their thresholds are no event. Setters throw an
  * {@link IllegalArgumentException} for values that the response has no room for.
  */
-public final class SimulatedHealth {
-
-    private static final long LARGEST_COUNT = 0xFFFF_FFFFL;
-
-    private final Executor device;
-    private final HealthEvents events;
-    private final AlertThresholds thresholds = new AlertThresholds();
-    private final GetHealthInfoResponse.Builder values =
-            GetHealthInfoResponse.builder().lifeUsed(0).deviceTemperature(30);
-    private final GetShutdownStateResponse.Builder shutdownState = GetShutdownStateResponse.builder();
-
-    /** @param device runs an action while nothing else happens to the device */
-    SimulatedHealth(Executor device, HealthEvents events) {
-        this.device = device;
-        this.events = events;
-    }
-
-    CommandSet commands() {
-        return new CommandSet() {
-            @Override
-            public void register(CommandTable table, MessageLimits limits) {
-                SimulatedHealth.this.register(table);
-            }
-
-            @Override
-            public void reset() {
-                SimulatedHealth.this.reset();
-            }
-        };
-    }
-
-    Saved saved() {
-        return new Saved() {
-            @Override
-            public Map<String, Object> save() {
-                return SimulatedHealth.this.save();
-            }
-
-            @Override
-            public void restore(SavedState state) {
-                SimulatedHealth.this.restore(state);
-            }
-        };
-    }
-
-    private void register(CommandTable table) {
-        table.on(GetHealthInfo.COMMAND, this::info);
-        table.on(GetAlertConfiguration.COMMAND, thresholds::get);
-        table.onChange(SetAlertConfiguration.COMMAND, request -> watch(() -> thresholds.set(request)));
-        table.on(GetShutdownState.COMMAND, shutdownState::build);
-        table.onChange(SetShutdownState.COMMAND, request -> shutdownState.dirty(request.dirty()));
-    }
-
-    /** A reset in the dirty state counts as a dirty shutdown; afterwards the state is clean. */
-    private void reset() {
-        if (shutdownState.build().dirty()) {
-            values.dirtyShutdownCount((values.build().dirtyShutdownCount() + 1) & LARGEST_COUNT);
-            shutdownState.dirty(false);
-        }
-    }
-
-    private GetHealthInfoResponse info() {
-        return values.additionalStatus(thresholds.statusOf(values.build())).build();
-    }
-
-    /** The health in words. */
-    String describe() {
-        return info().toString();
-    }
+public interface SimulatedHealth {
 
     /** Sets the overall health, normally {@link HealthStatus#NONE}. */
-    public void setHealthStatus(HealthStatus status) {
-        change(() -> values.healthStatus(status));
-    }
+    void setHealthStatus(HealthStatus status);
 
     /** Sets the state of the media, normally {@link MediaStatus#NORMAL}. */
-    public void setMediaStatus(MediaStatus status) {
-        change(() -> values.mediaStatus(status));
-    }
+    void setMediaStatus(MediaStatus status);
 
     /** Sets the share of the device's life that is used, in percent; FFh says that it is not measured. */
-    public void setLifeUsed(int percent) {
-        change(() -> values.lifeUsed(percent));
-    }
+    void setLifeUsed(int percent);
 
     /** Sets the temperature, in degrees Celsius; 7FFFh says that it is not measured. */
-    public void setDeviceTemperature(int celsius) {
-        change(() -> values.deviceTemperature(celsius));
-    }
+    void setDeviceTemperature(int celsius);
 
     /** Sets the number of dirty shutdowns, 32 bits. */
-    public void setDirtyShutdownCount(long count) {
-        change(() -> values.dirtyShutdownCount(count));
-    }
+    void setDirtyShutdownCount(long count);
 
     /** Sets the number of errors corrected in volatile memory, 32 bits. */
-    public void setCorrectedVolatileErrorCount(long count) {
-        change(() -> values.correctedVolatileErrorCount(count));
-    }
+    void setCorrectedVolatileErrorCount(long count);
 
     /** Sets the number of errors corrected in persistent memory, 32 bits. */
-    public void setCorrectedPersistentErrorCount(long count) {
-        change(() -> values.correctedPersistentErrorCount(count));
-    }
+    void setCorrectedPersistentErrorCount(long count);
 
     /** Sets whether a loss of power now would count as a dirty shutdown. */
-    public void setShutdownStateDirty(boolean dirty) {
-        change(() -> shutdownState.dirty(dirty));
-    }
-
-    private void change(Runnable change) {
-        device.execute(() -> watch(change));
-    }
-
-    private void watch(Runnable change) {
-        GetHealthInfoResponse before = info();
-        change.run();
-        events.report(before, info());
-    }
-
-    private Map<String, Object> save() {
-        Map<String, Object> state = new LinkedHashMap<>();
-        state.put("health", SavedState.hex(info().bytes()));
-        state.put("shutdownState", SavedState.hex(shutdownState.build().bytes()));
-        state.put("alerts", thresholds.save());
-        return state;
-    }
-
-    private void restore(SavedState state) {
-        GetHealthInfoResponse saved = state.struct("health", values.build(), GetHealthInfoResponse::wrap);
-        values.healthStatus(saved.healthStatus())
-                .mediaStatusCode(saved.mediaStatusCode())
-                .lifeUsed(saved.lifeUsedRaw())
-                .deviceTemperature(saved.deviceTemperatureRaw())
-                .dirtyShutdownCount(saved.dirtyShutdownCount())
-                .correctedVolatileErrorCount(saved.correctedVolatileErrorCount())
-                .correctedPersistentErrorCount(saved.correctedPersistentErrorCount());
-        shutdownState.dirty(state.struct("shutdownState", shutdownState.build(), GetShutdownStateResponse::wrap)
-                .dirty());
-        thresholds.restore(state.map("alerts"));
-    }
+    void setShutdownStateDirty(boolean dirty);
 }

@@ -27,16 +27,19 @@ import org.cxlmi.sdk.generic.EventRecordFormat;
  */
 public final class SimulatedMemoryDevice extends SimulatedComponent {
 
-    private final DeviceDescription description;
+    private final int maximumMessageSize;
+    private final Map<String, Object> description;
     private final ReentrantLock lock = new ReentrantLock();
     private final DeviceParts parts;
     private final List<CommandSet> more = new ArrayList<>();
 
-    SimulatedMemoryDevice(DeviceDescription description) {
+    SimulatedMemoryDevice(
+            DeviceDescription description, DynamicCapacityDescription capacity, Optional<SavedState> saved) {
         super(description.name(), description.clock());
-        this.description = description;
-        parts = new DeviceParts(description, this::run);
-        description.saved().ifPresent(parts::restore);
+        this.maximumMessageSize = description.identity().maximumMessageSize();
+        this.description = SavedDescription.save(description, capacity);
+        parts = new DeviceParts(description, capacity, this::run);
+        saved.ifPresent(parts::restore);
     }
 
     /** A healthy device of 4 GiB: 2 GiB volatile, 1 GiB persistent, and 1 GiB to be divided between them. */
@@ -51,8 +54,8 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
 
     /**
      * Has the device answer a command that it does not have, as a vendor's, over connections that are made from now on. The
-     * answer is made while nothing else happens to the device; an exception instead of one is an Internal Error. What it
-     * needs to remember is no part of the device's state.
+     * answer is made while nothing else happens to the device; a
+     * {@link Refusal} instead of one is its return code, any other exception an Internal Error. What it needs to remember is no part of the device's state.
      *
      * <p>Its Command Effects Log lists the command; {@link #faults()} let it be refused.
      *
@@ -62,7 +65,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
             Command<Q, R> command, Function<? super Q, ? extends R> answer) {
         CommandSet one = (table, limits) -> table.on(command, (Q request) -> answer.apply(request));
         locked(() -> {
-            MessageLimits limits = new MessageLimits(description.identity().maximumMessageSize());
+            MessageLimits limits = new MessageLimits(maximumMessageSize);
             one.register(commandsFor(limits), limits);
             return more.add(one);
         });
@@ -70,14 +73,14 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
 
     @Override
     PayloadLimits limits() {
-        return new MessageLimits(description.identity().maximumMessageSize()).ofConnection();
+        return new MessageLimits(maximumMessageSize).ofConnection();
     }
 
     @Override
     CciResponder open() {
-        MessageLimits limits = new MessageLimits(description.identity().maximumMessageSize());
+        MessageLimits limits = new MessageLimits(maximumMessageSize);
         CommandTable table = locked(() -> commandsFor(limits));
-        return Stations.answering((type, request) -> locked(() -> table.answer(type, request)));
+        return (type, request) -> locked(() -> CciReply.of(request.respond(table.answer(type, request))));
     }
 
     private CommandTable commandsFor(MessageLimits limits) {
@@ -94,7 +97,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
 
     /** Its health, to be changed. */
     public SimulatedHealth health() {
-        return parts.health;
+        return parts.memory.health();
     }
 
     /**
@@ -104,7 +107,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
      * @throws IllegalArgumentException if the device does not have the log
      */
     public Optional<EventRecord> inject(EventLog log, EventRecord event) {
-        return locked(() -> parts.events.add(log, event));
+        return locked(() -> parts.memory.events().add(log, event));
     }
 
     /**
@@ -129,7 +132,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
      * @throws IllegalArgumentException if the range is not aligned, not within the device, or poisoned already in part
      */
     public void injectPoison(long address, long length) {
-        run(() -> parts.poison.add(address, length));
+        run(() -> parts.memory.injectPoison(address, length));
     }
 
     /**
@@ -138,7 +141,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
      * @throws IllegalArgumentException if it is not from 0 to 100
      */
     public void setBackpressureAverage(int percent) {
-        run(() -> parts.qos.setBackpressure(percent));
+        run(() -> parts.memory.setBackpressure(percent));
     }
 
     /**
@@ -161,7 +164,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
         return locked(() -> {
             Map<String, Object> state = new LinkedHashMap<>();
             state.put("version", SimulatedMemoryDeviceBuilder.STATE_VERSION);
-            state.put("shape", SavedDescription.save(description));
+            state.put("shape", description);
             state.put("parts", parts.save());
             return state;
         });
@@ -169,9 +172,8 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
 
     @Override
     void restore(SavedState state) {
-        DeviceDescription saved = builder().restore(state).describe();
-        state.check(
-                SavedDescription.save(saved).equals(SavedDescription.save(description)), "shape", "that of " + name());
+        Map<String, Object> saved = builder().restore(state).save();
+        state.check(saved.equals(description), "shape", "that of " + name());
         run(() -> parts.restore(state.map("parts")));
     }
 
@@ -190,7 +192,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
     private <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
-            parts.background.advance();
+            parts.memory.background().advance();
             return action.get();
         } finally {
             lock.unlock();

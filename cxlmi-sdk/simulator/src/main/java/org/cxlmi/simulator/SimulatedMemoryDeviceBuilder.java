@@ -282,10 +282,13 @@ public final class SimulatedMemoryDeviceBuilder {
      * @throws ArithmeticException if its capacities add up to more than a {@code long} of bytes
      */
     public SimulatedMemoryDevice build() {
-        return new SimulatedMemoryDevice(describe());
+        return new SimulatedMemoryDevice(describe(), describeDynamicCapacity(), saved);
     }
 
-    /** What a device that is built now is made of. */
+    Map<String, Object> save() {
+        return SavedDescription.save(describe(), describeDynamicCapacity());
+    }
+
     DeviceDescription describe() {
         return new DeviceDescription(
                 name,
@@ -295,11 +298,11 @@ public final class SimulatedMemoryDeviceBuilder {
                 firmwareSlots,
                 firmwareTransferTime,
                 backgroundStatus,
-                regions,
-                sharableRegions,
-                extents,
-                logicalDevice,
-                saved);
+                hasDynamicCapacity());
+    }
+
+    private DynamicCapacityDescription describeDynamicCapacity() {
+        return new DynamicCapacityDescription(regions, sharableRegions, extents, logicalDevice);
     }
 
     IdentifyResponse identity() {

@@ -1,8 +1,8 @@
 package org.cxlmi.simulator;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -17,34 +17,14 @@ public final class SimulatedMultiHeadedDevice {
     private final String name;
     private final Heads heads;
     private final SimulatedMultiLogicalDevice pool;
-    private final State state;
     private final List<SimulatedComponent> components;
-
-    private record State(SimulatedMultiLogicalDevice pool, Heads heads) implements Saved {
-
-        @Override
-        public Map<String, Object> save() {
-            Map<String, Object> state = new LinkedHashMap<>();
-            state.put("pool", pool.save());
-            state.put("heads", heads.save());
-            return state;
-        }
-
-        @Override
-        public void restore(SavedState state) {
-            pool.restore(state.map("pool"));
-            heads.restore(state.map("heads"));
-        }
-    }
 
     private SimulatedMultiHeadedDevice(SimulatedMultiLogicalDeviceBuilder builder, int headCount) {
         this.name = builder.name();
         this.heads = new Heads(headCount, builder.count());
-        this.pool = new SimulatedMultiLogicalDevice(builder, List.of(heads));
-        this.state = new State(pool, heads);
-        SharedState shared = new SharedState(name, state);
+        this.pool = new SimulatedMultiLogicalDevice(builder, Optional.of(heads));
         this.components = IntStream.range(0, headCount)
-                .<SimulatedComponent>mapToObj(head -> new SimulatedHead(shared, builder, pool, heads, head))
+                .<SimulatedComponent>mapToObj(head -> new SimulatedHead(builder, pool, heads, head))
                 .toList();
     }
 
@@ -105,7 +85,7 @@ public final class SimulatedMultiHeadedDevice {
 
     /** The state of its LD pool and of its heads, as {@link SimulatedComponent#save} gives it. */
     public Map<String, Object> save() {
-        return state.save();
+        return pool.save();
     }
 
     /**
@@ -114,7 +94,7 @@ public final class SimulatedMultiHeadedDevice {
      * @throws IllegalArgumentException if the state is damaged, or is none of a device like this
      */
     public void restore(Map<String, ?> state) {
-        this.state.restore(SavedState.of(state));
+        pool.restore(state);
     }
 
     private void checkHead(int number) {

@@ -22,11 +22,11 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
     private final Controller controller;
 
     SimulatedMultiLogicalDevice(SimulatedMultiLogicalDeviceBuilder builder) {
-        this(builder, List.of());
+        this(builder, Optional.empty());
     }
 
-    /** With commands that others of its kind do not have. */
-    SimulatedMultiLogicalDevice(SimulatedMultiLogicalDeviceBuilder builder, List<CommandSet> more) {
+    /** With heads, if it is the LD pool of a multi-headed device. */
+    SimulatedMultiLogicalDevice(SimulatedMultiLogicalDeviceBuilder builder, Optional<Heads> heads) {
         super(builder.name(), builder.clock());
         devices = builder.logicalDevices();
         qualityOfService = new QualityOfService(devices);
@@ -35,27 +35,28 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
                 name(),
                 builder.identity(),
                 new BackgroundOperations(new DeviceClock(builder.clock())),
-                commandSets(more),
-                parts(),
+                commandSets(heads),
+                parts(heads),
                 hop -> devices.responder(Tunnels.number(hop)));
     }
 
-    private List<CommandSet> commandSets(List<CommandSet> more) {
+    private List<CommandSet> commandSets(Optional<Heads> heads) {
         List<CommandSet> all = new ArrayList<>(List.of(devices, qualityOfService));
         if (devices.haveDynamicCapacity()) {
             all.add(dynamicCapacity);
         }
-        all.addAll(more);
+        heads.ifPresent(all::add);
         return List.copyOf(all);
     }
 
-    private Map<String, Saved> parts() {
+    private Map<String, Saved> parts(Optional<Heads> heads) {
         Map<String, Saved> parts = new LinkedHashMap<>();
         parts.put("logicalDevices", devices);
         parts.put("qualityOfService", qualityOfService);
         if (devices.haveDynamicCapacity()) {
             parts.put("tags", dynamicCapacity);
         }
+        heads.ifPresent(each -> parts.put("heads", each));
         return parts;
     }
 
@@ -134,7 +135,7 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
     }
 
     @Override
-    Optional<SimulatedComponent> behind(Tunnel.Hop hop) {
+    public Optional<SimulatedComponent> behind(Tunnel.Hop hop) {
         boolean there = hop.kind() == Tunnel.Kind.LD && hop.id() < devices.count();
         return there ? Optional.of(logicalDevice(hop.id())) : Optional.empty();
     }

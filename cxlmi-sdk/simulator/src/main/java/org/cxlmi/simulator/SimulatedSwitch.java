@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Tunnel;
@@ -141,8 +140,11 @@ public final class SimulatedSwitch extends SimulatedComponent {
     }
 
     @Override
-    Stream<SharedState> sharedStates() {
-        return controller.locked(() -> ports.made().toList()).stream().flatMap(SimulatedComponent::sharedStates);
+    public List<SimulatedComponent> ldPools() {
+        return controller.locked(() -> ports.made().toList()).stream()
+                .flatMap(component -> component.ldPools().stream())
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -161,7 +163,7 @@ public final class SimulatedSwitch extends SimulatedComponent {
     }
 
     @Override
-    Optional<SimulatedComponent> behind(Tunnel.Hop hop) {
+    public Optional<SimulatedComponent> behind(Tunnel.Hop hop) {
         boolean there = hop.kind() == Tunnel.Kind.PORT && hop.id() < ports.count();
         return there ? component(hop.id()) : Optional.empty();
     }

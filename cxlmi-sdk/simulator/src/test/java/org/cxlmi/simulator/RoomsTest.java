@@ -20,17 +20,17 @@ class RoomsTest {
             room("core", """
                     BackgroundOperations CommandSet CommandTable ConfigurationSpace Controller DeviceClock
                     CommandEffectsLog EventLogs EventQueue FaultyBackgroundOperation InformationAndStatus LogicalDeviceRegisters
-                    MessageLimits Refusal CciReply Saved SavedState SharedState SimulatedClock SimulatedFault
-                    SimulatedFaults SimulatedTransport SparseMemory CciResponder Stations TimestampClock Tunnels"""), room("device", """
-                    AlertThresholds DeviceDescription SanitizeCommands FeatureFormat FeatureTransfer Features Firmware
+                    MessageLimits Refusal CciReply Saved SavedState SimulatedClock SimulatedFault SimulatedHealth
+                    SimulatedFaults SimulatedTransport SparseMemory CciResponder TimestampClock Tunnels"""), room("device", """
+                    AlertThresholds DeviceDescription DeviceHealth MemoryDeviceCommandSets SanitizeCommands FeatureFormat FeatureTransfer Features Firmware
                     FirmwareTransfer HealthEvents InterruptPolicy LabelStorage Maintenance MaintenanceFeatures
                     MediaEvents MediaGuard MediaOperations MediaScan MediaState MediaTime Partitions Passphrase
                     PoisonCommands PoisonReader PoisonedMedia QosTelemetry ScrubFeatures Security SecurityState
-                    SimulatedHealth SpareResources SparingEvents ComponentStateDump SupportedLogs UserData"""), room("dcd", """
+                    SpareResources SparingEvents ComponentStateDump SupportedLogs UserData"""), room("dcd", """
                     DynamicCapacity DynamicCapacityCommands DynamicCapacityHosts DynamicCapacityManagement
                     DynamicCapacityAddAndRelease DynamicCapacityQueries ExtentSelection Extents HostDynamicCapacity
                     ManagedDynamicCapacity SingleLogicalDeviceHost RegionConfiguration ExtentListCollector TagCommands TaggedCapacity"""), room("component", """
-                    VppbBinding DeviceParts SavedDescription DomainValidation Heads LogicalDevice LogicalDeviceAccess
+                    VppbBinding DeviceParts DynamicCapacityDescription SavedDescription DomainValidation Heads LogicalDevice LogicalDeviceAccess
                     LogicalDevices PhysicalSwitch QualityOfService SimulatedComponent SimulatedHead
                     SimulatedMemoryDevice SimulatedMemoryDeviceBuilder SimulatedMultiHeadedDevice
                     SimulatedMultiLogicalDevice SimulatedMultiLogicalDeviceBuilder SimulatedSwitch

@@ -19,6 +19,9 @@ import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.CciMessage;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.fmapi.LtssmState;
@@ -83,6 +86,21 @@ class SimulatedFaultsTest {
         assertEquals(0x8123, failed.rawReturnCode());
         assertEquals(0x4567, failed.vendorExtendedStatus());
         assertEquals(2, failed.layer());
+    }
+
+    @Test
+    void faults_aroundAnyResponder_happen() {
+        SimulatedFaults faults = new SimulatedFaults(clock);
+        CciMessage request = CciMessage.request(1, Identify.OPCODE, new byte[0]);
+        CciReply usual = CciReply.of(request.respond(new CciResponse(0, 0, new byte[3])));
+        CciResponder faulty = faults.around((type, message) -> usual);
+        faults.once(Identify.COMMAND).loseResponse();
+        faults.times(1, Identify.OPCODE).delay(Duration.ofSeconds(3));
+
+        assertTrue(faulty.receive(MessageType.CCI, request).isLost());
+        assertEquals(
+                Duration.ofSeconds(3), faulty.receive(MessageType.CCI, request).delay());
+        assertSame(usual, faulty.receive(MessageType.CCI, request));
     }
 
     @Test

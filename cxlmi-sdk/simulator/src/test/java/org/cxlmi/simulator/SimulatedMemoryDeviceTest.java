@@ -182,6 +182,17 @@ class SimulatedMemoryDeviceTest {
                 ReturnCode.INTERNAL_ERROR, () -> GlobalFamDevice.of(endpoint).getGfdQosControl());
     }
 
+    @Test
+    void answer_thatIsARefusal_isItsReturnCode() {
+        SimulatedMemoryDevice device = SimulatedMemoryDevice.create();
+        device.answer(GetGfdQosControl.COMMAND, request -> {
+            throw new Refusal(ReturnCode.BUSY);
+        });
+        Endpoint endpoint = Endpoint.over(device.connect());
+
+        assertRefused(ReturnCode.BUSY, () -> GlobalFamDevice.of(endpoint).getGfdQosControl());
+    }
+
     /** Small numbers come further into a handler than large ones do. */
     private static void zeroMost(byte[] payload, Random random) {
         for (int i = 0; i < payload.length; i++) {
