@@ -11,6 +11,8 @@ module org.cxlmi.simulator {
     requires tools.jackson.dataformat.yaml;
 
     exports org.cxlmi.simulator;
+    exports org.cxlmi.simulator.component;
+    exports org.cxlmi.simulator.fabric;
     exports org.cxlmi.simulator.junit;
     exports org.cxlmi.simulator.serve;
 }

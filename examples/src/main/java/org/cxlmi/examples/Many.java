@@ -14,7 +14,7 @@ import org.cxlmi.sdk.fleet.FleetRun;
 import org.cxlmi.sdk.memdev.GetHealthInfo;
 import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
 import org.cxlmi.sdk.memdev.MemoryDevice;
-import org.cxlmi.simulator.SimulatedMemoryDevice;
+import org.cxlmi.simulator.component.SimulatedMemoryDevice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

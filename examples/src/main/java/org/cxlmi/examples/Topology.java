@@ -20,10 +20,10 @@ import org.cxlmi.sdk.topology.TopologyWalk;
 import org.cxlmi.sdk.topology.VirtualSwitch;
 import org.cxlmi.sdk.topology.VppbId;
 import org.cxlmi.simulator.SimulatedClock;
-import org.cxlmi.simulator.SimulatedMemoryDevice;
-import org.cxlmi.simulator.SimulatedMultiHeadedDevice;
-import org.cxlmi.simulator.SimulatedMultiLogicalDevice;
-import org.cxlmi.simulator.SimulatedSwitch;
+import org.cxlmi.simulator.component.SimulatedMemoryDevice;
+import org.cxlmi.simulator.component.SimulatedMultiHeadedDevice;
+import org.cxlmi.simulator.component.SimulatedMultiLogicalDevice;
+import org.cxlmi.simulator.component.SimulatedSwitch;
 import picocli.CommandLine.Command;
 
 /** Shows what a component is, what is behind it and within it, and what is bound to what. */

@@ -16,10 +16,10 @@ import org.cxlmi.sdk.generic.ComponentType;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 import org.cxlmi.sdk.memdev.MemoryDevice;
-import org.cxlmi.simulator.SimulatedMemoryDevice;
-import org.cxlmi.simulator.SimulatedMultiHeadedDevice;
-import org.cxlmi.simulator.SimulatedMultiLogicalDevice;
-import org.cxlmi.simulator.SimulatedSwitch;
+import org.cxlmi.simulator.component.SimulatedMemoryDevice;
+import org.cxlmi.simulator.component.SimulatedMultiHeadedDevice;
+import org.cxlmi.simulator.component.SimulatedMultiLogicalDevice;
+import org.cxlmi.simulator.component.SimulatedSwitch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -10,7 +10,7 @@ import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.VendorSpecific;
-import org.cxlmi.simulator.SimulatedMemoryDevice;
+import org.cxlmi.simulator.component.SimulatedMemoryDevice;
 import picocli.CommandLine.Command;
 
 /** Sends a vendor's commands: as typed as all others, from a spec of one's own, and as bytes. */

@@ -20,7 +20,7 @@ import org.cxlmi.sdk.generic.Identify;
 import org.cxlmi.sdk.memdev.GetHealthInfo;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDevice;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
-import org.cxlmi.simulator.SimulatedMemoryDevice;
+import org.cxlmi.simulator.component.SimulatedMemoryDevice;
 import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,7 @@
-/** Simulated components that answer commands from their own state, for trying things out and for tests. */
+/**
+ * What all simulated components have: a clock, faults, health, and messages. The components are in {@code
+ * org.cxlmi.simulator.component}, fabrics of them in {@code org.cxlmi.simulator.fabric}.
+ */
 @NullMarked
 package org.cxlmi.simulator;
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Saved states with one value replaced. */
-final class DamagedStates {
+public final class DamagedStates {
 
-    static final List<Object> VALUES = List.of(
+    public static final List<Object> VALUES = List.of(
             "",
             "zz",
             "00",
@@ -27,7 +27,7 @@ final class DamagedStates {
 
     private DamagedStates() {}
 
-    static Object mapped(Object value, UnaryOperator<Object> leaf) {
+    public static Object mapped(Object value, UnaryOperator<Object> leaf) {
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> copy = new LinkedHashMap<>();
             map.forEach((key, each) -> copy.put(key, mapped(each, leaf)));
@@ -40,7 +40,7 @@ final class DamagedStates {
     }
 
     /** The values that are neither lists nor maps. */
-    static int countLeaves(Object state) {
+    public static int countLeaves(Object state) {
         int[] count = new int[1];
         mapped(state, leaf -> {
             count[0]++;
@@ -50,7 +50,7 @@ final class DamagedStates {
     }
 
     /** The state with a value in the place of one leaf. */
-    static Object done(Object state, int leaf, Object damage) {
+    public static Object done(Object state, int leaf, Object damage) {
         int[] before = {leaf};
         return mapped(state, each -> before[0]-- == 0 ? damage : each);
     }

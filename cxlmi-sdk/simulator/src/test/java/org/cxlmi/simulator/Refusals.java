@@ -8,11 +8,11 @@ import org.cxlmi.runtime.error.ReturnCode;
 import org.junit.jupiter.api.function.Executable;
 
 /** Assertions on return codes. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
-    static void assertRefused(ReturnCode expected, Executable command) {
+    public static void assertRefused(ReturnCode expected, Executable command) {
         assertEquals(
                 expected, assertThrows(CommandFailedException.class, command).returnCode());
     }

@@ -1,12 +1,14 @@
 package org.cxlmi.simulator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.simulator.core.SimulatedTransport;
 import org.junit.jupiter.api.Test;
 
 class SimulatorRulesTest {
@@ -24,13 +26,40 @@ class SimulatorRulesTest {
     }
 
     @Test
-    void components_doNotKnowWhoServesThem() {
-        noClasses()
-                .that()
-                .resideInAPackage(ROOT)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".serve..", ROOT + ".junit..")
+    void rooms_knowThoseBeforeThemOnly() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("values")
+                .definedBy(ROOT)
+                .layer("core")
+                .definedBy(ROOT + ".core")
+                .layer("device")
+                .definedBy(ROOT + ".device")
+                .layer("dcd")
+                .definedBy(ROOT + ".dcd")
+                .layer("component")
+                .definedBy(ROOT + ".component")
+                .layer("fabric")
+                .definedBy(ROOT + ".fabric")
+                .layer("serve")
+                .definedBy(ROOT + ".serve..")
+                .layer("junit")
+                .definedBy(ROOT + ".junit")
+                .whereLayer("core")
+                .mayOnlyBeAccessedByLayers("device", "dcd", "component", "fabric")
+                .whereLayer("device")
+                .mayOnlyBeAccessedByLayers("dcd", "component")
+                .whereLayer("dcd")
+                .mayOnlyBeAccessedByLayers("component")
+                .whereLayer("component")
+                .mayOnlyBeAccessedByLayers("fabric", "serve", "junit")
+                .whereLayer("fabric")
+                .mayOnlyBeAccessedByLayers("serve", "junit")
+                .whereLayer("serve")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("junit")
+                .mayNotBeAccessedByAnyLayer()
+                .ensureAllClassesAreContainedInArchitecture()
                 .check(CLASSES);
     }
 

@@ -34,7 +34,7 @@ import org.cxlmi.sdk.generic.GetEventRecords;
 import org.cxlmi.sdk.generic.GetTimestamp;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.ops.LogReader;
-import org.cxlmi.simulator.SimulatedFabric;
+import org.cxlmi.simulator.fabric.SimulatedFabric;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

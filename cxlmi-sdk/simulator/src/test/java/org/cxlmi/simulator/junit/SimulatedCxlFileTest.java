@@ -8,9 +8,9 @@ import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.generic.Generic;
-import org.cxlmi.simulator.SimulatedFabric;
-import org.cxlmi.simulator.SimulatedMemoryDevice;
-import org.cxlmi.simulator.SimulatedSwitch;
+import org.cxlmi.simulator.component.SimulatedMemoryDevice;
+import org.cxlmi.simulator.component.SimulatedSwitch;
+import org.cxlmi.simulator.fabric.SimulatedFabric;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -39,8 +39,8 @@ import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.memdev.Sanitize;
 import org.cxlmi.sdk.ops.BackgroundWait;
 import org.cxlmi.simulator.SimulatedClock;
-import org.cxlmi.simulator.SimulatedMemoryDevice;
-import org.cxlmi.simulator.SimulatedSwitch;
+import org.cxlmi.simulator.component.SimulatedMemoryDevice;
+import org.cxlmi.simulator.component.SimulatedSwitch;
 import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.Test;
 

@@ -31,7 +31,7 @@ import org.cxlmi.sdk.generic.SetFeature;
 import org.cxlmi.sdk.generic.SetFeatureRequest;
 import org.cxlmi.sdk.generic.SupportedFeatureEntry;
 import org.cxlmi.sdk.ops.FeatureData;
-import org.cxlmi.simulator.SimulatedMemoryDevice;
+import org.cxlmi.simulator.component.SimulatedMemoryDevice;
 import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.simulator.CciResponder;
-import org.cxlmi.simulator.SimulatedMemoryDevice;
+import org.cxlmi.simulator.component.SimulatedMemoryDevice;
 
 /**
  * A serial line with a responder at its end, that carries whole frames, halves of frames, damaged frames and noise, in

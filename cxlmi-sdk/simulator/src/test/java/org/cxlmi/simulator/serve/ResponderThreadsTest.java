@@ -7,7 +7,7 @@ import java.util.List;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.simulator.CciResponder;
-import org.cxlmi.simulator.SimulatedMemoryDevice;
+import org.cxlmi.simulator.component.SimulatedMemoryDevice;
 import org.junit.jupiter.api.Test;
 
 class ResponderThreadsTest {

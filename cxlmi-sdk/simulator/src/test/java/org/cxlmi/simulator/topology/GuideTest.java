@@ -24,7 +24,7 @@ import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.topology.Component;
 import org.cxlmi.sdk.topology.PhysicalPort;
 import org.cxlmi.sdk.topology.TopologyWalk;
-import org.cxlmi.simulator.SimulatedMemoryDevice;
+import org.cxlmi.simulator.component.SimulatedMemoryDevice;
 import org.junit.jupiter.api.Test;
 
 /** The guide shows code of these sections that is compiled and run here. */

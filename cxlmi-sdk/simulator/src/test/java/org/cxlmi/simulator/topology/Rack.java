@@ -9,8 +9,8 @@ import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.topology.Component;
 import org.cxlmi.sdk.topology.TopologyWalk;
 import org.cxlmi.simulator.SimulatedClock;
-import org.cxlmi.simulator.SimulatedComponent;
-import org.cxlmi.simulator.SimulatedFabric;
+import org.cxlmi.simulator.component.SimulatedComponent;
+import org.cxlmi.simulator.fabric.SimulatedFabric;
 
 /** A switch with a bit of everything behind it, some of it bound; no time passes but that of its clock. */
 final class Rack {

@@ -1,0 +1,20 @@
+package org.cxlmi.simulator.dcd;
+
+import java.util.function.Function;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.simulator.Refusal;
+
+/** The host of a device that is no multi-logical one, whose commands find nothing else happening to the capacity. */
+public record SingleLogicalDeviceHost(DynamicCapacityManagement capacity) implements DynamicCapacityHosts {
+
+    @Override
+    public int count() {
+        return 1;
+    }
+
+    @Override
+    public <T> T manage(int host, Function<DynamicCapacityManagement, T> action) {
+        Refusal.when(host != 0, ReturnCode.INVALID_INPUT);
+        return action.apply(capacity);
+    }
+}

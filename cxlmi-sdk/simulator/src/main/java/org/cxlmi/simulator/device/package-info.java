@@ -1,0 +1,5 @@
+/** The command sets of a simulated memory device, but for those of dynamic capacity. */
+@NullMarked
+package org.cxlmi.simulator.device;
+
+import org.jspecify.annotations.NullMarked;
