@@ -1,7 +1,9 @@
 package org.cxlmi.runtime.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,5 +99,45 @@ class BitsTest {
         assertEquals(
                 0x3ffffffffffffffL, BitRange.number("high", 63, 6, "", "", "").valueIn(-1));
         assertEquals(-64L, BitRange.inPlace("address", 63, 6, "", "", "").valueIn(-1));
+    }
+
+    @Test
+    void asLong_isTheIntegerAndItsBytesAreLittleEndian() {
+        assertEquals(0x123456, new Flags(0x123456).asLong());
+        assertEquals("563412", Hex.text(new Flags(0x123456).wireBytes()));
+        assertEquals(Long.hashCode(0x123456), new Flags(0x123456).hashCode());
+    }
+
+    @Test
+    void toString_numberThatKeepsItsPlace_hasItsUnit() {
+        assertEquals(
+                "{address=0x40 bytes} (0x41)",
+                Bits.nestedText(0x41, 1, List.of(BitRange.inPlace("address", 7, 6, "bytes", "", ""))));
+        assertEquals(
+                "{address=0x40} (0x41)",
+                Bits.nestedText(0x41, 1, List.of(BitRange.inPlace("address", 7, 6, "", "", ""))));
+    }
+
+    @Test
+    void nestedText_ofOneFlag_hasNoBraces() {
+        assertEquals("ready (0x01)", Bits.nestedText(1, 1, List.of(BitRange.flag("ready", 0, "", ""))));
+        assertEquals(
+                "{ready, done} (0x03)",
+                Bits.nestedText(3, 1, List.of(BitRange.flag("ready", 0, "", ""), BitRange.flag("done", 1, "", ""))));
+    }
+
+    @Test
+    void isValidIn_allConditionsHold() {
+        BitRange range = BitRange.number("level", 7, 4, "", "", "")
+                .validIf(BitCondition.of("ready", 1, false, 1), BitCondition.of("not mode = 1 or 2", 6, true, 2, 4));
+
+        assertTrue(range.isValidIn(0x71));
+        assertTrue(range.isValidIn(0x77));
+        assertFalse(range.isValidIn(0x70));
+        assertFalse(range.isValidIn(0x73));
+        assertFalse(range.isValidIn(0x75));
+        assertEquals("0x73", Bits.nestedText(0x73, 1, List.of(range)));
+        assertEquals("{level=7} (0x71)", Bits.nestedText(0x71, 1, List.of(range)));
+        assertTrue(BitRange.flag("ready", 0, "", "").isValidIn(0));
     }
 }

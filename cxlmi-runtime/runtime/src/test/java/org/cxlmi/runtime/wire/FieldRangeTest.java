@@ -127,6 +127,46 @@ class FieldRangeTest {
                 refused(() -> FieldRange.total("S", "f", 3, 3, 4)));
     }
 
+    @Test
+    void checkUnsigned_bounds_pass() {
+        assertEquals(5, FieldRange.checkUnsigned("S", "f", 5, 5, 9));
+        assertEquals(9, FieldRange.checkUnsigned("S", "f", 9, 5, 9));
+        assertEquals("S.f: expected from 5 to 9, found 4", refused(() -> FieldRange.checkUnsigned("S", "f", 4, 5, 9)));
+        assertEquals(
+                "S.f: expected from 5 to 9, found 10", refused(() -> FieldRange.checkUnsigned("S", "f", 10, 5, 9)));
+    }
+
+    @Test
+    void atLeast_oneFewer_isRefused() {
+        FieldRange.atLeast("S", "f", 2, 2);
+        FieldRange.atLeast("S", "f", -1, 2);
+        assertEquals("S.f: expected at least 2 of them, found 1", refused(() -> FieldRange.atLeast("S", "f", 1, 2)));
+    }
+
+    @Test
+    void code_moreThanFits_isRefused() {
+        assertEquals(1, FieldRange.code("S", "f", Log.WARNING, 1));
+        assertEquals(
+                "S.f: expected a constant with a code up to 0, found WARNING",
+                refused(() -> FieldRange.code("S", "f", Log.WARNING, 0)));
+    }
+
+    @Test
+    void valid_setThoughItMeansNothing_isRefused() {
+        FieldRange.valid("S", "f", true, "g = 1");
+        assertEquals(
+                "S.f is set, but is valid only if g = 1; set that too, or leave f out",
+                refused(() -> FieldRange.valid("S", "f", false, "g = 1")));
+    }
+
+    @Test
+    void given_notSet_isRefused() {
+        FieldRange.given("S", "f", true, "from 1 to 9");
+        assertEquals(
+                "S.f is not set: expected from 1 to 9",
+                refused(() -> FieldRange.given("S", "f", false, "from 1 to 9")));
+    }
+
     private static String refused(Executable check) {
         return assertThrows(IllegalArgumentException.class, check).getMessage();
     }

@@ -223,6 +223,30 @@ class PayloadCheckTest {
     }
 
     @Test
+    void wholeElements_areCountedFromWhereTheArrayStarts() {
+        assertEquals(9, PayloadCheck.byteLengthArray("S", "f", TEN_BYTES, 0, 10, 1, 8, 4));
+        assertEquals(9, PayloadCheck.rest("S", "f", TEN_BYTES, 0, 9, 1, 4));
+        assertEquals(
+                "7 bytes",
+                malformed(() -> PayloadCheck.byteLengthArray("S", "f", TEN_BYTES, 0, 10, 1, 7, 4))
+                        .found());
+        assertEquals(
+                "9 bytes",
+                malformed(() -> PayloadCheck.rest("S", "f", TEN_BYTES, 0, 10, 1, 4))
+                        .found());
+    }
+
+    @Test
+    void atMost_oneByteMore_isMalformed() {
+        PayloadCheck.atMost("S", TEN_BYTES, "request.length", 10);
+        PayloadCheck.atMost("S", TEN_BYTES, "request.length", -1);
+        MalformedResponseException e = malformed(() -> PayloadCheck.atMost("S", TEN_BYTES, "request.length", 9));
+        assertEquals("payload", e.field());
+        assertEquals("at most 9 bytes, as request.length asked for", e.expected());
+        assertEquals("10 bytes", e.found());
+    }
+
+    @Test
     void asked_otherNumber_isMalformed() {
         PayloadCheck.asked("S", "f", TEN_BYTES, 0, 10, 2, 4, 2);
         MalformedResponseException e =

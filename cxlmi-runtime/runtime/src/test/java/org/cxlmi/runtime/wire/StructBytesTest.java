@@ -111,4 +111,22 @@ class StructBytesTest {
                 Hex.bytes("01 02"),
                 StructBytes.of(EmptyPayload.wrap(Hex.bytes("01 02"))).tail());
     }
+
+    @Test
+    void hashCode_ofTheSameBytes_isTheSame() {
+        Struct one = numbers(Hex.bytes("01 02"));
+
+        assertEquals(31 * (31 + 1) + 2, one.hashCode());
+        assertEquals(one, numbers(Hex.bytes("01 02")));
+        assertEquals(one.hashCode(), numbers(Hex.bytes("01 02")).hashCode());
+    }
+
+    @Test
+    void length_ofEachField_isThatOfItsBytes() {
+        assertEquals(
+                List.of(1, 1, 4, 1, 2),
+                StructBytes.of(numbers(Hex.bytes("02 07 0100 0200 05 0600"))).fields().stream()
+                        .map(FieldBytes::length)
+                        .toList());
+    }
 }

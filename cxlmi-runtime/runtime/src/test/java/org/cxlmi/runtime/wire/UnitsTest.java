@@ -130,4 +130,19 @@ class UnitsTest {
                         .getMessage());
         assertEquals(4, Units.steps("S", "f", 256, 64, 2, 4));
     }
+
+    @Test
+    void stepsAndExponent_bounds_pass() {
+        assertEquals(2, Units.steps("S", "f", 128, 64, 2, 3));
+        assertEquals(3, Units.steps("S", "f", 192, 64, 2, 3));
+        assertEquals(0, Units.steps("S", "f", 0, 64, 0, 3));
+        assertEquals(4, Units.exponent("S", "f", 16, 4, 5));
+        assertEquals(5, Units.exponent("S", "f", 32, 4, 5));
+        assertEquals(0, Units.exponent("S", "f", 1, 0, 5));
+        assertEquals(62, Units.exponent("S", "f", 1L << 62, 0, 63));
+        assertThrows(IllegalArgumentException.class, () -> Units.exponent("S", "f", Long.MIN_VALUE, 0, 63));
+        assertThrows(IllegalArgumentException.class, () -> Units.exponent("S", "f", 8, 4, 5));
+        assertThrows(IllegalArgumentException.class, () -> Units.exponent("S", "f", 64, 4, 5));
+        assertThrows(IllegalArgumentException.class, () -> Units.steps("S", "f", -64, 64, 0, 3));
+    }
 }

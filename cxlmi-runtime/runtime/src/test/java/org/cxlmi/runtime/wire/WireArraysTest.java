@@ -71,4 +71,16 @@ class WireArraysTest {
         assertEquals(List.of("ab", "", "c"), list);
         assertThrows(IndexOutOfBoundsException.class, () -> list.get(3));
     }
+
+    @Test
+    void encode_severalElements_standOneAfterTheOther() {
+        assertEquals("010002000300", Hex.text(WireArrays.encode("S", "f", 2, 1, 3, Wire::putU16, 1, 2, 3)));
+        assertEquals(
+                "010000000200000003000000", Hex.text(WireArrays.encode("S", "f", 4, 1, 3, Wire::putU32, 1L, 2L, 3L)));
+        assertEquals("01000000000000000200000000000000", Hex.text(WireArrays.encode(Wire::putU64, 1L, 2L)));
+        assertEquals("03000100", Hex.text(WireArrays.encode(2, Wire::putU16, List.of("abc", "a"), String::length)));
+        assertEquals(
+                "0000000000000001000000000000000200000000000000030000000000000004",
+                Hex.text(WireArrays.encodeUuids(List.of(new UUID(1, 2), new UUID(3, 4)))));
+    }
 }

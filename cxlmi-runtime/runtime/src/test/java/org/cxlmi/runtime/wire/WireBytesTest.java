@@ -2,6 +2,7 @@ package org.cxlmi.runtime.wire;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -76,5 +77,25 @@ class WireBytesTest {
         byte[] copy = WireBytes.copy(array, 1, 2);
         copy[0] = 9;
         assertArrayEquals(Hex.bytes("00 01 02"), array);
+    }
+
+    @Test
+    void isZero_looksAtTheBytesGivenOnly() {
+        byte[] array = Hex.bytes("01 00 00 02");
+
+        assertTrue(WireBytes.isZero(array, 1, 2));
+        assertTrue(WireBytes.isZero(array, 0, 0));
+        assertFalse(WireBytes.isZero(array, 0, 2));
+        assertFalse(WireBytes.isZero(array, 2, 2));
+        assertFalse(WireBytes.isZero(array, 0, 4));
+    }
+
+    @Test
+    void putText_firstAndLastPrintable_fillTheField() {
+        byte[] array = new byte[2];
+        WireBytes.putText("S", "f", array, 0, 2, " ~");
+        assertEquals("207e", Hex.text(array));
+        assertThrows(IllegalArgumentException.class, () -> WireBytes.putText("S", "f", array, 0, 2, "\u001f"));
+        assertThrows(IllegalArgumentException.class, () -> WireBytes.putText("S", "f", array, 0, 2, "\u007f"));
     }
 }
