@@ -16,11 +16,11 @@ import org.cxlmi.runtime.transport.MessageTransport;
 import org.cxlmi.runtime.transport.MessageType;
 import org.jspecify.annotations.Nullable;
 
-/** A component at the other end of a TCP connection, which carries one message after the other. */
+/** A component at the other end of a TCP connection. The messages follow each other without gaps. */
 final class TcpTransport extends MessageTransport {
 
     private final AsynchronousSocketChannel channel;
-    private final ByteBuffer arrived; // Kept between calls, as is the read: a message may arrive in parts.
+    private final ByteBuffer arrived; // Kept between calls, as is the read, because a message may arrive in parts.
     private @Nullable Future<Integer> reading;
 
     /** Takes over a connected channel. */
@@ -64,7 +64,7 @@ final class TcpTransport extends MessageTransport {
         }
     }
 
-    /** The length of the message that is arriving, at least that of its header. */
+    /** The length of the message that is arriving; the length of a header, as long as the header is not complete. */
     private int messageLength() {
         if (arrived.position() < CciMessage.HEADER_SIZE) {
             return CciMessage.HEADER_SIZE;
@@ -73,13 +73,13 @@ final class TcpTransport extends MessageTransport {
         int length = CciMessage.HEADER_SIZE + CciMessage.Header.parse(header).payloadLength();
         if (length > arrived.capacity()) {
             throw broken(
-                    "A message of " + length + " bytes begins, and there is room for " + arrived.capacity() + ".",
+                    "The component sends a message of " + length + " bytes; at most " + arrived.capacity() + " fit.",
                     null);
         }
         return length;
     }
 
-    /** How many bytes were moved; null if the deadline was over first. An interrupt of the thread does not end the wait. */
+    /** The number of bytes read or written; null if the deadline passed first. An interrupt does not end the wait. */
     private @Nullable Integer await(Future<Integer> moved, Deadline deadline) {
         boolean interrupted = false;
         try {
@@ -101,7 +101,7 @@ final class TcpTransport extends MessageTransport {
         }
     }
 
-    /** After half a message nobody knows where the next one begins. */
+    /** Closes the connection: after half a message, nobody knows where the next one begins. */
     private TransportException broken(String why, @Nullable Throwable cause) {
         disconnect();
         return new TransportException(name(), "TCP", why + " Close this transport and open it again.", cause);
@@ -112,7 +112,7 @@ final class TcpTransport extends MessageTransport {
         try {
             channel.close();
         } catch (IOException e) {
-            // Nothing can be done about it, and the descriptor is gone.
+            // The descriptor is released all the same, and nothing more can be done.
         }
     }
 }
