@@ -7,33 +7,36 @@ import org.cxlmi.runtime.error.StillRunningException;
  * A command that a component accepted and may finish later.
  *
  * @param command the command's name
- * @param opcode 16 bits
- * @param target whom it was sent to
- * @param layer through how many tunnels, 0 for the endpoint itself
+ * @param opcode the command's opcode, 16 bits
+ * @param target the name of the component that it was sent to
+ * @param layer the number of tunnels that lead to the component, 0 for the endpoint itself
  * @param state whether the component is done with it already
  */
 public record BackgroundOperation(String command, int opcode, String target, int layer, State state) {
 
-    /** The operation that a command began which was not expected to go on in the background. */
+    /** The operation of a command that unexpectedly goes on in the background. */
     public static BackgroundOperation of(StillRunningException e) {
         return new BackgroundOperation(e.command(), e.opcode(), e.target(), e.layer(), State.RUNNING);
     }
 
-    /** What exceptions tell of the command that started the operation. */
+    /** The target, name, opcode and layer of the command that started the operation, for exceptions. */
     public CommandContext context() {
         return new CommandContext(target, command, opcode, layer);
     }
 
-    /** Whether the component was still at it when it answered; this does not change when it is done. */
+    /**
+     * Whether the operation was still running when the component answered. The value does not change when the operation
+     * ends.
+     */
     public boolean isRunning() {
         return state == State.RUNNING;
     }
 
-    /** How far the component was when it answered. */
+    /** The state of the operation when the component answered. */
     public enum State {
-        /** Done at once, nothing to wait for. */
+        /** The operation was done at once. There is nothing to wait for. */
         FINISHED,
-        /** Goes on in the background; the component's background operation status tells when it is done. */
+        /** The operation goes on in the background. The component's background operation status tells when it has ended. */
         RUNNING
     }
 }

@@ -17,7 +17,7 @@ import org.cxlmi.runtime.wire.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command of the specification or of a vendor: what it is called, its opcode, and its payloads.
+ * A command of the specification or of a vendor: its name, its opcode, and its payloads.
  *
  * @param <Q> the request
  * @param <R> the response
@@ -67,7 +67,7 @@ public final class Command<Q extends Struct, R extends Struct> {
      * Begins the definition of a command.
      *
      * @param name the name in the specification
-     * @param opcode 16 bits
+     * @param opcode the command's opcode, 16 bits
      * @throws IllegalArgumentException if the opcode has more than 16 bits
      */
     @ForGeneratedCode
@@ -88,86 +88,89 @@ public final class Command<Q extends Struct, R extends Struct> {
         return name;
     }
 
-    /** 16 bits. */
+    /** The 16-bit opcode. */
     public int opcode() {
         return opcode;
     }
 
-    /** The MCTP message type that carries it. */
+    /** The MCTP message type that carries the command. */
     public MessageType messageType() {
         return messageType;
     }
 
-    /** What it changes according to the specification; a component's own log may differ. */
+    /** What the command changes according to the specification. The Command Effects Log of a component may differ. */
     public Set<CommandEffect> effects() {
         return effects;
     }
 
-    /** The worst that it can do. */
+    /** The worst that the command can do. */
     public CommandImpact impact() {
         return impact;
     }
 
-    /** Whether sending it twice does the same as sending it once, so that it may be sent again if no answer came. */
+    /**
+     * Whether sending the command twice does the same as sending it once. Such a command may be sent again if no
+     * response came.
+     */
     public boolean isRepeatable() {
         return repeatable;
     }
 
-    /** Whether a component may answer at once and finish later. */
+    /** Whether a component may answer this command at once and finish it in the background. */
     public boolean mayRunInBackground() {
         return mayRunInBackground;
     }
 
-    /** Whether its layout is not confirmed by a second source. */
+    /** Whether the layout of the command is provisional: no second source confirms it. */
     public boolean isProvisional() {
         return provisional;
     }
 
-    /** The class of its request. */
+    /** The class of the command's request. */
     public Class<Q> requestType() {
         return requestType;
     }
 
-    /** The fields of its request. */
+    /** The fields of the command's request. */
     public Layout requestLayout() {
         return requestLayout.get();
     }
 
     /**
-     * Makes its request of bytes, as a component does; it throws {@link
-     * org.cxlmi.runtime.error.MalformedResponseException} if they contradict the layout.
+     * Reads a request from bytes, as a component does. The function throws {@link
+     * org.cxlmi.runtime.error.MalformedResponseException} if the bytes contradict the layout.
      */
     public Function<byte[], Q> requestReader() {
         return requestReader;
     }
 
-    /** The class of its response. */
+    /** The class of the command's response. */
     public Class<R> responseType() {
         return responseType;
     }
 
-    /** The fields of its response. */
+    /** The fields of the command's response. */
     public Layout responseLayout() {
         return responseLayout.get();
     }
 
-    /** Whether its request or its response holds what must not be shown, as a passphrase; so neither is to be recorded. */
+    /** Whether the request or the response holds a secret, such as a passphrase. Then neither may be recorded. */
     public boolean hasSecret() {
         return requestLayout().hasSecret() || responseLayout().hasSecret();
     }
 
-    /** Makes its response of received bytes. */
+    /** Reads a response from received bytes. */
     public ResponseReader<Q, R> responseReader() {
         return responseReader;
     }
 
-    /** How the whole of a list, or of a run of bytes, is read by it; empty for other commands. */
+    /** How to read a whole list, or a whole run of bytes, with several of these commands; empty for other commands. */
     @SuppressWarnings("unchecked") // A command and its paging are made of the same spec.
     public Optional<Paging<Q, R, ?>> paging() {
         return Optional.ofNullable(paging).map(supplier -> (Paging<Q, R, ?>) supplier.get());
     }
 
-    /** What exceptions tell of this command when it is sent to a target. */
+    /** The target, name, opcode and layer of this command when it is sent to a target, for exceptions. */
     public CommandContext context(CxlTarget target) {
         return new CommandContext(target.name(), name, opcode, target.layer());
     }
@@ -178,7 +181,7 @@ public final class Command<Q extends Struct, R extends Struct> {
         return String.format(Locale.ROOT, "%s (%04Xh)", name, opcode);
     }
 
-    /** A command in the making; its request comes next, then its response. */
+    /** The definition of a command. Define its request next, then its response. */
     @ForGeneratedCode
     public static final class Definition {
 
@@ -215,7 +218,7 @@ public final class Command<Q extends Struct, R extends Struct> {
             return this;
         }
 
-        /** A component may answer at once and finish later. */
+        /** A component may answer the command at once and finish it in the background. */
         public Definition mayRunInBackground() {
             mayRunInBackground = true;
             return this;
@@ -228,9 +231,9 @@ public final class Command<Q extends Struct, R extends Struct> {
         }
 
         /**
-         * Gives the request.
+         * Defines the request.
          *
-         * @param layout asked for when it is needed only, for it loads the class
+         * @param layout called only when the layout is needed, because it loads the class of the request
          */
         public <Q extends Struct> WithRequest<Q> request(
                 Class<Q> type, Supplier<Layout> layout, Function<byte[], Q> reader) {
@@ -244,7 +247,7 @@ public final class Command<Q extends Struct, R extends Struct> {
     }
 
     /**
-     * A command in the making that has its request.
+     * The definition of a command whose request is defined.
      *
      * @param <Q> the request
      */
@@ -265,9 +268,9 @@ public final class Command<Q extends Struct, R extends Struct> {
         }
 
         /**
-         * Says how the whole of a list is read.
+         * Defines how the whole list is read.
          *
-         * @param supplier asked when it is needed only, for it knows the command
+         * @param supplier called only when it is needed, because it refers to the command itself
          */
         public WithRequest<Q> paging(Supplier<Paging<Q, ?, ?>> supplier) {
             paging = supplier;
@@ -275,16 +278,16 @@ public final class Command<Q extends Struct, R extends Struct> {
         }
 
         /**
-         * Gives the response, which completes the command.
+         * Defines the response, which completes the command.
          *
-         * @param responseLayout asked for when it is needed only, for it loads the class
+         * @param responseLayout called only when the layout is needed, because it loads the class of the response
          */
         public <R extends Struct> Command<Q, R> response(
                 Class<R> responseType, Supplier<Layout> responseLayout, ResponseReader<Q, R> responseReader) {
             return new Command<>(this, responseType, responseLayout, responseReader);
         }
 
-        /** The response has no payload, which completes the command. */
+        /** Completes the command, whose response has no payload. */
         public Command<Q, EmptyPayload> withoutResponse() {
             return response(
                     EmptyPayload.class, () -> EmptyPayload.LAYOUT, (payload, request) -> EmptyPayload.wrap(payload));

@@ -1,6 +1,6 @@
 package org.cxlmi.runtime;
 
-/** What a command changes, as a component's command effects log says it in one bit each. */
+/** An effect of a command, which is one bit in the Command Effects Log of a component. */
 public enum CommandEffect {
     CONFIGURATION_CHANGE_AFTER_COLD_RESET(0),
     IMMEDIATE_CONFIGURATION_CHANGE(1),
@@ -20,7 +20,7 @@ public enum CommandEffect {
         this.bit = bit;
     }
 
-    /** The bit in the 16-bit command effect of the log, 0 being the lowest. */
+    /** The number of the bit in the 16-bit command effect of the log; 0 is the lowest bit. */
     public int bit() {
         return bit;
     }

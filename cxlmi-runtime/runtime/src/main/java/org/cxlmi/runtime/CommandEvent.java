@@ -8,7 +8,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** One command in a flight recording; costs nothing while none is made. */
+/** One command in a JDK flight recording. It costs nothing while no recording runs. */
 @Name("org.cxlmi.Command")
 @Label("CXL Command")
 @Category("CXL")

@@ -1,15 +1,15 @@
 package org.cxlmi.runtime;
 
-/** The worst that a command can do, from harmless to severe; what is not known counts as most severe. */
+/** The worst that a command can do, from harmless to severe. An unknown impact counts as the most severe. */
 public enum CommandImpact {
-    /** Only reads. */
+    /** The command only reads. */
     READS,
-    /** Changes settings, logs, bindings or the like. */
+    /** The command changes settings, logs, bindings or the like. */
     CHANGES,
-    /** Erases or overwrites data of the user, or makes it inaccessible. */
+    /** The command erases or overwrites data of the user, or makes it inaccessible. */
     DESTROYS_DATA,
-    /** Resets a component, a port or the device behind it. */
+    /** The command resets a component, a port or the device behind it. */
     RESETS,
-    /** The spec does not say. */
+    /** The YAML does not say what the command can do. */
     UNKNOWN
 }

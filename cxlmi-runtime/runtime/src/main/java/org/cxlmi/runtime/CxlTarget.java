@@ -11,7 +11,7 @@ import org.cxlmi.runtime.wire.Struct;
 /** What commands are sent to: an endpoint, or a component reached through one. */
 public interface CxlTarget {
 
-    /** What people call it, for messages: {@code mem0}, {@code mctp 1:8}. */
+    /** The name of the component for messages, for example {@code mem0} or {@code mctp 1:8}. */
     String name();
 
     /** The number of tunnels that lead to the component: 0 for the endpoint itself. */
@@ -20,8 +20,8 @@ public interface CxlTarget {
     }
 
     /**
-     * The endpoint that carries the commands to this component: itself if it is one. It carries out one command at a time,
-     * whichever of its targets they are for.
+     * The endpoint that carries the commands to this component; this target itself if it is an endpoint. An endpoint
+     * carries out one command at a time, for all of its targets together.
      */
     default CxlTarget endpoint() {
         return this;
@@ -35,7 +35,7 @@ public interface CxlTarget {
      */
     <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request);
 
-    /** Sends a command that the component may finish later; the result says whether it did at once. */
+    /** Sends a command that the component may finish in the background. The result says whether it is done already. */
     <Q extends Struct> BackgroundOperation start(Command<Q, EmptyPayload> command, Q request);
 
     /**
@@ -58,53 +58,54 @@ public interface CxlTarget {
     }
 
     /**
-     * What the connection to the component knows of a background operation without asking the component.
+     * What the connection knows about a background operation of the component, without asking the component.
      *
-     * @param opcode of the command that started the operation, 16 bits
+     * @param opcode the opcode of the command that started the operation, 16 bits
      */
     default BackgroundState backgroundState(int opcode) {
         return BackgroundState.UNKNOWN;
     }
 
     /**
-     * The same component with a timeout of its own. This target keeps the timeout that it has. The new one costs nothing and
-     * is closed with the endpoint; what is reached {@link #through} it has its timeout too.
+     * A view of the same component with another timeout. The timeout of this target does not change. The view costs
+     * nothing and is closed with the endpoint. Targets that you reach {@link #through} the view have its timeout too.
      *
-     * @param limit how long each command waits for its response, from when it is the command's turn
+     * @param limit how long each command waits for its response; the time begins when it is the command's turn
      * @throws IllegalArgumentException if it is not positive, or longer than the transport allows: a day, or 2 seconds
      *     over MCTP
-     * @throws UnsupportedOperationException if this target has no timeout, as one made for tests may not
+     * @throws UnsupportedOperationException if this target has no timeout, such as one made for tests
      */
     default CxlTarget withTimeout(Duration limit) {
         throw new UnsupportedOperationException(name() + " has no timeout");
     }
 
     /**
-     * The same component until a deadline that all commands have in common. What is left of it limits each command, beside
-     * the timeout; afterwards nothing is sent any more, and commands end in a
-     * {@link org.cxlmi.runtime.error.CxlTimeoutException}. So do commands of a thread that is interrupted before they are
-     * sent. Of two deadlines the earlier one holds.
+     * A view of the same component with one deadline for all commands together. Each command waits until its timeout or
+     * the deadline, whichever is earlier. After the deadline nothing is sent, and commands end in a {@link
+     * org.cxlmi.runtime.error.CxlTimeoutException}. So do commands of a thread that is interrupted before they are
+     * sent. If this target has a deadline already, the earlier one is used.
      *
-     * @throws UnsupportedOperationException if this target knows no deadlines, as one made for tests may not
+     * @throws UnsupportedOperationException if this target has no deadlines, such as one made for tests
      */
     default CxlTarget withDeadline(Deadline deadline) {
         throw new UnsupportedOperationException(name() + " knows no deadlines");
     }
 
     /**
-     * The same component with a policy around each exchange, outside of those that this target has already. This target stays
-     * as it is. The new one costs nothing and is closed with the endpoint; what is reached {@link #through} it has its
-     * policies too, each around the exchange with the component behind, once.
+     * A view of the same component with a policy around each exchange. The policy is outside of the policies that this
+     * target has already. This target does not change. The view costs nothing and is closed with the endpoint. Targets
+     * that you reach {@link #through} the view have its policies too: each policy is called once for each exchange with
+     * the component behind the tunnel.
      *
-     * @throws UnsupportedOperationException if this target has no exchanges, as one made for tests may not
+     * @throws UnsupportedOperationException if this target has no exchanges, such as one made for tests
      */
     default CxlTarget with(Policy policy) {
         throw new UnsupportedOperationException(name() + " takes no policies");
     }
 
     /**
-     * A component behind this one, reached by tunnels; it has the time limits and policies of this one and is closed with its
-     * endpoint.
+     * A component behind this one, reached through tunnels. It has the time limits and policies of this target, and is
+     * closed with the endpoint.
      *
      * @throws UnsupportedOperationException if this target leads to no other component, or its transport does not know
      *     this kind of tunnel

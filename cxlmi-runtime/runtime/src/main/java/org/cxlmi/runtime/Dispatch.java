@@ -18,12 +18,12 @@ import org.cxlmi.runtime.wire.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an exchange of each command of a target, passes it through the target's policies, and reads the response. The endpoint
- * is locked, and the timeout runs, inside all policies only.
+ * Sends the commands of a target: makes an exchange of each, passes it through the target's policies, and reads the
+ * response. The endpoint is locked, and the timeout runs, only inside the innermost policy.
  */
 final class Dispatch {
 
-    /** Characters of a request's text in the message of an exception. */
+    /** The most characters of a request's text in the message of an exception. */
     private static final int LONGEST_DESCRIPTION = 400;
 
     private final Endpoint endpoint;
@@ -163,7 +163,10 @@ final class Dispatch {
         return response;
     }
 
-    /** Reads each response as soon as it is there, so that policies see a malformed one fail, and keeps what the last one says. */
+    /**
+     * Reads each response as soon as it arrives, so that policies see a malformed response as a failure. Keeps what the
+     * last response says.
+     */
     private static final class Attempt<T> {
 
         private final Function<TimeLimit, CciResponse> sender;
@@ -183,7 +186,10 @@ final class Dispatch {
             return received;
         }
 
-        /** What a response says that the policies returned, which may be another one. */
+        /**
+         * The content of the response that the policies returned. It may be another response than the one that arrived
+         * last.
+         */
         @SuppressWarnings("ReferenceEquality") // An equal one has to be read, too.
         private T read(CciResponse returned) {
             T last = result;

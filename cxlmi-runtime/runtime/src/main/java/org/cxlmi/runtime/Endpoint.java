@@ -26,7 +26,7 @@ import org.cxlmi.runtime.wire.Struct;
  */
 public final class Endpoint implements CxlTarget, AutoCloseable {
 
-    /** The largest payload that the specification knows, in bytes. */
+    /** The largest payload that the specification allows, in bytes. */
     public static final int MAXIMUM_PAYLOAD = PayloadLimits.LARGEST;
 
     static {
@@ -51,12 +51,12 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         this.timeout = checkTimeout(transport, transport.defaultTimeout());
     }
 
-    /** Makes an endpoint of an open transport, which it then owns and closes. */
+    /** Makes an endpoint of an open transport. The endpoint then owns the transport and closes it. */
     public static Endpoint over(Transport transport) {
         return over(transport, endpoint -> {});
     }
 
-    /** Makes an endpoint that tells once when it has been closed, on the thread that closed it. */
+    /** Makes an endpoint that calls a listener once after it was closed, in the thread that closed it. */
     public static Endpoint over(Transport transport, Consumer<? super Endpoint> whenClosed) {
         return new Endpoint(transport, whenClosed);
     }
@@ -82,11 +82,11 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     /**
-     * Sets how long the endpoint waits for a response. The time begins when it is the command's turn: commands that other
-     * threads sent to the same component before come first, and each has this time for itself.
+     * Sets how long the endpoint waits for a response. The time begins when it is the command's turn: commands that
+     * other threads sent to the same component earlier come first, and each of them has the full timeout.
      *
-     * @throws IllegalArgumentException if it is not positive, or longer than the transport allows: a day, or
-     *     2 seconds over MCTP
+     * @throws IllegalArgumentException if it is not positive, or longer than the transport allows: a day, or 2 seconds
+     *     over MCTP
      */
     public void setTimeout(Duration timeout) {
         this.timeout = checkTimeout(transport, timeout);
@@ -107,7 +107,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     /**
-     * Whether fabric management commands are let through, and with them all that goes through a tunnel.
+     * Whether this endpoint sends fabric management commands, and everything that goes through a tunnel.
      *
      * @throws IllegalStateException if the endpoint is closed
      */
@@ -116,7 +116,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     /**
-     * Lets fabric management commands through from now on.
+     * Allows fabric management commands from now on.
      *
      * @throws IllegalStateException if the endpoint is closed
      */
@@ -125,11 +125,11 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     /**
-     * Holds fabric management commands back from now on: they end in an
-     * {@link org.cxlmi.runtime.error.UnsupportedCommandException}, and nothing is sent.
+     * Refuses fabric management commands from now on: they end in an {@link
+     * org.cxlmi.runtime.error.UnsupportedCommandException}, and nothing is sent.
      *
-     * @throws UnsupportedOperationException if the transport does not tell them apart, as a mailbox, or the
-     *     connection to a simulated component
+     * @throws UnsupportedOperationException if the transport cannot tell these commands from others, such as a mailbox
+     *     or the connection to a simulated component
      * @throws IllegalStateException if the endpoint is closed
      */
     public void disableFmApi() {
@@ -144,10 +144,10 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     /**
-     * Sets the largest request that the component accepts, once that is known. {@link #limits} then follow it, and transports
-     * that can hold larger requests back do so.
+     * Sets the largest request that the component accepts, once that is known. {@link #limits} then returns this size,
+     * and transports that can refuse larger requests do so.
      *
-     * @param payload of a request, in bytes
+     * @param payload the largest payload of a request, in bytes
      * @throws IllegalStateException if the endpoint is closed
      */
     public void limitRequests(int payload) {
@@ -176,18 +176,20 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     /**
-     * Sets who takes the requests that the component sends by itself, such as an Event Notification (0106h), in place of who
-     * took them before.
+     * Sets the listener for the requests that the component sends by itself, such as an Event Notification (0106h). It
+     * replaces the listener that was set before.
      *
-     * <p>On MCTP the listener is called in a thread of its own as soon as a message arrives, until the endpoint is closed. It may
-     * send commands; while it does, no other message is handed on. The kernel lets one program receive them at each endpoint id
-     * of this machine. Before Linux 6.17 it does not tell if there is another one, and only one of them gets each message; use
-     * {@link org.cxlmi.runtime.linux.Mctp.Options#withLocalEid} to keep several apart. Other transports of messages hand them
-     * on only while a command waits for its response, in the thread of that command; then the listener may not send any.
+     * <p>On MCTP the listener is called in a thread of its own as soon as a message arrives, until the endpoint is
+     * closed. The listener may send commands; while it does, it gets no other message. For each endpoint id of this
+     * machine, only one program can receive such messages. A kernel before Linux 6.17 does not report that another
+     * program receives them already; then only one of the programs gets each message. Use {@link
+     * org.cxlmi.runtime.linux.Mctp.Options#withLocalEid} to give each program its own endpoint id. Other transports of
+     * messages call the listener only while a command waits for its response, in the thread of that command; then the
+     * listener must not send commands.
      *
-     * @throws UnsupportedOperationException if the transport carries no such messages, as a mailbox
-     * @throws org.cxlmi.runtime.error.TransportException if the operating system does not let this process receive them: it
-     *     takes root or {@code CAP_NET_BIND_SERVICE}, and that no other program receives them
+     * @throws UnsupportedOperationException if the transport does not carry these messages, such as a mailbox
+     * @throws org.cxlmi.runtime.error.TransportException if the operating system does not let this process receive such
+     *     messages: it needs root or {@code CAP_NET_BIND_SERVICE}, and no other program may receive them
      * @throws IllegalStateException if the endpoint is closed
      */
     public void onUnsolicited(Consumer<CciMessage> listener) {
@@ -261,7 +263,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return dispatch.executeRaw(opcode, payload);
     }
 
-    /** Sends a request over the endpoint's transport or a tunnel through it, when it is its turn. */
+    /** Sends a request over the endpoint's transport or a tunnel through it, when it is the request's turn. */
     CciResponse exchange(Transport via, CciRequest request, TimeLimit limit) {
         checkOpen();
         Deadline turn = Deadline.after(Duration.ZERO);
@@ -296,7 +298,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         }
     }
 
-    /** Takes the lock, unless the endpoint is closed already or while this waits. */
+    /** Takes the lock. Fails if the endpoint is closed, or becomes closed while this waits. */
     private void lockOpen() {
         checkOpen();
         lock.lock();
@@ -312,7 +314,10 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         }
     }
 
-    /** Waits for the command that is running, then closes the transport. Commands that still wait for their turn are refused. */
+    /**
+     * Closes the transport, after the command that is running has ended. Commands that still wait for their turn are
+     * refused.
+     */
     @Override
     public void close() {
         // Set before the lock is taken, so that commands which keep coming cannot hold up the end.

@@ -58,7 +58,7 @@ final class EndpointView implements CxlTarget {
         return route.transport().backgroundState(opcode);
     }
 
-    /** That of the endpoint, or one through it. */
+    /** The transport of the endpoint, or a tunnel through it. */
     Transport transport() {
         return route.transport();
     }

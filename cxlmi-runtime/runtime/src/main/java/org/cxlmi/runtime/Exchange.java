@@ -21,7 +21,10 @@ public final class Exchange {
         this.deadline = deadline;
     }
 
-    /** What the command was sent to. A command that the policy itself sends there passes the policy, too. */
+    /**
+     * The target that the command was sent to. If a policy itself sends a command to this target, the command goes
+     * through the policy, too.
+     */
     public CxlTarget target() {
         return target;
     }
@@ -36,7 +39,7 @@ public final class Exchange {
         return command != null && command.isRepeatable();
     }
 
-    /** When nothing is sent any more, see {@link CxlTarget#withDeadline}; absent if the target has no deadline. */
+    /** The deadline after which nothing is sent, see {@link CxlTarget#withDeadline}; absent if the target has none. */
     public Optional<Deadline> deadline() {
         return Optional.ofNullable(deadline);
     }

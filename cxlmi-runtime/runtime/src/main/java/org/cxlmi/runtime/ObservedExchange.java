@@ -10,7 +10,7 @@ import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.Transport;
 
-/** Lets the log and a flight recording see what passes between an endpoint and its transport; no payloads. */
+/** Writes each exchange between an endpoint and its transport to the log and to a flight recording, without payloads. */
 final class ObservedExchange {
 
     private static final System.Logger LOG = System.getLogger("org.cxlmi");

@@ -14,8 +14,9 @@ import org.cxlmi.runtime.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a list, or a run of bytes, is read that takes several commands: which fields of the request say where to start and how
- * much to return, and what the response says of what is left. Generated for each command whose spec has {@code paging}.
+ * How to read a list, or a run of bytes, with several commands: which fields of the request say where to start and how
+ * much to return, and which fields of the response say how much is left. Generated for each command with {@code paging}
+ * in its YAML.
  *
  * @param <Q> the request
  * @param <R> the response
@@ -58,7 +59,7 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         PAYLOAD_BYTES
     }
 
-    /** Of a command whose response has a list. */
+    /** Starts the paging of a command whose response has a list. */
     @ForGeneratedCode
     public static <Q extends Struct, R extends Struct, E> Builder<Q, R, E> elements(
             Command<Q, R> command, String field, Function<R, List<E>> reader) {
@@ -66,7 +67,7 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
                 command, field, reader, response -> reader.apply(response).size());
     }
 
-    /** Of a command whose response has numbers that fit an {@code int}. */
+    /** Starts the paging of a command whose response has numbers that fit an {@code int}. */
     @ForGeneratedCode
     public static <Q extends Struct, R extends Struct> Builder<Q, R, Integer> ints(
             Command<Q, R> command, String field, Function<R, int[]> reader) {
@@ -76,7 +77,7 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
                 response -> Arrays.stream(reader.apply(response)).boxed().toList());
     }
 
-    /** Of a command whose response has other numbers. */
+    /** Starts the paging of a command whose response has numbers that need a {@code long}. */
     @ForGeneratedCode
     public static <Q extends Struct, R extends Struct> Builder<Q, R, Long> longs(
             Command<Q, R> command, String field, Function<R, long[]> reader) {
@@ -86,7 +87,7 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
                 response -> Arrays.stream(reader.apply(response)).boxed().toList());
     }
 
-    /** Of a command whose response has bytes. */
+    /** Starts the paging of a command whose response has bytes. */
     @ForGeneratedCode
     public static <Q extends Struct, R extends Struct> Builder<Q, R, byte[]> bytes(
             Command<Q, R> command, String field, Function<R, byte[]> reader) {
@@ -104,17 +105,17 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         return elements;
     }
 
-    /** What a response holds, in its order; bytes are one element, however many there are. */
+    /** The elements that a response holds, in its order. A response with bytes has one element, which is all its bytes. */
     public List<E> elements(R response) {
         return reader.apply(response);
     }
 
-    /** How much a response holds: elements, or bytes where the command reads bytes. */
+    /** How much a response holds: the number of elements, or of bytes if the command reads bytes. */
     public long count(R response) {
         return counter.applyAsLong(response);
     }
 
-    /** Bytes of an element; of the shortest, where they differ. */
+    /** The length of an element in bytes; that of the shortest one if they differ. */
     public int elementLength() {
         return Math.max(1, field(command.responseLayout(), elements).elementLength());
     }
@@ -124,12 +125,12 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         return start != null;
     }
 
-    /** Where a request starts: an index, or a byte; 0 where it does not say. */
+    /** Where a request starts: an index or a byte offset; 0 if the request does not say where to start. */
     public long start(Q request) {
         return start == null ? 0 : number(request, start);
     }
 
-    /** Where the request after a response starts, if the one before it started at a position. */
+    /** Where the next request starts, after a response to a request that started at a position. */
     public long next(long position, R response) {
         return position + (startsAtByte ? count(response) * elementLength() : count(response));
     }
@@ -144,7 +145,7 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         return limit != null;
     }
 
-    /** How much a request asks for, in elements, or in bytes where the command reads bytes; 0 where it does not say. */
+    /** How much a request asks for, in elements, or in bytes if the command reads bytes; 0 if the request does not say. */
     public long limit(Q request) {
         long given = limit == null ? 0 : number(request, limit);
         return switch (limitKind) {
@@ -166,9 +167,10 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
     /**
      * A request for a part.
      *
-     * @param from what the other fields are taken from
-     * @param position where to start, an index or a byte; does not matter where requests do not say
-     * @param count elements, or bytes where the command reads bytes; does not matter where requests do not say
+     * @param from the request that the other fields are copied from
+     * @param position where to start, an index or a byte offset; ignored if requests of this command do not say
+     * @param count how many elements, or bytes if the command reads bytes; ignored if requests of this command do not
+     *     say
      */
     public Q request(Q from, long position, long count) {
         byte[] bytes = from.bytes();
@@ -188,17 +190,17 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         return command.requestReader().apply(bytes);
     }
 
-    /** Whether a response says that something is left; empty if such responses never say. */
+    /** Whether a response says that something is left; empty if responses of this command do not say. */
     public Optional<Boolean> more(R response) {
         return more == null ? Optional.empty() : Optional.of(more.test(response));
     }
 
-    /** How much there is in all, in the unit of {@link #start}; empty if such responses never say. */
+    /** How much there is in all, in the unit of {@link #start}; empty if responses of this command do not say. */
     public OptionalLong total(R response) {
         return total == null ? OptionalLong.empty() : OptionalLong.of(total.applyAsLong(response));
     }
 
-    /** The number that changes whenever the list does; empty if such responses have none. */
+    /** The number that changes whenever the list changes; empty if responses of this command have none. */
     public OptionalLong generation(R response) {
         return generation == null ? OptionalLong.empty() : OptionalLong.of(generation.applyAsLong(response));
     }
@@ -224,8 +226,7 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
                 .orElseThrow(() -> new IllegalStateException(layout.name() + " has no field " + name));
     }
 
-    /**
-     * Collects what is known of a command.
+    /** Builds the paging of a command.
      *
      * @param <Q> the request
      * @param <R> the response

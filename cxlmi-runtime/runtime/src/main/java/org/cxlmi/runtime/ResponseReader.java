@@ -3,9 +3,9 @@ package org.cxlmi.runtime;
 import org.cxlmi.runtime.wire.Struct;
 
 /**
- * Makes the typed response of received bytes.
+ * Makes a typed response from received bytes.
  *
- * @param <Q> the request, which a few responses cannot be read without
+ * @param <Q> the request; a few responses cannot be read without it
  * @param <R> the response
  */
 @FunctionalInterface

@@ -8,15 +8,15 @@ import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 
 /**
- * How the commands of a target get to its component.
+ * The route of a target's commands to its component.
  *
- * @param transport that of the endpoint, or one through it
+ * @param transport the transport of the endpoint, or a tunnel through it
  * @param overhead what the tunnels put around each payload, in bytes
  * @param policies the innermost first
  */
 record Route(Transport transport, int overhead, TimeLimit limit, List<Policy> policies) {
 
-    /** To the endpoint itself. */
+    /** The route to the endpoint itself. */
     static Route to(Transport transport) {
         return new Route(transport, 0, TimeLimit.OF_ENDPOINT, List.of());
     }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long the commands of a target may take.
  *
- * @param timeout of each command; null for that of the endpoint, whatever it is when a command is sent
- * @param deadline of all commands together; null if there is none
+ * @param timeout the timeout of each command; null for the timeout that the endpoint has when the command is sent
+ * @param deadline the deadline of all commands together; null if there is none
  */
 record TimeLimit(@Nullable Duration timeout, @Nullable Deadline deadline) {
 
-    /** As the endpoint has it. */
+    /** The endpoint's timeout, and no deadline. */
     static final TimeLimit OF_ENDPOINT = new TimeLimit(null, null);
 
     TimeLimit withTimeout(Duration limit) {
@@ -27,7 +27,10 @@ record TimeLimit(@Nullable Duration timeout, @Nullable Deadline deadline) {
         return earlier ? new TimeLimit(timeout, limit) : this;
     }
 
-    /** Takes a lock; false if the deadline is over before, or the thread is interrupted, which it stays. */
+    /**
+     * Takes a lock; false if the deadline passes first, or if the thread is interrupted. The thread then stays
+     * interrupted.
+     */
     boolean acquire(ReentrantLock lock) {
         if (deadline == null) {
             lock.lock();

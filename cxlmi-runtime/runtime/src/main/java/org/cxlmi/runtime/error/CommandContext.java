@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Which command an exception is about.
+ * The command that an exception is about, and its target.
  *
  * @param target the component that the command was meant for, for example {@code mem0} or {@code mctp 1:8 > port 3};
- *     where there is no command, what was opened or looked at, or empty
+ *     without a command, the name of what was opened or read, or empty
  * @param command the command's name; empty where there is no command
  * @param opcode the command's opcode, 16 bits; 0, which no command has, where there is no command
- * @param layer how many tunnels lead to the target, 0 for the endpoint itself
+ * @param layer the number of tunnels that lead to the target, 0 for the endpoint itself
  */
 public record CommandContext(String target, String command, int opcode, int layer) implements Serializable {
 
-    /** Of bytes that did not come in answer to a command. */
+    /** The context of bytes that are not the response to a command. */
     public static final CommandContext NONE = of("");
 
     public CommandContext {
@@ -23,7 +23,7 @@ public record CommandContext(String target, String command, int opcode, int laye
         Objects.requireNonNull(command, "command");
     }
 
-    /** Of anything that is done to a component without a command, as opening it. */
+    /** The context of what is done with a component without a command, such as opening it. */
     public static CommandContext of(String target) {
         return new CommandContext(target, "", 0, 0);
     }

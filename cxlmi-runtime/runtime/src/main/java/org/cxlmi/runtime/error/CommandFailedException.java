@@ -3,8 +3,8 @@ package org.cxlmi.runtime.error;
 import java.util.Locale;
 
 /**
- * A component received a command and answered with a return code other than success. If {@link #layer} is smaller than that
- * of the component which the command was sent to, a component on the way refused to pass it on.
+ * A component received a command and answered with a return code other than success. If {@link #layer} is smaller than
+ * the layer of the target, a component on the path refused to pass the command on.
  */
 public final class CommandFailedException extends CxlException {
 
@@ -23,7 +23,7 @@ public final class CommandFailedException extends CxlException {
     }
 
     /**
-     * With details that the codes do not tell.
+     * Makes an exception with details that the codes do not tell.
      *
      * @param context the command, and as its target the component that answered
      * @param rawReturnCode 16 bits as received
@@ -54,12 +54,12 @@ public final class CommandFailedException extends CxlException {
         return rawReturnCode;
     }
 
-    /** What the vendor adds to the return code, 16 bits; 0 where it adds nothing. */
+    /** The vendor extended status, 16 bits; 0 if the vendor adds nothing to the return code. */
     public int vendorExtendedStatus() {
         return vendorExtendedStatus;
     }
 
-    /** Whether the return code says so, see {@link ReturnCode#isRetryable}. */
+    /** Whether the return code allows a retry, see {@link ReturnCode#isRetryable}. */
     @Override
     public boolean isRetryable() {
         return returnCode().isRetryable();

@@ -3,8 +3,8 @@ package org.cxlmi.runtime.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any failure between a typed request and its typed response. Each kind has a subclass of its own; what all of them can
- * tell is here. The endpoint stays usable after all of them.
+ * The base class of all failures between a typed request and its typed response. Each kind of failure has its own
+ * subclass. The endpoint stays usable after any of them.
  */
 public abstract sealed class CxlException extends RuntimeException
         permits CommandFailedException,
@@ -26,14 +26,15 @@ public abstract sealed class CxlException extends RuntimeException
     }
 
     /**
-     * The component that the command was meant for, or one on the way to it that refused to pass the command on. Without a
-     * command it is what was opened or looked at; empty where bytes were wrapped that did not come from a component.
+     * The component that the command was meant for, or a component on the path to it that refused to pass the command
+     * on. Without a command, this is the name of what was opened or read; empty if the bytes did not come from a
+     * component.
      */
     public final String target() {
         return context.target();
     }
 
-    /** The command's name; empty if the failure is not about a command, as when a component is opened. */
+    /** The command's name; empty if the failure is not about a command, for example if a component could not be opened. */
     public final String command() {
         return context.command();
     }
@@ -44,31 +45,32 @@ public abstract sealed class CxlException extends RuntimeException
     }
 
     /**
-     * The number of tunnels that lead to {@link #target}: 0 for the endpoint itself, 1 for what is behind it, and so on. If
-     * it is smaller than that of the component which the command was sent to, a component on the way failed.
+     * The number of tunnels that lead to {@link #target}: 0 for the endpoint itself, 1 for a component behind it, and
+     * so on. If it is smaller than the layer of the component that the command was sent to, a component on the path
+     * failed.
      */
     public final int layer() {
         return context.layer();
     }
 
     /**
-     * Whether it is safe to send the same command again later, and likely to help: the component or the operating system did
-     * not take it, only because it was not the moment. False if the command may have been carried out, and also if
-     * something else has to be done first, such as ending another client's transfer.
+     * Whether it is safe and useful to send the same command again later: the component or the operating system did not
+     * take the command, but only for the moment. False if the command may have been carried out, and also if something
+     * else has to be done first, such as ending another client's transfer.
      */
     public abstract boolean isRetryable();
 
     /**
-     * The same failure, naming the command that it happened in. Transports do not need it: whoever calls them adds what is
-     * missing.
+     * The same failure with the command that it happened in. A transport need not call this method: the caller of the
+     * transport does.
      *
-     * @return this, if it names a command already
+     * @return this exception, if it names a command already
      */
     public CxlException in(CommandContext sent) {
         return this;
     }
 
-    /** Makes a copy look as the original does to whoever debugs. */
+    /** Gives a copy the stack trace and the suppressed exceptions of the original, for debugging. */
     final <E extends CxlException> E traced(E copy) {
         copy.setStackTrace(getStackTrace());
         for (Throwable suppressed : getSuppressed()) {

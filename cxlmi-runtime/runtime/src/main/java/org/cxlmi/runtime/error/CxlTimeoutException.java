@@ -11,11 +11,7 @@ public final class CxlTimeoutException extends CxlException {
     private final Duration waited;
     private final boolean sent;
 
-    /**
-     * For a command that was sent and got no response.
-     *
-     * @param waited how long the caller waited
-     */
+    /** For a command that was sent and got no response. @param waited how long the caller waited */
     public CxlTimeoutException(CommandContext context, Duration waited) {
         this(context, waited, "Look whether it did, before you send the command again.");
     }
@@ -45,7 +41,7 @@ public final class CxlTimeoutException extends CxlException {
      * For a command that was not sent before its time was up.
      *
      * @param waited how long the caller waited
-     * @param why what kept it, and what to do, in whole sentences
+     * @param why why it was not sent, and what to do, in whole sentences
      */
     public static CxlTimeoutException notSent(CommandContext context, Duration waited, String why) {
         return new CxlTimeoutException(context, "not sent within " + waited.toMillis() + " ms. " + why, waited, false);
@@ -55,7 +51,7 @@ public final class CxlTimeoutException extends CxlException {
      * For a command that a component still carries out in the background.
      *
      * @param waited how long the caller waited
-     * @param percent how far the component says that it is
+     * @param percent the progress that the component reports, in percent
      */
     public static CxlTimeoutException inBackground(CommandContext context, Duration waited, int percent) {
         return inBackground(context, waited, ", " + percent + " % done");
@@ -89,7 +85,7 @@ public final class CxlTimeoutException extends CxlException {
         return waited;
     }
 
-    /** Whether nothing was sent. The component may carry out what was sent at any time. */
+    /** True if nothing was sent. A command that was sent may be carried out at any time. */
     @Override
     public boolean isRetryable() {
         return !sent;

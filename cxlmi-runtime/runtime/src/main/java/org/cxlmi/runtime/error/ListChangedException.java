@@ -1,12 +1,12 @@
 package org.cxlmi.runtime.error;
 
-/** A list changed while it was read in several commands, so that its parts do not fit together. Read it again. */
+/** A list changed while it was read with several commands, so its parts do not fit together. Read the list again. */
 public final class ListChangedException extends CxlException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param context the command that reads a part
+     * @param context the command that reads a part of the list
      * @param change what differs between two parts, such as {@code generationNumber was 3 and is 4}
      */
     public ListChangedException(CommandContext context, String change) {

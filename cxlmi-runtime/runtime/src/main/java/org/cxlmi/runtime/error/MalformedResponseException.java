@@ -1,8 +1,8 @@
 package org.cxlmi.runtime.error;
 
 /**
- * A component sent bytes that contradict the layout of the response, or themselves. The bytes are attached and are not part
- * of the message, because they may hold a secret.
+ * A component sent bytes that contradict the layout of the response, or each other. {@link #bytes} returns them. They
+ * are not part of the message, because they may hold a secret.
  */
 public final class MalformedResponseException extends CxlException {
 
@@ -16,10 +16,10 @@ public final class MalformedResponseException extends CxlException {
     private final transient byte[] bytes;
 
     /**
-     * For bytes that were not yet matched to a command; see {@link #in}.
+     * For bytes whose command is not known here; {@link #in} adds it.
      *
      * @param struct the layout that the bytes contradict
-     * @param field the field of it, or {@code payload} where the whole is too short
+     * @param field the field of the layout, or {@code payload} if the whole payload is too short
      * @param expected what the layout, or another field, calls for
      * @param found what is in the bytes
      * @param bytes what was received; copied
@@ -49,7 +49,7 @@ public final class MalformedResponseException extends CxlException {
         this.bytes = bytes;
     }
 
-    /** For bytes that are all there and go on where they have to end. */
+    /** For a payload that is complete, but has more bytes after its end. */
     public static MalformedResponseException surplus(
             String struct, String field, String expected, String found, byte[] bytes) {
         return new MalformedResponseException(CommandContext.NONE, struct, field, expected, found, true, bytes.clone());
@@ -67,22 +67,22 @@ public final class MalformedResponseException extends CxlException {
         return struct;
     }
 
-    /** The field of the layout, or {@code payload} where the whole is too short. */
+    /** The field of the layout, or {@code payload} if the whole payload is too short. */
     public String field() {
         return field;
     }
 
-    /** What the layout, or another field, calls for. */
+    /** The value or length that the layout, or another field, requires. */
     public String expected() {
         return expected;
     }
 
-    /** What is in the bytes. */
+    /** The value or length that was found in the bytes. */
     public String found() {
         return found;
     }
 
-    /** Whether nothing is missing, and bytes follow the end of the response. */
+    /** Whether the response is complete, but has more bytes after its end. */
     public boolean hasSurplus() {
         return surplus;
     }
@@ -92,7 +92,7 @@ public final class MalformedResponseException extends CxlException {
         return bytes.clone();
     }
 
-    /** False: the component carried the command out, and would answer the same again. */
+    /** False: the component carried the command out, and would send the same response again. */
     @Override
     public boolean isRetryable() {
         return false;

@@ -3,10 +3,7 @@ package org.cxlmi.runtime.error;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * It cannot be known whether a command that a component carried out in the background succeeded. It may well have. The
- * message says how to find out.
- */
+/** The outcome of a background operation cannot be known. It may have succeeded. The message says how to find out. */
 public final class OutcomeUnknownException extends CxlException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +12,7 @@ public final class OutcomeUnknownException extends CxlException {
     private final int latestOpcode;
 
     /**
-     * For an operation that has ended: the component reports another one since.
+     * For an operation that has ended: the component now reports another operation, which began later.
      *
      * @param latestOpcode the opcode of the background operation that the component reports, 16 bits
      */
@@ -35,10 +32,10 @@ public final class OutcomeUnknownException extends CxlException {
     /**
      * For an operation whose outcome the component does not report.
      *
-     * @param ended whether the operation is known to run no more
-     * @param detail why the outcome is not known, and how to find out; whole sentences, of which the first begins with a
-     *     small letter
-     * @param cause what kept the outcome from being known; null if nothing failed
+     * @param ended whether the operation is known to have ended
+     * @param detail why the outcome is not known, and how to find out; whole sentences, of which the first begins with
+     *     a small letter
+     * @param cause the failure because of which the outcome is not known; null if nothing failed
      */
     public OutcomeUnknownException(CommandContext context, boolean ended, String detail, @Nullable Throwable cause) {
         this(context, ended, 0, detail, cause);
@@ -57,7 +54,7 @@ public final class OutcomeUnknownException extends CxlException {
         this.latestOpcode = latestOpcode;
     }
 
-    /** Whether the operation is known to run no more. */
+    /** Whether the operation is known to have ended. */
     public boolean hasEnded() {
         return ended;
     }

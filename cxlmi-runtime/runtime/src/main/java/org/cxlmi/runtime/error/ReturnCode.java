@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a component answers to a command, with a reading of it for people. */
+/** The return code of a response, with a name and advice for people. */
 public enum ReturnCode {
     SUCCESS(0x00, "Success", "Nothing to do."),
     BACKGROUND_COMMAND_STARTED(
@@ -83,7 +83,7 @@ public enum ReturnCode {
             0x20,
             "Request Abort Background Operation Not Supported",
             "This operation cannot be ended early; wait until it is done."),
-    /** A code that this version does not know: reserved, or the vendor's. */
+    /** A code that this version does not know: it is reserved, or defined by the vendor. */
     UNRECOGNIZED(-1, "unrecognized return code", "Look it up in the vendor's documentation of the component.");
 
     private static final Set<ReturnCode> BLAMES_REQUEST = EnumSet.of(
@@ -119,7 +119,7 @@ public enum ReturnCode {
         return BY_CODE.getOrDefault(code, UNRECOGNIZED);
     }
 
-    /** A code as received in words, for example {@code Busy (0006h)}; never null. */
+    /** A received code as text, for example {@code Busy (0006h)}; never null. */
     public static String describe(int code) {
         return String.format(Locale.ROOT, "%s (%04Xh)", of(code).label, code);
     }
@@ -135,14 +135,14 @@ public enum ReturnCode {
     }
 
     /**
-     * Whether the component did nothing, and the same command may succeed when it is sent again later without anything else
-     * being done: it is busy, or asks for a retry. False for a transfer in progress, which may never end by itself.
+     * Whether the component did nothing, and the same command may succeed if it is simply sent again later: the
+     * component is busy, or asks for a retry. False for a transfer in progress, which may never end by itself.
      */
     public boolean isRetryable() {
         return this == BUSY || this == RETRY_REQUIRED;
     }
 
-    /** Whether it says that something in the request is wrong. */
+    /** Whether the code says that something in the request is wrong. */
     public boolean blamesRequest() {
         return BLAMES_REQUEST.contains(this);
     }

@@ -1,8 +1,8 @@
 package org.cxlmi.runtime.error;
 
 /**
- * A component accepted a command and carries it out in the background, though the caller expected it to be done at once. This
- * is not a failure: wait for the operation that {@code BackgroundOperation.of} makes of this exception.
+ * A component carries a command out in the background, but the caller expected it to be done at once. The command has
+ * not failed: pass this exception to {@code BackgroundOperation.of}, and wait for the operation that it returns.
  */
 public final class StillRunningException extends CxlException {
 

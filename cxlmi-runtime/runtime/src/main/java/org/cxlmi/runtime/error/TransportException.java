@@ -9,7 +9,7 @@ public final class TransportException extends CxlException {
     private static final long serialVersionUID = 1L;
     private static final String BUSY = "EBUSY";
 
-    /** What JNA's message has in it when it finds a native part that does not belong to its jar. */
+    /** Part of JNA's message when it finds a native library that does not belong to its jar. */
     private static final String OTHER_VERSION = "incompatible JNA native library";
 
     private final String operation;
@@ -57,21 +57,21 @@ public final class TransportException extends CxlException {
     }
 
     /**
-     * For a connection that has no room for a command at the moment, so nothing was sent; it may later.
+     * For a connection that cannot take a command at the moment. Nothing was sent, and a later attempt may succeed.
      *
      * @param target the component that it was meant for, for example {@code mem0}
      * @param operation what was tried, for example {@code send}
-     * @param advice what keeps it, and when to try again
+     * @param advice why the command cannot be sent now, and when to try again
      */
     public static TransportException busy(String target, String operation, String advice) {
         return new TransportException(CommandContext.of(target), operation, 0, "", advice, true, null);
     }
 
     /**
-     * For native code that cannot be loaded: JNA has to unpack its native part, or find it, before it can call the operating
-     * system.
+     * For native code that cannot be loaded: JNA has to unpack or find its native library before it can call the
+     * operating system.
      *
-     * @param target the component that it was needed for
+     * @param target the component that the native code was needed for
      * @param failure what JNA threw
      */
     public static TransportException withoutNativeCode(String target, Throwable failure) {
@@ -99,7 +99,7 @@ public final class TransportException extends CxlException {
     /**
      * {@inheritDoc}
      *
-     * <p>Its target becomes that of the command.
+     * <p>The result has the target of the command.
      */
     @Override
     public TransportException in(CommandContext sent) {
@@ -114,24 +114,24 @@ public final class TransportException extends CxlException {
                 context(), operation, errno, errnoName, advice + " " + more, retryable, getCause()));
     }
 
-    /** What was tried. */
+    /** The operation that was tried, for example {@code open /dev/cxl/mem0}. */
     public String operation() {
         return operation;
     }
 
-    /** The error number of the operating system, where it gave one. */
+    /** The error number of the operating system; empty if there is none. */
     public OptionalInt errno() {
         return errno == 0 ? OptionalInt.empty() : OptionalInt.of(errno);
     }
 
-    /** The name of the error number, for example {@code ENODEV}; empty where there is none. */
+    /** The name of the error number, for example {@code ENODEV}; empty if there is none. */
     public String errnoName() {
         return errnoName;
     }
 
     /**
-     * Whether the operating system or the connection is busy at the moment and sent nothing, as Linux while it sanitizes a
-     * memory device.
+     * True if nothing was sent because the operating system or the connection is busy at the moment. Linux, for
+     * example, sends nothing to a memory device that it sanitizes.
      */
     @Override
     public boolean isRetryable() {

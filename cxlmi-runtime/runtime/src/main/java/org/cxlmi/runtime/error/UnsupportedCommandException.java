@@ -1,6 +1,6 @@
 package org.cxlmi.runtime.error;
 
-/** The connection to a component does not let a command through. Nothing was sent. */
+/** The transport does not send this command. Nothing was sent. */
 public final class UnsupportedCommandException extends CxlException {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class UnsupportedCommandException extends CxlException {
 
     /**
      * @param reason why it cannot be sent, with the advice that goes with it
-     * @param detail what was found in this case, one sentence
+     * @param detail the values of this case, in one sentence
      */
     public UnsupportedCommandException(CommandContext context, Reason reason, String detail) {
         super(context, context + " cannot be sent: " + detail + " " + reason.advice(), null);
@@ -27,7 +27,7 @@ public final class UnsupportedCommandException extends CxlException {
         return false;
     }
 
-    /** Why a command cannot be sent, and what would let it through. */
+    /** Why a command cannot be sent, and what to change so that it can. */
     public enum Reason {
         KERNEL_WITHOUT_RAW_COMMANDS(
                 "Boot a kernel built with CONFIG_CXL_MEM_RAW_COMMANDS=y, or reach the component another way."),

@@ -2,7 +2,7 @@ package org.cxlmi.runtime.linux;
 
 import org.cxlmi.runtime.transport.Transport;
 
-/** The kernel's mailbox driver and its MCTP sockets, with nothing in between. */
+/** The transports of the kernel: its mailbox driver and its MCTP sockets. */
 final class KernelTransports implements Transports {
 
     static final Transports INSTANCE = new KernelTransports();

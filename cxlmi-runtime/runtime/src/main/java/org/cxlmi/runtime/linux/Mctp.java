@@ -11,9 +11,9 @@ import org.cxlmi.runtime.transport.Transport;
 /**
  * Opens a component on MCTP, through the {@code AF_MCTP} sockets that Linux has since 5.15.
  *
- * <p>Component commands go as MCTP message type 08h, fabric management commands as 07h. A response is waited for up to
- * two seconds, as the binding of CXL to MCTP has it; a longer timeout is refused. A reply that comes after that is
- * dismissed and never taken for the reply to another command.
+ * <p>Component commands go as MCTP message type 08h, fabric management commands as 07h. A command waits up to two
+ * seconds for its response, as the specification of CXL over MCTP requires; a longer timeout is refused. A response
+ * that arrives later is dropped. It is never taken for the response to another command.
  */
 public final class Mctp {
 
@@ -50,12 +50,15 @@ public final class Mctp {
                 options.localEid().orElse(MctpAbi.ANY_EID));
     }
 
-    /** What a component's transport is called, for example {@code mctp 1:8}, whether or not there is such a component. */
+    /** The name of a component's transport, for example {@code mctp 1:8}. The component need not exist. */
     public static String nameOf(int network, int eid) {
         return MctpTransport.nameOf(network, eid);
     }
 
-    /** How to talk to a component. Options are immutable: each method {@code with...} makes others. */
+    /**
+     * The options of the connection to a component. Options are immutable: each method {@code with...} returns a new
+     * object.
+     */
     public static final class Options {
 
         private static final Duration LARGEST_GAP = Duration.ofSeconds(1);
@@ -81,20 +84,22 @@ public final class Mctp {
             return fmApi;
         }
 
-        /** How long to leave the component alone after each command. It is part of the next command's timeout. */
+        /** The least time between the end of a command and the next command. It is part of the next command's timeout. */
         public Duration minimumGap() {
             return minimumGap;
         }
 
         /**
-         * The largest payload of a request that the component accepts, and of a response that is expected of it, in
-         * bytes.
+         * The largest payload of a request that the component accepts, and of a response that it may send, in bytes.
          */
         public int maximumPayload() {
             return maximumPayload;
         }
 
-        /** The endpoint id of this machine to which components send messages by themselves; absent for all of them. */
+        /**
+         * The endpoint id of this machine at which unsolicited messages are received; absent for all endpoint ids of
+         * this machine.
+         */
         public OptionalInt localEid() {
             return localEid == MctpAbi.ANY_EID ? OptionalInt.empty() : OptionalInt.of(localEid);
         }
@@ -131,8 +136,8 @@ public final class Mctp {
         }
 
         /**
-         * The same, with the endpoint id of this machine to which components send messages by themselves. Several programs can
-         * listen if each has another one. By default they are taken at all endpoint ids of this machine.
+         * The same, but unsolicited messages are received only at this endpoint id of this machine. Several programs
+         * can receive messages if each uses another endpoint id. The default is all endpoint ids of this machine.
          *
          * @param eid 8 to 254
          * @throws IllegalArgumentException if it is less or more

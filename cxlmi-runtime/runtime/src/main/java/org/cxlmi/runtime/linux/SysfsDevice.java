@@ -8,11 +8,11 @@ import java.util.OptionalLong;
 import org.cxlmi.runtime.internal.linux.SysfsAttributes;
 
 /**
- * What the cxl driver of Linux tells about a device in {@code /sys/bus/cxl/devices}. Reading it sends no command to the
- * device and needs no special rights.
+ * The attributes of a device in {@code /sys/bus/cxl/devices}, from the cxl driver of Linux. Reading them sends no
+ * command to the device and needs no special rights.
  *
- * <p>Which attributes there are depends on the kernel's version and on the device. Each value is read anew from its file. It
- * is absent if there is no such file, if it cannot be read, or if it does not have the expected form.
+ * <p>Which attributes exist depends on the version of the kernel and on the device. Each call reads the value from its
+ * file. The value is absent if the file does not exist, cannot be read, or does not have the expected form.
  */
 public final class SysfsDevice {
 
@@ -23,7 +23,7 @@ public final class SysfsDevice {
     }
 
     /**
-     * A device of this machine, whether or not it exists.
+     * A device of this machine. It need not exist.
      *
      * @param device {@code mem0} or {@code /dev/cxl/mem0}
      * @throws IllegalArgumentException if it is neither
@@ -58,7 +58,7 @@ public final class SysfsDevice {
         return number("serial");
     }
 
-    /** The firmware revision as the device tells it, without spaces around it. */
+    /** The firmware revision that the device reports, without spaces around it. */
     public Optional<String> firmwareVersion() {
         return attribute("firmware_version");
     }
@@ -83,13 +83,13 @@ public final class SysfsDevice {
         return attributes.smallNumber(SysfsAttributes.PAYLOAD_MAX);
     }
 
-    /** The NUMA node that the device is attached to; absent also if it is attached to none. */
+    /** The NUMA node that the device is attached to; absent if it is attached to none. */
     public OptionalInt numaNode() {
         return attributes.smallNumber("numa_node");
     }
 
     /**
-     * The text of an attribute, without white space around it. Bytes that are no UTF-8 read as U+FFFD.
+     * The text of an attribute, without white space around it. Bytes that are not UTF-8 read as U+FFFD.
      *
      * @param path below the device's directory, for example {@code security/state}
      * @throws IllegalArgumentException if it is no such path

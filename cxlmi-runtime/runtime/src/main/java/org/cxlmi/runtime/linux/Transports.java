@@ -6,14 +6,14 @@ import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.Transport;
 
 /**
- * A family of transports to what this machine reaches: devices below {@code /dev/cxl}, and components on MCTP.
+ * A family of transports: it opens devices below {@code /dev/cxl}, and components on MCTP.
  *
- * <p>The {@linkplain #kernel kernel's} are always there. Others are services, found with {@link ServiceLoader}: those of
- * libcxlmi are in {@code org.cxlmi:cxlmi-libcxlmi}.
+ * <p>The transports of the {@linkplain #kernel kernel} are always available. Others are services that {@link
+ * ServiceLoader} finds: the transports of libcxlmi are in {@code org.cxlmi:cxlmi-libcxlmi}.
  */
 public interface Transports {
 
-    /** System property: the name of the transports to use where a program does not choose any. */
+    /** The system property with the name of the transports to use if a program does not choose any. */
     String PROPERTY = "cxlmi.transports";
 
     /** The kernel's mailbox driver and its MCTP sockets. */

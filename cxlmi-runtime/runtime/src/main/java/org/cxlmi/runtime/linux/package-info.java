@@ -1,4 +1,4 @@
-/** The transports of Linux: mailboxes of devices, and MCTP. */
+/** The transports of Linux: the mailboxes of devices, and MCTP. */
 @NullMarked
 package org.cxlmi.runtime.linux;
 

@@ -10,9 +10,9 @@ import org.cxlmi.runtime.Policy;
 import org.cxlmi.runtime.transport.CciResponse;
 
 /**
- * Leaves a component some time between the end of one exchange and the beginning of the next. All targets of an endpoint that
- * have this policy wait for each other, whatever is behind it; targets of other endpoints do not. The wait does not count as
- * part of a command's timeout.
+ * A policy that waits between the end of one exchange with a component and the beginning of the next. All targets of
+ * one endpoint with this policy, also those behind tunnels, wait for each other. Targets of other endpoints do not. The
+ * wait does not count as part of a command's timeout.
  */
 public final class MinimumGap implements Policy {
 
@@ -23,8 +23,7 @@ public final class MinimumGap implements Policy {
         this.gap = gap;
     }
 
-    /**
-     * Between two exchanges.
+    /** Waits this long between two exchanges.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -32,7 +31,7 @@ public final class MinimumGap implements Policy {
         return new MinimumGap(Waiting.check("gap", gap));
     }
 
-    /** Of an endpoint; whoever holds it may send. */
+    /** The lock of an endpoint. The thread that holds it may send. */
     private static final class Turn extends ReentrantLock {
 
         private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.jspecify.annotations.Nullable;
 
-/** How a command went. Payloads are not shown, because they may hold a secret. */
+/** The outcome of a command. Payloads are not shown, because they may hold a secret. */
 public final class ObservedCommand {
 
     private final Exchange exchange;
@@ -24,22 +24,22 @@ public final class ObservedCommand {
         this.failure = failure;
     }
 
-    /** What was sent to whom. */
+    /** The command, and the target that it was sent to. */
     public Exchange exchange() {
         return exchange;
     }
 
-    /** How long it took, with the time until it was the command's turn. */
+    /** How long the command took, including the wait for its turn. */
     public Duration duration() {
         return Duration.ofNanos(nanos);
     }
 
-    /** The failure that ended it; absent if the component carried the command out. */
+    /** The failure that ended the command; absent if the component carried it out. */
     public Optional<CxlException> failure() {
         return Optional.ofNullable(failure);
     }
 
-    /** The return code that the component sent, 16 bits; absent if nothing came, or nothing that could be read. */
+    /** The return code that the component sent, 16 bits; absent if no response came, or none that could be read. */
     public OptionalInt returnCode() {
         if (response != null) {
             return OptionalInt.of(response.returnCode());

@@ -8,9 +8,9 @@ import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.transport.CciResponse;
 
 /**
- * Tells a listener how each command went, for metrics and logs. As the innermost policy it sees each time that a command is
- * sent; outside of a {@link Retry} it sees each command once, with all its retries. Every command is also an event of JDK
- * Flight Recorder, without any policy.
+ * A policy that tells a listener the outcome of each command, for metrics and logs. Inside a {@link Retry} it reports
+ * each attempt; outside of it, it reports each command once, with all its retries. Without any policy, each command is
+ * also an event of JDK Flight Recorder.
  */
 public final class Observer implements Policy {
 
@@ -23,9 +23,10 @@ public final class Observer implements Policy {
     }
 
     /**
-     * With a listener.
+     * Reports to a listener.
      *
-     * @param listener called in the thread of each command, after it; what it throws is logged and changes nothing
+     * @param listener called in the thread of each command, after the command; an exception that it throws is only
+     *     logged
      */
     public static Observer of(Consumer<? super ObservedCommand> listener) {
         return new Observer(Objects.requireNonNull(listener, "listener"));

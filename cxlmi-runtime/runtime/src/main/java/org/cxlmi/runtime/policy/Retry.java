@@ -10,12 +10,13 @@ import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
 
 /**
- * Sends a command again that the component did not take because it was not the moment, as with Busy and Retry Required, until
- * a limit is over. Only commands that are known to be repeatable are sent again, see {@link
+ * A policy that sends a command again, up to a time limit, if the component could not take it at that moment (Busy or
+ * Retry Required). Only commands that are known to be repeatable are sent again, see {@link
  * org.cxlmi.runtime.Command#isRepeatable}.
  *
- * <p>The pauses in between begin with 10 ms and double up to a second. Each is shortened at random, by at most half, so that
- * many clients of a busy component do not come back all at once. In a pause other commands can use the endpoint.
+ * <p>The pauses between the attempts begin with 10 ms and double up to a second. Each pause is shortened at random, by
+ * at most half, so that many clients of a busy component do not try again at the same time. During a pause, other
+ * commands can use the endpoint.
  */
 public final class Retry implements Policy {
 
@@ -31,9 +32,9 @@ public final class Retry implements Policy {
     }
 
     /**
-     * Until a limit is over, or the target's deadline if that is sooner.
+     * Retries until a time limit or the target's deadline has passed, whichever is sooner.
      *
-     * @param limit from when the command is sent first
+     * @param limit the time limit, counted from when the command is sent first
      * @throws IllegalArgumentException if it is not positive
      */
     public static Retry within(Duration limit) {
@@ -41,9 +42,9 @@ public final class Retry implements Policy {
     }
 
     /**
-     * The same, which also sends a command again if no response came in time.
+     * Returns a policy that also sends a command again if no response came in time.
      *
-     * @param times how often at most, for each command
+     * @param times how often each command is sent again at most
      * @throws IllegalArgumentException if it is negative
      */
     public Retry withTimeouts(int times) {

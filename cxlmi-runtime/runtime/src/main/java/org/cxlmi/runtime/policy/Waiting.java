@@ -10,7 +10,7 @@ final class Waiting {
 
     private Waiting() {}
 
-    /** Waits on this thread; false at once, or as soon as it happens, if the thread is interrupted, which it stays. */
+    /** Waits in this thread. Returns false as soon as the thread is interrupted; it stays interrupted. */
     static boolean pause(Exchange exchange, Duration pause) {
         if (Thread.currentThread().isInterrupted()) {
             return false;

@@ -1,4 +1,4 @@
-/** What can stand around the exchanges of a target: retries, a minimum gap, an observer. */
+/** Policies for the exchanges of a target: retries, a minimum gap, an observer. */
 @NullMarked
 package org.cxlmi.runtime.policy;
 
