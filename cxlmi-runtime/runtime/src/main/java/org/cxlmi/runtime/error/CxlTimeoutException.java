@@ -11,7 +11,11 @@ public final class CxlTimeoutException extends CxlException {
     private final Duration waited;
     private final boolean sent;
 
-    /** For a command that was sent and got no response. @param waited how long the caller waited */
+    /**
+     * For a command that was sent and got no response.
+     *
+     * @param waited how long the caller waited
+     */
     public CxlTimeoutException(CommandContext context, Duration waited) {
         this(context, waited, "Look whether it did, before you send the command again.");
     }

@@ -1,10 +1,10 @@
 package org.cxlmi.runtime.transport;
 
-/** What a transport knows of a background operation without asking the component. */
+/** What a transport knows about a background operation without asking the component. */
 public enum BackgroundState {
     /** The operation still runs. */
     RUNNING,
-    /** The operation does not run any more; how it ended is not known. */
+    /** The operation has ended; its outcome is not known. */
     OVER,
     /** The transport cannot tell. */
     UNKNOWN

@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.cxlmi.runtime.error.MalformedResponseException;
 
 /**
- * A command or its response as messages carry it, over MCTP and inside tunnels: a header of 12 bytes, then the payload
- * (CXL 3.2, table 7-14). Both sides can use it.
+ * A CCI message, which carries a command or its response over MCTP and inside tunnels: a header of 12 bytes, then the
+ * payload (CXL 3.2, table 7-14). The client and the component can both use it.
  *
- * @param header its payload length is that of the payload
- * @param payload handed over, not to be changed
+ * @param header the header; its payload length has to be the length of the payload
+ * @param payload the payload; not copied, so do not change it afterwards
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
 public record CciMessage(Header header, byte[] payload) {
@@ -18,7 +18,7 @@ public record CciMessage(Header header, byte[] payload) {
     /** The length of a header in bytes. */
     public static final int HEADER_SIZE = 12;
 
-    /** The largest payload that the length field can tell, in bytes. */
+    /** The largest payload that the length field can express, in bytes. */
     public static final int MAXIMUM_PAYLOAD = (1 << 21) - 1;
 
     /** The category of a request. */
@@ -36,7 +36,7 @@ public record CciMessage(Header header, byte[] payload) {
     private static final int RETURN_CODE = 8;
     private static final int VENDOR_EXTENDED_STATUS = 10;
 
-    /** Checks that the header tells the payload's length. */
+    /** Checks that the header has the payload's length. */
     public CciMessage {
         if (header.payloadLength() != payload.length) {
             throw new IllegalArgumentException(
@@ -47,7 +47,7 @@ public record CciMessage(Header header, byte[] payload) {
     /**
      * A request.
      *
-     * @param tag 8 bits, comes back in the response
+     * @param tag the tag, 8 bits; the response has the same tag
      * @param opcode 16 bits
      * @throws IllegalArgumentException if one of them has more bits, or the length of the payload more than 21
      */
@@ -72,7 +72,7 @@ public record CciMessage(Header header, byte[] payload) {
         return new CciMessage(answer, response.payload());
     }
 
-    /** What a response message says. */
+    /** The response in a response message. */
     public CciResponse response() {
         return new CciResponse(header.returnCode(), header.vendorExtendedStatus(), payload);
     }
@@ -96,7 +96,8 @@ public record CciMessage(Header header, byte[] payload) {
     /**
      * Reads a whole message.
      *
-     * @throws MalformedResponseException if it is shorter than a header, or its length is not what the header tells
+     * @throws MalformedResponseException if the message is shorter than a header, or its length differs from the
+     *     header's
      */
     public static CciMessage parse(byte[] bytes) {
         Header header = Header.parse(bytes);
@@ -115,13 +116,13 @@ public record CciMessage(Header header, byte[] payload) {
     }
 
     /**
-     * What a message says about itself.
+     * The header of a message.
      *
      * @param category 4 bits: {@link #REQUEST}, {@link #RESPONSE} or a reserved one
      * @param tag 8 bits
      * @param opcode 16 bits
-     * @param payloadLength bytes after the header
-     * @param background whether the component goes on in the background; of responses
+     * @param payloadLength the number of bytes after the header
+     * @param background whether the component goes on in the background; only in responses
      * @param returnCode 16 bits; 0 in requests
      * @param vendorExtendedStatus 16 bits; 0 in requests
      */
@@ -151,7 +152,7 @@ public record CciMessage(Header header, byte[] payload) {
         }
 
         /**
-         * Reads the header of a message that may be cut; reserved bits are ignored.
+         * Reads the header of a message, which may be incomplete. Reserved bits are ignored.
          *
          * @throws MalformedResponseException if the bytes are fewer than a header has
          */
@@ -177,12 +178,12 @@ public record CciMessage(Header header, byte[] payload) {
             return category == RESPONSE && tag == request.tag && opcode == request.opcode;
         }
 
-        /** What {@link #answers} demands, for people. */
+        /** The header that {@link #answers} expects of a response, as text for people. */
         public String expectedAnswer() {
             return describe(RESPONSE, tag, opcode);
         }
 
-        /** What tells messages apart, for people: category, tag and opcode. */
+        /** The category, tag and opcode, as text for people. */
         public String identity() {
             return describe(category, tag, opcode);
         }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 
-/** A moment on a monotonic clock until which a response is waited for. */
+/** The moment when a wait for a response ends, on a monotonic clock. */
 public final class Deadline {
 
     private final LongSupplier nanoTime;
@@ -17,13 +17,13 @@ public final class Deadline {
         this.timeoutNanos = timeoutNanos;
     }
 
-    /** Counts from now. */
+    /** A deadline that is this far from now. */
     public static Deadline after(Duration timeout) {
         return after(timeout, System::nanoTime);
     }
 
     /**
-     * Counts from now on a clock of the caller's own.
+     * A deadline that is this far from now, on another clock.
      *
      * @param nanoTime monotonic nanoseconds, as {@link System#nanoTime}
      * @throws IllegalArgumentException if the timeout is negative
@@ -35,17 +35,17 @@ public final class Deadline {
         return new Deadline(timeout.toNanos(), Objects.requireNonNull(nanoTime, "nanoTime"));
     }
 
-    /** How long was given in all. */
+    /** The whole time from the creation of this deadline to its end. */
     public Duration timeout() {
         return Duration.ofNanos(timeoutNanos);
     }
 
-    /** How long it has been since this was made. */
+    /** The time since this deadline was made. */
     public Duration elapsed() {
         return Duration.ofNanos(elapsedNanos());
     }
 
-    /** How long there still is; zero once expired. */
+    /** The time that is left; zero after the deadline. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, timeoutNanos - elapsedNanos()));
     }

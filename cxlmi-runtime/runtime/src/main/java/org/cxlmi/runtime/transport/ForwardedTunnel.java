@@ -1,6 +1,6 @@
 package org.cxlmi.runtime.transport;
 
-/** A tunnel that a transport made in its own way, behind a transport in front of that, which sees each exchange. */
+/** A tunnel that the transport underneath made in its own way. Each exchange goes through the transport in front. */
 final class ForwardedTunnel extends ForwardingTransport {
 
     private final ForwardingTransport front;

@@ -6,27 +6,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * A transport in front of another one, which is like it in all that is not overridden. {@link #exchange(Transport, CciRequest,
- * Deadline)} and {@link #close} have to be written.
+ * A transport in front of another one. Every method that a subclass does not override does what the transport
+ * underneath does. A subclass has to write {@link #exchange(Transport, CciRequest, Deadline)} and {@link #close}.
  *
- * <p>Tunnels are made as the transport underneath makes them. If it sends commands to components behind it as Tunnel
- * Management Commands (5300h), as most do, these arrive here. If it makes tunnels in its own way, what arrives here is the
- * command itself and the tunnel that it goes to.
+ * <p>The transport underneath makes the tunnels. Most transports send a command through a tunnel as a Tunnel Management
+ * Command (5300h); then {@code exchange} gets this command. If the transport underneath makes tunnels in its own way,
+ * {@code exchange} gets the command itself, and the tunnel.
  */
 public abstract class ForwardingTransport implements Transport {
 
     private final Transport transport;
 
     /**
-     * In front of a transport.
+     * Makes a transport in front of another one.
      *
-     * @param transport the one underneath
+     * @param transport the transport underneath
      */
     protected ForwardingTransport(Transport transport) {
         this.transport = Objects.requireNonNull(transport, "transport");
     }
 
-    /** The one underneath. */
+    /** The transport underneath. */
     protected final Transport transport() {
         return transport;
     }
@@ -34,7 +34,7 @@ public abstract class ForwardingTransport implements Transport {
     /**
      * Sends a request and waits for its response, usually with {@code to.exchange(request, deadline)}.
      *
-     * @param to the transport underneath, or a tunnel through it that it made in its own way
+     * @param to the transport underneath, or a tunnel that it made in its own way
      * @throws org.cxlmi.runtime.error.CxlException see {@link Transport#exchange}
      */
     protected abstract CciResponse exchange(Transport to, CciRequest request, Deadline deadline);

@@ -3,20 +3,20 @@ package org.cxlmi.runtime.transport;
 /**
  * A message that a {@link MessageTransport} received.
  *
- * @param bytes the message from its header on; fewer than it had if there was no room for all
- * @param length how many bytes the message had
+ * @param bytes the bytes of the message, from its header on; fewer than {@code length} if the buffer was too small
+ * @param length the length of the message in bytes
  * @param fromComponent whether the component of this transport sent it
- * @param sender who sent it, for messages to people; empty where there is only one
+ * @param sender the name of the sender, for error messages; empty if there can be only one
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
 public record IncomingMessage(byte[] bytes, int length, boolean fromComponent, String sender) {
 
-    /** A whole message from the component, where nobody else can send any. */
+    /** A whole message on a connection where only the component can send messages. */
     public static IncomingMessage of(byte[] bytes) {
         return new IncomingMessage(bytes, bytes.length, true, "");
     }
 
-    /** What tells it apart from others, for people. */
+    /** The sender, category, tag and opcode, as text for people. */
     String describe() {
         String identity = bytes.length < CciMessage.HEADER_SIZE
                 ? length + " bytes"

@@ -5,14 +5,14 @@ import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /**
- * The tags of one endpoint's commands. A command that was given up keeps its tag until its reply has come or cannot
- * come any more, so that no later command takes that reply for its own.
+ * The tags of one endpoint's commands. A command that timed out keeps its tag until its response has arrived or can no
+ * longer arrive. So no later command takes that response for its own.
  */
 final class MessageTags {
 
     private static final int COUNT = 256;
 
-    /** Longer than any component may take, and than Linux remembers an MCTP request. */
+    /** Longer than any component may take for a response, and longer than Linux remembers an MCTP request. */
     private static final long QUARANTINE = Duration.ofSeconds(10).toNanos();
 
     private final LongSupplier nanoTime;
@@ -25,7 +25,7 @@ final class MessageTags {
         this.nanoTime = nanoTime;
     }
 
-    /** The tag for a command, or nothing if all of them wait for late replies. */
+    /** The tag for a command; empty if all tags wait for late responses. */
     OptionalInt take() {
         for (int i = 0; i < COUNT; i++) {
             int tag = next;
@@ -38,7 +38,7 @@ final class MessageTags {
         return OptionalInt.empty();
     }
 
-    /** Keeps the tag of a command that was sent and had no reply yet. */
+    /** Keeps the tag of a command that was sent and got no response yet. */
     void quarantine(int tag) {
         if (!quarantined[tag]) {
             quarantined[tag] = true;
@@ -47,7 +47,7 @@ final class MessageTags {
         since[tag] = nanoTime.getAsLong();
     }
 
-    /** Frees the tag of a reply that came late, or cannot come any more. */
+    /** Frees the tag of a response that came late, or can no longer come. */
     void release(int tag) {
         if (quarantined[tag]) {
             quarantined[tag] = false;
@@ -55,7 +55,7 @@ final class MessageTags {
         }
     }
 
-    /** Whether a command was given up whose reply may still come. */
+    /** Whether the response to a command that timed out may still come. */
     boolean lateReplyPossible() {
         return quarantinedCount > 0;
     }

@@ -13,16 +13,17 @@ import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transport that carries commands as {@linkplain CciMessage messages} with a header and a tag. This class does what all of
- * them have in common; a subclass sends and receives bytes.
+ * A transport that carries commands as {@linkplain CciMessage messages} with a header and a tag. This class does what
+ * all such transports have in common; a subclass sends and receives bytes.
  *
  * <ul>
- *   <li>Each command gets a tag. Only a response with the tag and the opcode of the command, from the component itself, is
- *       its response.
- *   <li>Messages that are not expected are dropped and logged. A request of the component goes to {@link #onUnsolicited}.
- *   <li>The tag of a command that was given up stays unused until its response has come, or for ten seconds. So a late
- *       response is never taken for that of a later command.
- *   <li>Deadlines, the largest payload, and the gap between commands are kept.
+ *   <li>Each command gets a tag. Only a response with the tag and the opcode of the command, from the component itself,
+ *       is its response.
+ *   <li>Unexpected messages are dropped and logged. A request from the component goes to the listener of {@link
+ *       #onUnsolicited}.
+ *   <li>The tag of a command that timed out stays unused until its response has come, or for ten seconds. So a late
+ *       response is never taken for the response of a later command.
+ *   <li>Deadlines, the largest payload, and the gap between commands are observed.
  * </ul>
  */
 public abstract class MessageTransport implements Transport {
@@ -37,7 +38,7 @@ public abstract class MessageTransport implements Transport {
     private long lastEnd; // Only kept where there is a gap: some clocks are slow to read.
     private boolean closed;
 
-    /** A transport with these options. */
+    /** Makes a transport with these options. */
     protected MessageTransport(Options options) {
         this.options = options;
         this.maximumRequest = options.maximumPayload;
@@ -49,24 +50,24 @@ public abstract class MessageTransport implements Transport {
     /**
      * Sends a message as a whole.
      *
-     * @param type tells on which of several connections, if there are several
-     * @param message from its header on; not to be changed
-     * @throws TransportException it could not be sent as a whole. A connection on which half of a message was sent is of no
-     *     use any more: all later calls fail too
+     * @param type selects the connection, if there are several
+     * @param message the message from its header on; must not be changed
+     * @throws TransportException if the message could not be sent as a whole. After a part of a message, the connection
+     *     cannot be used any more: all later calls fail too
      */
     protected abstract void send(MessageType type, byte[] message, Deadline deadline);
 
     /**
-     * Waits for the next message, from whomever. A part of a message that has arrived when the deadline is over is kept
-     * for the next call. An interrupt of the thread does not end the wait; it stays set.
+     * Waits for the next message from any sender. If only a part of a message has arrived when the deadline passes, it
+     * is kept for the next call. An interrupt of the thread does not end the wait; the interrupt status stays set.
      *
-     * @param deadline may be over; then only a message that has arrived already is returned
+     * @param deadline the end of the wait; if it has passed already, only a message that is already there is returned
      * @return null if none has arrived before the deadline
-     * @throws TransportException the connection is gone, or brings what is no message
+     * @throws TransportException if the connection is gone, or delivers bytes that are not a message
      */
     protected abstract @Nullable IncomingMessage receive(MessageType type, Deadline deadline);
 
-    /** Gives up the connection; called once. */
+    /** Closes the connection. Called once. */
     protected abstract void disconnect();
 
     /** Lets time pass, whether or not the thread is interrupted meanwhile. */
@@ -88,7 +89,7 @@ public abstract class MessageTransport implements Transport {
     }
 
     /**
-     * What to do when no response came, for the message of the exception.
+     * Advice for the message of the exception if no response came.
      *
      * @param timeout how long the response was waited for
      */
@@ -99,9 +100,9 @@ public abstract class MessageTransport implements Transport {
     }
 
     /**
-     * Whether a message from the component is the response to a request: by default, if category, tag and opcode are those of
-     * {@link CciMessage.Header#answers}. A component that does otherwise may be met half-way here; the looser this is, the
-     * easier a late response is taken for that of another command.
+     * Whether a message from the component is the response to a request: by default, {@link CciMessage.Header#answers}
+     * decides by category, tag and opcode. Override this method for a component that sends other values. The less it
+     * checks, the more easily a late response is taken for the response to another command.
      */
     protected boolean isResponse(CciMessage.Header received, CciMessage.Header sent) {
         return received.answers(sent);
@@ -110,8 +111,8 @@ public abstract class MessageTransport implements Transport {
     /**
      * {@inheritDoc}
      *
-     * <p>They arrive only while a command waits for its response or drops late ones. The listener is called in the thread of
-     * that command, and may not send any.
+     * <p>These messages are received only while a command waits for its response or drops late responses. The listener
+     * is called in the thread of that command, and must not send commands.
      */
     @Override
     public void onUnsolicited(Consumer<CciMessage> listener) {
@@ -167,9 +168,9 @@ public abstract class MessageTransport implements Transport {
     }
 
     /**
-     * Checks that it may be used.
+     * Checks that the transport is open.
      *
-     * @throws IllegalStateException it is closed
+     * @throws IllegalStateException if it is closed
      */
     protected final void checkOpen() {
         if (closed) {
@@ -223,7 +224,7 @@ public abstract class MessageTransport implements Transport {
         }
     }
 
-    /** Some components lose a command that comes too soon after the last. */
+    /** Some components lose a command that comes too soon after the one before. */
     private void waitForGap(CciRequest request, Deadline deadline) {
         long left = gapLeft();
         Duration remaining = deadline.remaining();
@@ -285,7 +286,10 @@ public abstract class MessageTransport implements Transport {
         return options.peer.isEmpty() ? sent.expectedAnswer() : sent.expectedAnswer() + ", from " + options.peer;
     }
 
-    /** A message too short for a header belongs to no other command, as far as anyone can tell. */
+    /**
+     * A message that is too short for a header counts as the response: nothing shows that it belongs to another
+     * command.
+     */
     private boolean answers(IncomingMessage message, CciRequest request, CciMessage.Header sent) {
         try {
             return isResponse(CciMessage.Header.parse(message.bytes()), sent);
@@ -319,7 +323,7 @@ public abstract class MessageTransport implements Transport {
         }
     }
 
-    /** What a transport is called, and its limits. */
+    /** The name and the limits of a transport. Options are immutable: each method {@code with...} returns a new object. */
     public static final class Options {
 
         private final String name;
@@ -348,16 +352,19 @@ public abstract class MessageTransport implements Transport {
         }
 
         /**
-         * A timeout of two seconds, at most a day; no gap between commands; payloads of up to 64 KiB.
+         * Options with a timeout of two seconds (at most a day), no gap between commands, and payloads of up to 64 KiB.
          *
-         * @param name what people call the component: {@code mctp 1:8}
+         * @param name the name of the component for messages, for example {@code mctp 1:8}
          */
         public static Options named(String name) {
             return new Options(
                     name, "", Duration.ofSeconds(2), Duration.ofDays(1), Duration.ZERO, 1 << 16, System::nanoTime);
         }
 
-        /** The same, with the name of who sends the component's messages, where others may send some too. */
+        /**
+         * The same, with the name of the peer that sends the component's messages; for error messages, where other
+         * peers can send messages too.
+         */
         public Options withPeer(String sender) {
             return new Options(name, sender, defaultTimeout, maximumTimeout, minimumGap, maximumPayload, nanoTime);
         }
@@ -371,7 +378,10 @@ public abstract class MessageTransport implements Transport {
             return new Options(name, peer, byDefault, maximum, minimumGap, maximumPayload, nanoTime);
         }
 
-        /** The same, with a least time from the end of a command to the next, which is part of the timeout of the next. */
+        /**
+         * The same, with a least time from the end of a command to the next command. It is part of the timeout of the
+         * next command.
+         */
         public Options withMinimumGap(Duration gap) {
             if (gap.isNegative()) {
                 throw new IllegalArgumentException("a gap of " + gap + " is negative");

@@ -21,7 +21,7 @@ public enum MessageType {
         return code;
     }
 
-    /** The type that carries an opcode where nothing else says so. */
+    /** The type that carries an opcode if the command does not define one. */
     public static MessageType of(int opcode) {
         return opcode >= FIRST_FM_API_OPCODE && opcode <= LAST_FM_API_OPCODE ? FM_API : CCI;
     }

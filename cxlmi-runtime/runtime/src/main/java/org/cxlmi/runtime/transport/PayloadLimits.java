@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 /**
  * The largest payloads, in bytes, that can be sent to a component and received from it.
  *
- * <p>A direction that nothing is known of is absent. If the limits are not {@linkplain #isComplete complete}, they are those
- * of the connection, and the component may take less.
+ * <p>An unknown limit is absent. If the limits are not {@linkplain #isComplete complete}, they are those of the
+ * connection, and the component may accept less.
  */
 public final class PayloadLimits {
 
-    /** The payload in bytes that every component takes and sends: the smallest mailbox has 256 bytes. */
+    /** The payload size in bytes that every component can receive and send: the smallest mailbox has 256 bytes. */
     public static final int SMALLEST = 1 << 8;
 
-    /** The largest payload in bytes that the specification knows. */
+    /** The largest payload in bytes that the specification allows. */
     public static final int LARGEST = 1 << 20;
 
-    /** Nothing is known. */
+    /** Limits of which nothing is known. */
     public static final PayloadLimits UNKNOWN = new PayloadLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, false);
 
     private static final String COMPONENT = "component";
@@ -63,10 +63,10 @@ public final class PayloadLimits {
     }
 
     /**
-     * The size in bytes that a component gives as a power of two, in Identify and in its response message limit.
+     * The size in bytes that a component reports as an exponent of two, in Identify and in Get Response Message Limit.
      *
-     * @param exponent as received
-     * @return absent if it is not from 8 to 20, which no component can mean
+     * @param exponent the exponent as received
+     * @return the size; absent if the exponent is not from 8 to 20, the range of the specification
      */
     public static OptionalInt ofExponent(int exponent) {
         boolean possible = exponent >= 0 && exponent < Integer.SIZE - 1;
@@ -88,23 +88,26 @@ public final class PayloadLimits {
         return bytes == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(bytes);
     }
 
-    /** Whether the component itself takes as much, and not only the connection to it. */
+    /** Whether these are the limits of the component itself, and not only of the connection to it. */
     public boolean isComplete() {
         return complete;
     }
 
-    /** These limits for a component that takes requests of so many bytes; what it sends is taken to be no longer. */
+    /**
+     * These limits for a component that accepts requests of at most this size. Its responses are assumed to be no
+     * longer.
+     */
     public PayloadLimits withAccepted(int bytes) {
         check(bytes);
         return new PayloadLimits(Math.min(request, bytes), Math.min(response, bytes), complete);
     }
 
-    /** The smaller of both in each direction; they are the component's if these are. */
+    /** The smaller limit in each direction. The result is complete if these limits are. */
     public PayloadLimits atMost(PayloadLimits other) {
         return new PayloadLimits(Math.min(request, other.request), Math.min(response, other.response), complete);
     }
 
-    /** Those of a connection through this one that puts so many bytes around each payload. */
+    /** The limits of a tunnel through this connection that adds this many bytes to each payload. */
     public PayloadLimits inside(int overhead) {
         return new PayloadLimits(less(request, overhead), less(response, overhead), false);
     }
@@ -126,7 +129,7 @@ public final class PayloadLimits {
         return 31 * (31 * request + response) + Boolean.hashCode(complete);
     }
 
-    /** As a recording has them, for example {@code 2048 2048 component}. */
+    /** The limits as text for a recording, for example {@code 2048 2048 component}. */
     String recorded() {
         return request + " " + response + " " + (complete ? COMPONENT : CONNECTION);
     }
@@ -134,7 +137,7 @@ public final class PayloadLimits {
     /**
      * Reads what {@link #recorded} wrote.
      *
-     * @throws IllegalArgumentException if the text is none of that
+     * @throws IllegalArgumentException if the text has another form
      */
     static PayloadLimits ofRecorded(String text) {
         Matcher matcher = RECORDED.matcher(text);

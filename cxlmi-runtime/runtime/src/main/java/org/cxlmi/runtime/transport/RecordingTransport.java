@@ -13,8 +13,8 @@ import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.TransportException;
 
 /**
- * Writes all that goes over another transport to a file, one readable line for each exchange;
- * {@link ReplayTransport} answers from such a file without the component.
+ * A transport that writes each exchange of another transport to a file, as one readable line. {@link ReplayTransport}
+ * answers from such a file without the component.
  *
  * <p>A line has opcode, message type, request, {@code ->}, return code, vendor extended status, response and the
  * command's name, all numbers and payloads in hexadecimal and {@code -} for an empty payload:
@@ -23,12 +23,12 @@ import org.cxlmi.runtime.error.TransportException;
  * 4200 CCI - -> 0000 0000 000000050032000000000000000000000000 # Get Health Info
  * }</pre>
  *
- * <p>What is written is what was really sent. Through a tunnel, that is a Tunnel Management Command (5300h) with its frame. If
- * the recorded transport makes tunnels in its own way, as that of libcxlmi does, it is the command itself, and the line says
- * through which tunnel. Of a malformed response the bytes are written.
+ * <p>The file holds what was really sent. For a command through a tunnel, this is a Tunnel Management Command (5300h)
+ * with its frame. If the recorded transport makes tunnels in its own way, as that of libcxlmi does, it is the command
+ * itself, and the line names the tunnel. The bytes of a malformed response are written too.
  *
- * <p>Of a secret exchange only the lengths of request and response are written; so of one that carries a secret one
- * through tunnels.
+ * <p>If an exchange is secret, only the lengths of request and response are written. This also holds for an exchange
+ * that carries a secret one through tunnels.
  */
 public final class RecordingTransport extends ForwardingTransport {
 
@@ -38,11 +38,11 @@ public final class RecordingTransport extends ForwardingTransport {
     /**
      * Starts a recording.
      *
-     * @param transport closed with this transport
-     * @param file written anew
-     * @param secret tells the requests whose payload must not be written, nor that of their responses; the SDK has one
-     *     for the commands that it knows
-     * @throws TransportException the file cannot be written; the transport is left open
+     * @param transport the transport to record; closed with this one
+     * @param file the file to write; an existing file is overwritten
+     * @param secret selects the requests whose payload and response must not be written; {@code SecretCommands} of the
+     *     SDK knows those of its commands
+     * @throws TransportException if the file cannot be written; the transport stays open
      */
     public RecordingTransport(Transport transport, Path file, Predicate<CciRequest> secret) {
         super(transport);
@@ -62,7 +62,7 @@ public final class RecordingTransport extends ForwardingTransport {
     /**
      * {@inheritDoc}
      *
-     * @throws TransportException also if the exchange took place, but could not be recorded
+     * @throws TransportException also if the exchange was done, but could not be recorded
      */
     @Override
     protected CciResponse exchange(Transport to, CciRequest request, Deadline deadline) {
@@ -79,7 +79,7 @@ public final class RecordingTransport extends ForwardingTransport {
         return response;
     }
 
-    /** What the name of a component behind the recorded transport adds to that of the transport. */
+    /** The part of a component's name that follows the name of the recorded transport. */
     private String tunnelTo(Transport to) {
         String begin = transport().name() + " > ";
         if (to == transport()) {

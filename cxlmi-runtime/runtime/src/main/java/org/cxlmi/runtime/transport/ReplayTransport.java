@@ -13,8 +13,9 @@ import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.TransportException;
 
 /**
- * Answers from a file that {@link RecordingTransport} wrote, without the component. Each recorded exchange answers one
- * request, the first one with its opcode, message type and payload; of a secret one, the length is all that counts.
+ * A transport that answers from a file of {@link RecordingTransport}, without the component. Each recorded exchange
+ * answers one request: the first one with the same opcode, message type and payload. For a secret request, only the
+ * length of the payload is compared.
  */
 public final class ReplayTransport implements Transport {
 
@@ -31,8 +32,8 @@ public final class ReplayTransport implements Transport {
     /**
      * Reads a recording.
      *
-     * @throws TransportException the file cannot be read
-     * @throws IllegalArgumentException a line of it is none that is written there
+     * @throws TransportException if the file cannot be read
+     * @throws IllegalArgumentException if a line of the file is not one that a recording has
      */
     public ReplayTransport(Path file) {
         this.file = file;
@@ -66,7 +67,7 @@ public final class ReplayTransport implements Transport {
         return PayloadLimits.UNKNOWN;
     }
 
-    /** Number of recorded exchanges that nobody has asked for yet. */
+    /** The number of recorded exchanges that have not been replayed yet. */
     public int left() {
         return left.size();
     }
@@ -81,23 +82,23 @@ public final class ReplayTransport implements Transport {
         return Duration.ofSeconds(2);
     }
 
-    /** Those of the transport that was recorded, when the recording began. */
+    /** The limits that the recorded transport had when the recording began. */
     @Override
     public PayloadLimits limits() {
         return limits;
     }
 
-    /** Through a tunnel as the recorded transport made it. */
+    /** A tunnel, made in the way of the recorded transport. */
     @Override
     public Transport through(Tunnel tunnel) {
         return ownTunnels ? new ReplayTunnel(this, tunnel) : TunnelTransport.through(this, tunnel);
     }
 
     /**
-     * Answers as recorded: where the recording has a timeout or a malformed response, with that, at once.
+     * Answers as recorded. A recorded timeout or malformed response is thrown at once.
      *
-     * @throws TransportException nothing is recorded for this request, its response was kept out as a secret, or another
-     *     failure is recorded
+     * @throws TransportException if nothing is recorded for this request, if its response was not recorded because it
+     *     is a secret, or if another failure is recorded
      */
     @Override
     public CciResponse exchange(CciRequest request, Deadline deadline) {

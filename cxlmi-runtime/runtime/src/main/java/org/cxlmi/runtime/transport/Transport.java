@@ -9,31 +9,34 @@ import java.util.function.Consumer;
  * A connection to a component that carries commands. An endpoint calls it from one thread at a time, and never after
  * {@link #close}.
  *
- * <p>Return codes of the component are part of the response and never an exception here.
+ * <p>A return code of the component is part of the response. It is never an exception here.
  */
 public interface Transport extends AutoCloseable {
 
-    /** What people call the other end: {@code mem0}, {@code mctp 1:8}. */
+    /** The name of the component for messages, for example {@code mem0} or {@code mctp 1:8}. */
     String name();
 
-    /** The timeout where the user sets none. */
+    /** The timeout that is used if the user sets none. */
     Duration defaultTimeout();
 
-    /** The longest timeout that makes sense here; a day where nothing limits it. */
+    /** The longest timeout that the transport allows; by default a day. */
     default Duration maximumTimeout() {
         return Duration.ofDays(1);
     }
 
-    /** Whether commands of {@link MessageType#FM_API} are let through; always, where nothing sets them apart. */
+    /**
+     * Whether the transport sends commands of {@link MessageType#FM_API}; always true if it cannot tell them from
+     * others.
+     */
     default boolean hasFmApi() {
         return true;
     }
 
     /**
-     * Lets commands of {@link MessageType#FM_API} through, or no longer.
+     * Allows or refuses commands of {@link MessageType#FM_API} from now on.
      *
-     * @throws UnsupportedOperationException if they are to be held back where nothing sets them apart
-     * @throws org.cxlmi.runtime.error.TransportException the operating system refused
+     * @throws UnsupportedOperationException if they are to be refused, and the transport cannot tell them from others
+     * @throws org.cxlmi.runtime.error.TransportException if the operating system refuses
      */
     default void setFmApi(boolean enabled) {
         if (!enabled) {
@@ -43,11 +46,11 @@ public interface Transport extends AutoCloseable {
     }
 
     /**
-     * Tells how much the component accepts, once that is known, so that larger requests end in an
-     * {@link org.cxlmi.runtime.error.UnsupportedCommandException} before they are sent; of no effect where something
-     * else, as a mailbox's size, limits them already.
+     * Sets the largest request that the component accepts, once that is known. Larger requests then end in an {@link
+     * org.cxlmi.runtime.error.UnsupportedCommandException} before they are sent. This has no effect if something else,
+     * such as the size of a mailbox, already limits requests.
      *
-     * @param payload of a request, in bytes
+     * @param payload the largest payload of a request, in bytes
      */
     default void limitRequests(int payload) {}
 
@@ -60,10 +63,10 @@ public interface Transport extends AutoCloseable {
     }
 
     /**
-     * What the transport knows of a background operation of the component without asking it. Linux knows, for example,
-     * whether a memory device is still being sanitized, and keeps all questions back meanwhile.
+     * What the transport knows about a background operation, without asking the component. Linux, for example, knows
+     * whether a memory device is still being sanitized, and sends it no commands meanwhile.
      *
-     * @param opcode of the command that started the operation, 16 bits
+     * @param opcode the opcode of the command that started the operation, 16 bits
      */
     default BackgroundState backgroundState(int opcode) {
         return BackgroundState.UNKNOWN;
@@ -72,18 +75,18 @@ public interface Transport extends AutoCloseable {
     /**
      * A transport through this one to a component behind it. Closing it leaves this one open.
      *
-     * @throws UnsupportedOperationException if this one cannot lead there
+     * @throws UnsupportedOperationException if this transport cannot make such a tunnel
      */
     default Transport through(Tunnel tunnel) {
         return TunnelTransport.through(this, tunnel);
     }
 
     /**
-     * Sets who takes the requests that the component sends by itself, such as an event notification (0106h), in place of who
-     * took them before.
+     * Sets the listener for the requests that the component sends by itself, such as an Event Notification (0106h). It
+     * replaces the listener that was set before.
      *
-     * @param listener returns soon; the transport says in which thread it is called
-     * @throws UnsupportedOperationException this transport carries no such messages
+     * @param listener has to return soon; the Javadoc of the transport says in which thread it is called
+     * @throws UnsupportedOperationException if this transport does not carry these messages
      * @throws org.cxlmi.runtime.error.TransportException the operating system refused
      */
     default void onUnsolicited(Consumer<CciMessage> listener) {
@@ -92,14 +95,14 @@ public interface Transport extends AutoCloseable {
     }
 
     /**
-     * Lets time pass, as whoever asks again and again does in between. Simulated components whose clock is driven move
-     * that instead, and are done at once.
+     * Pauses, for a caller that asks the component again and again. With a driven clock of a simulated component, the
+     * clock is advanced instead, and the pause is over at once.
      */
     default CompletableFuture<Void> pause(Duration pause) {
         return new CompletableFuture<Void>().completeOnTimeout(null, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** How many tunnels a command goes through to whom it is meant for; 0 without any. */
+    /** The number of tunnels that a command goes through; 0 without tunnels. */
     default int layer() {
         return 0;
     }
@@ -107,16 +110,16 @@ public interface Transport extends AutoCloseable {
     /**
      * Sends a request and waits for its response.
      *
-     * @throws org.cxlmi.runtime.error.TransportException the operating system refused or the component is gone
-     * @throws org.cxlmi.runtime.error.CxlTimeoutException nothing came before the deadline
-     * @throws org.cxlmi.runtime.error.UnsupportedCommandException the transport does not let the command through
-     * @throws org.cxlmi.runtime.error.MalformedResponseException what came is no response to it
-     * @throws IllegalArgumentException the deadline allows more than {@link #maximumTimeout}
-     * @throws IllegalStateException it is closed
+     * @throws org.cxlmi.runtime.error.TransportException if the operating system refuses or the component is gone
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if no response came before the deadline
+     * @throws org.cxlmi.runtime.error.UnsupportedCommandException if the transport does not send this command
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes that came are not a valid response
+     * @throws IllegalArgumentException if the deadline allows more than {@link #maximumTimeout}
+     * @throws IllegalStateException if the transport is closed
      */
     CciResponse exchange(CciRequest request, Deadline deadline);
 
-    /** May be repeated. */
+    /** Closes the transport. Further calls do nothing. */
     @Override
     void close();
 }

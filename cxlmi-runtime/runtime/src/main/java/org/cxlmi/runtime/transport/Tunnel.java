@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A connection from one component to another behind it: through the port of a switch, to a logical device (LD) of a
+ * A path from one component to another behind it: through a port of a switch, to a logical device (LD) of a
  * multi-logical device, to the LD pool of a multi-headed device, or through several of these.
  *
  * <p>For example {@code Tunnel.switchPort(3).ld(1)}.
@@ -18,9 +18,9 @@ public final class Tunnel {
     }
 
     /**
-     * To the component at a switch's port.
+     * A tunnel to the component at a port of a switch.
      *
-     * @param port physical port, 8 bits
+     * @param port the number of the physical port, 8 bits
      * @throws IllegalArgumentException if it has more
      */
     public static Tunnel switchPort(int port) {
@@ -28,40 +28,40 @@ public final class Tunnel {
     }
 
     /**
-     * To a logical device of a multi-logical device.
+     * A tunnel to a logical device of a multi-logical device.
      *
-     * @param ld LD-ID, 8 bits
+     * @param ld the LD-ID, 8 bits
      * @throws IllegalArgumentException if it has more
      */
     public static Tunnel logicalDevice(int ld) {
         return new Tunnel(List.of(new Hop(Kind.LD, ld)));
     }
 
-    /** To the LD pool of a multi-headed device, which manages what its heads share. */
+    /** A tunnel to the LD pool of a multi-headed device, which manages what its heads share. */
     public static Tunnel ldPool() {
         return new Tunnel(List.of(new Hop(Kind.LD_POOL, 0)));
     }
 
     /**
-     * The same, with another header in each tunnel so far. Those that {@link #ld} and {@link #pool} add have that of the one
-     * before them. By default it is that of CXL 3.0.
+     * The same, with another header in each tunnel so far. Tunnels that {@link #ld} and {@link #pool} add have the
+     * header of the tunnel before them. The default is the header of CXL 3.0.
      *
-     * @throws IllegalArgumentException if one of them leads to an LD pool, which the header of CXL 2.0 cannot say
+     * @throws IllegalArgumentException if one of them leads to an LD pool, which the header of CXL 2.0 cannot express
      */
     public Tunnel withHeader(TunnelHeader header) {
         return new Tunnel(
                 hops.stream().map(hop -> new Hop(hop.kind(), hop.id(), header)).toList());
     }
 
-    /** From there to a logical device, as {@link #logicalDevice} has it. */
+    /** The same, and from its end to a logical device, see {@link #logicalDevice}. */
     public Tunnel ld(int ld) {
         return then(logicalDevice(ld).withHeader(lastHeader()));
     }
 
     /**
-     * From there to the LD pool of a multi-headed device.
+     * The same, and from its end to the LD pool of a multi-headed device.
      *
-     * @throws IllegalArgumentException if the header is that of CXL 2.0, which cannot say it
+     * @throws IllegalArgumentException if the header is that of CXL 2.0, which cannot express an LD pool
      */
     public Tunnel pool() {
         return then(ldPool().withHeader(lastHeader()));
@@ -71,19 +71,19 @@ public final class Tunnel {
         return hops.get(hops.size() - 1).header();
     }
 
-    /** From there through another one, which keeps its own header. */
+    /** The same, and from its end through another tunnel, which keeps its own header. */
     public Tunnel then(Tunnel next) {
         List<Hop> all = new ArrayList<>(hops);
         all.addAll(next.hops);
         return new Tunnel(List.copyOf(all));
     }
 
-    /** One tunnel after the other, from the endpoint on; at least one. */
+    /** The single tunnels in order, beginning at the endpoint; at least one. */
     public List<Hop> hops() {
         return hops;
     }
 
-    /** What is around each payload that goes through, in bytes: the headers of all tunnels, and of the messages in them. */
+    /** The bytes that the tunnels add to each payload: the headers of all tunnels, and of the messages in them. */
     public int overhead() {
         return hops.stream().mapToInt(hop -> hop.header().overhead()).sum();
     }
@@ -104,7 +104,7 @@ public final class Tunnel {
         return String.join(" > ", hops.stream().map(Hop::toString).toList());
     }
 
-    /** What a tunnel leads to. */
+    /** The kind of component at the end of a tunnel. */
     public enum Kind {
         PORT("port "),
         LD("LD "),
@@ -120,19 +120,19 @@ public final class Tunnel {
     /**
      * One tunnel, from a component to the next.
      *
-     * @param id number of the port or of the LD, 8 bits; 0 for an LD pool
-     * @param header that of the component which the tunnel goes through
+     * @param id the number of the port or of the LD, 8 bits; 0 for an LD pool
+     * @param header the header that the component in between understands
      */
     public record Hop(Kind kind, int id, TunnelHeader header) {
 
         private static final int MAXIMUM_ID = 0xFF;
 
-        /** With the header of CXL 3.0. */
+        /** A tunnel with the header of CXL 3.0. */
         public Hop(Kind kind, int id) {
             this(kind, id, TunnelHeader.CXL_3_0);
         }
 
-        /** Checks the number's width, and that the header can say where the tunnel leads to. */
+        /** Checks the width of the number, and that the header can express the kind. */
         public Hop {
             if (id < 0 || id > MAXIMUM_ID) {
                 throw new IllegalArgumentException(kind.label + id + " has more than 8 bits");

@@ -7,12 +7,12 @@ import java.util.function.Predicate;
 import org.cxlmi.runtime.error.MalformedResponseException;
 
 /**
- * The payloads of Tunnel Management Command (CXL 3.2, section 7.6.7.3.1): a {@linkplain TunnelHeader header}, then the message
- * that is carried. Both sides can use it.
+ * The payloads of Tunnel Management Command (CXL 3.2, section 7.6.7.3.1): a {@linkplain TunnelHeader header}, then the
+ * message that is carried. The client and the component can both use it.
  */
 public final class TunnelFrame {
 
-    /** Tunnel Management Command. */
+    /** The opcode of Tunnel Management Command. */
     public static final int OPCODE = 0x5300;
 
     /** The largest number that the length field holds. */
@@ -47,7 +47,7 @@ public final class TunnelFrame {
     /**
      * The payload of a response.
      *
-     * @param header that of the request
+     * @param header the header that the request had
      * @param message a response of at most {@link TunnelHeader#maximumMessage} bytes
      */
     public static byte[] response(TunnelHeader header, CciMessage message) {
@@ -68,7 +68,8 @@ public final class TunnelFrame {
     }
 
     /**
-     * Whether the payload of a request leads to the LD pool of a multi-headed device; it does not with the header of CXL 2.0.
+     * Whether the payload of a request leads to the LD pool of a multi-headed device; always false with the header of
+     * CXL 2.0.
      *
      * @throws MalformedResponseException if it is too short for that
      */
@@ -78,7 +79,7 @@ public final class TunnelFrame {
     }
 
     /**
-     * The port or LD that the payload of a request leads to, 8 bits; without meaning for an LD pool.
+     * The number of the port or LD that the payload of a request leads to, 8 bits; it has no meaning for an LD pool.
      *
      * @throws MalformedResponseException if it is too short for that
      */
@@ -141,8 +142,8 @@ public final class TunnelFrame {
     }
 
     /**
-     * Whether a request, or one that it carries through tunnels, is such a one; true also where nobody can tell. Which header
-     * it has cannot be seen for certain, so whatever it may be is looked at.
+     * Whether a request, or a request that it carries through tunnels, matches; also true if this cannot be known. The
+     * bytes do not show for certain which header they have, so all possible headers are tried.
      */
     static boolean carriesAny(Predicate<CciRequest> such, CciRequest request) {
         if (such.test(request)) {
@@ -166,7 +167,7 @@ public final class TunnelFrame {
         return !readable;
     }
 
-    /** Whether a response has no payload, or is one of a tunnel whose innermost message has none. */
+    /** Whether a response has no payload. For a response of a tunnel, the innermost message counts. */
     static boolean isEmptyResponse(CciRequest request, byte[] response) {
         if (response.length == 0 || request.opcode() != OPCODE) {
             return response.length == 0;

@@ -8,11 +8,12 @@ import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
 
 /**
- * One tunnel through a component to one behind it: each command goes as the content of a Tunnel Management Command,
- * over whatever transport leads to the first. Tunnels through tunnels are tunnels over this transport.
+ * One tunnel through a component to a component behind it. Each command is sent inside a Tunnel Management Command,
+ * over the transport to the first component. A tunnel inside a tunnel is a {@code TunnelTransport} over this one.
  *
- * <p>If the component in between refuses, that is a {@link CommandFailedException} which tells its layer; the return
- * codes of the last component are part of the response. Closing it leaves the transport underneath open.
+ * <p>If the component in between refuses, the result is a {@link CommandFailedException} with the layer of that
+ * component. The return codes of the last component are part of the response. Closing a tunnel leaves the transport
+ * underneath open.
  */
 public final class TunnelTransport extends ForwardingTransport {
 
@@ -28,7 +29,7 @@ public final class TunnelTransport extends ForwardingTransport {
         this.hop = hop;
     }
 
-    /** Leads through all hops of a tunnel. */
+    /** Makes a transport through all hops of a tunnel. */
     public static TunnelTransport through(Transport transport, Tunnel tunnel) {
         TunnelTransport innermost = new TunnelTransport(transport, tunnel.hops().get(0));
         for (Tunnel.Hop hop : tunnel.hops().subList(1, tunnel.hops().size())) {
@@ -37,7 +38,7 @@ public final class TunnelTransport extends ForwardingTransport {
         return innermost;
     }
 
-    /** Whether the outermost of the tunnels that lead here goes through a transport. */
+    /** Whether the outermost of these tunnels goes through the given transport. */
     boolean goesThrough(Transport first) {
         return transport() == first || (transport() instanceof TunnelTransport outer && outer.goesThrough(first));
     }
@@ -48,7 +49,7 @@ public final class TunnelTransport extends ForwardingTransport {
         return new TunnelTransport(before, hop);
     }
 
-    /** The next tunnel leads through this one, whatever the transport underneath would do. */
+    /** Makes the next tunnel through this one, even if the transport underneath makes tunnels in its own way. */
     @Override
     public Transport through(Tunnel tunnel) {
         return through(this, tunnel);
@@ -60,7 +61,7 @@ public final class TunnelTransport extends ForwardingTransport {
         return transport().name() + " > " + hop;
     }
 
-    /** What is around each payload takes room from the connection through which the tunnel goes. */
+    /** The limits of the connection, less what the tunnel adds to each payload. */
     @Override
     public PayloadLimits limits() {
         return transport()
@@ -69,20 +70,20 @@ public final class TunnelTransport extends ForwardingTransport {
                 .inside(hop.header().overhead());
     }
 
-    /** Unknown: the connection underneath knows of its own component only. */
+    /** Always unknown: the connection underneath knows only about its own component. */
     @Override
     public BackgroundState backgroundState(int opcode) {
         return BackgroundState.UNKNOWN;
     }
 
-    /** Refused: what arrives underneath is from the component there, not from the one behind it. */
+    /** Refuses a listener: messages that arrive underneath come from the component there, not from the one behind it. */
     @Override
     public void onUnsolicited(Consumer<CciMessage> listener) {
         throw new UnsupportedOperationException(
                 name() + ": a component cannot send messages by itself through a tunnel");
     }
 
-    /** Of no effect: who is behind the tunnel says nothing about who carries it. */
+    /** Has no effect: the component behind the tunnel does not limit requests to the component that carries the tunnel. */
     @Override
     public void limitRequests(int payload) {}
 
@@ -137,7 +138,7 @@ public final class TunnelTransport extends ForwardingTransport {
         }
     }
 
-    /** Names the command that is meant in the end, however many tunnels there are. */
+    /** The name of the carrying command, with the name of the innermost command. */
     private static String carrierOf(CciRequest request) {
         return request.opcode() == TunnelFrame.OPCODE ? request.command() : COMMAND + " for " + request.command();
     }
@@ -155,7 +156,7 @@ public final class TunnelTransport extends ForwardingTransport {
         return inner.response();
     }
 
-    /** Closes this tunnel only; what it goes through is closed by its owner. */
+    /** Closes only this tunnel. The owner of the transport underneath closes that. */
     @Override
     public void close() {
         closed = true;

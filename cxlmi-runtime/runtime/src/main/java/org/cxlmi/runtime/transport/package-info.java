@@ -1,4 +1,4 @@
-/** Transports: what to implement for another one, and what all of them share. */
+/** Transports: the interfaces to implement for a transport of your own, and the code that all transports share. */
 @NullMarked
 package org.cxlmi.runtime.transport;
 
