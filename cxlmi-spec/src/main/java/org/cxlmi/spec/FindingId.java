@@ -17,6 +17,7 @@ public enum FindingId {
     TOO_DEEP,
     TOO_MANY_VALUES,
     KEY_TOO_LONG,
+    TEXT_TOO_LONG,
     DUPLICATE_KEY,
     ALIAS_NOT_ALLOWED,
     TAG_NOT_ALLOWED,
@@ -110,6 +111,10 @@ public enum FindingId {
     SECOND_ARRAY,
     FIELD_AFTER_PARTIAL_ARRAY,
     SHARED_COUNT_FIELD,
+    TOO_MANY_FIELDS,
+    TOO_MANY_CONSTANTS,
+    TOO_MANY_COMMANDS,
+    TOO_MANY_CASES,
     BAD_IF_ZERO,
 
     // Commands.

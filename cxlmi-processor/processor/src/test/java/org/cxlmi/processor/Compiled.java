@@ -53,7 +53,12 @@ public record Compiled(Path classes, Map<String, String> sources, List<Diagnosti
             JavaCompiler.CompilationTask task =
                     compiler.getTask(null, files, messages, all, null, List.of(source(packageName, packageInfo)));
             task.setProcessors(List.of(new CxlProcessor()));
-            task.call();
+            boolean failed = !task.call();
+            if (failed
+                    && messages.getDiagnostics().stream()
+                            .noneMatch(message -> message.getKind() == Diagnostic.Kind.ERROR)) {
+                throw new AssertionError("javac gave up without a message, see its output");
+            }
         }
         return new Compiled(classes, texts(generated), messages.getDiagnostics());
     }

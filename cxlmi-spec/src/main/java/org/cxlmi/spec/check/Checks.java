@@ -48,7 +48,8 @@ public final class Checks {
                 new PartialArrays(),
                 new SharedCounts(),
                 new RestIfZero(),
-                new InBytes());
+                new InBytes(),
+                new Limits());
     }
 
     /** The findings of all rules, and of some more, by file and position. */

@@ -22,6 +22,10 @@ final class YamlTree {
 
     private static final int MAXIMUM_DEPTH = 50;
     private static final int MAXIMUM_KEY = 200;
+
+    /** A class file holds no text that takes more than 65,535 bytes. */
+    private static final int MAXIMUM_TEXT = 10_000;
+
     private static final int MAXIMUM_VALUES = 150_000;
 
     /** A longer path is not extended: each of many values would have a copy of it. */
@@ -130,6 +134,13 @@ final class YamlTree {
                         source,
                         String.format("the control character U+%04X is not allowed", c),
                         "remove it"));
+        if (text.length() > MAXIMUM_TEXT) {
+            problems.report(
+                    FindingId.TEXT_TOO_LONG,
+                    source,
+                    "this text has " + text.length() + " characters, a text may have " + MAXIMUM_TEXT,
+                    "write a shorter one");
+        }
         return new YamlNode.Scalar(source, text);
     }
 

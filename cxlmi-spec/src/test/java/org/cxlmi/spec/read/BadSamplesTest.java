@@ -27,7 +27,7 @@ class BadSamplesTest {
     private static final Pattern EXPECT = Pattern.compile("# expect: (\\d+):(\\d+)");
 
     /**
-     * What no single small file shows; {@link SpecLoaderTest}, {@link HostileYamlTest}, {@link GeneratedPackageTest} and the
+     * What no single small file shows; {@link SpecLoaderTest}, {@link HostileYamlTest}, {@link LimitsTest}, {@link GeneratedPackageTest} and the
      * tests of the processor do.
      */
     private static final Set<FindingId> WITHOUT_SAMPLE = EnumSet.of(
@@ -36,6 +36,11 @@ class BadSamplesTest {
             FindingId.TOO_MANY_FILES,
             FindingId.FILE_TOO_LARGE,
             FindingId.TOO_MANY_VALUES,
+            FindingId.TEXT_TOO_LONG,
+            FindingId.TOO_MANY_FIELDS,
+            FindingId.TOO_MANY_CONSTANTS,
+            FindingId.TOO_MANY_COMMANDS,
+            FindingId.TOO_MANY_CASES,
             FindingId.DUPLICATE_COMMAND,
             FindingId.DUPLICATE_CALL,
             FindingId.TYPE_IN_TWO_PACKAGES,
