@@ -19,13 +19,16 @@ import org.cxlmi.sdk.internal.mctpd.MessageBus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way in: opens endpoints, keeps track of them, and closes those that are still open when it is closed itself.
+ * The entry point of the library. It opens endpoints, and closes those that are still open when it is closed itself.
  *
- * <p>May be used from many threads. Iterating goes over the endpoints that were open when the iteration began.
+ * <p>A {@code Cxl} can be used from many threads. An iteration goes over the endpoints that were open when it began.
  */
 public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
 
-    /** Environment variable: {@code 0}, {@code false} or {@code disable} switches probing off where the builder is silent. */
+    /**
+     * The environment variable that switches probing off, if it is {@code 0}, {@code false} or {@code disable} and the
+     * builder does not set {@link Builder#probe}.
+     */
     public static final String PROBE_ENVIRONMENT = "LIBCXLMI_PROBE_ENABLED";
 
     private static final Path DEVICES = Path.of("/dev/cxl");
@@ -42,7 +45,10 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         this.timeout = builder.timeout;
     }
 
-    /** A context with probing on, unless {@value #PROBE_ENVIRONMENT} says otherwise, and each transport's own timeout. */
+    /**
+     * A context with the default timeout of each transport. It probes each component, unless
+     * {@value #PROBE_ENVIRONMENT} switches probing off.
+     */
     public static Cxl create() {
         return builder().build();
     }
@@ -55,43 +61,44 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
      * Opens a CXL character device.
      *
      * @param device {@code mem0} or {@code /dev/cxl/mem0}
-     * @throws IllegalArgumentException the name is not that of a CXL device
-     * @throws CxlException the device cannot be opened, or does not answer the probe; an answer that makes no sense is
-     *     left to {@link #probeFailure}
+     * @throws IllegalArgumentException if the name is not that of a CXL device
+     * @throws CxlException if the device cannot be opened, or does not answer the probe; a refusal or a malformed
+     *     response is no exception here, see {@link #probeFailure}
      */
     public Endpoint open(String device) {
         return open(transports.openDevice(device));
     }
 
     /**
-     * Opens a component on MCTP, with fabric management commands let through. If it is probed, requests larger than it
-     * says to accept are not sent.
+     * Opens a component on MCTP, with fabric management commands enabled. If the component is probed, requests that are
+     * larger than it accepts are refused before they are sent.
      *
      * @param network the kernel's number of the MCTP network; 0 for its default one
      * @param eid endpoint id, 8 to 254
-     * @throws IllegalArgumentException one of them is out of range, or this context's timeout longer than the 2 seconds
-     *     that CXL over MCTP allows
-     * @throws CxlException the kernel has no MCTP or no way to the component, or it does not answer the probe
+     * @throws IllegalArgumentException if a number is out of range, or this context's timeout is longer than the 2
+     *     seconds that CXL over MCTP allows
+     * @throws CxlException if the kernel has no MCTP or no route to the component, or the component does not answer the
+     *     probe
      */
     public Endpoint openMctp(int network, int eid) {
         return openMctp(network, eid, Mctp.Options.DEFAULT);
     }
 
     /**
-     * As {@link #openMctp(int, int)}, with options on how to talk to the component.
+     * Does the same as {@link #openMctp(int, int)}, with options for the connection.
      *
-     * @throws IllegalArgumentException also if the {@linkplain Builder#transports transports} do not take these options, as
-     *     libcxlmi takes no gap between commands
+     * @throws IllegalArgumentException also if the {@linkplain Builder#transports transports} do not support these
+     *     options; libcxlmi, for example, supports no gap between commands
      */
     public Endpoint openMctp(int network, int eid, Mctp.Options options) {
         return open(transports.openMctp(network, eid, options));
     }
 
     /**
-     * Opens an endpoint over any other transport.
+     * Opens an endpoint over any transport.
      *
-     * @param transport closed with the endpoint, and at once if this method fails
-     * @throws CxlException the component does not answer the probe
+     * @param transport the transport; it is closed with the endpoint, or at once if this method fails
+     * @throws CxlException if the component does not answer the probe
      */
     public Endpoint open(Transport transport) {
         return open(transport, probing);
@@ -116,13 +123,13 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
     }
 
     /**
-     * Tries every memory device and switch below {@code /dev/cxl}, up to 64 at once; those that this context has open
-     * already are reported, not opened again. If the thread is interrupted, those that are not open yet fail, and it stays
-     * interrupted.
+     * Tries to open every memory device and switch below {@code /dev/cxl}, up to 64 at once. Devices that this context
+     * has open already are reported, but not opened again. If the thread is interrupted, the devices that are not open
+     * yet fail, and the thread stays interrupted.
      *
-     * @return one outcome for each device, memory devices first, in the order of their numbers; empty where the system
-     *     has none
-     * @throws CxlException the directory is there and cannot be read
+     * @return one outcome for each device, memory devices first, in the order of their numbers; empty if the system has
+     *     none
+     * @throws CxlException if the directory exists, but cannot be read
      */
     public List<ScanOutcome> scan() {
         return scan(DEVICES);
@@ -133,26 +140,29 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
     }
 
     /**
-     * Tries every CXL component on MCTP that mctpd knows, asking it on the system bus; see {@link #scanMctp(MctpScan)}.
+     * Tries to open every CXL component on MCTP that mctpd lists on the system bus; see {@link #scanMctp(MctpScan)}.
      */
     public List<ScanOutcome> scanMctp() {
         return scanMctp(MctpScan.systemBus());
     }
 
     /**
-     * Tries every CXL component on MCTP that mctpd knows; both flavours of mctpd are found, Code Construct's and the one
-     * that OpenBMC had before. Up to 64 components are tried at once; those that this context has open already are
-     * reported, not opened again. A component that is listed, but gone, takes its whole timeout if it is probed, and does not
-     * hold back the others. If the thread is interrupted, those that are not open yet fail, and it stays interrupted.
+     * Tries to open every CXL component on MCTP that mctpd lists. This works with the mctpd of Code Construct and with
+     * the older one of OpenBMC. Up to 64 components are tried at once. Components that this context has open already
+     * are reported, but not opened again. A component that is listed, but no longer there, takes its whole timeout if
+     * it is probed; it does not delay the others. If the thread is interrupted, the components that are not open yet
+     * fail, and the thread stays interrupted.
      *
-     * <p>This needs {@code com.github.hypfvieh:dbus-java-transport-native-unixsocket}, which is not among the
-     * dependencies that this library brings along.
+     * <p>This needs {@code com.github.hypfvieh:dbus-java-transport-native-unixsocket}. Add it to your dependencies;
+     * this library does not bring it along.
      *
-     * @return one outcome for each endpoint by network and endpoint id, then those for what makes no sense and for a
-     *     mctpd that does not answer
-     * @throws IllegalArgumentException this context's timeout is longer than the 2 seconds that CXL over MCTP allows, or
-     *     the transports do not take the scan's options, as libcxlmi takes no gap between commands
-     * @throws org.cxlmi.runtime.error.TransportException the bus cannot be asked, has no mctpd, or dbus-java is missing
+     * @return one outcome for each endpoint, in the order of network and endpoint id; then one for each object of mctpd
+     *     that cannot be understood, and for each mctpd that does not answer
+     * @throws IllegalArgumentException if this context's timeout is longer than the 2 seconds that CXL over MCTP
+     *     allows, or the transports do not support the scan's options; libcxlmi, for example, supports no gap between
+     *     commands
+     * @throws org.cxlmi.runtime.error.TransportException if the bus cannot be asked, has no mctpd, or dbus-java is
+     *     missing
      */
     public List<ScanOutcome> scanMctp(MctpScan scan) {
         transports.check(scan.options());
@@ -171,11 +181,11 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
     }
 
     /**
-     * Why a component did not identify itself when it was opened: it refused, the command was not let through, or its
-     * answer was malformed. The endpoint can be used all the same.
+     * The reason why a component did not identify itself when it was opened: the component or the transport refused the
+     * command, or the response was malformed. The endpoint can be used all the same.
      *
      * @param endpoint one of {@link #endpoints}
-     * @return absent if it did identify itself, was not asked, or is not open here
+     * @return absent if the component identified itself, was not asked, or is not open in this context
      */
     public Optional<CxlException> probeFailure(Endpoint endpoint) {
         synchronized (endpoints) {
@@ -197,7 +207,7 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         }
     }
 
-    /** Lets these endpoints come after all others, in this order, as far as they are open. */
+    /** Moves these endpoints behind all others, in this order, if they are open. */
     void order(List<Endpoint> last) {
         synchronized (endpoints) {
             for (Endpoint endpoint : last) {
@@ -215,7 +225,7 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         }
     }
 
-    /** Closes every endpoint that is still open; a command that is running finishes first. */
+    /** Closes every endpoint that is still open. A command that is running finishes first. */
     @Override
     public void close() {
         List<Endpoint> left;
@@ -226,7 +236,7 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         left.forEach(Endpoint::close);
     }
 
-    /** Settings of a context. */
+    /** The settings of a context. */
     public static final class Builder {
 
         private boolean probing = probingByDefault(System.getenv(PROBE_ENVIRONMENT));
@@ -244,22 +254,25 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
             return !value.equals("0") && !value.equals("false") && !value.startsWith("disable");
         }
 
-        /** The transports to devices and to components on MCTP, in place of {@link Transports#selected}. */
+        /** Sets the transports to devices and to components on MCTP. The default is {@link Transports#selected}. */
         public Builder transports(Transports transports) {
             this.transports = Objects.requireNonNull(transports, "transports");
             return this;
         }
 
-        /** Whether an endpoint is asked who it is when it is opened, so that a component that does not answer is found at once. */
+        /**
+         * Sets whether each component is probed, that is, sent Identify (0001h), when it is opened. So a component that
+         * does not answer is found at once.
+         */
         public Builder probe(boolean enabled) {
             this.probing = enabled;
             return this;
         }
 
         /**
-         * How long each command may take, in place of each transport's own default.
+         * Sets how long each command may take. The default is that of each transport.
          *
-         * @throws IllegalArgumentException not positive
+         * @throws IllegalArgumentException if it is not positive
          */
         public Builder timeout(Duration timeout) {
             Objects.requireNonNull(timeout, "timeout");

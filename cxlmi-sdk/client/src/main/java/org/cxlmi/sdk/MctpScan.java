@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.util.Objects;
 import org.cxlmi.runtime.linux.Mctp;
 
-/** How to look for components on MCTP. It is immutable: each method {@code with...} makes another. */
+/**
+ * The settings of a search for components on MCTP. They are immutable: each method {@code with...} returns a new
+ * object.
+ */
 public final class MctpScan {
 
-    /** Environment variable: the address of the system bus, where it is not the usual one. */
+    /** The environment variable with the address of the system bus, if it is not the usual one. */
     static final String SYSTEM_BUS_ENVIRONMENT = "DBUS_SYSTEM_BUS_ADDRESS";
 
     private static final String USUAL_SYSTEM_BUS = "unix:path=/var/run/dbus/system_bus_socket";
 
-    /** As D-Bus's own library has it; on a slow machine, loading dbus-java alone may take some seconds of it. */
+    /** The default of the D-Bus library. On a slow machine, loading dbus-java alone may take some seconds. */
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(25);
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
@@ -27,13 +30,16 @@ public final class MctpScan {
         this.options = Objects.requireNonNull(options, "options");
     }
 
-    /** Asks mctpd on the system bus, up to 25 seconds; the components get the default options. */
+    /**
+     * A search that asks mctpd on the system bus, waits up to 25 seconds, and opens the components with the default
+     * options.
+     */
     public static MctpScan systemBus() {
         String given = System.getenv(SYSTEM_BUS_ENVIRONMENT);
         return onBus(given == null || given.isEmpty() ? USUAL_SYSTEM_BUS : given);
     }
 
-    /** As {@link #systemBus}, on another bus, for example {@code unix:path=/tmp/bus}. */
+    /** A search like {@link #systemBus} on another bus, for example {@code unix:path=/tmp/bus}. */
     public static MctpScan onBus(String address) {
         return new MctpScan(address, DEFAULT_TIMEOUT, Mctp.Options.DEFAULT);
     }
@@ -49,8 +55,8 @@ public final class MctpScan {
     }
 
     /**
-     * How to talk to the components that are found. No fabric management commands are let through to one that does not
-     * support their message type.
+     * The options for the components that are found. A component that does not support the message type of fabric
+     * management commands is opened without them.
      */
     public Mctp.Options options() {
         return options;

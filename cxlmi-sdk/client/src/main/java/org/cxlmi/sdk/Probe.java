@@ -15,25 +15,26 @@ import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.sdk.generic.Generic;
 
 /**
- * What a component said when it was asked who it is.
+ * The result of asking a component to identify itself.
  *
- * @param maximumRequest how many bytes of payload it accepts in a request, if it said so with a number that the
- *     specification allows
- * @param failure why it is not identified, if it is not
+ * @param maximumRequest the largest payload of a request in bytes that the component accepts; absent if it reported
+ *     none, or one that the specification does not allow
+ * @param failure why the component did not identify itself; absent if it did
  */
 record Probe(OptionalInt maximumRequest, Optional<CxlException> failure) {
 
-    /** Of a component that was not asked. */
+    /** The result for a component that was not asked. */
     static final Probe NONE = new Probe(OptionalInt.empty(), Optional.empty());
 
     private static final String WITHOUT =
             "This was the probe of a component that is opened: Cxl.builder().probe(false) opens it without.";
 
     /**
-     * Asks the component to identify itself. Whoever answers is there, and that is what matters: a memory device need not
-     * implement Identify, a kernel may keep it from us, and some components answer it wrongly.
+     * Asks the component to identify itself. Any answer is enough, because it shows that the component is there: a
+     * memory device need not implement Identify, a kernel may refuse the command, and some components send a wrong
+     * response.
      *
-     * @throws CxlException no answer came
+     * @throws CxlException if no answer came
      */
     static Probe of(CxlTarget target) {
         try {

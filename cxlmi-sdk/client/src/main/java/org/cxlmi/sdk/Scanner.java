@@ -24,7 +24,7 @@ import org.cxlmi.sdk.internal.mctpd.Listing;
 import org.cxlmi.sdk.internal.mctpd.Mctpd;
 import org.cxlmi.sdk.internal.mctpd.MessageBus;
 
-/** Opens in a context what there is to open, and tells what became of each. */
+/** Opens all devices or endpoints that it finds in a context, and returns an outcome for each. */
 final class Scanner {
 
     /** {@link Transports#openMctp}, or something else in tests. */
@@ -33,7 +33,7 @@ final class Scanner {
         Transport open(int network, int eid, Mctp.Options options);
     }
 
-    /** What fails without telling of its device is no matter of one device. */
+    /** An unexpected exception stops the scan, because it does not concern only one device. */
     private static final Fleet FLEET = Fleet.create().withFailureLimit(1);
 
     private static final Comparator<String> BY_KIND_AND_NUMBER = Comparator.comparing((String name) -> name.charAt(0))
@@ -46,7 +46,7 @@ final class Scanner {
         this.cxl = cxl;
     }
 
-    /** Tries every device with a mailbox in a directory; there are none where it does not exist. */
+    /** Tries every device with a mailbox in a directory. A directory that does not exist has none. */
     List<ScanOutcome> devices(Path directory) {
         return tryAll(deviceNames(directory), device -> device, device -> tryOpening(device, () -> cxl.open(device)));
     }
@@ -111,7 +111,7 @@ final class Scanner {
         }
     }
 
-    /** Tries all, many at once, and tells of each in their order. */
+    /** Tries all of them, many at once, and returns the outcomes in their order. */
     private <T> List<ScanOutcome> tryAll(List<T> found, Function<T, String> naming, Function<T, ScanOutcome> trying) {
         List<ScanOutcome> outcomes = new ArrayList<>();
         List<Endpoint> opened = new ArrayList<>();

@@ -14,8 +14,8 @@ import org.cxlmi.sdk.gfd.GlobalFamDeviceCommands;
 import org.cxlmi.sdk.memdev.MemoryDeviceCommands;
 
 /**
- * Tells the commands whose request or response holds a secret, as a passphrase, for a
- * {@link org.cxlmi.runtime.transport.RecordingTransport} to leave out:
+ * Recognizes commands whose request or response holds a secret, such as a passphrase. Give it to a {@link
+ * org.cxlmi.runtime.transport.RecordingTransport}, which then leaves them out:
  *
  * <pre>{@code
  * new RecordingTransport(transport, file, SecretCommands::isSecret)
@@ -26,7 +26,7 @@ public final class SecretCommands {
 
     private SecretCommands() {}
 
-    /** Made when first needed, for that loads the layouts of all commands. */
+    /** Made on first use, because this loads the layouts of all commands. */
     private static final class Known {
 
         private static final Predicate<CciRequest> SECRET = among(Stream.of(
@@ -38,12 +38,12 @@ public final class SecretCommands {
                 .toList());
     }
 
-    /** Whether a request, typed or raw, is one of the secret commands that this library knows. */
+    /** Whether a request, typed or raw, is one of this library's commands with a secret. */
     public static boolean isSecret(CciRequest request) {
         return Known.SECRET.test(request);
     }
 
-    /** Tells the requests that are one of the secret commands among some, by their opcodes; typed or raw. */
+    /** A predicate for requests, typed or raw, whose opcode is that of a command with a secret among the given ones. */
     public static Predicate<CciRequest> among(Collection<? extends Command<?, ?>> commands) {
         Set<Integer> opcodes = commands.stream()
                 .filter(Command::hasSecret)

@@ -2,7 +2,7 @@ package org.cxlmi.sdk;
 
 import org.cxlmi.runtime.CxlTarget;
 
-/** Vendor-specific commands by opcode and bytes, for those that have no spec file of their own. */
+/** Vendor-specific commands as opcode and bytes, for commands that no YAML describes. */
 public final class VendorSpecific {
 
     private static final int FIRST_OPCODE = 0xc000;
@@ -24,9 +24,9 @@ public final class VendorSpecific {
      * @param opcode C000h to FFFFh
      * @param payload the request payload, without any header
      * @return the response payload, without any header
-     * @throws IllegalArgumentException the opcode is not in the vendor range
-     * @throws org.cxlmi.runtime.error.StillRunningException the component carries the command out in the background
-     * @throws org.cxlmi.runtime.error.CxlException the command did not succeed
+     * @throws IllegalArgumentException if the opcode is not in the vendor range
+     * @throws org.cxlmi.runtime.error.StillRunningException if the component carries the command out in the background
+     * @throws org.cxlmi.runtime.error.CxlException if the command did not succeed
      */
     public byte[] execute(int opcode, byte... payload) {
         if (opcode < FIRST_OPCODE || opcode > LAST_OPCODE) {

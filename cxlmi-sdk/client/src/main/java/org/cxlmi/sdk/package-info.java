@@ -1,4 +1,4 @@
-/** The front door: opens a CXL component and gives typed access to its commands. */
+/** The entry point: opens CXL components, on which you call the typed commands of the other packages. */
 @NullMarked
 package org.cxlmi.sdk;
 

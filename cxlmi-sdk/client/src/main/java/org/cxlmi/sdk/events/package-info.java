@@ -1,4 +1,4 @@
-/** What event records hold, by their format: media, DRAM, modules, sparing, dynamic capacity, switches. */
+/** The contents of event records, by their format: media, DRAM, modules, sparing, dynamic capacity, switches. */
 @CxlCommands(
         value = "events/event-records.yaml",
         typesFrom = {"org.cxlmi.sdk.memdev", "org.cxlmi.sdk.fmapi"})

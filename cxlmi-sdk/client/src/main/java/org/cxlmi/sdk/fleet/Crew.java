@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cxlmi.runtime.transport.Deadline;
 
-/** The threads of a run. They are daemons, so a run that nobody closes does not keep a program from its end. */
+/** The threads of a run. They are daemon threads, so a run that nobody closes does not prevent the end of the program. */
 final class Crew {
 
-    /** The threads are named so, with a number. */
+    /** The name of each thread, before its number. */
     static final String THREAD_NAME = "cxlmi-fleet-";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -21,7 +21,7 @@ final class Crew {
     }
 
     /**
-     * Starts so many threads, or as many as the operating system gives.
+     * Starts this many threads, or fewer if the operating system gives no more.
      *
      * @param failed what to do if it gives none
      */
@@ -43,7 +43,10 @@ final class Crew {
         return new Crew(List.copyOf(threads));
     }
 
-    /** Waits for the end of all threads but the one that asks, which stays interrupted if it is. */
+    /**
+     * Waits for the end of all threads except the calling one. If the calling thread is interrupted, it stays
+     * interrupted.
+     */
     void await(Duration limit) {
         Deadline deadline = Deadline.after(limit);
         boolean interrupted = false;

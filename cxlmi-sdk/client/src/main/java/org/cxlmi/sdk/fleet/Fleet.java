@@ -9,7 +9,7 @@ import org.cxlmi.runtime.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the same work on many components, a limited number of them at once, and tells what became of each.
+ * Does the same work on many components, a limited number of them at once, and returns an outcome for each.
  *
  * <pre>{@code
  * Fleet fleet = Fleet.create().withDeadline(Duration.ofSeconds(30));
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A Fleet holds settings only, and is immutable: each method {@code with...} makes another. Each run has threads of its
- * own, which end with it. Work on targets of the same {@linkplain CxlTarget#endpoint endpoint}, or on equal items, is done one
- * after the other, in the order in which they were given; it takes up one thread, so a slow endpoint does not hold back
- * the others.
+ * <p>A {@code Fleet} holds only settings, and is immutable: each method {@code with...} returns a new one. Each run has
+ * its own threads, which end with the run. Work on targets of the same {@linkplain CxlTarget#endpoint endpoint}, or on
+ * equal items, is done one after the other, in the given order. It occupies only one thread, so a slow endpoint does
+ * not delay the others.
  *
- * <p>The target that a task gets has the {@linkplain CxlTarget#withDeadline deadline} of the run: when that is over, or when
- * the run is closed, its commands end and no more are sent. The endpoint stays usable.
+ * <p>The target that a task gets has the {@linkplain CxlTarget#withDeadline deadline} of the run. When the deadline
+ * passes, or when the run is closed, the commands of the target end and no more are sent. The endpoint stays usable.
  */
 public final class Fleet {
 
@@ -45,7 +45,7 @@ public final class Fleet {
         this.waves = waves;
     }
 
-    /** Tries all targets, whatever fails, 64 at once and without a deadline. */
+    /** A fleet that tries all targets, even if some fail, 64 at once and without a deadline. */
     public static Fleet create() {
         return new Fleet(DEFAULT_CONCURRENCY, NO_DEADLINE, Integer.MAX_VALUE, List.of());
     }
@@ -53,8 +53,8 @@ public final class Fleet {
     /**
      * The same with another number of targets at once.
      *
-     * @param targets 1 to 4096; each takes a thread
-     * @throws IllegalArgumentException if it is none of these
+     * @param targets 1 to 4096; each needs a thread
+     * @throws IllegalArgumentException if it is outside this range
      */
     public Fleet withConcurrency(int targets) {
         if (targets < 1 || targets > MAXIMUM_CONCURRENCY) {
@@ -65,10 +65,10 @@ public final class Fleet {
     }
 
     /**
-     * The same with a deadline for each run as a whole. Then the targets that are not finished are interrupted, and the others
-     * are not begun.
+     * The same with a deadline for each run as a whole. At the deadline, running tasks are interrupted, and no further
+     * task begins.
      *
-     * @param limit counted from the start of a run
+     * @param limit the time from the start of a run to its deadline
      * @throws IllegalArgumentException if it is not positive, or longer than 365 days
      */
     public Fleet withDeadline(Duration limit) {
@@ -80,10 +80,11 @@ public final class Fleet {
     }
 
     /**
-     * The same, beginning nothing more once so many targets have failed. Those that were begun before are finished.
+     * The same with a failure limit: no further task begins once this many targets have failed. Running tasks are
+     * finished.
      *
      * @param failures at least 1
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if it is less than 1
      */
     public Fleet withFailureLimit(int failures) {
         if (failures < 1) {
@@ -93,14 +94,15 @@ public final class Fleet {
     }
 
     /**
-     * The same with one more wave. Waves are the first targets in their order; the next wave, or after the last one all
-     * others, begins only when a wave is done, and only if not too many of it have failed. For example, to try one target first,
-     * then ten, and then the rest:
+     * The same with one more wave. The first wave has the first targets, the second wave has the targets after them,
+     * and so on. When a wave is done, the next one begins, but only if not too many targets of the wave have failed.
+     * All targets that are left come after the last wave. For example, this tries one target first, then ten, and then
+     * the rest:
      *
      * <pre>{@code Fleet.create().withWave(1, 0).withWave(10, 1)}</pre>
      *
-     * @param targets how many there are in this wave, at least 1
-     * @param allowedFailures how many of them may fail for the run to go on
+     * @param targets the number of targets in this wave, at least 1
+     * @param allowedFailures the number of them that may fail; if more fail, the run stops
      * @throws IllegalArgumentException if a number is too small
      */
     public Fleet withWave(int targets, int allowedFailures) {
@@ -116,8 +118,8 @@ public final class Fleet {
     /**
      * Runs a task on each target and waits for all of them.
      *
-     * <p>If the thread is interrupted meanwhile, the run is cancelled as by {@link FleetRun#close}, and the thread stays
-     * interrupted.
+     * <p>If the thread is interrupted meanwhile, the run is cancelled as by {@link FleetRun#close}, and the thread
+     * stays interrupted.
      *
      * @return the outcomes in the order of the targets
      */
@@ -129,9 +131,9 @@ public final class Fleet {
     }
 
     /**
-     * Begins to run a task on each target. The outcomes are to be had as they come.
+     * Begins to run a task on each target. Read the outcomes from the run as they come.
      *
-     * @return to be closed
+     * @return the run, which has to be closed
      */
     public <T extends CxlTarget, R extends @Nullable Object> FleetRun<T, R> start(
             Collection<? extends T> targets, FleetTask<? super CxlTarget, ? extends R> task) {
@@ -139,10 +141,10 @@ public final class Fleet {
     }
 
     /**
-     * Opens each component, runs a task on it, closes it again, and waits for all of them; as {@link #run} does.
+     * Opens each component, runs a task on it, closes it again, and waits for all of them, as {@link #run} does.
      *
-     * @param addresses what is to be opened, for example names of devices
-     * @param opener opens one; a failure is the outcome of that address
+     * @param addresses the addresses of the components, for example names of devices
+     * @param opener opens the component of an address; a failure is the outcome of that address
      * @return the outcomes in the order of the addresses
      */
     public <T, R extends @Nullable Object> List<FleetOutcome<T, R>> runOpening(
@@ -157,9 +159,9 @@ public final class Fleet {
     /**
      * Begins to open each component, run a task on it, and close it again.
      *
-     * @param addresses what is to be opened, for example names of devices
-     * @param opener opens one; a failure is the outcome of that address
-     * @return to be closed
+     * @param addresses the addresses of the components, for example names of devices
+     * @param opener opens the component of an address; a failure is the outcome of that address
+     * @return the run, which has to be closed
      */
     public <T, R extends @Nullable Object> FleetRun<T, R> startOpening(
             Collection<? extends T> addresses,
@@ -173,8 +175,8 @@ public final class Fleet {
     }
 
     /**
-     * Runs a task on each of any items and waits for all of them; as {@link #run} does, but the commands that the task sends
-     * have no deadline.
+     * Runs a task on each item of any type and waits for all of them, as {@link #run} does. The commands that the task
+     * sends have no deadline.
      *
      * @return the outcomes in the order of the items
      */
@@ -186,9 +188,9 @@ public final class Fleet {
     }
 
     /**
-     * Begins to run a task on each of any items. The commands that the task sends have no deadline.
+     * Begins to run a task on each item of any type. The commands that the task sends have no deadline.
      *
-     * @return to be closed
+     * @return the run, which has to be closed
      */
     public <T, R extends @Nullable Object> FleetRun<T, R> startEach(
             Collection<? extends T> items, FleetTask<? super T, ? extends R> task) {
@@ -203,7 +205,7 @@ public final class Fleet {
         return !deadline.equals(NO_DEADLINE);
     }
 
-    /** That of a run which begins now. */
+    /** The clock of a run that begins now. */
     RunClock clock() {
         return new RunClock(deadline);
     }

@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one target.
+ * The outcome of the work on one target.
  *
- * @param <T> what the target is
+ * @param <T> the type of the target
  * @param <R> the result of the work on it
  */
 public sealed interface FleetOutcome<T, R extends @Nullable Object> {
 
-    /** The target, as it was given to the fleet. */
+    /** The target that was given to the fleet. */
     T target();
 
     /** The task returned this result. */
@@ -20,7 +20,7 @@ public sealed interface FleetOutcome<T, R extends @Nullable Object> {
     /**
      * The task failed.
      *
-     * @param cause what it threw: most often an {@link org.cxlmi.runtime.error.CxlException}
+     * @param cause the exception that it threw, most often an {@link org.cxlmi.runtime.error.CxlException}
      */
     record Failed<T, R extends @Nullable Object>(T target, Throwable cause) implements FleetOutcome<T, R> {}
 
@@ -28,7 +28,7 @@ public sealed interface FleetOutcome<T, R extends @Nullable Object> {
      * The task was interrupted before its end. The component may have carried out a part of it.
      *
      * @param reason why it was interrupted
-     * @param cause what the task threw then; absent if it did not react within {@link FleetRun#GRACE}
+     * @param cause the exception that the task threw then; absent if it did not react within {@link FleetRun#GRACE}
      */
     record Unfinished<T, R extends @Nullable Object>(T target, StopReason reason, Optional<Throwable> cause)
             implements FleetOutcome<T, R> {}

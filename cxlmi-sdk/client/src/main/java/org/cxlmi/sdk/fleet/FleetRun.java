@@ -9,22 +9,22 @@ import org.cxlmi.runtime.CxlTarget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Fleet} at work. Iterating gives the outcomes as they come, and waits for those that are not there yet; it may be
- * repeated. There is one outcome for each target in the end, whatever happens.
+ * A run of a {@link Fleet}. An iteration returns the outcomes as they come, and waits for those that are missing. You
+ * can iterate several times. In the end there is exactly one outcome for each target.
  *
- * <p>If the thread that waits is interrupted, the run is cancelled as by {@link #close}; the waiting goes on for the last
- * outcomes, and the thread stays interrupted.
+ * <p>If the waiting thread is interrupted, the run is cancelled as by {@link #close}. The iteration still returns the
+ * last outcomes, and the thread stays interrupted.
  *
- * <p>May be used from many threads.
+ * <p>A run can be used from many threads.
  *
- * @param <T> what the targets are
- * @param <R> the result of the work on one
+ * @param <T> the type of the targets
+ * @param <R> the result of the work on one target
  */
 public final class FleetRun<T, R extends @Nullable Object> implements Iterable<FleetOutcome<T, R>>, AutoCloseable {
 
     /**
-     * How long an interrupted task may take to end; longer than any command on MCTP. Then it is given up: its outcome is
-     * {@link FleetOutcome.Unfinished}, and its thread ends when the task does.
+     * The time that an interrupted task has to end; longer than any command on MCTP. After that the run no longer waits
+     * for the task: its outcome is {@link FleetOutcome.Unfinished}, and its thread ends when the task does.
      */
     public static final Duration GRACE = Duration.ofSeconds(3);
 
@@ -36,7 +36,7 @@ public final class FleetRun<T, R extends @Nullable Object> implements Iterable<F
         this.crew = crew;
     }
 
-    /** What is done with one target, under the clock of the run. */
+    /** The work on one target, under the clock of the run. */
     interface Work<T, R extends @Nullable Object> {
         R on(RunClock clock, T target) throws Exception;
     }
@@ -101,9 +101,9 @@ public final class FleetRun<T, R extends @Nullable Object> implements Iterable<F
     }
 
     /**
-     * Cancels what is not done: targets that were not begun are {@link FleetOutcome.NotStarted}, tasks that run are
-     * interrupted and {@link FleetOutcome.Unfinished}. Waits until they have ended, up to {@link #GRACE}. A run that is done is
-     * only left.
+     * Cancels what is not done. Targets whose task has not begun become {@link FleetOutcome.NotStarted}. Running tasks
+     * are interrupted and become {@link FleetOutcome.Unfinished}; this method waits for their end, up to {@link
+     * #GRACE}. If the run is done, this method does nothing.
      */
     @Override
     public void close() {

@@ -17,7 +17,7 @@ import org.cxlmi.sdk.fleet.FleetOutcome.NotStarted;
 import org.cxlmi.sdk.fleet.FleetOutcome.Unfinished;
 import org.jspecify.annotations.Nullable;
 
-/** What has become of the targets of a run so far. */
+/** The outcomes of a run so far. */
 final class Progress<T, R extends @Nullable Object> {
 
     /** No target is left to begin with. */
@@ -147,7 +147,7 @@ final class Progress<T, R extends @Nullable Object> {
         changed.signalAll();
     }
 
-    /** Begins nothing more and interrupts what runs; what does not end then is given up. */
+    /** Begins nothing more and interrupts running tasks. The run no longer waits for a task that does not end then. */
     void halt(StopReason reason) {
         lock.lock();
         try {
@@ -208,7 +208,7 @@ final class Progress<T, R extends @Nullable Object> {
         }
     }
 
-    /** The outcome that came as this one, from 0. */
+    /** The outcome with this position in the order of arrival, from 0. */
     FleetOutcome<T, R> await(int arrival) {
         awaitArrivals(arrival + 1);
         lock.lock();

@@ -18,12 +18,12 @@ final class RunClock {
         return deadline;
     }
 
-    /** Lets the deadline be over now. */
+    /** Moves the deadline to now. */
     void expire() {
         skipped = deadline.timeout().toNanos();
     }
 
-    /** The same target with this deadline, if it knows deadlines. */
+    /** The same target with this deadline, if it supports deadlines. */
     CxlTarget limit(CxlTarget target) {
         try {
             return target.withDeadline(deadline);

@@ -10,8 +10,9 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * Which target is next. Targets have numbers in their order. Of those with the same key only one at a time is given out, and
- * none of the next wave before the last of this one is done. Guarded by the lock of its run.
+ * Decides which target is next. Targets are numbered in their order. Of the targets with the same key, only one is
+ * worked on at a time. No target of the next wave begins before the last one of this wave is done. The lock of the run
+ * guards this object.
  */
 final class Schedule {
 
@@ -19,10 +20,10 @@ final class Schedule {
     private final List<Wave> waves;
     private final int failureLimit;
 
-    /** Those that can begin now. */
+    /** The targets that can begin now. */
     private final PriorityQueue<Integer> ready = new PriorityQueue<>();
 
-    /** Those of this wave that come after another with the same key. */
+    /** The targets of this wave that wait for another one with the same key. */
     private final Map<Object, Queue<Integer>> behind = new HashMap<>();
 
     private int wave = -1;
@@ -63,7 +64,7 @@ final class Schedule {
     }
 
     /**
-     * Takes note that a target is done.
+     * Records that a target is done.
      *
      * @return false if too many have failed for the others to be begun
      */

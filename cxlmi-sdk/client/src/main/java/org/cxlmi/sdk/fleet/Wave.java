@@ -3,7 +3,7 @@ package org.cxlmi.sdk.fleet;
 /**
  * Some targets that are tried before others.
  *
- * @param targets how many
- * @param allowedFailures how many of them may fail for the run to go on
+ * @param targets the number of targets
+ * @param allowedFailures the number of them that may fail; if more fail, the run stops
  */
 record Wave(int targets, int allowedFailures) {}
