@@ -51,13 +51,24 @@ class SdkRulesTest {
     }
 
     @Test
-    void topology_standsOnCommandsAndFleetOnly() {
+    void jobs_doNotKnowTheFrontDoor() {
         noClasses()
                 .that()
-                .resideInAPackage("org.cxlmi.sdk.topology")
+                .resideInAnyPackage("org.cxlmi.sdk.fleet", "org.cxlmi.sdk.ops", "org.cxlmi.sdk.topology")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.cxlmi.sdk", "org.cxlmi.sdk.ops")
+                .resideInAPackage("org.cxlmi.sdk")
+                .check(CLASSES);
+    }
+
+    @Test
+    void ops_knowsOneComponentOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.cxlmi.sdk.ops")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.cxlmi.sdk.fleet", "org.cxlmi.sdk.topology")
                 .check(CLASSES);
     }
 

@@ -1,18 +1,25 @@
 package org.cxlmi.sdk.topology;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Paging;
 import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.Identify;
 import org.cxlmi.sdk.memdev.MemoryDevice;
+import org.cxlmi.sdk.ops.Pages;
 import org.cxlmi.sdk.topology.ReadFailure.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +109,41 @@ final class Conversation {
             return Reading.of(answer);
         } catch (RuntimeException e) { // Whatever a transport throws, the walk goes on elsewhere.
             return Reading.failed(learn(opcode, e));
+        }
+    }
+
+    /**
+     * Reads a list part by part. What was read before a failure is used all the same.
+     *
+     * @param request how much to read in all
+     * @param fixedBytes of a response around the elements
+     * @param into uses a part; may throw a {@link MalformedResponseException}
+     * @return why it could not be read to its end, if so
+     */
+    <Q extends Struct, R extends Struct> Optional<ReadFailure> read(
+            Paging<Q, R, ?> paging, Q request, int fixedBytes, Consumer<? super R> into) {
+        Iterator<R> parts = Pages.of(target, paging, request)
+                .withPageSize(entries(fixedBytes, paging.elementLength()))
+                .responses()
+                .iterator();
+        Reading<Boolean> more = Reading.of(true);
+        while (more.answer().orElse(false)) {
+            more = ask(paging.command().opcode(), () -> {
+                boolean isThere = parts.hasNext();
+                if (isThere) {
+                    use(parts.next(), paging.command(), into);
+                }
+                return isThere;
+            });
+        }
+        return more.failure();
+    }
+
+    private <R extends Struct> void use(R part, Command<?, R> command, Consumer<? super R> into) {
+        try {
+            into.accept(part);
+        } catch (MalformedResponseException e) {
+            throw e.in(command.context(target));
         }
     }
 

@@ -7,15 +7,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.sdk.fmapi.GetHeadInfo;
+import org.cxlmi.sdk.fmapi.GetHeadInfoRequest;
 import org.cxlmi.sdk.fmapi.GetHeadInfoResponse;
 import org.cxlmi.sdk.fmapi.GetLdAllocations;
+import org.cxlmi.sdk.fmapi.GetLdAllocationsRequest;
 import org.cxlmi.sdk.fmapi.GetLdAllocationsResponse;
 import org.cxlmi.sdk.fmapi.GetLdInfo;
 import org.cxlmi.sdk.fmapi.GetLdInfoResponse;
 import org.cxlmi.sdk.fmapi.GetMultiHeadedInfo;
+import org.cxlmi.sdk.fmapi.GetMultiHeadedInfoRequest;
 import org.cxlmi.sdk.fmapi.GetMultiHeadedInfoResponse;
-import org.cxlmi.sdk.fmapi.HeadInformation;
 import org.cxlmi.sdk.fmapi.LdAllocation;
 import org.cxlmi.sdk.fmapi.MemoryGranularity;
 import org.cxlmi.sdk.topology.ReadFailure.Reason;
@@ -24,6 +28,10 @@ import org.cxlmi.sdk.topology.ReadFailure.Reason;
 final class DeviceReader {
 
     private static final int MOST_LOGICAL_DEVICES = 1 << Byte.SIZE;
+
+    /** The most that 8 bits can ask for. */
+    private static final int MOST_ENTRIES = 0xFF;
+
     private static final int NO_HEAD = 0xFF;
     private static final int SMALLEST_GRANULARITY = 256 << 20;
 
@@ -56,58 +64,61 @@ final class DeviceReader {
     }
 
     Reading<HeadMap> headMap() {
+        List<GetMultiHeadedInfoResponse> parts = new ArrayList<>();
         List<Integer> portNumbers = new ArrayList<>();
-        Reading<GetMultiHeadedInfoResponse> first = headMapPart(0);
-        return first.map(known -> {
-            Reading<GetMultiHeadedInfoResponse> part = first;
-            Optional<ReadFailure> failure = Optional.empty();
-            while (failure.isEmpty() && portNumbers.size() < known.ldCount()) {
-                int before = portNumbers.size();
-                part.answer()
-                        .filter(response -> response.startLdId() == before)
-                        .ifPresent(response -> Arrays.stream(response.ldMap()).forEach(portNumbers::add));
-                if (portNumbers.size() == before) {
-                    failure = part.failure().or(() -> malformed("Get Multi-Headed Info", before, known.ldCount()));
-                } else if (portNumbers.size() < known.ldCount()) {
-                    part = headMapPart(portNumbers.size());
-                }
-            }
-            return new HeadMap(known.headCount(), known.ldCount(), List.copyOf(portNumbers), failure);
-        });
+        Optional<ReadFailure> failure = conversation.read(
+                GetMultiHeadedInfo.PAGING,
+                GetMultiHeadedInfoRequest.builder().ldMapListLimit(MOST_ENTRIES).build(),
+                GetMultiHeadedInfoResponse.MINIMUM_LENGTH,
+                response -> {
+                    parts.add(response);
+                    checkStart(response, response.startLdId(), portNumbers.size());
+                    Arrays.stream(response.ldMap()).forEach(portNumbers::add);
+                });
+        if (parts.isEmpty()) {
+            return new Reading<>(Optional.empty(), failure.or(() -> ended("Get Multi-Headed Info", 0)));
+        }
+        GetMultiHeadedInfoResponse first = parts.get(0);
+        return Reading.of(new HeadMap(first.headCount(), first.ldCount(), List.copyOf(portNumbers), failure));
     }
 
-    private Reading<GetMultiHeadedInfoResponse> headMapPart(int start) {
-        int limit = conversation.entries(GetMultiHeadedInfoResponse.MINIMUM_LENGTH, 1);
-        return conversation.ask(
-                GetMultiHeadedInfo.OPCODE, () -> conversation.fabricManager().getMultiHeadedInfo(start, limit));
+    private static void checkStart(Struct response, int start, int expected) {
+        if (start != expected) {
+            throw new MalformedResponseException(
+                    response.layout().name(),
+                    "startLdId",
+                    Integer.toString(expected),
+                    Integer.toString(start),
+                    response.bytes());
+        }
     }
 
-    private Optional<ReadFailure> malformed(String command, int read, int count) {
+    private Optional<ReadFailure> ended(String command, int read) {
         return Optional.of(ReadFailure.of(
                 Reason.MALFORMED,
-                conversation.name() + ": " + command + ": the responses end after " + read + " of " + count));
+                conversation.name() + ": " + command + ": the responses end after " + read + " entries"));
     }
 
     MultiHeadedDevice heads(HeadMap map) {
         List<Head> heads = new ArrayList<>();
+        Optional<ReadFailure> failure = Optional.empty();
+        // A device may tell of fewer heads at a time than were asked for.
+        for (int before = -1; failure.isEmpty() && before < heads.size() && heads.size() < map.headCount(); ) {
+            before = heads.size();
+            failure = conversation.read(
+                    GetHeadInfo.PAGING,
+                    GetHeadInfoRequest.builder()
+                            .startHead(before)
+                            .headCount(map.headCount() - before)
+                            .build(),
+                    GetHeadInfoResponse.MINIMUM_LENGTH,
+                    response -> response.heads()
+                            .forEach(head -> heads.add(new Head(
+                                    heads.size(), Optional.of(head), map.of(head.portNumber()), Optional.empty()))));
+        }
+        Optional<ReadFailure> why = failure.or(() -> ended("Get Head Info", heads.size()));
         while (heads.size() < map.headCount()) {
-            int start = heads.size();
-            int limit = Math.min(
-                    map.headCount() - start,
-                    conversation.entries(GetHeadInfoResponse.MINIMUM_LENGTH, HeadInformation.LENGTH));
-            Reading<GetHeadInfoResponse> part = conversation.ask(
-                    GetHeadInfo.OPCODE, () -> conversation.fabricManager().getHeadInfo(start, limit));
-            part.answer().stream()
-                    .flatMap(response -> response.heads().stream())
-                    .limit(limit)
-                    .forEach(head -> heads.add(
-                            new Head(heads.size(), Optional.of(head), map.of(head.portNumber()), Optional.empty())));
-            if (heads.size() == start) {
-                Optional<ReadFailure> why = part.failure().or(() -> malformed("Get Head Info", start, map.headCount()));
-                while (heads.size() < map.headCount()) {
-                    heads.add(new Head(heads.size(), Optional.empty(), List.of(), why));
-                }
-            }
+            heads.add(new Head(heads.size(), Optional.empty(), List.of(), why));
         }
         return new MultiHeadedDevice(map.ldCount(), heads, map.failure());
     }
@@ -122,51 +133,46 @@ final class DeviceReader {
     private List<LogicalDevice> logicalDevices(
             GetLdInfoResponse information, Optional<HeadMap> heads, Bindings bindings) {
         List<LogicalDevice> devices = new ArrayList<>();
-        int count = Math.min(MOST_LOGICAL_DEVICES, information.ldCount());
-        while (devices.size() < count) {
-            int start = devices.size();
-            Reading<GetLdAllocationsResponse> part = allocations(start);
-            if (part.answer().isPresent()) {
-                GetLdAllocationsResponse response = part.answer().get();
-                count = Math.min(count, response.ldCount());
-                int most = response.startLdId() == start ? count - start : 0;
-                for (LdAllocation share : response.ldAllocationList().stream()
-                        .limit(Math.max(0, most))
-                        .toList()) {
-                    OptionalLong range1 = bytes(share.range1AllocationMultiplier(), response.memoryGranularity());
-                    OptionalLong range2 = bytes(share.range2AllocationMultiplier(), response.memoryGranularity());
-                    devices.add(new LogicalDevice(
-                            devices.size(),
-                            range1,
-                            range2,
-                            headOf(heads, devices.size()),
-                            bindings.ofLogicalDevice(devices.size()),
-                            range1.isPresent() && range2.isPresent()
-                                    ? Optional.empty()
-                                    : Optional.of(impossible(response, share))));
-                }
-            }
-            if (devices.size() == start) {
-                int all = count;
-                Optional<ReadFailure> why = part.failure().or(() -> malformed("Get LD Allocations", start, all));
-                while (devices.size() < count) {
-                    devices.add(new LogicalDevice(
-                            devices.size(),
-                            OptionalLong.empty(),
-                            OptionalLong.empty(),
-                            headOf(heads, devices.size()),
-                            bindings.ofLogicalDevice(devices.size()),
-                            why));
-                }
-            }
+        int[] count = {Math.min(MOST_LOGICAL_DEVICES, information.ldCount())};
+        Optional<ReadFailure> failure = conversation.read(
+                GetLdAllocations.PAGING,
+                GetLdAllocationsRequest.builder()
+                        .ldAllocationListLimit(MOST_ENTRIES)
+                        .build(),
+                GetLdAllocationsResponse.MINIMUM_LENGTH,
+                response -> {
+                    count[0] = Math.min(count[0], response.ldCount());
+                    checkStart(response, response.startLdId(), devices.size());
+                    for (LdAllocation share : response.ldAllocationList()) {
+                        devices.add(device(devices.size(), response, share, heads, bindings));
+                    }
+                });
+        Optional<ReadFailure> why = failure.or(() -> ended("Get LD Allocations", devices.size()));
+        while (devices.size() < count[0]) {
+            int id = devices.size();
+            devices.add(new LogicalDevice(
+                    id,
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    headOf(heads, id),
+                    bindings.ofLogicalDevice(id),
+                    why));
         }
         return devices;
     }
 
-    private Reading<GetLdAllocationsResponse> allocations(int start) {
-        int limit = conversation.entries(GetLdAllocationsResponse.MINIMUM_LENGTH, LdAllocation.LENGTH);
-        return conversation.ask(
-                GetLdAllocations.OPCODE, () -> conversation.fabricManager().getLdAllocations(start, limit));
+    private LogicalDevice device(
+            int id, GetLdAllocationsResponse response, LdAllocation share, Optional<HeadMap> heads, Bindings bindings) {
+        OptionalLong range1 = bytes(share.range1AllocationMultiplier(), response.memoryGranularity());
+        OptionalLong range2 = bytes(share.range2AllocationMultiplier(), response.memoryGranularity());
+        boolean possible = range1.isPresent() && range2.isPresent();
+        return new LogicalDevice(
+                id,
+                range1,
+                range2,
+                headOf(heads, id),
+                bindings.ofLogicalDevice(id),
+                possible ? Optional.empty() : Optional.of(impossible(response, share)));
     }
 
     private ReadFailure impossible(GetLdAllocationsResponse response, LdAllocation share) {

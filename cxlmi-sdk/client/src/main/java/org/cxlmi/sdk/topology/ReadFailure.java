@@ -3,6 +3,7 @@ package org.cxlmi.sdk.topology;
 import java.util.Optional;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.ListChangedException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.runtime.error.ReturnCode;
@@ -30,7 +31,7 @@ public record ReadFailure(Reason reason, String message, Optional<RuntimeExcepti
         NOT_PASSED_ON,
         /** The component did not answer, or the connection failed. */
         NO_ANSWER,
-        /** The answer makes no sense. */
+        /** The answer makes no sense, or not with the one before. */
         MALFORMED,
         /** It was not asked: it, or a component on the way to it, did not answer before. */
         NOT_ASKED,
@@ -64,6 +65,7 @@ public record ReadFailure(Reason reason, String message, Optional<RuntimeExcepti
             return Reason.NOT_LET_THROUGH;
         }
         boolean answered = e instanceof MalformedResponseException
+                || e instanceof ListChangedException
                 || e instanceof StillRunningException
                 || e instanceof OutcomeUnknownException;
         return answered ? Reason.MALFORMED : Reason.NO_ANSWER;

@@ -115,6 +115,8 @@ class LyingTopologyTest {
                 behind(2).multiLogicalDevice().orElseThrow().logicalDevices();
 
         assertEquals(16, devices.size());
+        String told = devices.get(0).failure().orElseThrow().message();
+        assertTrue(told.startsWith("sw > port 2: Get LD Allocations"), told);
         devices.forEach(ld -> {
             assertEquals(Optional.of(Reason.MALFORMED), reason(ld.failure()));
             assertFalse(ld.range1Bytes().isPresent());
@@ -354,14 +356,21 @@ class LyingTopologyTest {
 
     @Test
     void threadInterrupted_asksNothingMoreAndStaysInterrupted() {
+        SimulatedMemoryDevice device = SimulatedMemoryDevice.create();
+        device.faults().alwaysAny().loseRequest();
+        Endpoint endpoint = Endpoint.over(device.connect());
         Thread.currentThread().interrupt();
         Component root;
         try {
-            root = rack.walk();
+            root = TopologyWalk.create().from(endpoint);
         } finally {
             assertTrue(Thread.interrupted());
         }
         assertFalse(root.failures().isEmpty());
-        assertEquals(6, rack.walk().all().count());
+        assertEquals(Optional.empty(), root.memory());
+        device.faults().clear();
+        assertEquals(
+                ComponentKind.MEMORY_DEVICE,
+                TopologyWalk.create().from(endpoint).kind());
     }
 }
