@@ -8,22 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Arrays, what follows them, and fields that later revisions appended. */
+/** Arrays of every kind of element and count. */
 class GeneratedArraysTest {
 
     @TempDir
@@ -84,10 +78,6 @@ class GeneratedArraysTest {
                 refusal(() -> golden.build("SetEntriesResponse", "limit", 1)));
     }
 
-    private static String refusal(Executable build) {
-        return assertThrows(IllegalArgumentException.class, build).getMessage();
-    }
-
     @Test
     void requestArray_ofStructs_copiesTheirBytes() throws IOException {
         Golden golden = Golden.load("request-array", work);
@@ -125,333 +115,6 @@ class GeneratedArraysTest {
         byte[] payload = new byte[4 + 15];
         payload[0] = 1;
         assertThrows(MalformedResponseException.class, () -> golden.wrap("SetAllocationsResponse", payload));
-    }
-
-    @Test
-    void counters_afterRegions_moveWithTheCount() throws IOException {
-        Golden golden = Golden.load("counters", work);
-        Object response = golden.wrap(
-                "GetConfigurationResponse",
-                hex(
-                        "08 02 0000", // availableCount, returnedCount, reserved
-                        "0100000000000000", // regions[0]
-                        "0200000000000000", // regions[1]
-                        "03000000", // supportedExtents
-                        "04000000")); // availableExtents
-        assertEquals(OptionalLong.of(3), call(response, "supportedExtents"));
-        assertEquals(OptionalLong.of(4), call(response, "availableExtents"));
-        assertEquals(2L, call(((List<?>) call(response, "regions")).get(1), "base"));
-    }
-
-    @Test
-    void counters_endingBeforeTheCounters_areAbsent() throws IOException {
-        Golden golden = Golden.load("counters", work);
-        Object earlier = golden.wrap("GetConfigurationResponse", hex("08 01 0000", "0100000000000000"));
-        assertEquals(OptionalLong.empty(), call(earlier, "supportedExtents"));
-        for (String half : List.of("03000000", "03000000 0400")) {
-            assertThrows(
-                    MalformedResponseException.class,
-                    () -> golden.wrap("GetConfigurationResponse", hex("08 00 0000", half)));
-        }
-    }
-
-    @Test
-    void appendedByTwoRevisions_afterAnArray_endsWithEither() throws IOException {
-        Golden golden = Golden.load("counters", work);
-        String counted = "02" + "0100" + "0200"; // count, values
-        String first = "03000000"; // total, since 3.0
-        String second = "0000" + "04000000"; // reserved, limit, since 3.1
-        Object earliest = golden.wrap("GetValuesResponse", hex(counted));
-        assertEquals(OptionalLong.empty(), call(earliest, "total"));
-        Object earlier = golden.wrap("GetValuesResponse", hex(counted, first));
-        assertEquals(OptionalLong.of(3), call(earlier, "total"));
-        assertEquals(OptionalLong.empty(), call(earlier, "limit"));
-        Object withReserved = golden.wrap("GetValuesResponse", hex(counted, first, "0000"));
-        assertEquals(OptionalLong.of(3), call(withReserved, "total"));
-        Object latest = golden.wrap("GetValuesResponse", hex(counted, first, second));
-        assertEquals(OptionalLong.of(4), call(latest, "limit"));
-        for (String other : List.of("0300", "030000000000040000", first + second + "05")) {
-            MalformedResponseException e = assertThrows(
-                    MalformedResponseException.class, () -> golden.wrap("GetValuesResponse", hex(counted, other)));
-            assertEquals("values", e.field());
-            assertEquals("a payload of 5 or 9 or 11 or 15 bytes, as counted", e.expected());
-        }
-    }
-
-    @Test
-    void counters_countThatLies_isMalformed() throws IOException {
-        Golden golden = Golden.load("counters", work);
-        assertThrows(
-                MalformedResponseException.class,
-                () -> golden.wrap("GetConfigurationResponse", hex("08 ff 0000", "0100000000000000")));
-    }
-
-    @Test // W7
-    void countOfALaterRevision_zero_elementsFillTheRest() throws IOException {
-        Golden golden = Golden.load("counters", work);
-        Object earlier = golden.wrap("GetRegionsResponse", hex("08 00 0000", "0100000000000000", "0200000000000000"));
-        assertEquals(0, call(earlier, "returnedCount"));
-        assertEquals(2, ((List<?>) call(earlier, "regions")).size());
-        assertEquals(OptionalLong.empty(), call(earlier, "supportedExtents"));
-
-        Object none = golden.wrap("GetRegionsResponse", hex("08 00 0000", "03000000"));
-        assertEquals(List.of(), call(none, "regions"));
-        assertEquals(OptionalLong.of(3), call(none, "supportedExtents"));
-
-        Object one = golden.wrap("GetRegionsResponse", hex("08 01 0000", "0100000000000000", "03000000"));
-        assertEquals(1, ((List<?>) call(one, "regions")).size());
-        assertEquals(OptionalLong.of(3), call(one, "supportedExtents"));
-    }
-
-    @Test // W7
-    void countOfALaterRevision_built_isThatOfTheElements() throws IOException {
-        Golden golden = Golden.load("counters", work);
-        List<Object> regions = List.of(golden.build("Region", "base", 1L));
-        assertEquals(
-                "00010000" + "0100000000000000" + "03000000",
-                golden.built("GetRegionsResponse", "regions", regions, "supportedExtents", 3L));
-    }
-
-    @ParameterizedTest // W15
-    @ValueSource(
-            strings = {
-                "0200000000000000", // a second element, which nobody counted
-                "0200000000000000 03000000", // the same before the appended field
-                "02000000000000", // most of a second element
-                "0300", // half of the appended field
-                "03000000 01", // more than the appended field
-            })
-    void array_moreThanCountedAndAppended_isMalformed(String behind) throws IOException {
-        Golden golden = Golden.load("counters", work);
-        MalformedResponseException e = assertThrows(
-                MalformedResponseException.class,
-                () -> golden.wrap("GetRegionsResponse", hex("08 01 0000", "0100000000000000", behind)));
-        assertEquals("regions", e.field());
-        assertEquals("a payload of 12 or 16 bytes, as counted", e.expected());
-        assertEquals(12 + behind.replace(" ", "").length() / 2 + " bytes", e.found());
-    }
-
-    @Test // W7
-    void countOfALaterRevision_zeroBeforeElementsAndAppendedFields_isMalformed() throws IOException {
-        Golden golden = Golden.load("counters", work);
-        MalformedResponseException e = assertThrows(
-                MalformedResponseException.class,
-                () -> golden.wrap("GetRegionsResponse", hex("08 00 0000", "0100000000000000", "03000000")));
-        assertEquals("a payload of 4 or 8 bytes, as counted", e.expected());
-    }
-
-    @Test
-    void twoArrays_bytesBehindTheLastField_areMalformed() throws IOException {
-        Golden golden = Golden.load("counters", work);
-        MalformedResponseException e = assertThrows(
-                MalformedResponseException.class,
-                () -> golden.wrap("GetTwoArraysResponse", hex("0000", "03000000", "0500", "00")));
-        assertEquals("second", e.field());
-        assertEquals("a payload of 8 bytes, as counted", e.expected());
-    }
-
-    @Test // W13
-    void restThatTheRequestGives_otherLength_isMalformed() throws IOException {
-        Golden golden = Golden.load("counters", work);
-        Object request = golden.build("ReadAreaRequest", "length", 3L);
-        Object response = golden.wrap("ReadAreaResponse", hex("010203"), request);
-        assertArrayEquals(new byte[] {1, 2, 3}, (byte[]) call(response, "data"));
-        for (String other : List.of("", "0102", "01020304")) {
-            MalformedResponseException e = assertThrows(
-                    MalformedResponseException.class, () -> golden.wrap("ReadAreaResponse", hex(other), request));
-            assertEquals("data", e.field());
-            assertEquals("3 bytes, as asked for", e.expected());
-            assertEquals(other.length() / 2 + " bytes", e.found());
-            assertEquals(other.length() / 2, call(golden.wrap("ReadAreaResponse", hex(other)), "byteLength"));
-        }
-    }
-
-    @Test
-    void counters_built_standBehindTheRegions() throws IOException {
-        Golden golden = Golden.load("counters", work);
-        List<Object> regions = List.of(golden.build("Region", "base", 1L));
-        assertEquals("00010000" + "0100000000000000", golden.built("GetConfigurationResponse", "regions", regions));
-        assertEquals(
-                "00010000" + "0100000000000000" + "03000000",
-                golden.built("GetConfigurationResponse", "supportedExtents", 3L, "regions", regions));
-        assertEquals(
-                "00000000" + "00000000" + "04000000", golden.built("GetConfigurationResponse", "availableExtents", 4L));
-    }
-
-    @Test
-    void twoArrays_bothWays_keepTheirOrder() throws IOException {
-        Golden golden = Golden.load("counters", work);
-        String hex = "0201" // firstCount, secondCount
-                + "01000200" // first
-                + "03000000" // between
-                + "0400000000000000" // second
-                + "0500"; // behind
-        assertEquals(
-                hex,
-                golden.built(
-                        "GetTwoArraysResponse",
-                        "behind",
-                        5,
-                        "second",
-                        List.of(golden.build("Region", "base", 4L)),
-                        "between",
-                        3L,
-                        "first",
-                        new int[] {1, 2}));
-        Object response = golden.wrap("GetTwoArraysResponse", hex(hex));
-        assertArrayEquals(new int[] {1, 2}, (int[]) call(response, "first"));
-        assertEquals(3L, call(response, "between"));
-        assertEquals(4L, call(((List<?>) call(response, "second")).get(0), "base"));
-        assertEquals(5, call(response, "behind"));
-        byte[] all = hex(hex);
-        for (int length = 0; length < all.length; length++) {
-            byte[] truncated = Arrays.copyOf(all, length);
-            assertThrows(MalformedResponseException.class, () -> golden.wrap("GetTwoArraysResponse", truncated));
-        }
-    }
-
-    private static final String SWITCHES = "02000000" // switchCount, reserved
-            + "01000003" // first switch: 3 ports in all
-            + "020a0000" + "020bff00" // its ports 1 and 2
-            + "02000002" // second switch: 2 ports in all
-            + "00000000"; // its port 1
-
-    @Test
-    void nested_countDependsOnTheRequest_elementsDifferInLength() throws IOException {
-        Golden golden = Golden.load("nested", work);
-        Object request = golden.build("GetSwitchesRequest", "startPort", 1, "portLimit", 4, "switchIds", new int[] {1});
-        assertEquals("01040101", bytes(request));
-        Object response = golden.wrap("GetSwitchesResponse", hex(SWITCHES), request);
-        List<?> switches = (List<?>) call(response, "switches");
-        assertEquals(2, switches.size());
-        assertEquals(12, call(switches.get(0), "byteLength"));
-        List<?> ports = (List<?>) call(switches.get(0), "ports");
-        assertEquals(2, ports.size());
-        assertEquals(0x0b, call(ports.get(1), "portId"));
-        assertEquals(OptionalInt.empty(), call(ports.get(1), "ldId"));
-        assertEquals(1, ((List<?>) call(switches.get(1), "ports")).size());
-    }
-
-    @Test
-    void nested_eachTruncation_isMalformed() throws IOException {
-        Golden golden = Golden.load("nested", work);
-        Object request = golden.build("GetSwitchesRequest", "startPort", 1, "portLimit", 4);
-        byte[] all = hex(SWITCHES);
-        for (int length = 0; length < all.length; length++) {
-            byte[] truncated = Arrays.copyOf(all, length);
-            assertThrows(
-                    MalformedResponseException.class, () -> golden.wrap("GetSwitchesResponse", truncated, request));
-        }
-    }
-
-    @Test
-    void nested_otherRequest_readsOtherCounts() throws IOException {
-        Golden golden = Golden.load("nested", work);
-        Object one = golden.build("GetSwitchesRequest", "startPort", 0, "portLimit", 1);
-        Object response = golden.wrap("GetSwitchesResponse", hex("01000000", "010000ff", "020a0000"), one);
-        assertEquals(1, ((List<?>) call(((List<?>) call(response, "switches")).get(0), "ports")).size());
-        Object past = golden.build("GetSwitchesRequest", "startPort", 4, "portLimit", 1);
-        Object none = golden.wrap("GetSwitchesResponse", hex("01000000", "01000003"), past);
-        assertEquals(List.of(), call(((List<?>) call(none, "switches")).get(0), "ports"));
-    }
-
-    @Test
-    void nested_built_isWhatIsReceived() throws IOException {
-        Golden golden = Golden.load("nested", work);
-        Object port1 = golden.build("Port", "status", 2, "portId", 10, "ldId", 0);
-        Object port2 = golden.build("Port", "status", 2, "portId", 11);
-        Object port = golden.build("Port", "ldId", 0);
-        Object first = golden.build("Switch", "switchId", 1, "portCount", 3, "ports", List.of(port1, port2));
-        Object second = golden.build("Switch", "switchId", 2, "portCount", 2, "ports", List.of(port));
-        Object built = golden.build("GetSwitchesResponse", "switches", List.of(first, second));
-        assertEquals(SWITCHES, bytes(built));
-        assertEquals(List.of(first, second), call(built, "switches"));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> golden.build("Switch", "portCount", 1, "ports", List.of(port1, port2)));
-        assertEquals("00000001" + "00000000", golden.built("Switch", "ports", List.of(port)));
-    }
-
-    @Test
-    void messages_endingInBytes_areFoundOneAfterTheOther() throws IOException {
-        Golden golden = Golden.load("nested", work);
-        String hex = "0200" // messageCount
-                + "0300" + "010203" + "aa" // length, body, checksum
-                + "0000" + "bb" // length, checksum
-                + "07000000"; // generation
-        Object response = golden.wrap("GetMessagesResponse", hex(hex));
-        List<?> messages = (List<?>) call(response, "messages");
-        assertArrayEquals(hex("010203"), (byte[]) call(messages.get(0), "body"));
-        assertEquals(0xbb, call(messages.get(1), "checksum"));
-        assertEquals(7L, call(response, "generation"));
-        assertEquals(hex, golden.built("GetMessagesResponse", "messages", messages, "generation", 7L));
-        assertThrows(
-                MalformedResponseException.class,
-                () -> golden.wrap("GetMessagesResponse", hex(hex.substring(0, hex.length() - 2))));
-        assertThrows(
-                MalformedResponseException.class,
-                () -> golden.wrap("GetMessagesResponse", hex("ffff", "0000" + "bb", "07000000")));
-    }
-
-    @Test
-    void ports_countLessRequest_isAllThereMayBe() throws IOException {
-        Golden golden = Golden.load("nested", work);
-        Object request = golden.build("GetPortsRequest", "startPort", 15);
-        assertThrows(
-                MalformedResponseException.class,
-                () -> golden.wrap("GetPortsResponse", hex("10000000", "01020300", "ffff"), request));
-        Object response = golden.wrap("GetPortsResponse", hex("10000000", "01020300"), request);
-        assertEquals(1, ((List<?>) call(response, "ports")).size());
-        Object built = golden.build("GetPortsResponse", "total", 16L, "ports", call(response, "ports"));
-        assertEquals("10000000" + "01020300", bytes(built));
-        assertEquals(call(response, "ports"), call(built, "ports"));
-    }
-
-    @Test
-    void appended_eachKnownLength_hasTheFieldsThatFit() throws IOException {
-        Golden golden = Golden.load("appended", work);
-        byte[] all = hex(
-                "01", // informational
-                "01", // dynamicCapacity
-                "00", // reserved
-                "0500", // logSize
-                "01", // kind
-                "01", // flags
-                "0100000000000000", // capacity
-                "0200000000000000"); // changeTime
-        Object shortest = golden.wrap("GetPolicyResponse", hex("01"));
-        assertEquals(Optional.empty(), call(shortest, "dynamicCapacity"));
-        assertEquals(OptionalInt.empty(), call(shortest, "logSize"));
-        assertEquals(Optional.empty(), call(shortest, "kind"));
-        assertEquals(OptionalInt.empty(), call(shortest, "kindCode"));
-        assertEquals(Optional.empty(), call(shortest, "fast"));
-        assertEquals(OptionalLong.empty(), call(shortest, "capacityBytes"));
-        assertEquals(OptionalLong.empty(), call(shortest, "changeTimeNanos"));
-        assertEquals(
-                "GetPolicyResponse{informational=enabled (0x01), dynamicCapacity=absent, logSize=absent,"
-                        + " kind=absent, flags=absent, capacity=absent, changeTime=absent}",
-                shortest.toString());
-
-        Object brokenField = golden.wrap("GetPolicyResponse", hex("01", "01", "00", "05"));
-        assertEquals(OptionalInt.empty(), call(brokenField, "logSize"));
-
-        Object whole = golden.wrap("GetPolicyResponse", all);
-        assertEquals(OptionalInt.of(5), call(whole, "logSize"));
-        assertEquals(Optional.of(golden.constant("Kind", "ONE")), call(whole, "kind"));
-        assertEquals(Optional.of(true), call(whole, "fast"));
-        assertEquals(OptionalLong.of(256L << 20), call(whole, "capacityBytes"));
-        assertEquals(OptionalLong.of(2), call(whole, "changeTimeNanos"));
-        assertThrows(MalformedResponseException.class, () -> golden.wrap("GetPolicyResponse", new byte[0]));
-    }
-
-    @Test
-    void appended_built_endsWithTheLastFieldSet() throws IOException {
-        Golden golden = Golden.load("appended", work);
-        Object enabled = call(golden.type("Settings"), "of", 1);
-        assertEquals("01", golden.built("SetPolicyRequest", "informational", enabled));
-        assertEquals("0101", golden.built("SetPolicyRequest", "informational", enabled, "dynamicCapacity", enabled));
-        assertEquals("00000500", golden.built("SetPolicyRequest", "delay", 5));
-        assertEquals("0000000000000100", golden.built("GetPolicyResponse", "fast", true) + "00");
     }
 
     @Test
@@ -552,6 +215,10 @@ class GeneratedArraysTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> golden.build("GetWindowResponse", "limit", 1, "values", new long[] {1, 2}));
+    }
+
+    private static String refusal(Executable build) {
+        return assertThrows(IllegalArgumentException.class, build).getMessage();
     }
 
     private static String bytes(Object struct) {
