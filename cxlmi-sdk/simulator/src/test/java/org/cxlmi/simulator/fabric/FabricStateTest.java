@@ -1,179 +1,57 @@
 package org.cxlmi.simulator.fabric;
 
 import static org.cxlmi.simulator.Refusals.assertRefused;
+import static org.cxlmi.simulator.fabric.UsedFabric.SECRET;
+import static org.cxlmi.simulator.fabric.UsedFabric.asMap;
+import static org.cxlmi.simulator.fabric.UsedFabric.bind;
+import static org.cxlmi.simulator.fabric.UsedFabric.fresh;
+import static org.cxlmi.simulator.fabric.UsedFabric.restored;
+import static org.cxlmi.simulator.fabric.UsedFabric.simulatedSwitch;
+import static org.cxlmi.simulator.fabric.UsedFabric.switchOf;
+import static org.cxlmi.simulator.fabric.UsedFabric.used;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
-import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.StillRunningException;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.fmapi.BindVppb;
-import org.cxlmi.sdk.fmapi.CxlIoTransactionType;
 import org.cxlmi.sdk.fmapi.FabricManager;
-import org.cxlmi.sdk.fmapi.LdAllocation;
 import org.cxlmi.sdk.fmapi.PortConfigurationState;
-import org.cxlmi.sdk.fmapi.PortOpcode;
-import org.cxlmi.sdk.fmapi.UnbindOption;
 import org.cxlmi.sdk.fmapi.UnbindVppb;
 import org.cxlmi.sdk.fmapi.VppbBindingStatus;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.memdev.MemoryDevice;
-import org.cxlmi.simulator.DamagedStates;
 import org.cxlmi.simulator.SimulatedClock;
 import org.cxlmi.simulator.component.SimulatedMultiHeadedDevice;
 import org.cxlmi.simulator.component.SimulatedMultiLogicalDevice;
 import org.cxlmi.simulator.component.SimulatedMultiLogicalDeviceBuilder;
 import org.cxlmi.simulator.component.SimulatedSwitch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
+/** The state of a fabric, and what a restored one goes on with. */
 class FabricStateTest {
-
-    private static final String TOPOLOGY = """
-        components:
-          - switch: switch0
-            eid: 8
-            port-count: 9
-            binding-time: 2s
-            disabled-ports: [8]
-            virtual-switches:
-              - { upstream-port: 0, vppbs: 4 }
-            plugged-in:
-              - { port: 1, memory-device: mem1, volatile: 1GiB, persistent: 0, partitionable: 0, label-storage: 0 }
-              - { ports: 2-3, multi-logical-device: mld, logical-devices: 3, memory: 6GiB }
-              - { port: 4, head: mhd0/0 }
-              - { port: 5, head: mhd0/1 }
-              - port: 6
-                switch: switch1
-                port-count: 3
-                plugged-in:
-                  - { port: 2, multi-logical-device: far, logical-devices: 2, memory: 2GiB }
-              - { port: 7, memory-device: spare }
-          - memory-device: mem9
-            eid: 9
-            label-storage: 1KiB
-          - multi-headed-device: mhd0
-            heads: 2
-            logical-devices: 2
-            memory: 4GiB
-        """;
-    private static final UUID SECRET = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
 
     private final SimulatedClock clock = SimulatedClock.driven();
 
-    private static SimulatedFabric fresh(SimulatedClock clock) {
-        return SimulatedFabric.parse("fabric.yaml", TOPOLOGY, clock);
-    }
-
-    private static SimulatedFabric restored(Map<String, ?> state) {
-        SimulatedFabric fabric = fresh(SimulatedClock.driven());
-        fabric.restore(state);
-        return fabric;
-    }
-
-    private static Endpoint switchOf(SimulatedFabric fabric) {
-        return Endpoint.over(fabric.component("switch0").connect());
-    }
-
-    private static SimulatedSwitch simulatedSwitch(SimulatedFabric fabric) {
-        return (SimulatedSwitch) fabric.component("switch0");
-    }
-
-    private static void bind(FabricManager manager, int vppb, int port, OptionalInt ld) {
-        manager.bindVppb(request -> {
-            request.vcsId(0).vppbId(vppb).portId(port);
-            ld.ifPresentOrElse(request::ldId, () -> request.ldId(0xFFFF));
-        });
-    }
-
-    /** A fabric with something in all of its parts. */
-    private SimulatedFabric used() {
-        SimulatedFabric fabric = fresh(clock);
-        Endpoint endpoint = switchOf(fabric);
-        FabricManager manager = FabricManager.of(endpoint);
-        bind(manager, 0, 1, OptionalInt.empty());
-        clock.advance(Duration.ofSeconds(2));
-        bind(manager, 1, 2, OptionalInt.of(1));
-        clock.advance(Duration.ofSeconds(2));
-        manager.generateAerEvent(request -> request.vcsId(0).vppbId(1));
-        manager.setDomainValidationSv(SECRET);
-        simulatedSwitch(fabric).setSecretValue(0, SECRET);
-        simulatedSwitch(fabric).unplug(7);
-        simulatedSwitch(fabric).setLinkDown(3, true);
-        manager.physicalPortControl(2, PortOpcode.ASSERT_PERST);
-        manager.physicalPortControl(2, PortOpcode.DEASSERT_PERST);
-        manager.physicalPortControl(3, PortOpcode.ASSERT_PERST);
-        manager.sendPpbCxlIoConfiguration(request -> request.ppbId(1)
-                .registerNumber(0x40)
-                .firstDwByteEnables(0xF)
-                .transactionType(CxlIoTransactionType.WRITE)
-                .transactionData(0x12345678));
-        manager.sendLdCxlIoConfiguration(request -> request.ppbId(2)
-                .ldId(2)
-                .registerNumber(0x40)
-                .firstDwByteEnables(0xF)
-                .transactionType(CxlIoTransactionType.WRITE)
-                .transactionData(0x9ABC));
-        manager.sendLdCxlIoMemory(request -> request.portId(2)
-                .ldId(1)
-                .transactionAddress(4)
-                .transactionLength(4)
-                .firstDwByteEnables(0xF)
-                .transactionType(CxlIoTransactionType.WRITE)
-                .transactionData(new byte[] {1, 2, 3, 4}));
-        FabricManager mld = FabricManager.of(endpoint.through(Tunnel.switchPort(2)));
-        mld.setLdAllocations(
-                0,
-                List.of(
-                        LdAllocation.builder().range1AllocationMultiplier(4).build(),
-                        LdAllocation.builder()
-                                .range1AllocationMultiplier(2)
-                                .range2AllocationMultiplier(6)
-                                .build()));
-        mld.setQosControl(request ->
-                request.egressModeratePercentage(20).egressSeverePercentage(30).backpressureSampleInterval(1));
-        mld.setQosAllocatedBw(1, 10, 20);
-        mld.setQosBwLimit(0, 30);
-        MemoryDevice.of(endpoint.through(Tunnel.switchPort(2).ld(1))).injectPoison(0x1000);
-        Generic.of(endpoint.through(Tunnel.switchPort(1))).setTimestamp(Instant.parse("2026-03-01T12:00:00Z"));
-        MemoryDevice.of(endpoint.through(Tunnel.switchPort(4).ld(0))).setShutdownState(request -> request.dirty(true));
-        Generic.of(Endpoint.over(fabric.component("mem9").connect()))
-                .setTimestamp(Instant.parse("2026-03-01T12:00:00Z"));
-        MemoryDevice.of(Endpoint.over(fabric.component("mem9").connect())).setLsa(0, new byte[] {5, 6});
-        manager.unbindVppb(0, 1, UnbindOption.WAIT_FOR_LINK_DOWN);
-        clock.advance(Duration.ofSeconds(1));
-        return fabric;
-    }
-
     @Test
     void restoredFabric_savesTheSame() {
-        Map<String, Object> state = used().save();
+        Map<String, Object> state = used(clock).save();
 
         assertEquals(state, restored(state).save());
     }
@@ -190,7 +68,7 @@ class FabricStateTest {
 
     @Test
     void restoredFabric_answersTheSame() {
-        SimulatedFabric used = used();
+        SimulatedFabric used = used(clock);
         SimulatedFabric copy = restored(used.save());
         Endpoint first = switchOf(used);
         Endpoint second = switchOf(copy);
@@ -241,7 +119,7 @@ class FabricStateTest {
 
     @Test
     void restoredFabric_goesOnWithTheUnbindingUnderWay() {
-        SimulatedFabric copy = restored(used().save());
+        SimulatedFabric copy = restored(used(clock).save());
         Endpoint endpoint = switchOf(copy);
         FabricManager manager = FabricManager.of(endpoint);
 
@@ -349,7 +227,7 @@ class FabricStateTest {
 
     @Test
     void componentsByThemselves_canBeSavedAndRestored() {
-        SimulatedFabric used = used();
+        SimulatedFabric used = used(clock);
         SimulatedFabric other = fresh(clock);
         for (String way : List.of("switch0", "mem9")) {
             Map<String, Object> state = used.component(way).save();
@@ -382,7 +260,7 @@ class FabricStateTest {
     @ValueSource(longs = {1, 2, 3})
     void randomCommands_leaveStatesThatCanBeRestored(long seed) {
         Random random = new Random(seed);
-        SimulatedFabric fabric = used();
+        SimulatedFabric fabric = used(clock);
         for (int round = 0; round < 8; round++) {
             Endpoint endpoint = switchOf(fabric);
             for (int i = 0; i < 400; i++) {
@@ -412,204 +290,5 @@ class FabricStateTest {
         } catch (CommandFailedException e) {
             assertNotEquals(ReturnCode.INTERNAL_ERROR, e.returnCode(), e::getMessage);
         }
-    }
-
-    /** Each value of a state is replaced by some of the damages, all of which come up again and again. */
-    @Test
-    void damagedState_isRefusedOrHarmless() {
-        Map<String, Object> state = used().save();
-        int leaves = DamagedStates.countLeaves(state);
-        assertTrue(leaves > 200, "leaves: " + leaves);
-        int refused = 0;
-        int all = 0;
-        for (int leaf = 0; leaf < leaves; leaf++) {
-            for (int i = leaf % 4; i < DamagedStates.VALUES.size(); i += 4) {
-                refused += isRefused(asMap(DamagedStates.done(state, leaf, DamagedStates.VALUES.get(i)))) ? 1 : 0;
-                all++;
-            }
-        }
-        assertTrue(refused > all / 2, refused + " refused of " + all);
-    }
-
-    private static boolean isRefused(Map<String, Object> state) {
-        SimulatedFabric fabric;
-        try {
-            fabric = restored(state);
-        } catch (IllegalArgumentException e) {
-            assertTrue(e.getMessage() != null && !e.getMessage().isEmpty());
-            return true;
-        }
-        Endpoint endpoint = switchOf(fabric);
-        FabricManager manager = FabricManager.of(endpoint);
-        manager.getVirtualCxlSwitchInfo(
-                request -> request.startVppb(0).vppbListLimit(9).vcsIds(0));
-        manager.getPhysicalPortState(0, 1, 2, 3);
-        fabric.clock().advance(Duration.ofDays(1));
-        for (Tunnel tunnel : List.of(
-                Tunnel.switchPort(2),
-                Tunnel.switchPort(2).ld(1),
-                Tunnel.switchPort(4).pool())) {
-            try {
-                Generic.of(endpoint.through(tunnel)).identify();
-            } catch (CxlException e) {
-                assertTrue(e instanceof CommandFailedException, e::toString);
-            }
-        }
-        Map<String, Object> again = fabric.save();
-        assertEquals(again, restored(again).save());
-        return false;
-    }
-
-    @Test
-    void damage_isNamedWithItsPlace() {
-        assertEquals("state.version should be a whole number, is null", messageOf(Map.of()));
-        Map<String, Object> state = used().save();
-        assertTrue(messageWith(state, "time", "yesterday").startsWith("state.time is not an instant: yesterday"));
-        assertTrue(messageWith(state, "components", Map.of())
-                .startsWith("state.components should be [switch0, mem9], is {}"));
-        assertTrue(messageWith(state, "multiHeadedDevices", Map.of("mhd1", Map.of()))
-                .startsWith("state.multiHeadedDevices should be [mhd0], is "));
-        String port = "state.components.switch0.ports.all[2].";
-        assertDamage(state, port + "configuration", "DISABLED", "as possible for this port");
-        assertDamage(
-                state,
-                port + "configuration",
-                "DSP",
-                "switch0.background.request should be one that can be carried out");
-        assertDamage(state, port + "occupied", false, "component should be absent, for nothing is on the port");
-        assertDamage(
-                state,
-                port + "component.logicalDevices.all[1].allocation",
-                "00".repeat(7) + "01" + "00".repeat(8),
-                "all[1].allocation should be a share of the memory that is there");
-        assertDamage(
-                state,
-                port + "component.logicalDevices.all[1].device.shape.serialNumber",
-                3,
-                "all[1].device.shape should be that of mld2/ld1");
-        assertDamage(
-                state,
-                "state.components.switch0.virtualSwitches.all[0].bindings[0]",
-                "02086300",
-                "ports.all should be ports that vPPBs can be bound to");
-        assertDamage(state, "state.components.switch0.domainValidation.ownValue", "1-1-1-1-1", "is no UUID");
-        assertDamage(state, "state.multiHeadedDevices.mhd0.heads.owners[1]", 2, "owners should be heads, or 255");
-    }
-
-    private void assertDamage(Map<String, Object> state, String path, Object value, String message) {
-        Map<String, Object> damaged = asMap(replaced("state", state, path, value));
-        assertNotEquals(state, damaged, path);
-        String found = messageOf(damaged);
-        assertTrue(found.contains(message), path + ": " + found);
-    }
-
-    private static Object replaced(String at, Object value, String path, Object damage) {
-        if (at.equals(path)) {
-            return damage;
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, each) -> copy.put(key, replaced(at + "." + key, each, path, damage)));
-            return copy;
-        }
-        if (value instanceof List<?> list) {
-            List<Object> copy = new ArrayList<>();
-            for (Object each : list) {
-                copy.add(replaced(at + "[" + copy.size() + "]", each, path, damage));
-            }
-            return copy;
-        }
-        return value;
-    }
-
-    private static String messageWith(Map<String, Object> state, String key, Object value) {
-        Map<String, Object> damaged = new LinkedHashMap<>(state);
-        damaged.put(key, value);
-        return messageOf(damaged);
-    }
-
-    private static String messageOf(Map<String, ?> state) {
-        String message = assertThrows(IllegalArgumentException.class, () -> restored(state))
-                .getMessage();
-        return message == null ? "" : message;
-    }
-
-    @Test
-    void file_isYamlForItsOwner_andRestores(@TempDir Path directory) throws IOException {
-        SimulatedFabric used = used();
-        Path file = directory.resolve("state.yaml");
-        used.save(file);
-        used.save(file);
-        SimulatedFabric copy = fresh(SimulatedClock.driven());
-        copy.restore(file);
-
-        assertEquals(used.save(), copy.save());
-        assertTrue(Files.readString(file).startsWith("---\nversion: 1\n"), Files.readString(file));
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        try (var files = Files.list(directory)) {
-            assertEquals(Set.of(file), files.collect(Collectors.toSet()));
-        }
-    }
-
-    @Test
-    void fileOfJson_restores(@TempDir Path directory) throws IOException {
-        SimulatedFabric used = used();
-        Path file = Files.writeString(
-                directory.resolve("state.json"), JsonMapper.builder().build().writeValueAsString(used.save()));
-        SimulatedFabric copy = fresh(SimulatedClock.driven());
-        copy.restore(file);
-
-        assertEquals(used.save(), copy.save());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "nothing", "[]", "version: 1\nversion: 1\n", "{", "version: 2", "\0", "a: &a [*a]"})
-    void fileThatIsNoState_isRefusedWithItsName(String text, @TempDir Path directory) throws IOException {
-        Path file = Files.writeString(directory.resolve("state.yaml"), text);
-
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> fresh(clock).restore(file))
-                .getMessage();
-        assertTrue(message != null && message.startsWith(file.toString() + ":"), message);
-    }
-
-    // F3
-    @ParameterizedTest
-    @ValueSource(ints = {1024, 2049})
-    void fileWithEmojiWhereABufferEnds_restores(int at, @TempDir Path directory) throws IOException {
-        Path file = directory.resolve("state.yaml");
-        fresh(clock).save(file);
-        String saved = Files.readString(file);
-        Files.writeString(file, "# " + "x".repeat(at - 2) + "\uD83D\uDE00\n" + saved);
-
-        SimulatedFabric copy = fresh(clock);
-        copy.restore(file);
-
-        copy.save(file);
-        assertEquals(saved, Files.readString(file));
-    }
-
-    @Test
-    void fileInNoDirectory_isNamedAndNotTheTemporaryOne(@TempDir Path directory) {
-        Path file = directory.resolve("missing/state.yaml");
-
-        IOException e = assertThrows(IOException.class, () -> fresh(clock).save(file));
-        assertEquals(file + ": there is no directory " + file.getParent(), e.getMessage());
-    }
-
-    @Test
-    void fileThatIsCutAnywhere_isRefused(@TempDir Path directory) throws IOException {
-        Path file = directory.resolve("state.yaml");
-        fresh(clock).save(file);
-        String text = Files.readString(file);
-        for (int length = 0; length < text.length() - 1; length += 97) {
-            Files.writeString(file, text.substring(0, length));
-            assertThrows(IllegalArgumentException.class, () -> fresh(clock).restore(file), "length " + length);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> asMap(Object value) {
-        return (Map<String, Object>) value;
     }
 }
