@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.cxlmi.runtime.transport.CciMessage;
 
 /**
- * What becomes of a request to a simulated component.
+ * The reply of a simulated component to a request.
  *
- * @param delay how long after the request it comes
- * @param message as it is on the wire, perhaps damaged; empty if none ever comes
+ * @param delay how long after the request the reply comes
+ * @param message the bytes on the wire, perhaps damaged; empty if no reply ever comes
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
 public record CciReply(Duration delay, byte[] message) {
@@ -20,7 +20,7 @@ public record CciReply(Duration delay, byte[] message) {
         return new CciReply(Duration.ZERO, message.bytes());
     }
 
-    /** Whether none ever comes. */
+    /** Whether no reply ever comes. */
     public boolean isLost() {
         return message.length == 0;
     }

@@ -1,5 +1,5 @@
 /**
- * What all simulated components have: a clock, faults, health, and messages. The components are in {@code
+ * What all simulated components share: the clock, faults, and messages. The components are in {@code
  * org.cxlmi.simulator.component}, fabrics of them in {@code org.cxlmi.simulator.fabric}.
  */
 @NullMarked

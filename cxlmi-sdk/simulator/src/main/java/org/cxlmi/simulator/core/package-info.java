@@ -1,4 +1,4 @@
-/** What every simulated component is made of: commands, background work, logs, time, saved state. */
+/** The parts of every simulated component: its table of commands, background operations, logs, time, saved state. */
 @NullMarked
 package org.cxlmi.simulator.core;
 

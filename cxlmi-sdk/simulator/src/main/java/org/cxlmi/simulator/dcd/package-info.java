@@ -1,4 +1,4 @@
-/** Dynamic capacity: what a host and what a fabric manager does with it. */
+/** The commands of dynamic capacity, for hosts and for fabric managers. */
 @NullMarked
 package org.cxlmi.simulator.dcd;
 

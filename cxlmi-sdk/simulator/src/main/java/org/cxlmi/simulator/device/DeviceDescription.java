@@ -6,7 +6,7 @@ import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 
 /**
- * What a memory device is made of, but for its dynamic capacity.
+ * What a memory device is made of, without its dynamic capacity.
  *
  * @param name what its connections are called
  * @param clock its time

@@ -15,7 +15,7 @@ import org.cxlmi.simulator.core.InformationAndStatus;
 import org.cxlmi.simulator.core.Saved;
 import org.cxlmi.simulator.core.TimestampClock;
 
-/** The command sets of a memory device, but for those of dynamic capacity, and what they know of each other. */
+/** The command sets of a memory device, without those of dynamic capacity. */
 public final class MemoryDeviceCommandSets {
 
     private final BackgroundOperations background;
@@ -109,7 +109,7 @@ public final class MemoryDeviceCommandSets {
         return all;
     }
 
-    /** What its state consists of, but for what runs in the background. */
+    /** The parts of its state, without the operation in the background. */
     public Map<String, Saved> saved() {
         return saved;
     }

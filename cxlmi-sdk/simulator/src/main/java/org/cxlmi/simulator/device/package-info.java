@@ -1,4 +1,4 @@
-/** The command sets of a simulated memory device, but for those of dynamic capacity. */
+/** The command sets of a simulated memory device, without those of dynamic capacity. */
 @NullMarked
 package org.cxlmi.simulator.device;
 

@@ -1,4 +1,4 @@
-/** Simulated components that belong together, made of a file or by a builder. */
+/** Fabrics of simulated components, from a file or a builder. */
 @NullMarked
 package org.cxlmi.simulator.fabric;
 
