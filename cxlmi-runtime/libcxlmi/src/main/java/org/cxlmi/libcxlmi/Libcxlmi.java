@@ -5,19 +5,20 @@ import org.cxlmi.libcxlmi.internal.LibcxlmiTransport;
 import org.cxlmi.runtime.transport.Transport;
 
 /**
- * Opens components through the C library libcxlmi, for those who want to talk to a component just as their C programs do.
+ * Opens components through the C library libcxlmi. Use it to send commands exactly as your C programs do.
  *
- * <p>The library is the file that the system property {@code cxlmi.library} names, or else the environment variable
- * {@code CXLMI_LIBRARY}, or else the one that the system finds. Only commands that it has a function for can be sent, and
- * those of vendors. What it does not tell cannot be told here either: the vendor's extended status, how long a response
- * was, often why a response was refused, and which component on the way through a tunnel refused.
+ * <p>The system property {@code cxlmi.library} names the file of the library. Without it, the environment variable
+ * {@code CXLMI_LIBRARY} does; without both, the operating system looks for the library. You can send the commands for
+ * which libcxlmi has a function, and vendors' commands. Some information is missing, because libcxlmi does not return
+ * it: the vendor extended status, the length of a response, often the reason why a response was refused, and which
+ * component on the path through a tunnel refused.
  *
- * <p>Tunnels lead to a port of a switch, to a logical device, to one at a port, and over MCTP to an LD pool; through others
- * {@code through(...)} throws an {@link UnsupportedOperationException}.
+ * <p>Tunnels can lead to a port of a switch, to a logical device, to a logical device at a port, and over MCTP to an LD
+ * pool. For other tunnels, {@code through(...)} throws an {@link UnsupportedOperationException}.
  *
- * <p>Components have to be trusted: one that claims to send more than it does makes libcxlmi read beyond its memory, which
- * may end the process. What it writes then has room here for any count of 8 or 16 bits, and for 16 MiB where a count has
- * 32. The other transports take no such claim at its word.
+ * <p>You have to trust the components: if a component claims to send more than it does, libcxlmi reads outside its
+ * buffers, which may end the process. The buffers that libcxlmi writes to are large enough for any count of 8 or 16
+ * bits, and for 16 MiB if a count has 32 bits. The other transports check such counts.
  */
 public final class Libcxlmi {
 
@@ -35,7 +36,7 @@ public final class Libcxlmi {
     }
 
     /**
-     * Opens the mailbox of a device; libcxlmi needs a kernel with raw commands for all of them.
+     * Opens the mailbox of a device. libcxlmi sends all commands as raw commands, so the kernel has to allow these.
      *
      * @param device {@code mem0} or {@code /dev/cxl/mem0}
      * @throws IllegalArgumentException if it is neither
@@ -75,7 +76,7 @@ public final class Libcxlmi {
         return LibcxlmiTransport.openMctp(network, eid, options.settings());
     }
 
-    /** How to talk to a component. */
+    /** The options of the connection to a component. Each method {@code with...} returns a new object. */
     public static final class Options {
 
         private static final int DEBUG = 7;
@@ -83,8 +84,8 @@ public final class Libcxlmi {
         private static final CallTable SHIPPED = new ShippedCalls();
 
         /**
-         * Fabric management commands, the calls of the shipped commands, no messages, and no payload from vendors'
-         * commands.
+         * The default: fabric management commands are enabled, the calls are those of the shipped commands, libcxlmi
+         * writes no messages, and vendors' commands return no payload.
          */
         public static final Options DEFAULT = new Options(SHIPPED, true, 0, 0);
 
@@ -101,21 +102,22 @@ public final class Libcxlmi {
         }
 
         /**
-         * The calls of your own commands, for example those that {@link org.cxlmi.libcxlmi.calls.LibcxlmiCalls}
-         * generates; the calls of the shipped commands follow them.
+         * The same, with calls of your own commands, for example those that
+         * {@link org.cxlmi.libcxlmi.calls.LibcxlmiCalls} generates. The calls of the shipped commands are used for all
+         * other commands.
          */
         public Options withCalls(CallTable own) {
             CallTable table = (opcode, command) -> own.find(opcode, command).or(() -> SHIPPED.find(opcode, command));
             return new Options(table, fmApi, logLevel, vendorResponse);
         }
 
-        /** Whether fabric management commands may be sent, and tunnels be used on MCTP. */
+        /** The same, with or without fabric management commands and, on MCTP, tunnels. */
         public Options withFmApi(boolean enabled) {
             return new Options(calls, enabled, logLevel, vendorResponse);
         }
 
         /**
-         * Up to which level of syslog libcxlmi writes messages to the standard error stream.
+         * The same, with messages of libcxlmi on the standard error stream, up to a level of syslog.
          *
          * @param level 0 to 7
          * @throws IllegalArgumentException if it is another
@@ -128,8 +130,8 @@ public final class Libcxlmi {
         }
 
         /**
-         * How many bytes are expected of a vendor's command that has no call in {@link #withCalls}; on MCTP the response
-         * has to have just that length.
+         * The same, with the payload length that is expected in the response to a vendor's command without a call in
+         * {@link #withCalls}. On MCTP the response has to have exactly this length.
          *
          * @param bytes 0 to 1 MiB
          * @throws IllegalArgumentException if it is more or less

@@ -17,7 +17,8 @@ public final class LibcxlmiTransports implements Transports {
     /**
      * The transports with other options.
      *
-     * @param options {@code fmApi} counts for devices; for components on MCTP those of {@link Mctp.Options} do
+     * @param options the options; {@code fmApi} is used for devices only, and {@link Mctp.Options#fmApi} for components
+     *     on MCTP
      */
     public LibcxlmiTransports(Libcxlmi.Options options) {
         this.options = options;
@@ -36,7 +37,7 @@ public final class LibcxlmiTransports implements Transports {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if they ask for a gap between commands, which libcxlmi does not leave
+     * @throws IllegalArgumentException if the options have a gap between commands, which libcxlmi does not support
      */
     @Override
     public void check(Mctp.Options mctp) {

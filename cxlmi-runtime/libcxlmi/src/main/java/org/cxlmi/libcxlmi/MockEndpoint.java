@@ -5,9 +5,9 @@ import org.cxlmi.libcxlmi.internal.Library;
 import org.cxlmi.runtime.transport.Transport;
 
 /**
- * The endpoint that libcxlmi has for tests: it answers as told, and remembers the last request.
+ * The mock endpoint of libcxlmi for tests: it gives scripted answers, and remembers the last request.
  *
- * <p>It belongs to its {@link #transport}, and is gone when that is closed.
+ * <p>It belongs to its {@link #transport}, and ends when that is closed.
  */
 public final class MockEndpoint {
 
@@ -21,7 +21,7 @@ public final class MockEndpoint {
     }
 
     /**
-     * Opens one with the default options.
+     * Opens a mock endpoint with the default options.
      *
      * @throws org.cxlmi.runtime.error.TransportException if the library cannot be loaded, or has no mock endpoints
      */
@@ -29,8 +29,7 @@ public final class MockEndpoint {
         return open(Libcxlmi.Options.DEFAULT);
     }
 
-    /**
-     * Opens one.
+    /** Opens a mock endpoint.
      *
      * @throws org.cxlmi.runtime.error.TransportException if the library cannot be loaded, or has no mock endpoints
      */
@@ -44,14 +43,14 @@ public final class MockEndpoint {
         return opened;
     }
 
-    /** The transport to it, which has to be closed. */
+    /** The transport to the mock endpoint, which has to be closed. */
     public Transport transport() {
         return transport;
     }
 
     /**
-     * The next command with this opcode, for which nothing has been told yet, gets this answer. What nothing has been told
-     * for is answered with Unsupported.
+     * Adds an answer to a command with this opcode. Each answer is used once, in order. A command without an answer
+     * gets Unsupported.
      *
      * @param opcode 16 bits
      * @param returnCode 16 bits

@@ -1,4 +1,4 @@
-/** Transports through the C library libcxlmi, for those who have it installed. */
+/** Transports through the C library libcxlmi, which has to be installed. */
 @LibcxlmiCalls(table = "ShippedCalls")
 @NullMarked
 package org.cxlmi.libcxlmi;

@@ -24,8 +24,8 @@ import org.cxlmi.runtime.transport.Transport;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every transport has to do right that carries messages with tags, beside what {@link TransportTestKit} demands of all.
- * Extend it, and connect your transport with a {@link Peer} at its other end.
+ * The tests for a transport that carries messages with tags, in addition to those of {@link TransportTestKit}. Extend
+ * this class, and connect your transport to the component that you are given.
  */
 public abstract class MessageTransportTestKit extends TransportTestKit {
 
@@ -41,19 +41,19 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
         /** Waits for the next message of the transport. */
         CciMessage receive() throws IOException;
 
-        /** Sends bytes to the transport: a message, or a part of one where {@link #isStream} is true. */
+        /** Sends bytes to the transport: a message, or a part of one if {@link #isStream} is true. */
         void send(byte[] bytes) throws IOException;
     }
 
-    /** What the component at the other end of a connection does. */
+    /** The behaviour of the component at the other end of a connection. */
     @FunctionalInterface
     public interface Behaviour {
 
-        /** Serves a connection, in a thread of its own; when it returns or throws, the connection is closed. */
+        /** Serves a connection, in its own thread. When this method returns or throws, the connection is closed. */
         void serve(Peer peer) throws IOException;
     }
 
-    /** Connects the transport; called once or more in each test, which closes it. */
+    /** Connects a new transport to the component. Each test calls this once or more, and closes the transport. */
     protected abstract Transport connect(Behaviour component);
 
     /** Whether messages may arrive in parts. */
@@ -95,7 +95,7 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
         assertThrows(CxlTimeoutException.class, () -> transport.exchange(request(1), Deadline.after(timeout)));
     }
 
-    /** Has a message arrive before the response, which must not be taken for it. */
+    /** Lets a message arrive before the response; it must not be taken for the response. */
     private void assertDropped(Foreign foreign) {
         try (Transport transport = connect(peer -> {
             while (true) {
@@ -150,7 +150,7 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
         }
     }
 
-    /** Two seconds long other messages arrive, and only then the response. */
+    /** Other messages arrive for two seconds, and only then the response. */
     @Test
     final void exchange_otherMessagesUntilTimeIsOver_isATimeout() {
         try (Transport transport = connect(peer -> {

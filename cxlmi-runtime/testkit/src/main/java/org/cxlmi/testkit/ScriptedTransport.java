@@ -24,10 +24,10 @@ import org.cxlmi.runtime.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component for tests that answers as it was told to, right or wrong.
+ * A transport for tests whose component gives the answers that the test scripted, right or wrong.
  *
- * <p>Answers given with {@link #on} are used once each, in order; then come those given with {@link #always}. An opcode
- * without an answer is {@link ReturnCode#UNSUPPORTED}. No answer waits for real time.
+ * <p>Each answer of {@link #on} is used once, in order; then the answers of {@link #always} are used. An opcode without
+ * an answer gets {@link ReturnCode#UNSUPPORTED}. No answer takes real time.
  */
 public final class ScriptedTransport implements Transport {
 
@@ -41,27 +41,27 @@ public final class ScriptedTransport implements Transport {
     private volatile boolean gone;
     private volatile boolean closed;
 
-    /** The name is that of {@link #name()}. */
+    /** Makes a transport whose {@link #name()} is this name. */
     public ScriptedTransport(String name) {
         this.name = name;
     }
 
-    /** The next request with this opcode is answered by what follows. */
+    /** Begins the answer to the next request with this opcode. */
     public Answer on(int opcode) {
         return new Answer(opcode, false);
     }
 
-    /** Each request with this opcode is answered by what follows, once those of {@link #on} are used up. */
+    /** Begins the answer to every request with this opcode, after the answers of {@link #on} are used up. */
     public Answer always(int opcode) {
         return new Answer(opcode, true);
     }
 
-    /** From now on the component is gone: every exchange fails with ENODEV. */
+    /** Removes the component: from now on every exchange fails with ENODEV. */
     public void disappear() {
         gone = true;
     }
 
-    /** Sets what {@link #limits()} tells; nothing is known at first. Requests are not held back. */
+    /** Sets the result of {@link #limits()}, which is unknown at first. Larger requests are not refused. */
     public ScriptedTransport limits(PayloadLimits value) {
         limits = value;
         return this;
@@ -72,12 +72,12 @@ public final class ScriptedTransport implements Transport {
         return limits;
     }
 
-    /** What was asked so far, oldest first. */
+    /** The exchanges so far, oldest first. */
     public List<Exchange> exchanges() {
         return List.copyOf(exchanges);
     }
 
-    /** Number of answers given with {@link #on} that nobody asked for yet. */
+    /** The number of answers of {@link #on} that have not been used yet. */
     public int unusedAnswers() {
         return steps.values().stream().mapToInt(Queue::size).sum();
     }
@@ -96,8 +96,7 @@ public final class ScriptedTransport implements Transport {
         return Duration.ofSeconds(2);
     }
 
-    /**
-     * Answers as told.
+    /** Gives the scripted answer.
      *
      * @throws AssertionError if the request's payload is not the one expected
      */
@@ -149,10 +148,10 @@ public final class ScriptedTransport implements Transport {
     }
 
     /**
-     * A request and what became of it.
+     * A request and its result.
      *
-     * @param response null where the exchange failed
-     * @param failure null where it did not
+     * @param response the response; null if the exchange failed
+     * @param failure the failure; null if there was none
      */
     public record Exchange(
             CciRequest request,
@@ -162,7 +161,7 @@ public final class ScriptedTransport implements Transport {
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Step(byte @Nullable [] expected, Duration delay, Function<CciRequest, CciResponse> respond) {}
 
-    /** An answer in the making; the methods that return the transport complete it. */
+    /** The script of an answer. The methods that return the transport complete it. */
     public final class Answer {
 
         private final int opcode;
@@ -176,7 +175,7 @@ public final class ScriptedTransport implements Transport {
             this.repeated = repeated;
         }
 
-        /** Demands these bytes as the request's payload. */
+        /** Expects these bytes as the request's payload. */
         public Answer expecting(byte... payload) {
             expected = payload.clone();
             return this;
@@ -225,7 +224,7 @@ public final class ScriptedTransport implements Transport {
             return reply(new CciResponse(returnCode, vendorExtendedStatus, new byte[0]));
         }
 
-        /** Answers with just this, damaged if told so before. */
+        /** Answers with exactly this response, after the changes that were asked for before. */
         public ScriptedTransport reply(CciResponse response) {
             UnaryOperator<byte[]> change = damage;
             return answer(request -> new CciResponse(
@@ -255,7 +254,7 @@ public final class ScriptedTransport implements Transport {
             });
         }
 
-        /** Answers with what the function makes of the request; it may block. */
+        /** Answers with the response that the function returns for the request. The function may block. */
         public ScriptedTransport answer(Function<CciRequest, CciResponse> respond) {
             Step step = new Step(expected, delay, respond);
             if (repeated) {

@@ -40,13 +40,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every transport has to do right. Extend it, open your transport with a {@link Component} at its other end, and
- * run it as any JUnit 5 test.
+ * The tests that every transport has to pass. Extend this class, connect your transport to the {@link Component} that
+ * you are given, and run the class as a JUnit 5 test.
  */
 @Timeout(60)
 public abstract class TransportTestKit {
 
-    /** The one opcode that is sent; of the vendor range, and of message type CCI. */
+    /** The only opcode that the tests send: it is in the vendor range, and its message type is CCI. */
     protected static final int OPCODE = 0xC000;
 
     private static final int FM_API_OPCODE = 0x5100;
@@ -75,47 +75,47 @@ public abstract class TransportTestKit {
     /** The tests of one transport. */
     protected TransportTestKit() {}
 
-    /** What is at the other end of the transport. */
+    /** The component at the other end of the transport. */
     @FunctionalInterface
     public interface Component {
 
-        /** Carries out the command {@link #OPCODE}; null if it is to stay silent. */
+        /** Carries out the command {@link #OPCODE}. Returns null if the component does not answer. */
         @Nullable
         CciResponse answer(byte[] payload);
     }
 
-    /** Opens the transport to a component; called once in each test, which closes it. */
+    /** Opens the transport to a component. Each test calls this once, and closes the transport. */
     protected abstract Transport open(Component component);
 
-    /** The largest payload that the transport carries both ways, in bytes. */
+    /** The largest payload that the transport carries in both directions, in bytes. */
     protected abstract int largestPayload();
 
-    /** The length of a payload that is refused before anything is sent, in bytes. */
+    /** The length in bytes of a payload that the transport refuses before anything is sent. */
     protected int refusedPayload() {
         return largestPayload() + 1;
     }
 
-    /** How long a command to a silent component is let wait. */
+    /** The timeout of a command to a component that does not answer. */
     protected Duration patience() {
         return Duration.ofMillis(30);
     }
 
-    /** Whether the vendor extended status gets through. */
+    /** Whether the transport carries the vendor extended status. */
     protected boolean carriesVendorExtendedStatus() {
         return true;
     }
 
     /**
-     * What becomes of the payload of a response on its way; where nothing tells its length, zeros may follow it.
+     * The payload of a response as the transport returns it; if nothing tells its length, zeros may follow it.
      *
-     * @param sent by the component
+     * @param sent the payload that the component sent
      */
     protected byte[] asReceived(byte[] sent) {
         return sent;
     }
 
     /**
-     * Has the next response arrive damaged, so that its own lengths contradict each other.
+     * Damages the next response, so that its lengths contradict each other.
      *
      * @return whether the transport has a framing that can be damaged
      */
@@ -123,7 +123,7 @@ public abstract class TransportTestKit {
         return false;
     }
 
-    /** How many descriptors or the like are open now; 0 after closing. */
+    /** The number of open descriptors and similar resources; 0 after the transport is closed. */
     protected int openResources() {
         return 0;
     }
@@ -235,7 +235,7 @@ public abstract class TransportTestKit {
         assertWorks(opened);
     }
 
-    /** All codes of failures that the specification knows, and two that it does not. */
+    /** All return codes of failures in the specification, and two others. */
     static IntStream failures() {
         return IntStream.concat(
                 Arrays.stream(ReturnCode.values())

@@ -1,4 +1,4 @@
-/** For tests: what every transport has to do right, and a transport whose component answers as it is told to. */
+/** Test kits that every transport has to pass, and a transport with scripted responses. */
 @NullMarked
 package org.cxlmi.testkit;
 

@@ -6,20 +6,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How the C library libcxlmi carries out a command. It takes and fills structs in memory instead of payloads; this says
- * what it takes to make one of the other. Positions and lengths are in bytes.
+ * The function of libcxlmi that carries out a command. The library uses structs in memory instead of payloads; this
+ * record says how to convert between the two. Positions and lengths are in bytes.
  *
  * @param function the symbol in the library
  * @param requestLength of the request, its arrays being empty
  * @param responseLength of the response, its arrays being empty
- * @param arrayLength the most that the arrays of the response can take, whatever a component writes into their counts
- * @param roomLength how much of the array of the response the library has room for, where that is known
- * @param counted the one array of the response, if a field counts its elements; fields may follow it, which in memory
- *     stand behind all its room
- * @param asked what in the request says how long the array of the response is at most
- * @param openEnded whether the response ends in an array that only the end of the payload bounds
+ * @param arrayLength the largest length of the response's arrays, for any value that a component writes into their
+ *     counts
+ * @param roomLength the length of the response's array for which the library has room, if it is known
+ * @param counted the only array of the response, if a field counts its elements; fields may follow it, which in memory
+ *     stand behind the room for all elements
+ * @param asked the field of the request that limits the length of the response's array
+ * @param openEnded whether the response ends in an array that goes on to the end of the payload
  * @param appended lengths of the fields that later revisions appended to the response, in their order
- * @param padded whether the library fills those up with zeros where a component does not send them
+ * @param padded whether the library fills these fields with zeros if a component does not send them
  * @param multiplied numbers of the response that the library multiplies
  * @param difference why the library cannot be used for the command, a clause; absent if it can
  */
@@ -100,7 +101,7 @@ public record LibcxlmiCall(
      */
     public record Multiplied(int position, int stride, long factor) {}
 
-    /** A call in the making. */
+    /** The definition of a call. */
     public static final class Definition {
 
         private final String function;
@@ -124,13 +125,13 @@ public record LibcxlmiCall(
             this.responseLength = responseLength;
         }
 
-        /** The most that the arrays of the response can take. */
+        /** The largest length of the response's arrays. */
         public Definition arrays(long length) {
             arrayLength = length;
             return this;
         }
 
-        /** How much of the array of the response the library has room for. */
+        /** The length of the response's array for which the library has room. */
         public Definition room(int length) {
             roomLength = OptionalInt.of(length);
             return this;
@@ -148,13 +149,13 @@ public record LibcxlmiCall(
             return this;
         }
 
-        /** The response ends in an array that only the end of the payload bounds. */
+        /** The response ends in an array that goes on to the end of the payload. */
         public Definition openEnded() {
             openEnded = true;
             return this;
         }
 
-        /** Lengths of the fields that later revisions appended to the response, in their order. */
+        /** The lengths of the fields that later revisions appended to the response, in their order. */
         public Definition appended(int... lengths) {
             for (int length : lengths) {
                 appended.add(length);
@@ -162,7 +163,7 @@ public record LibcxlmiCall(
             return this;
         }
 
-        /** The library fills appended fields up with zeros where a component does not send them. */
+        /** The library fills appended fields with zeros if a component does not send them. */
         public Definition padded() {
             padded = true;
             return this;
@@ -174,13 +175,13 @@ public record LibcxlmiCall(
             return this;
         }
 
-        /** The library cannot be used for the command; why, in a clause. */
+        /** The library cannot be used for the command; {@code why} says the reason in a clause. */
         public Definition differs(String why) {
             difference = Optional.of(why);
             return this;
         }
 
-        /** The call as described so far. */
+        /** Makes the call. */
         public LibcxlmiCall build() {
             return new LibcxlmiCall(
                     function,

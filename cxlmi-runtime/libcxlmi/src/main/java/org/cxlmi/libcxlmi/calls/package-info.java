@@ -1,4 +1,4 @@
-/** How libcxlmi carries out commands: one call for each, in tables that are generated from specs. */
+/** Tables of the functions of libcxlmi that carry out commands, generated from YAML. */
 @NullMarked
 package org.cxlmi.libcxlmi.calls;
 
