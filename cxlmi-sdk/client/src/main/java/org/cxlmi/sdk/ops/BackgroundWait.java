@@ -16,28 +16,32 @@ import org.cxlmi.sdk.ops.BackgroundWatch.Sight;
 import org.cxlmi.sdk.ops.BackgroundWatch.State;
 
 /**
- * Waits until a component is done with a background operation.
+ * Waits until a background operation of a component has ended.
  *
- * <p>It uses what the component and the connection to it offer, in this order:
+ * <p>It uses the first of these that the component and the connection offer:
  *
  * <ol>
- *   <li>what the operating system knows: while a memory device is sanitized, Linux lets no other command through;
- *   <li>Background Operation Status, which tells how far the operation is and how it ended. Mailboxes of memory devices
- *       often lack it;
- *   <li>a command that may run in the background itself and that changes nothing, found in the Command Effects Log. A
- *       component refuses it with Busy as long as another operation runs. That tells when the operation ends, but not how.
+ *   <li>what the operating system knows: while a memory device is sanitized, Linux sends it no other command;
+ *   <li>Background Operation Status, which reports the progress and the outcome. Mailboxes of memory devices often lack
+ *       it;
+ *   <li>a command that changes nothing and may itself run in the background, found in the Command Effects Log. A
+ *       component refuses it with Busy as long as another operation runs. This shows when the operation ends, but not
+ *       its outcome.
  * </ol>
  *
- * <p>A question that fails says nothing of the operation, so its failure is never thrown. Where a component tells when an
- * operation ended, but not how, {@link #until} throws an {@link OutcomeUnknownException} that says how to find out, and
- * {@link #untilOver} returns false. After a Sanitize the media tell: they stay disabled until one has succeeded, so Get LSA
- * works again only after a success. A device without label storage does not tell this either.
+ * <p>The failure of such a question says nothing about the operation, so it is never thrown. If the end of an operation
+ * is known, but not its outcome, {@link #until} throws an {@link OutcomeUnknownException} that says how to find out,
+ * and {@link #untilOver} returns false. After a Sanitize, the media show the outcome: they stay disabled until a
+ * Sanitize has succeeded, so Get LSA works again only after a success. On a device without label storage, the outcome
+ * stays unknown.
  *
- * <p>A component runs one such operation at a time and remembers only the latest. If another one has been started since, the
- * first has ended and its outcome is lost: that is an {@link OutcomeUnknownException}, too. If the other one has the same
- * opcode, they cannot be told apart, and this waits for the end of the other one.
+ * <p>A component runs one such operation at a time and remembers only the latest. If another operation was started
+ * later, the first one has ended and its outcome is lost: the result is an {@link OutcomeUnknownException}, too. If the
+ * later operation has the same opcode, the two cannot be distinguished, and this class waits for the end of the later
+ * one.
  *
- * <p>Between questions it pauses. If the target is simulated with a driven clock, pauses advance that clock instead of waiting.
+ * <p>There is a pause between two questions. If the target is simulated with a driven clock, the pauses advance that
+ * clock instead of waiting.
  */
 public final class BackgroundWait {
 
@@ -58,17 +62,20 @@ public final class BackgroundWait {
     }
 
     /**
-     * Prepares to wait.
+     * Prepares to wait for operations of a target.
      *
-     * @param target whom the command was sent to
-     * @param timeout how long to wait at most, whatever the endpoint's own timeout is
+     * @param target the target that the command was sent to
+     * @param timeout how long to wait at most; independent of the endpoint's timeout
      * @throws IllegalArgumentException if the timeout is negative
      */
     public static BackgroundWait on(CxlTarget target, Duration timeout) {
         return new BackgroundWait(target, timeout);
     }
 
-    /** Sets what is called with the percentage of completion, from 0 to 100, each time that the component tells it. */
+    /**
+     * Sets a listener for the progress, a percentage from 0 to 100. It is called each time that the component reports
+     * it.
+     */
     public BackgroundWait progress(IntConsumer percent) {
         progress = percent;
         return this;
@@ -79,8 +86,8 @@ public final class BackgroundWait {
      *
      * @throws IllegalArgumentException if the operation was started on another target
      * @throws CommandFailedException if the operation ended with anything but success
-     * @throws OutcomeUnknownException if it has ended and nobody tells how, if the component tells of another operation
-     *     since, or if there is no way to see whether it still runs
+     * @throws OutcomeUnknownException if it has ended and its outcome cannot be known, if the component now reports a
+     *     later operation, or if nothing shows whether it still runs
      * @throws CxlTimeoutException if it has not ended in time; it goes on
      * @throws InterruptedException if the thread is interrupted; the operation goes on
      */
@@ -91,11 +98,11 @@ public final class BackgroundWait {
     /**
      * Waits on this thread until the operation has ended.
      *
-     * @return true if it is known to have succeeded; false if nobody tells how it ended
+     * @return true if it is known to have succeeded; false if its outcome cannot be known
      * @throws IllegalArgumentException if the operation was started on another target
      * @throws CommandFailedException if the operation ended with anything but success
-     * @throws OutcomeUnknownException if the component tells of another operation since, if there is no way to see whether
-     *     the operation still runs, or if the media are disabled after a Sanitize, as after a failure
+     * @throws OutcomeUnknownException if the component now reports a later operation, if nothing shows whether the
+     *     operation still runs, or if the media are disabled after a Sanitize, as they are after a failure
      * @throws CxlTimeoutException if it has not ended in time; it goes on
      * @throws InterruptedException if the thread is interrupted; the operation goes on
      */
@@ -111,7 +118,10 @@ public final class BackgroundWait {
         return wait;
     }
 
-    /** Waits while the component reports that the operation runs. It may still run afterwards, if nothing tells. */
+    /**
+     * Waits as long as the component reports that the operation runs. If nothing shows this, the operation may still
+     * run afterwards.
+     */
     void whileSeen(BackgroundOperation operation) throws InterruptedException {
         Wait wait = new Wait(operation);
         while (wait.isSeenRunning()) {
@@ -123,7 +133,7 @@ public final class BackgroundWait {
      * Waits without blocking a thread during the pauses.
      *
      * @param executor runs the commands that ask the component
-     * @return completed when the operation has succeeded, and exceptionally with what {@link #until} throws
+     * @return a future that completes when the operation has succeeded, or fails with the exceptions of {@link #until}
      * @throws IllegalArgumentException if the operation was started on another target
      */
     public CompletableFuture<Void> untilAsync(BackgroundOperation operation, Executor executor) {
@@ -138,7 +148,7 @@ public final class BackgroundWait {
                         : wait.patience.pauseAsync().thenCompose(slept -> ask(wait, executor)));
     }
 
-    /** For the end of one operation. */
+    /** The wait for the end of one operation. */
     private final class Wait {
 
         private final BackgroundOperation operation;
@@ -203,7 +213,7 @@ public final class BackgroundWait {
             }
         }
 
-        /** Whether it succeeded; false if it ended somehow. */
+        /** Whether the operation has succeeded; false if it has ended with an unknown outcome. */
         boolean checkEnd() {
             SanitizedMedia media = isUncertain() && operation.opcode() == Sanitize.OPCODE
                     ? SanitizedMedia.of(target)

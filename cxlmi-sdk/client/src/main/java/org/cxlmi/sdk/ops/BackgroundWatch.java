@@ -22,14 +22,14 @@ import org.cxlmi.sdk.generic.TransferFw;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether a component still runs a background operation, by what the component and the connection to it offer. It
- * remembers what they offer, and may be used from many threads.
+ * Finds out whether a component still runs a background operation, with the means that the component and the connection
+ * offer. It remembers these means, and can be used from many threads.
  *
- * <p>A failure of a question is never taken for a failure of the operation that is asked about.
+ * <p>The failure of a question is never taken for the failure of the operation.
  */
 final class BackgroundWatch {
 
-    /** Not an action of the specification: a component that is not busy refuses it, and changes nothing. */
+    /** A value that is no action of the specification: a component that is not busy refuses it, and changes nothing. */
     private static final int NO_FIRMWARE_ACTION = 0xFF;
 
     private static final UUID NO_LOG = new UUID(0, 0);
@@ -58,26 +58,25 @@ final class BackgroundWatch {
 
     private record Question(int opcode, Consumer<Generic> command) {
 
-        /** For a component that has none of them. */
+        /** The question for a component that has none of these commands. */
         static final Question NONE = new Question(0, component -> {});
     }
 
-    /** What was seen of an operation. */
+    /** The observed state of an operation. */
     enum State {
         RUNNING,
         SUCCEEDED,
-        /** It does not run any more; whether it succeeded is not known. */
+        /** The operation has ended; its outcome is not known. */
         OVER,
-        /** There is no way to see it. */
+        /** Nothing shows whether the operation runs. */
         UNSEEN
     }
 
     /**
-     * What was seen at one moment.
+     * The observation at one moment.
      *
-     * @param percent how far the operation was, where the component tells
-     * @param unanswered why the question did not get to the component or had no answer, if that is all there is to say; null
-     *     if there was an answer
+     * @param percent the progress of the operation; absent if the component does not report it
+     * @param unanswered why the question did not get to the component or had no answer; null if there was an answer
      */
     record Sight(State state, OptionalInt percent, @Nullable CxlException unanswered) {
 
@@ -87,10 +86,10 @@ final class BackgroundWatch {
     }
 
     /**
-     * Asks the connection and the component how far an operation is.
+     * Asks the connection and the component for the state of an operation.
      *
      * @throws CommandFailedException if the operation ended with anything but success
-     * @throws OutcomeUnknownException if the component tells of another operation since, or cannot be asked any more
+     * @throws OutcomeUnknownException if the component now reports a later operation, or can no longer be asked
      */
     Sight look(BackgroundOperation operation) {
         BackgroundState known = target.backgroundState(operation.opcode());
@@ -128,10 +127,10 @@ final class BackgroundWatch {
     }
 
     /**
-     * Asks for something that a component refuses as long as it is busy in the background.
+     * Sends a command that a component refuses as long as it is busy in the background.
      *
      * @return running, over, or unseen if the component has no such command
-     * @throws OutcomeUnknownException if the component cannot be asked any more
+     * @throws OutcomeUnknownException if the component can no longer be asked
      */
     Sight lookWhetherBusy(BackgroundOperation operation) {
         Question harmless = question;
@@ -175,7 +174,7 @@ final class BackgroundWatch {
                 .orElse(Question.NONE);
     }
 
-    /** What is known of an operation if a question about it failed. */
+    /** What is known about an operation if a question about it failed. */
     private Sight sightIn(BackgroundOperation operation, CxlException failure) {
         boolean answered = failure instanceof CommandFailedException && failure.layer() == operation.layer();
         if (answered && ((CommandFailedException) failure).returnCode() == ReturnCode.BUSY) {

@@ -12,7 +12,10 @@ import org.cxlmi.sdk.generic.GetEventRecordsResponse;
 /** Empties an event log: reads the records, hands them to a consumer, and clears them. */
 public final class EventDrain {
 
-    /** As many as fit into the smallest payload of 256 bytes, and into their 8-bit count. */
+    /**
+     * The most handles in one command: as many as fit into the smallest payload of 256 bytes, and into their 8-bit
+     * count.
+     */
     private static final int MOST_HANDLES = 64;
 
     /** A log holds no more records than there are handles, which have 16 bits and are not 0. */
@@ -24,26 +27,26 @@ public final class EventDrain {
         this.component = Generic.of(target);
     }
 
-    /** The event logs of a component. */
+    /** Prepares to empty the event logs of a component. */
     public static EventDrain of(CxlTarget target) {
         return new EventDrain(target);
     }
 
     /**
-     * What was read.
+     * The result of emptying a log.
      *
-     * @param records how many records the consumer got
-     * @param overflowed whether the component says that records were lost before
+     * @param records the number of records that the consumer got
+     * @param overflowed whether the component reports that older records were lost
      */
     public record Outcome(long records, boolean overflowed) {}
 
     /**
-     * Hands each record to the consumer, the oldest first, and clears it afterwards. If the consumer throws, that record
-     * stays in the log, and so do all records of the same response.
+     * Hands each record to the consumer, the oldest first, and clears it afterwards. If the consumer throws, that
+     * record stays in the log, and so do all records of the same response.
      *
-     * <p>It ends when the log is empty, or when a response repeats the records that were just cleared. It also ends after
-     * 65,535 records, the most that a log can hold. So neither a component that does not clear nor one that logs faster than
-     * it is read can keep it going; what is still in the log is for the next time.
+     * <p>It ends when the log is empty, or when a response repeats the records that were just cleared. It also ends
+     * after 65,535 records, the most that a log can hold. So the method ends even if the component does not clear its
+     * records, or logs faster than they are read. Records that are still in the log are read by the next call.
      *
      * @throws org.cxlmi.runtime.error.CxlException if the component does not answer or refuses
      */
@@ -66,7 +69,7 @@ public final class EventDrain {
         }
     }
 
-    /** One command takes no more than {@link #MOST_HANDLES}. */
+    /** Clears records with several commands, because one command takes no more than {@link #MOST_HANDLES}. */
     private void clear(EventLog log, int[] handles) {
         for (int at = 0; at < handles.length; at += MOST_HANDLES) {
             int[] some = Arrays.copyOfRange(handles, at, Math.min(handles.length, at + MOST_HANDLES));

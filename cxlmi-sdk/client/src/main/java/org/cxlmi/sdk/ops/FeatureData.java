@@ -24,7 +24,7 @@ import org.cxlmi.sdk.generic.SetFeatureRequest;
 import org.cxlmi.sdk.generic.SupportedFeatureEntry;
 
 /**
- * Reads and writes the value of a feature as a whole, in as few commands as the component and the connection to it allow, see
+ * Reads and writes the whole value of a feature, with as few commands as the component and the connection allow, see
  * {@link CxlTarget#limits}.
  */
 public final class FeatureData {
@@ -45,13 +45,16 @@ public final class FeatureData {
         this.timeout = timeout;
     }
 
-    /** The features of a component. Waits up to five minutes for a change in the background, and for a busy component. */
+    /**
+     * Prepares to read and write the features of a component. Waits up to five minutes for a change in the background,
+     * and for a busy component.
+     */
     public static FeatureData of(CxlTarget target) {
         return of(target, DEFAULT_TIMEOUT);
     }
 
     /**
-     * As {@link #of(CxlTarget)}, with another timeout.
+     * Does the same as {@link #of(CxlTarget)}, with another timeout.
      *
      * @param timeout how long to wait for a change that the component makes in the background, and for a busy component
      * @throws IllegalArgumentException if the timeout is negative
@@ -63,9 +66,9 @@ public final class FeatureData {
     /**
      * Reads the value of a feature.
      *
-     * @param feature as the component lists it
-     * @return as many bytes as the component sends, up to the size that it announces
-     * @throws MalformedResponseException if it sends more than what was asked for
+     * @param feature the UUID of the feature in the component's list
+     * @return the bytes that the component sends, at most as many as it announces
+     * @throws MalformedResponseException if it sends more than was asked for
      * @throws CxlException if the component does not answer or refuses
      */
     public byte[] read(UUID feature, FeatureSelection selection) {
@@ -101,7 +104,7 @@ public final class FeatureData {
         throw new IllegalArgumentException(target.name() + " has no feature " + feature);
     }
 
-    /** A component that does not heed where to start sends the same features for each part. */
+    /** A component that ignores the starting index sends the same features for each part. */
     private void checkNew(SupportedFeatureEntry entry, boolean isNew) {
         if (!isNew) {
             throw new MalformedResponseException(
@@ -115,17 +118,18 @@ public final class FeatureData {
     }
 
     /**
-     * Changes a feature. If a part fails, or the thread is interrupted, the transfer is aborted and the feature keeps its
-     * value. If the abort fails too, its exception is added to the suppressed ones.
+     * Changes a feature. If a part fails, or the thread is interrupted, the transfer is aborted and the feature keeps
+     * its value. If the abort fails too, its exception is added to the suppressed ones.
      *
-     * @param feature as the component lists it
-     * @param version of the format of the data, 8 bits; one that the component lists
+     * @param feature the UUID of the feature in the component's list
+     * @param version the version of the data's format in the component's list, 8 bits
      * @param data the whole value
-     * @param saved whether the component keeps the value over a reset
+     * @param saved whether the component keeps the value after a reset
      * @throws IllegalArgumentException if there are no data, or more than 65,535 bytes, or if the version is 0
      * @throws CommandFailedException if the component refuses a part, or stays busy until the timeout is over
      * @throws CxlTimeoutException if it does not finish the change in time; it goes on
-     * @throws OutcomeUnknownException if the component changes the feature in the background and does not tell how that ended
+     * @throws OutcomeUnknownException if the component changes the feature in the background and does not report the
+     *     outcome
      * @throws InterruptedException if the thread is interrupted
      */
     public void write(UUID feature, int version, byte[] data, boolean saved) throws InterruptedException {

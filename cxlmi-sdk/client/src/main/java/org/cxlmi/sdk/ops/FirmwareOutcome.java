@@ -13,7 +13,7 @@ import org.cxlmi.sdk.generic.FirmwareActivationAction;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetFwInfoResponse;
 
-/** Finds out by Get FW Info how a firmware operation ended, where Background Operation Status does not tell. */
+/** Finds out the outcome of a firmware operation with Get FW Info, if Background Operation Status does not report it. */
 final class FirmwareOutcome {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -32,7 +32,7 @@ final class FirmwareOutcome {
         return new FirmwareOutcome(target, timeout, Optional.empty());
     }
 
-    /** Remembers what the slots hold now, if the component tells. */
+    /** Remembers the present contents of the slots, if the component reports them. */
     static FirmwareOutcome before(CxlTarget target, Duration timeout) throws InterruptedException {
         try {
             return new FirmwareOutcome(target, timeout, Optional.of(Busy.retry(target, timeout, () -> info(target))));
@@ -62,7 +62,7 @@ final class FirmwareOutcome {
                 old.isEmpty() && before.isPresent());
     }
 
-    /** Waits until the firmware of a slot is active, or staged to be after the next reset. */
+    /** Waits until the firmware of a slot is active, or will be active after the next reset. */
     void awaitActivation(BackgroundWait wait, BackgroundOperation operation, int slot, FirmwareActivationAction when)
             throws InterruptedException {
         await(

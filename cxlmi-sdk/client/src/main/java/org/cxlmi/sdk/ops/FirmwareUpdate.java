@@ -16,14 +16,14 @@ import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.TransferFwRequest;
 
 /**
- * Gives a component new firmware: sends the package in parts, waits for each, and activates it.
+ * Updates the firmware of a component: sends the package in parts, waits for each part, and activates the firmware.
  *
- * <p>Parts are as large as the component and the connection to it allow. If the component refuses a part as Busy, the part is
- * sent again until it is taken, so this also works without Background Operation Status. The end of the transfer and the
- * activation are then confirmed by Get FW Info.
+ * <p>Parts are as large as the component and the connection to it allow. If the component refuses a part as Busy, the
+ * part is sent again until it is taken, so this also works without Background Operation Status. The end of the transfer
+ * and the activation are then confirmed by Get FW Info.
  *
- * <p>A component does one transfer at a time. A transfer that was never ended, by this or by another process, keeps all others
- * out until it is aborted: see {@link #abort} and {@link #takingOver}.
+ * <p>A component does one transfer at a time. If a transfer was begun and never ended, by this or by another process,
+ * the component refuses all others until it is aborted: see {@link #abort} and {@link #takingOver}.
  */
 public final class FirmwareUpdate {
 
@@ -50,16 +50,16 @@ public final class FirmwareUpdate {
         this.timeout = timeout;
     }
 
-    /** Sends parts as large as fit, and waits up to five minutes for each. */
+    /** Prepares an update with parts as large as possible. Waits up to five minutes for each part. */
     public static FirmwareUpdate of(CxlTarget target) {
         return of(target, DEFAULT_TIMEOUT);
     }
 
     /**
-     * Sends parts as large as fit.
+     * Prepares an update with parts as large as possible.
      *
-     * @param timeout how long to wait for one part, or the activation, to be done in the background, and for a busy component
-     *     to take it
+     * @param timeout how long to wait for one part, or the activation, to be done in the background, and for a busy
+     *     component to take it
      * @throws IllegalArgumentException if the timeout is negative
      */
     public static FirmwareUpdate of(CxlTarget target, Duration timeout) {
@@ -67,11 +67,11 @@ public final class FirmwareUpdate {
     }
 
     /**
-     * Sends parts of another size.
+     * Prepares an update with parts of a given size.
      *
-     * @param partBytes bytes of the package in one command, a multiple of 128, up to 1 MiB
-     * @param timeout how long to wait for one part, or the activation, to be done in the background, and for a busy component
-     *     to take it
+     * @param partBytes the bytes of the package in one command, a multiple of 128, up to 1 MiB
+     * @param timeout how long to wait for one part, or the activation, to be done in the background, and for a busy
+     *     component to take it
      * @throws IllegalArgumentException if the size is anything else, or the timeout is negative
      */
     public static FirmwareUpdate of(CxlTarget target, int partBytes, Duration timeout) {
@@ -81,16 +81,16 @@ public final class FirmwareUpdate {
         return new FirmwareUpdate(target, OptionalInt.of(Room.checkSize(partBytes)), timeout);
     }
 
-    /** Sets what is called after each part, with the number of bytes that the component has taken so far. */
+    /** Sets a listener that is called after each part, with the number of bytes that the component has taken so far. */
     public FirmwareUpdate progress(LongConsumer bytes) {
         progress = bytes;
         return this;
     }
 
     /**
-     * Makes {@link #transfer} abort a transfer that the component is in already, whichever client began it. Without this,
-     * {@code transfer} then ends in a {@link CommandFailedException} with {@link ReturnCode#FW_TRANSFER_IN_PROGRESS}, because
-     * the component does not tell whether the other client is still at work.
+     * Lets {@link #transfer} abort an unfinished transfer first, no matter which client began it. Without this,
+     * {@code transfer} ends in a {@link CommandFailedException} with {@link ReturnCode#FW_TRANSFER_IN_PROGRESS},
+     * because the component does not show whether the other client is still at work.
      */
     public FirmwareUpdate takingOver() {
         takingOver = true;
@@ -98,16 +98,16 @@ public final class FirmwareUpdate {
     }
 
     /**
-     * Sends a package to a slot. If a part fails, or the thread is interrupted, the transfer is aborted. If the abort fails
-     * too, its exception is added to the suppressed ones.
+     * Sends a package to a slot. If a part fails, or the thread is interrupted, the transfer is aborted. If the abort
+     * fails too, its exception is added to the suppressed ones.
      *
-     * @param slot from 1, not the active one
-     * @param firmware a multiple of 128 bytes
+     * @param slot the number of the slot, from 1; not the active slot
+     * @param firmware the package, a multiple of 128 bytes
      * @throws IllegalArgumentException if the package is empty or no multiple of 128 bytes
      * @throws CommandFailedException if the component refuses a part, or stays busy until the timeout is over
      * @throws CxlTimeoutException if it does not finish a part in time
-     * @throws OutcomeUnknownException if the whole package was taken, but neither Background Operation Status nor Get FW Info
-     *     confirms that it is in the slot
+     * @throws OutcomeUnknownException if the whole package was taken, but neither Background Operation Status nor Get
+     *     FW Info confirms that it is in the slot
      * @throws CxlException if the component cannot be reached
      * @throws InterruptedException if the thread is interrupted
      */
@@ -187,8 +187,9 @@ public final class FirmwareUpdate {
     }
 
     /**
-     * Aborts the transfer that the component is in, whichever client began it. Another transfer may begin then. While the
-     * component is busy, for example with the latest part, the abort is sent again until the component takes it.
+     * Aborts the unfinished transfer of the component, no matter which client began it. Then another transfer can
+     * begin. While the component is busy, for example with the latest part, the abort is sent again until the component
+     * takes it.
      *
      * @throws CommandFailedException if the component refuses, or stays busy until the timeout is over
      * @throws CxlException if the component cannot be reached
@@ -205,12 +206,12 @@ public final class FirmwareUpdate {
     }
 
     /**
-     * Makes the firmware of a slot the active one. While the component is busy, the command is sent again until the component
-     * takes it.
+     * Makes the firmware of a slot the active one. While the component is busy, the command is sent again until the
+     * component takes it.
      *
-     * @param slot from 1
-     * @throws CommandFailedException if the component refuses, for example because it has no online activation, or stays busy
-     *     until the timeout is over
+     * @param slot the number of the slot, from 1
+     * @throws CommandFailedException if the component refuses, for example because it has no online activation, or
+     *     stays busy until the timeout is over
      * @throws CxlTimeoutException if it does not finish the activation in time; it goes on
      * @throws OutcomeUnknownException if neither Background Operation Status nor Get FW Info confirms that the slot is
      *     active, or next

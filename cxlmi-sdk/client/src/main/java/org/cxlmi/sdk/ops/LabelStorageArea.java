@@ -25,7 +25,7 @@ public final class LabelStorageArea {
     }
 
     /**
-     * Asks the device for the size of its area. Reads and writes in as few pieces as the device and the connection to it
+     * Asks the device for the size of its area. Uses as few commands to read and write as the device and the connection
      * allow, see {@link CxlTarget#limits}.
      */
     public static LabelStorageArea of(CxlTarget target) {
@@ -33,9 +33,9 @@ public final class LabelStorageArea {
     }
 
     /**
-     * Reads and writes in pieces of another size.
+     * Asks the device for the size of its area. Reads and writes pieces of a given size.
      *
-     * @param pieceBytes label bytes in one command, from 1 to 1 MiB
+     * @param pieceBytes the label bytes in one command, from 1 to 1 MiB
      * @throws IllegalArgumentException if it is not from 1 to 1 MiB
      */
     public static LabelStorageArea of(CxlTarget target, int pieceBytes) {
@@ -51,7 +51,7 @@ public final class LabelStorageArea {
      * Reads a part of the area.
      *
      * @throws IndexOutOfBoundsException if it is not all in the area
-     * @throws MalformedResponseException if the device sends other than what was asked for
+     * @throws MalformedResponseException if the device sends more or fewer bytes than were asked for
      */
     public byte[] read(long offset, int length) {
         checkRange(offset, length);

@@ -18,13 +18,13 @@ import org.cxlmi.sdk.generic.GetSupportedLogs;
 import org.cxlmi.sdk.generic.LogIdentifier;
 import org.cxlmi.sdk.generic.SupportedLogEntry;
 
-/** Reads whole logs with Get Log, in as many pieces as it takes. */
+/** Reads whole logs, with as many Get Log commands as needed. */
 public final class LogReader {
 
     /** The largest array that every Java virtual machine can make. */
     private static final int LARGEST_LOG = Integer.MAX_VALUE - 8;
 
-    /** One entry for each opcode that there can be. */
+    /** The size of a log with one entry for each possible opcode. */
     private static final int LARGEST_EFFECTS_LOG = 0x1_0000 * CommandEffectsLogEntry.LENGTH;
 
     private final CxlTarget target;
@@ -37,15 +37,15 @@ public final class LogReader {
         this.pieceBytes = pieceBytes;
     }
 
-    /** Reads in as few pieces as the component and the connection to it allow; see {@link CxlTarget#limits}. */
+    /** Prepares to read with as few commands as the component and the connection allow; see {@link CxlTarget#limits}. */
     public static LogReader of(CxlTarget target) {
         return new LogReader(target, OptionalInt.empty());
     }
 
     /**
-     * Reads in pieces of another size.
+     * Prepares to read pieces of a given size.
      *
-     * @param pieceBytes bytes of one response, from 1 to 1 MiB
+     * @param pieceBytes the bytes of the log in one response, from 1 to 1 MiB
      * @throws IllegalArgumentException if it is not from 1 to 1 MiB
      */
     public static LogReader of(CxlTarget target, int pieceBytes) {
@@ -68,7 +68,7 @@ public final class LogReader {
         return read(log.id());
     }
 
-    /** As {@link #read(LogIdentifier)}, for logs that have no constant. */
+    /** Does the same as {@link #read(LogIdentifier)} for a log that has no constant. */
     public byte[] read(UUID log) {
         return read(log, LARGEST_LOG);
     }
@@ -132,7 +132,7 @@ public final class LogReader {
         }
     }
 
-    /** What the commands of a component change, by their opcodes; none if it has no Command Effects Log. */
+    /** The effects of the component's commands, by opcode; empty if it has no Command Effects Log. */
     Map<Integer, CommandEffects> effectsByOpcode() {
         Map<Integer, CommandEffects> effects = new HashMap<>();
         if (find(LogIdentifier.COMMAND_EFFECTS_LOG.id()).isPresent()) {

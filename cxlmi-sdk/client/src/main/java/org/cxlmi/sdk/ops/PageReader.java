@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the parts of a list one after the other, and checks that they fit together. */
 final class PageReader<Q extends Struct, R extends Struct> implements Iterator<R> {
 
-    /** No list of a component that keeps the position itself is longer; without an end it would go on for ever. */
+    /**
+     * The longest list of a component that keeps the position itself. Without this limit, a wrong component could be
+     * read for ever.
+     */
     private static final long LONGEST_LIST = 1L << 20;
 
     private final CxlTarget target;
@@ -37,7 +40,7 @@ final class PageReader<Q extends Struct, R extends Struct> implements Iterator<R
 
     /**
      * @param request where to start, and how much to read in all
-     * @param pageSize the most of one part; as much as fits, if it is not given
+     * @param pageSize the most elements or bytes of one part; as many as fit, if it is not given
      */
     PageReader(CxlTarget target, Paging<Q, R, ?> paging, Q request, OptionalLong pageSize) {
         this.target = target;
@@ -95,7 +98,7 @@ final class PageReader<Q extends Struct, R extends Struct> implements Iterator<R
         return paging.hasLimit() ? (Room.inResponses(target) - fixed) / paging.elementLength() : Long.MAX_VALUE;
     }
 
-    /** Where nothing but a shorter part tells the end, a component refuses what comes after a last part that was full. */
+    /** If only a shorter part shows the end, and the last part was full, the component refuses the command after it. */
     private boolean isBeyondTheEnd(CommandFailedException e) {
         return !isFirst
                 && wanted == Long.MAX_VALUE
@@ -154,7 +157,7 @@ final class PageReader<Q extends Struct, R extends Struct> implements Iterator<R
         return read == 0 || (paging.hasLimit() && read < asked);
     }
 
-    /** The component says that something is left. */
+    /** Checks that the component makes progress, if it says that something is left. */
     private void checkProgress(R response, long read) {
         if (read == 0) {
             throw malformed(response, "at least one, because the response says that something is left", "none");

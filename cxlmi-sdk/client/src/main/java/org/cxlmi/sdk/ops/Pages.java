@@ -15,26 +15,27 @@ import org.cxlmi.runtime.error.ListChangedException;
 import org.cxlmi.runtime.wire.Struct;
 
 /**
- * Reads a list, or a run of bytes, that takes several commands. Each part is as large as the component and the connection to
- * it allow, and is read when it is asked for.
+ * Reads a list, or a run of bytes, with several commands. Each part is as large as the component and the connection
+ * allow, and is read only when it is needed.
  *
  * <pre>{@code
  * var request = GetPoisonListRequest.builder().physicalAddressLength(length).build();
  * for (MediaErrorRecord record : Pages.of(device, GetPoisonList.PAGING, request)) { ... }
  * }</pre>
  *
- * <p>The request says where to start, and how much to read in all: 0 where it asks for no number means all that there is.
+ * <p>The request says where to start, and how much to read in all. If its limit is 0, everything is read.
  *
- * <p>A component that does not get on, because it says that something is left and sends nothing, or sends the same part
- * again, ends it in a {@link org.cxlmi.runtime.error.MalformedResponseException}. So does one that sends more than was asked
- * for. If the list changes while it is read, as its generation number or another total shows, {@link #toList} and {@link
- * #toBytes} begin anew; what reads part by part ends in a {@link ListChangedException}.
+ * <p>Reading ends in a {@link org.cxlmi.runtime.error.MalformedResponseException} if the component says that something
+ * is left but sends nothing, if it sends the same part again, or if it sends more than was asked for. The list may
+ * change while it is read: its generation number or its total shows this. Then {@link #toList} and {@link #toBytes}
+ * begin again, and the methods that read part by part end in a {@link ListChangedException}.
  *
- * <p>Some components keep the position themselves, as with Get Poison List. Then only one client may read at a time.
+ * <p>For some commands, such as Get Poison List, the component keeps the position itself. Then only one client may read
+ * at a time.
  *
  * @param <Q> the request
  * @param <R> the response
- * @param <E> an element; a whole {@code byte[]} of one part where the command reads bytes
+ * @param <E> an element; the whole {@code byte[]} of one part if the command reads bytes
  */
 public final class Pages<Q extends Struct, R extends Struct, E> implements Iterable<E> {
 
@@ -67,8 +68,8 @@ public final class Pages<Q extends Struct, R extends Struct, E> implements Itera
     /**
      * The same with parts of another size.
      *
-     * @param count the most elements of a part, or the most bytes where the command reads bytes; what does not fit into the
-     *     field of the request is the largest number that does
+     * @param count the most elements of a part, or the most bytes if the command reads bytes; a number that is too
+     *     large for the field of the request counts as the largest that fits
      * @throws IllegalArgumentException if it is not positive
      */
     public Pages<Q, R, E> withPageSize(long count) {
@@ -79,7 +80,7 @@ public final class Pages<Q extends Struct, R extends Struct, E> implements Itera
     }
 
     /**
-     * The same with another number of times that a list which changed is read again; without this, 3.
+     * The same with another number of restarts: how often a list that changed is read again. The default is 3.
      *
      * @throws IllegalArgumentException if it is negative
      */
@@ -90,12 +91,12 @@ public final class Pages<Q extends Struct, R extends Struct, E> implements Itera
         return new Pages<>(target, paging, request, pageSize, times);
     }
 
-    /** The responses, one for each part. Each iterator reads anew. */
+    /** The responses, one for each part. Each iterator reads from the beginning. */
     public Iterable<R> responses() {
         return () -> new PageReader<>(target, paging, request, pageSize);
     }
 
-    /** The elements of all parts. Each iterator reads anew. */
+    /** The elements of all parts. Each iterator reads from the beginning. */
     @Override
     public Iterator<E> iterator() {
         return stream().iterator();

@@ -5,21 +5,20 @@ import org.cxlmi.runtime.BackgroundOperation;
 import org.cxlmi.runtime.error.CxlException;
 
 /**
- * A transfer to a component that takes several commands: the first part begins it, the last one ends it, and in between the
- * component takes no other. After a failure it has to be told to abort, or it refuses the next transfer.
+ * A transfer to a component with several commands. The first part begins the transfer, the last part ends it, and in
+ * between the component accepts no other transfer. After a failure, the transfer has to be aborted; otherwise the
+ * component refuses the next one.
  */
 abstract class PartedTransfer {
 
     private final BackgroundWait wait;
 
-    /**
-     * @param wait for what the component does in the background with each part
-     */
+    /** @param wait waits for the end of the background operation of each part */
     PartedTransfer(BackgroundWait wait) {
         this.wait = wait;
     }
 
-    /** Which part of the transfer a command has. */
+    /** The position of a part in the transfer. */
     enum Position {
         WHOLE,
         FIRST,
@@ -42,7 +41,7 @@ abstract class PartedTransfer {
     /** Sends one part. */
     abstract BackgroundOperation send(Position position, int offset, byte[] part) throws InterruptedException;
 
-    /** Waits until the component is done with the last part. */
+    /** Waits until the component has processed the last part. */
     void awaitEnd(BackgroundWait waiting, BackgroundOperation last) throws InterruptedException {
         waiting.until(last);
     }
@@ -56,8 +55,8 @@ abstract class PartedTransfer {
     /**
      * Sends all parts in order, and waits for each.
      *
-     * @param whole at least one byte
-     * @param partBytes bytes of one part; the last one may be shorter
+     * @param whole the data, at least one byte
+     * @param partBytes the bytes of one part; the last part may be shorter
      */
     final void run(byte[] whole, int partBytes) throws InterruptedException {
         boolean open = false;
@@ -84,7 +83,10 @@ abstract class PartedTransfer {
         }
     }
 
-    /** Aborts even if the thread is interrupted, and interrupts it again. What fails here is suppressed by the failure. */
+    /**
+     * Aborts even if the thread is interrupted, and then interrupts it again. An exception here is added to the
+     * suppressed ones of the failure.
+     */
     private void abortAfter(Throwable failure) {
         boolean interrupted = Thread.interrupted();
         try {

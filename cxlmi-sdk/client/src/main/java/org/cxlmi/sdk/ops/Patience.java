@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.internal.pause.Pauses;
 
-/** A timeout for asking a component again and again, with pauses that grow. */
+/** A timeout for repeated questions to a component, with growing pauses between them. */
 final class Patience {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
@@ -28,13 +28,13 @@ final class Patience {
         return waited().compareTo(timeout) >= 0;
     }
 
-    /** Pauses advance a driven clock instead of waiting, so they count even if they took no time. */
+    /** The time waited so far. A pause that advanced a driven clock counts too, although it took no real time. */
     Duration waited() {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
         return elapsed.compareTo(paused) > 0 ? elapsed : paused;
     }
 
-    /** For code that never blocks, and so would not notice an interrupt. */
+    /** Throws if the thread is interrupted; for code that never blocks and so would not notice an interrupt. */
     static void checkInterrupt() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
@@ -52,7 +52,7 @@ final class Patience {
         }
     }
 
-    /** Completed when the next pause is over. */
+    /** A future that completes when the next pause is over. */
     CompletableFuture<Void> pauseAsync() {
         Duration next = pause;
         Duration doubled = pause.multipliedBy(2);

@@ -11,27 +11,27 @@ import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.sdk.generic.Generic;
 
 /**
- * How many bytes one command to a component may carry: at least one, or no loop over the parts of something would end. What
- * the connection does not know is asked of the component. If the component does not tell either, it is the smallest size that
- * every component supports.
+ * The number of bytes that one command to a component may carry; at least one, so that loops over parts end. If the
+ * connection does not know it, the component is asked. If the component does not tell either, the smallest size that
+ * every component supports is used.
  */
 final class Room {
 
     private Room() {}
 
-    /** Bytes of payload in a request. */
+    /** The bytes of payload in a request. */
     private static int inRequests(CxlTarget target) {
         PayloadLimits limits = target.limits();
         return room(
                 limits, limits.request(), () -> Generic.of(target).identify().maximumMessageSize());
     }
 
-    /** Bytes of data in a request behind its fixed part. */
+    /** The bytes of data in a request behind its fixed part. */
     static int behind(CxlTarget target, int fixedBytes) {
         return Math.max(1, inRequests(target) - fixedBytes);
     }
 
-    /** Bytes of payload in a response. */
+    /** The bytes of payload in a response. */
     static int inResponses(CxlTarget target) {
         PayloadLimits limits = target.limits();
         return room(
@@ -41,7 +41,7 @@ final class Room {
     }
 
     /**
-     * Bytes of data in one command that a user gives.
+     * Checks the number of data bytes in one command that a user gave.
      *
      * @throws IllegalArgumentException if they are not from 1 to 1 MiB
      */
@@ -61,7 +61,10 @@ final class Room {
         return Math.max(1, Math.min(component, connection.orElse(component)));
     }
 
-    /** The component's answer; -1, which is no valid exponent, if it refuses or its answer makes no sense. */
+    /**
+     * The exponent that the component reports; -1, which is no valid exponent, if it refuses or its response is
+     * malformed.
+     */
     private static int ask(IntSupplier exponent) {
         try {
             return exponent.getAsInt();

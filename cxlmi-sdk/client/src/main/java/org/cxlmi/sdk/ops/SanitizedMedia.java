@@ -7,20 +7,20 @@ import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 
 /**
- * Finds out by the media of a device how its Sanitize ended, where Background Operation Status does not tell.
+ * Finds out the outcome of a Sanitize from the media of the device, if Background Operation Status does not report it.
  *
- * <p>A Sanitize that was accepted disables the media. They stay disabled, even over a reset, until a Sanitize has succeeded,
- * and commands that access what it erases are refused with Media Disabled. Get LSA is such a command and changes nothing, so
- * it tells success from failure. Nothing else does: Get Security State and Get Health Info have no field for it, event
- * records are up to the vendor, and Linux ends its {@code security/state} the same way after both. Where a device has no
- * label storage area, the outcome stays unknown.
+ * <p>A Sanitize that was accepted disables the media. They stay disabled, even after a reset, until a Sanitize has
+ * succeeded. Until then, commands that access erased data are refused with Media Disabled. Get LSA is such a command
+ * and changes nothing, so it shows whether the Sanitize succeeded. Nothing else shows this: Get Security State and Get
+ * Health Info have no field for it, event records are up to the vendor, and {@code security/state} of Linux looks the
+ * same after success and failure. If a device has no label storage area, the outcome stays unknown.
  *
- * <p>Media Operations leaves the media enabled, so none of this is true of it.
+ * <p>Media Operations leaves the media enabled, so this class does not apply to it.
  */
 enum SanitizedMedia {
     ENABLED,
     DISABLED,
-    /** The device has no command that tells. */
+    /** The device has no command that shows the outcome. */
     UNKNOWN;
 
     static SanitizedMedia of(CxlTarget target) {

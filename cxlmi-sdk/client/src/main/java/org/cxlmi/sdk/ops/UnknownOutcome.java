@@ -40,9 +40,9 @@ final class UnknownOutcome {
     private UnknownOutcome() {}
 
     /**
-     * @param ended whether the operation is known to run no more
+     * @param ended whether the operation is known to have ended
      * @param why a sentence that begins with a small letter
-     * @param cause what kept the outcome from being known; null if nothing failed
+     * @param cause the failure because of which the outcome is not known; null if nothing failed
      */
     static OutcomeUnknownException of(
             BackgroundOperation operation, boolean ended, String why, @Nullable CxlException cause) {

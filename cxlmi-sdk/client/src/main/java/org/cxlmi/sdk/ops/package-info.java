@@ -1,4 +1,4 @@
-/** Work that takes several commands: background operations, logs, event logs, labels, firmware. */
+/** Jobs that send several commands: background operations, logs, event logs, labels, features, firmware. */
 @NullMarked
 package org.cxlmi.sdk.ops;
 

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 /** The vPPBs of a switch that are bound to one of its ports, or to logical devices behind it. */
 record Bindings(List<Vppb> vppbs) {
 
-    /** Behind no port. */
+    /** No bindings; for a component that is behind no port. */
     static final Bindings NONE = new Bindings(List.of());
 
     static Bindings ofPort(int port, List<Vppb> all) {
@@ -15,7 +15,7 @@ record Bindings(List<Vppb> vppbs) {
                 .toList());
     }
 
-    /** Those bound to the port as a whole. */
+    /** The vPPBs that are bound to the port as a whole. */
     List<VppbId> ofPort() {
         return with(OptionalInt.empty());
     }

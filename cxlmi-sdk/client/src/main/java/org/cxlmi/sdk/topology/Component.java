@@ -11,21 +11,21 @@ import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 
 /**
- * A component, and all that a walk found behind and within it. What the component is not, and what could not be read, is
- * absent; in the second case there is a failure that says why.
+ * A component, and everything that a walk found behind it and inside it. A part is absent if the component does not
+ * have it, or if it could not be read; in the second case a failure says why.
  *
- * <p>What its parts hold is as the component told it. An accessor that computes, such as a size in bytes, ends in a
- * {@link org.cxlmi.runtime.error.MalformedResponseException} if the component told nonsense.
+ * <p>The parts hold what the component reported. An accessor that computes a value, such as a size in bytes, ends in a
+ * {@link org.cxlmi.runtime.error.MalformedResponseException} if the reported values are not possible.
  *
- * @param name as targets are called, for example {@code mctp 1:8 > port 3}
- * @param tunnel leads to it from where the walk began; absent for the component there
- * @param identity its vendor, device and serial number, from Identify
- * @param memory its memory as a whole, from Identify Memory Device
- * @param switchDevice what it is as a switch
- * @param multiLogicalDevice its logical devices; of a multi-headed device those of its LD pool
- * @param multiHeadedDevice its heads
- * @param dynamicCapacityDevice its dynamic capacity
- * @param failures why something could not be read of it. Parts within it have failures of their own
+ * @param name the name of the target, for example {@code mctp 1:8 > port 3}
+ * @param tunnel the tunnel from the component where the walk began; absent for that component itself
+ * @param identity the vendor, device and serial number, from Identify
+ * @param memory the memory of the whole device, from Identify Memory Device
+ * @param switchDevice the ports and virtual switches; only of a switch
+ * @param multiLogicalDevice the logical devices; for a multi-headed device those of its LD pool
+ * @param multiHeadedDevice the heads
+ * @param dynamicCapacityDevice the dynamic capacity
+ * @param failures the reasons why something about the component could not be read; its parts have their own failures
  */
 public record Component(
         String name,
@@ -43,7 +43,7 @@ public record Component(
         failures = List.copyOf(failures);
     }
 
-    /** What it turned out to be. */
+    /** The kind of component that the walk found. */
     public ComponentKind kind() {
         Optional<ComponentType> type = identity.flatMap(IdentifyResponse::componentType);
         if (switchDevice.isPresent() || type.equals(Optional.of(ComponentType.SWITCH))) {
@@ -62,7 +62,10 @@ public record Component(
         return isMemory ? ComponentKind.MEMORY_DEVICE : ComponentKind.UNKNOWN;
     }
 
-    /** This component and all behind it: each before those that are behind it, in the order of the ports. */
+    /**
+     * This component and all components behind it, in the order of the ports. Each component comes before those behind
+     * it.
+     */
     public Stream<Component> all() {
         List<Component> found = new ArrayList<>();
         collect(this, found);

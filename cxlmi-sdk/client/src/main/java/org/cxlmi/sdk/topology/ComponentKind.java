@@ -1,6 +1,6 @@
 package org.cxlmi.sdk.topology;
 
-/** What a component turned out to be. */
+/** The kind of a component. */
 public enum ComponentKind {
     /** A CXL switch. */
     SWITCH("switch"),
@@ -8,11 +8,11 @@ public enum ComponentKind {
     MULTI_HEADED_DEVICE("multi-headed device"),
     /** A device whose memory several logical devices share. */
     MULTI_LOGICAL_DEVICE("multi-logical device"),
-    /** Any other device with memory; also a logical device. */
+    /** Any other device with memory, or a logical device. */
     MEMORY_DEVICE("memory device"),
     /** A global fabric-attached memory device. */
     GLOBAL_FAM_DEVICE("global FAM device"),
-    /** Its answers do not tell. */
+    /** A component whose responses do not show its kind. */
     UNKNOWN("unknown component");
 
     private final String label;
@@ -21,7 +21,7 @@ public enum ComponentKind {
         this.label = label;
     }
 
-    /** For people, for example {@code memory device}. */
+    /** The name for people, for example {@code memory device}. */
     public String label() {
         return label;
     }

@@ -12,7 +12,7 @@ import org.cxlmi.sdk.memdev.IdentifyMemoryDeviceResponse;
 import org.cxlmi.sdk.topology.DeviceReader.HeadMap;
 import org.cxlmi.sdk.topology.ReadFailure.Reason;
 
-/** Reads one component by one command after the other, without what is behind its ports. */
+/** Reads one component with one command after the other; the components behind its ports are not read here. */
 final class ComponentReader {
 
     private final Conversation conversation;
@@ -27,7 +27,7 @@ final class ComponentReader {
     /**
      * Begins.
      *
-     * @param bindings of the port that it is behind
+     * @param bindings the bindings of the port that the component is behind
      */
     ComponentReader(Conversation conversation, Bindings bindings) {
         this.conversation = conversation;
@@ -38,7 +38,10 @@ final class ComponentReader {
         return conversation.ask(Identify.OPCODE, () -> conversation.generic().identify());
     }
 
-    /** Reads what the component turns out to be: few have all commands, and some do not even identify themselves. */
+    /**
+     * Reads the component with all commands that it may have: few components have all of them, and some do not even
+     * identify themselves.
+     */
     void read(Optional<ComponentType> type, SwitchReader.Behind behind) {
         if (type.equals(Optional.of(ComponentType.SWITCH))) {
             Reading<SwitchDevice> found = new SwitchReader(conversation).read(behind);
@@ -95,7 +98,7 @@ final class ComponentReader {
         dynamicCapacityDevice = note(capacity);
     }
 
-    /** A command that the component does not have tells what it is not; that is no failure. */
+    /** A command that the component does not have shows that it is of another kind. This is no failure. */
     private <R> Optional<R> note(Reading<R> reading) {
         reading.failure()
                 .filter(failure -> failure.reason() != Reason.UNSUPPORTED)
@@ -104,7 +107,7 @@ final class ComponentReader {
         return reading.answer();
     }
 
-    /** What holds for all commands of a kind is said once. */
+    /** Whether two failures say the same, so that a failure of all commands of a kind is reported once. */
     private static boolean isSame(ReadFailure one, ReadFailure other) {
         return switch (one.reason()) {
             case NOT_LET_THROUGH, NOT_ASKED, DEADLINE -> one.reason() == other.reason();

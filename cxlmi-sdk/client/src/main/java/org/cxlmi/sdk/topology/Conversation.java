@@ -23,13 +23,13 @@ import org.cxlmi.sdk.ops.Pages;
 import org.cxlmi.sdk.topology.ReadFailure.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** Questions to one component. One that does not answer, or cannot be reached, is not asked again. */
+/** The questions to one component. A component that does not answer, or cannot be reached, is not asked again. */
 final class Conversation {
 
     private final CxlTarget target;
     private final Deadline deadline;
 
-    /** With the component that the tunnel to this one goes through; null for the first one. */
+    /** The conversation with the component that the tunnel to this one goes through; null for the first component. */
     private final @Nullable Conversation carrier;
 
     private final Optional<Tunnel> tunnel;
@@ -48,7 +48,7 @@ final class Conversation {
         return new Conversation(target, deadline, null, Optional.empty());
     }
 
-    /** With the component at the other end of a tunnel. */
+    /** The conversation with the component at the other end of a tunnel. */
     Reading<Conversation> through(Tunnel hop) {
         Tunnel whole = tunnel.map(before -> before.then(hop)).orElse(hop);
         try {
@@ -62,12 +62,12 @@ final class Conversation {
         return target.name();
     }
 
-    /** From where the walk began. */
+    /** The tunnel from the component where the walk began. */
     Optional<Tunnel> tunnel() {
         return tunnel;
     }
 
-    /** How many tunnels there are from where the walk began. */
+    /** The number of tunnels from the component where the walk began. */
     int depth() {
         return tunnel.map(way -> way.hops().size()).orElse(0);
     }
@@ -84,7 +84,7 @@ final class Conversation {
         return FabricManager.of(target);
     }
 
-    /** How many entries a response has room for, from 1 to 255, which is the most that 8 bits can ask for. */
+    /** The number of entries that fit in a response: from 1 to 255, the largest 8-bit number. */
     int entries(int fixedBytes, int entryBytes) {
         return Math.max(1, Math.min(0xFF, (room() - fixedBytes) / entryBytes));
     }
@@ -97,7 +97,7 @@ final class Conversation {
         }
     }
 
-    /** Asks, unless it is known that there will be no answer. */
+    /** Asks the component, unless it is known that no answer will come. */
     <R> Reading<R> ask(int opcode, Supplier<R> question) {
         Optional<ReadFailure> known = whyNotToAsk(opcode);
         if (known.isPresent()) {
@@ -184,7 +184,7 @@ final class Conversation {
         end = new ReadFailure(Reason.NOT_ASKED, name() + " is asked no more since: " + e.getMessage(), Optional.of(e));
     }
 
-    /** The component behind this one may be silent because this one is. */
+    /** Checks whether this component still answers: it may be the reason why the component behind it does not. */
     private void checkAnswers() {
         if (deadline.isExpired() || endOfPath().isPresent()) {
             return;

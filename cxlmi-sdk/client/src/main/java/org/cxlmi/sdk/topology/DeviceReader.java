@@ -44,8 +44,8 @@ final class DeviceReader {
     /**
      * Which head has which logical device.
      *
-     * @param portNumbers by LD-ID: port number of the head, or {@link #NO_HEAD}
-     * @param failure why it is not known of all logical devices, if so
+     * @param portNumbers the port number of the head, or {@link #NO_HEAD}, by LD-ID
+     * @param failure why the heads of some logical devices are not known; absent if all are known
      */
     record HeadMap(int headCount, int ldCount, List<Integer> portNumbers, Optional<ReadFailure> failure) {
 
@@ -129,7 +129,7 @@ final class DeviceReader {
                 .map(known -> new MultiLogicalDevice(known, logicalDevices(known, heads, bindings)));
     }
 
-    /** As many as the device says that it supports, or fewer if it says that fewer are enabled. */
+    /** The logical devices: as many as the device supports, or fewer if it reports that fewer are enabled. */
     private List<LogicalDevice> logicalDevices(
             GetLdInfoResponse information, Optional<HeadMap> heads, Bindings bindings) {
         List<LogicalDevice> devices = new ArrayList<>();
@@ -186,7 +186,7 @@ final class DeviceReader {
         return heads.map(map -> map.headOf(ld)).orElseGet(OptionalInt::empty);
     }
 
-    /** Absent if the step is not known, or there cannot be so much memory. */
+    /** The memory in bytes; absent if the granularity is not known, or if the number is too large. */
     private static OptionalLong bytes(long multiplier, MemoryGranularity granularity) {
         int shift = switch (granularity) {
             case MIB_256 -> 0;

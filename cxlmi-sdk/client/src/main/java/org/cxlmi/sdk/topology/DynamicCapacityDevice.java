@@ -4,10 +4,10 @@ import java.util.List;
 import org.cxlmi.sdk.fmapi.GetDcdInfoResponse;
 
 /**
- * What a component is as a device with dynamic capacity.
+ * The dynamic capacity of a component.
  *
- * @param information what it can do
- * @param hosts all of them, by number
+ * @param information the capabilities of the device
+ * @param hosts all hosts, by number
  */
 public record DynamicCapacityDevice(GetDcdInfoResponse information, List<DynamicCapacityHost> hosts) {
 

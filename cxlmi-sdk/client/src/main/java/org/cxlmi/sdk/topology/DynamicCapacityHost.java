@@ -7,9 +7,9 @@ import org.cxlmi.sdk.fmapi.DynamicCapacityRegionConfiguration;
 /**
  * A host of a device with dynamic capacity.
  *
- * @param id its number, which is the LD-ID of its interface
- * @param regions those that could be read, by number
- * @param failure why not all could be read, if so
+ * @param id the number of the host, which is the LD-ID of its interface
+ * @param regions the regions that could be read, by number
+ * @param failure why some regions could not be read; absent if all were read
  */
 public record DynamicCapacityHost(
         int id, List<DynamicCapacityRegionConfiguration> regions, Optional<ReadFailure> failure) {

@@ -13,7 +13,7 @@ import org.cxlmi.sdk.fmapi.GetHostDcRegionConfigurationResponse;
 /** Reads the dynamic capacity of a device. */
 final class DynamicCapacityReader {
 
-    /** What follows the regions in a response. */
+    /** The bytes that follow the regions in a response. */
     private static final int COUNTERS = 4 * Integer.BYTES;
 
     private static final int MOST_REGIONS = 8;

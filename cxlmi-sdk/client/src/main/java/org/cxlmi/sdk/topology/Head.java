@@ -7,10 +7,10 @@ import org.cxlmi.sdk.fmapi.HeadInformation;
 /**
  * A head of a multi-headed device.
  *
- * @param number its number among the heads, from 0
- * @param information its port number and its link; absent if it could not be read
- * @param logicalDevices LD-IDs of those that it has
- * @param failure why it could not be read, if so
+ * @param number the number of the head, from 0
+ * @param information the port number and the link of the head; absent if they could not be read
+ * @param logicalDevices the LD-IDs of the logical devices that the head has
+ * @param failure why the head could not be read; absent if it was read
  */
 public record Head(
         int number,

@@ -8,12 +8,13 @@ import java.util.OptionalLong;
 /**
  * A logical device of a multi-logical or multi-headed device.
  *
- * @param id its LD-ID, 8 bits
- * @param range1Bytes memory of its first range; absent if it could not be read
- * @param range2Bytes memory of its second range; absent if it could not be read
- * @param head port number of the head that has it; absent if none has, or the device has only one head
- * @param boundTo the vPPBs that it is bound to, of the switch that the walk came by
- * @param failure why its memory could not be read, if so
+ * @param id the LD-ID, 8 bits
+ * @param range1Bytes the size of the first memory range in bytes; absent if it could not be read
+ * @param range2Bytes the size of the second memory range in bytes; absent if it could not be read
+ * @param head the port number of the head that has the logical device; absent if no head has it, or the device has only
+ *     one head
+ * @param boundTo the vPPBs of the switch on the path of the walk to which the logical device is bound
+ * @param failure why the memory could not be read; absent if it was read
  */
 public record LogicalDevice(
         int id,

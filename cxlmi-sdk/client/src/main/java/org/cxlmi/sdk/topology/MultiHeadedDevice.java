@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a component is as a device with several heads.
+ * The heads of a multi-headed device.
  *
- * @param logicalDeviceCount logical devices in its pool, which its heads share
- * @param heads all of them, by number
- * @param failure why it is not known of all logical devices which head has them, if so
+ * @param logicalDeviceCount the number of logical devices in the pool, which the heads share
+ * @param heads all heads, by number
+ * @param failure why the heads of some logical devices are not known; absent if all are known
  */
 public record MultiHeadedDevice(int logicalDeviceCount, List<Head> heads, Optional<ReadFailure> failure) {
 

@@ -4,10 +4,10 @@ import java.util.List;
 import org.cxlmi.sdk.fmapi.GetLdInfoResponse;
 
 /**
- * What a component is as a device of logical devices, or as the LD pool of a multi-headed device.
+ * The logical devices of a multi-logical device, or of the LD pool of a multi-headed device.
  *
- * @param information what it tells of them all
- * @param logicalDevices by LD-ID
+ * @param information what the device reports about all of them together
+ * @param logicalDevices the logical devices, by LD-ID
  */
 public record MultiLogicalDevice(GetLdInfoResponse information, List<LogicalDevice> logicalDevices) {
 

@@ -8,11 +8,12 @@ import org.cxlmi.sdk.fmapi.PortStateInformation;
 /**
  * A physical port of a switch.
  *
- * @param id its number, 8 bits
- * @param state as the switch tells it; absent if it could not be read
+ * @param id the number of the port, 8 bits
+ * @param state the state that the switch reports; absent if it could not be read
  * @param boundTo the vPPBs that the port as a whole is bound to
- * @param component what is behind it and could be asked. Absent for a port without a CXL device, and for an upstream port
- * @param failure why the state, or what is behind the port, could not be read, if so
+ * @param component the component behind the port; absent if it could not be asked, for a port without a CXL device, and
+ *     for an upstream port
+ * @param failure why the state or the component could not be read; absent if both were read
  */
 public record PhysicalPort(
         int id,
@@ -26,7 +27,10 @@ public record PhysicalPort(
         boundTo = List.copyOf(boundTo);
     }
 
-    /** What the switch says is connected; absent for ports that lead to no device, and if the state could not be read. */
+    /**
+     * The type of the connected device that the switch reports; absent for ports that lead to no device, and if the
+     * state could not be read.
+     */
     public Optional<ConnectedDeviceType> connectedDeviceType() {
         return state.flatMap(PortStateInformation::connectedDeviceType);
     }

@@ -13,9 +13,9 @@ import org.cxlmi.runtime.error.UnsupportedCommandException;
 /**
  * Why something of a topology could not be read.
  *
- * @param message the same for people: what happened, where, and why
- * @param cause what a command ended in; absent if the walk itself stopped. Most often a {@link CxlException}, which
- *     names the command
+ * @param message the message for people: what happened, where, and why
+ * @param cause the exception of the command, most often a {@link CxlException} that names it; absent if the walk itself
+ *     stopped
  */
 public record ReadFailure(Reason reason, String message, Optional<RuntimeException> cause) {
 
@@ -23,25 +23,25 @@ public record ReadFailure(Reason reason, String message, Optional<RuntimeExcepti
     public enum Reason {
         /** The component does not have the command. */
         UNSUPPORTED,
-        /** The connection does not let the command through; nothing was sent. */
+        /** The transport does not send this command. Nothing was sent. */
         NOT_LET_THROUGH,
         /** The component refused the command. */
         REFUSED,
-        /** A component on the way did not pass the command on. */
+        /** A component on the path did not pass the command on. */
         NOT_PASSED_ON,
         /** The component did not answer, or the connection failed. */
         NO_ANSWER,
-        /** The answer makes no sense, or not with the one before. */
+        /** The response is malformed, or contradicts the response before it. */
         MALFORMED,
-        /** It was not asked: it, or a component on the way to it, did not answer before. */
+        /** The component was not asked, because it or a component on the path to it did not answer before. */
         NOT_ASKED,
         /** The switch is on the path to itself. */
         LOOP,
-        /** It is behind more tunnels than the walk may take. */
+        /** The component is behind more tunnels than the walk allows. */
         TOO_DEEP,
-        /** The walk has found as many components as it may. */
+        /** The walk has found as many components as it allows. */
         TOO_MANY,
-        /** The deadline of the walk was over. */
+        /** The deadline of the walk had passed. */
         DEADLINE
     }
 
@@ -49,7 +49,7 @@ public record ReadFailure(Reason reason, String message, Optional<RuntimeExcepti
         return new ReadFailure(reason, message, Optional.empty());
     }
 
-    /** Of a command to a component behind so many tunnels. */
+    /** The failure of a command to a component behind this many tunnels. */
     static ReadFailure of(RuntimeException e, int layer) {
         return new ReadFailure(reason(e, layer), String.valueOf(e.getMessage()), Optional.of(e));
     }

@@ -3,7 +3,7 @@ package org.cxlmi.sdk.topology;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a question brought: an answer, or why there is none. */
+/** The result of a question: an answer, or why there is none. */
 record Reading<R>(Optional<R> answer, Optional<ReadFailure> failure) {
 
     static <R> Reading<R> of(R answer) {

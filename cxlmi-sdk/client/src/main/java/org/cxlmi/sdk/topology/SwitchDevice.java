@@ -4,11 +4,11 @@ import java.util.List;
 import org.cxlmi.sdk.fmapi.IdentifySwitchDeviceResponse;
 
 /**
- * What a component is as a switch.
+ * The ports and virtual switches of a switch.
  *
- * @param information what it tells of itself
- * @param ports all its physical ports, by number
- * @param virtualSwitches all its virtual CXL switches, by number
+ * @param information what the switch reports about itself
+ * @param ports all physical ports, by number
+ * @param virtualSwitches all virtual CXL switches, by number
  */
 public record SwitchDevice(
         IdentifySwitchDeviceResponse information, List<PhysicalPort> ports, List<VirtualSwitch> virtualSwitches) {

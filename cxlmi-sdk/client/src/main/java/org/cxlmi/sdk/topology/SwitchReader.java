@@ -21,10 +21,10 @@ import org.cxlmi.sdk.fmapi.VcsInformation;
 import org.cxlmi.sdk.fmapi.VppbInformation;
 import org.cxlmi.sdk.topology.ReadFailure.Reason;
 
-/** Reads a switch; what is behind its ports is looked at by whoever asks for it. */
+/** Reads a switch. Its caller reads the components behind the ports, see {@link Behind}. */
 final class SwitchReader {
 
-    /** Looks at what is behind a port, knowing which vPPBs its logical devices are bound to. */
+    /** Reads the component behind a port. It is told which vPPBs the logical devices there are bound to. */
     @FunctionalInterface
     interface Behind {
         Reading<Component> look(Tunnel port, Bindings bindings);
@@ -111,7 +111,7 @@ final class SwitchReader {
                 ReadFailure.of(Reason.MALFORMED, conversation.name() + ": " + command + ": the response " + what));
     }
 
-    /** Of all ports, as many at a time as fit; the switch may tell of fewer. */
+    /** The states of all ports, read with as many in one command as fit. The switch may report fewer. */
     private Map<Integer, Reading<PortStateInformation>> portStates(int count) {
         Map<Integer, Reading<PortStateInformation>> states = new HashMap<>();
         int atOnce = conversation.entries(GetPhysicalPortStateResponse.MINIMUM_LENGTH, PortStateInformation.LENGTH);
@@ -150,7 +150,7 @@ final class SwitchReader {
                 state.failure().or(() -> found.flatMap(Reading::failure)));
     }
 
-    /** While a port is being bound its state does not say what is connected. */
+    /** While a port is being bound, its state does not show what is connected. */
     private static boolean leadsToComponent(PortStateInformation state) {
         return switch (state.configurationState()) {
             case BIND_IN_PROGRESS, UNBIND_IN_PROGRESS -> true;

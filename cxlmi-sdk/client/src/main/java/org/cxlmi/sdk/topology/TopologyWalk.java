@@ -12,18 +12,19 @@ import org.cxlmi.sdk.fleet.FleetOutcome;
 import org.cxlmi.sdk.topology.ReadFailure.Reason;
 
 /**
- * Finds out what a component is, what is behind it and within it, and what is bound to what.
+ * Reads the topology of a fabric: what a component is, which components are behind it and inside it, and what is bound
+ * to what.
  *
  * <pre>{@code
  * Component sw = TopologyWalk.create().from(endpoint);
  * sw.all().forEach(System.out::println);
  * }</pre>
  *
- * <p>A walk only reads. It never fails as a whole: what refuses, does not answer or tells nonsense has a {@link ReadFailure}
- * where it would have been. A component that does not answer costs one timeout, and is not asked again; its carrier is
- * asked whether it is still there.
+ * <p>A walk only reads. It never fails as a whole: if a component refuses a command, does not answer or sends a
+ * malformed response, there is a {@link ReadFailure} in place of the value. A component that does not answer takes one
+ * timeout, and is not asked again. Then the component that carries its tunnel is asked whether it still answers.
  *
- * <p>It is immutable: each method {@code with...} makes another.
+ * <p>A {@code TopologyWalk} holds only settings, and is immutable: each method {@code with...} returns a new one.
  */
 public final class TopologyWalk {
 
@@ -43,14 +44,14 @@ public final class TopologyWalk {
         this.fleet = fleet;
     }
 
-    /** Goes through up to 4 tunnels and to 4,096 components from each target, for at most a day. */
+    /** A walk through up to 4 tunnels and to 4,096 components from each target, for at most a day. */
     public static TopologyWalk create() {
         return new TopologyWalk(
                 DEFAULT_DEPTH, DEFAULT_COMPONENTS, LONGEST, Fleet.create().withDeadline(LONGEST));
     }
 
     /**
-     * The same with another limit of tunnels, one through the other.
+     * The same with another limit of nested tunnels.
      *
      * @param tunnels 0 for the targets alone
      * @throws IllegalArgumentException if it is negative
@@ -63,7 +64,7 @@ public final class TopologyWalk {
     }
 
     /**
-     * The same with another limit of components from each target, with the target.
+     * The same with another limit of components from each target; the target counts too.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -75,7 +76,7 @@ public final class TopologyWalk {
     }
 
     /**
-     * The same with a deadline for all targets together. What was found until then is the result.
+     * The same with a deadline for all targets together. The result is what was found until then.
      *
      * @throws IllegalArgumentException if it is not positive, or longer than a day
      */
@@ -89,21 +90,24 @@ public final class TopologyWalk {
     /**
      * The same with another number of endpoints at once, 64 if not set.
      *
-     * @throws IllegalArgumentException as {@link Fleet#withConcurrency}
+     * @throws IllegalArgumentException as in {@link Fleet#withConcurrency}
      */
     public TopologyWalk withConcurrency(int endpoints) {
         return new TopologyWalk(maximumDepth, maximumComponents, deadline, fleet.withConcurrency(endpoints));
     }
 
-    /** Walks from a component to all behind it. If the thread is interrupted, nothing more is asked, and it stays interrupted. */
+    /**
+     * Walks from a component to all components behind it. If the thread is interrupted, nothing more is asked, and it
+     * stays interrupted.
+     */
     public Component from(CxlTarget target) {
         return from(List.of(target)).get(0);
     }
 
     /**
-     * Walks from several components, those of different endpoints at the same time.
+     * Walks from several components. Those of different endpoints are walked at the same time.
      *
-     * @return what was found from each, in their order
+     * @return the components with everything that was found from each, in the given order
      */
     public List<Component> from(Collection<? extends CxlTarget> targets) {
         Deadline end = Deadline.after(deadline);
@@ -118,7 +122,7 @@ public final class TopologyWalk {
         return List.copyOf(found);
     }
 
-    /** The thread was interrupted before, or a transport did not return in time. */
+    /** A component that was not walked, because the thread was interrupted before or a transport did not return in time. */
     private static Component notWalked(FleetOutcome<CxlTarget, Component> outcome) {
         if (outcome instanceof FleetOutcome.Failed<CxlTarget, Component> failed) {
             if (failed.cause() instanceof Error error) {

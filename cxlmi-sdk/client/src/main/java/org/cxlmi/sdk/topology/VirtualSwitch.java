@@ -8,11 +8,11 @@ import org.cxlmi.sdk.fmapi.VcsState;
 /**
  * A virtual CXL switch.
  *
- * @param id its number, 8 bits
- * @param state absent if it could not be read
- * @param upstreamPort physical port of its upstream port while it is enabled
- * @param vppbs those that could be read, by their index
- * @param failure why not all could be read, if so
+ * @param id the number of the virtual switch, 8 bits
+ * @param state the state; absent if it could not be read
+ * @param upstreamPort the physical port of its upstream port; absent while it is not enabled
+ * @param vppbs the vPPBs that could be read, by index
+ * @param failure why some vPPBs could not be read; absent if all were read
  */
 public record VirtualSwitch(
         int id, Optional<VcsState> state, OptionalInt upstreamPort, List<Vppb> vppbs, Optional<ReadFailure> failure) {

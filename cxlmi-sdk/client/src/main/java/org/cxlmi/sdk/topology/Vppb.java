@@ -8,12 +8,12 @@ import org.cxlmi.sdk.fmapi.VppbInformation;
 /**
  * A vPPB and what it is bound to.
  *
- * @param id which one it is
- * @param binding as the switch tells it
+ * @param id the virtual switch and the index of the vPPB
+ * @param binding the binding that the switch reports
  */
 public record Vppb(VppbId id, VppbInformation binding) {
 
-    /** The physical port that it is bound to, wholly or to a logical device behind it. */
+    /** The physical port to which it is bound, either as a whole or to a logical device behind the port. */
     public OptionalInt port() {
         return binding.physicalPortBinding()
                 .map(PhysicalPortBinding::portId)

@@ -1,10 +1,10 @@
 package org.cxlmi.sdk.topology;
 
 /**
- * A vPPB of a switch.
+ * The identity of a vPPB within a switch.
  *
- * @param vcs number of the virtual CXL switch, 8 bits
- * @param vppb index within that, 8 bits
+ * @param vcs the number of the virtual CXL switch, 8 bits
+ * @param vppb the index of the vPPB in the virtual CXL switch, 8 bits
  */
 public record VppbId(int vcs, int vppb) {
 

@@ -10,7 +10,7 @@ import org.cxlmi.sdk.generic.ComponentType;
 import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.sdk.topology.ReadFailure.Reason;
 
-/** Goes from one component to those behind it, depth first. It ends whatever they say of themselves. */
+/** Goes from one component to those behind it, depth first. It always ends, no matter what the components report. */
 final class Walk {
 
     private final int maximumDepth;
@@ -55,7 +55,10 @@ final class Walk {
         return reader.component(identity);
     }
 
-    /** Only what may be a switch leads anywhere. A serial number of 0 is none. */
+    /**
+     * Whether two components may be the same switch; only a switch has components behind it. A serial number of 0 means
+     * none.
+     */
     private static boolean isSame(IdentifyResponse one, IdentifyResponse other) {
         boolean mayBeSwitch =
                 other.componentType().isEmpty() || other.componentType().get() == ComponentType.SWITCH;
@@ -87,7 +90,7 @@ final class Walk {
         });
     }
 
-    /** Whether anything came from the component itself. */
+    /** Whether any response came from the component itself. */
     private static boolean isThere(Reading<IdentifyResponse> identity) {
         return identity.failure().isEmpty()
                 || identity.failedBecause(Reason.UNSUPPORTED)

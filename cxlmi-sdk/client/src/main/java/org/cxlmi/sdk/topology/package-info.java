@@ -1,4 +1,4 @@
-/** What a fabric is made of: switches, devices, what is bound to what, and why something could not be read. */
+/** The topology of a fabric: switches, devices, what is bound to what, and why something could not be read. */
 @NullMarked
 package org.cxlmi.sdk.topology;
 
