@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Text whose bytes are the same when it is written again. */
+/** Printable ASCII text, whose bytes are the same when it is written again. */
 final class Ascii {
 
     private Ascii() {}
 
     /**
-     * Some bytes as text, if they are printable ASCII.
+     * The bytes as text, if they are printable ASCII.
      *
      * @param padded whether zero bytes may follow
      */
@@ -28,7 +28,7 @@ final class Ascii {
         return isPrintable(text) ? Optional.of(text.getBytes(StandardCharsets.US_ASCII)) : Optional.empty();
     }
 
-    /** The bytes with zeros behind them, up to a length that they do not exceed. */
+    /** The bytes, filled up with zeros to a length that is at least theirs. */
     static byte[] padded(byte[] bytes, int length) {
         return Arrays.copyOf(bytes, length);
     }

@@ -11,7 +11,7 @@ import org.cxlmi.runtime.wire.Layout;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads integers that are made of flags and small numbers; ranges that are not named, or null, are zero. */
+/** Reads integers that consist of flags and small numbers. Ranges that are missing or null are zero. */
 final class BitsParser {
 
     private final JsonParser in;
@@ -82,7 +82,7 @@ final class BitsParser {
                 .orElseThrow(() -> Mismatch.of(in, struct, place, "there are no such bits"));
     }
 
-    /** The bits of a range, where they stand within the integer. */
+    /** The bits of a range, at their position in the integer. */
     private long range(BitRange range, String place) {
         int width = range.high() - range.low() + 1;
         Optional<Class<?>> type = Constants.of(range);

@@ -9,7 +9,7 @@ import org.cxlmi.runtime.wire.CodedEnum;
 import org.cxlmi.runtime.wire.IdentifiedEnum;
 import org.cxlmi.runtime.wire.Wire;
 
-/** Constants of enumerations by their bytes, and back; the one for codes without a constant is none of them. */
+/** Converts between constants of enumerations and their bytes; the constant for unknown codes is not among them. */
 final class Constants {
 
     private static final int UUID_LENGTH = 16;
@@ -17,7 +17,7 @@ final class Constants {
 
     private Constants() {}
 
-    /** The name of the constant that some bytes stand for. */
+    /** The name of the constant with these bytes. */
     static Optional<String> name(Class<?> type, byte[] bytes) {
         boolean identified = IdentifiedEnum.class.isAssignableFrom(type);
         Object wire = identified ? Wire.uuid(bytes, 0) : (Object) Wire.unsigned(bytes, 0, bytes.length);
@@ -27,7 +27,7 @@ final class Constants {
                 .findFirst();
     }
 
-    /** The bytes of the constant of a name. */
+    /** The bytes of the constant with this name. */
     static Optional<byte[]> bytes(Class<?> type, String name, int length) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> isKnown(constant) && name(constant).equals(name))
@@ -43,7 +43,7 @@ final class Constants {
                 .toList();
     }
 
-    /** The enumeration of a part of an integer that holds codes. */
+    /** The enumeration of a range of bits that holds codes. */
     static Optional<Class<?>> of(BitRange range) {
         return Optional.ofNullable(range.codes()).map(codes -> ((Enum<?>) codes.apply(0)).getDeclaringClass());
     }

@@ -6,7 +6,7 @@ import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.module.SimpleSerializers;
 
 /**
- * Lets Jackson write every struct as JSON and read it back to the same bytes.
+ * A Jackson module that writes every struct as JSON and reads it back to the same bytes.
  *
  * <pre>{@code
  * JsonMapper mapper = JsonMapper.builder().addModule(new CxlModule()).build();
@@ -22,13 +22,14 @@ import tools.jackson.databind.module.SimpleSerializers;
  *         .readValue(json);
  * }</pre>
  *
- * <p>Other responses can be read without, but are compared with the attribute if it is their request: a
- * {@code GetLsaResponse} has to hold as many bytes as its {@code GetLsaRequest} asks for. What only the request says to
- * mean nothing, such as the value that a write returns, is valid in a response that was read without it.
+ * <p>Other responses can be read without their request. If you give it, the response is compared with it: a
+ * {@code GetLsaResponse} has to hold as many bytes as its {@code GetLsaRequest} asks for. Some fields are absent after
+ * some requests only, such as the value that a write returns. If a response is read without its request, these fields
+ * are not absent.
  */
 public final class CxlModule extends JacksonModule {
 
-    /** The attribute of a reader that holds the request which a response belongs to. */
+    /** The name of the reader's attribute with the request that the response answers. */
     public static final String REQUEST = "org.cxlmi.json.request";
 
     private final boolean showsSecrets;

@@ -2,7 +2,7 @@ package org.cxlmi.json;
 
 import org.cxlmi.runtime.wire.Layout;
 
-/** Keys that are no names of fields, which begin with a letter; and what stands for a secret. */
+/** The keys that are not names of fields (those begin with a letter), and the text that replaces a secret. */
 final class Keys {
 
     static final String TAIL = "_tail";
@@ -19,7 +19,7 @@ final class Keys {
         return "_reserved" + field.offset();
     }
 
-    /** The key of bytes that are a struct, which is the name of the accessor too. */
+    /** The key of bytes that are a struct; this is also the name of the accessor. */
     static String overlaid(Layout layout) {
         return Character.toLowerCase(layout.name().charAt(0)) + layout.name().substring(1);
     }

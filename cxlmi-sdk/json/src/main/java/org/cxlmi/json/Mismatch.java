@@ -5,7 +5,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/** Says what is wrong with JSON that is read, with struct and field. */
+/** Makes exceptions that say what is wrong with the JSON, with the struct and the field. */
 final class Mismatch {
 
     private static final int SHOWN_CHARACTERS = 40;
@@ -16,7 +16,7 @@ final class Mismatch {
         return MismatchedInputException.from(in, Struct.class, struct + "." + field + ": " + message);
     }
 
-    /** The current token is not what it has to be. */
+    /** The exception for a token that is not the expected one. */
     static MismatchedInputException found(JsonParser in, String struct, String field, String expected) {
         return of(in, struct, field, "expected " + expected + ", found " + text(in));
     }

@@ -29,7 +29,7 @@ final class Piece {
         return new Piece("", bytes, false, List.of(), List.of());
     }
 
-    /** A struct; {@code overlaid} is the key under which it was, if that is not the name of the field. */
+    /** A struct; {@code overlaid} is its key, if that is not the name of the field. */
     static Piece of(String overlaid, StructParser struct) {
         return new Piece(overlaid, struct.parse(), false, List.of(), List.of(struct));
     }
@@ -42,7 +42,7 @@ final class Piece {
         return new Piece("", bytes.toByteArray(), false, lengths, structs);
     }
 
-    /** What is said to be absent, with its bytes nevertheless. */
+    /** A field that is absent, with its bytes. */
     static Piece absent(Layout.Field field, byte[] bytes) {
         int stride = Math.max(1, field.elementLength());
         List<Integer> lengths =
@@ -62,7 +62,7 @@ final class Piece {
         return absent;
     }
 
-    /** The number of elements, where it is an array. */
+    /** The number of elements, if it is an array. */
     int elements() {
         return lengths.size();
     }
@@ -72,7 +72,7 @@ final class Piece {
         return structs;
     }
 
-    /** Whether a struct made of the bytes has the same field. */
+    /** Whether the struct made from the bytes has the same field. */
     boolean isSame(FieldBytes field) {
         boolean array = field.field().kind() == Layout.Kind.ARRAY;
         return Arrays.equals(bytes, field.bytes())

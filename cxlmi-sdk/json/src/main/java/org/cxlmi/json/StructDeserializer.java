@@ -9,7 +9,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/** What Jackson calls to read a struct. */
+/** The deserializer that Jackson calls to read a struct. */
 final class StructDeserializer extends ValueDeserializer<Struct> {
 
     private final Class<?> type;

@@ -13,7 +13,7 @@ import org.cxlmi.runtime.wire.Wire;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
-/** Reads one struct: first the bytes of each field as they come, then all of them in their order. */
+/** Reads one struct: first the bytes of each field in the order of the JSON, then joins them in the order of the layout. */
 final class StructParser {
 
     private static final Pattern OUTSIDE = Pattern.compile("^(not )?(parent|payload|request)\\.");
@@ -26,9 +26,9 @@ final class StructParser {
     private byte[] tail = new byte[0];
 
     /**
-     * Reads from the current token.
+     * Makes a parser that reads from the current token.
      *
-     * @param isWhole whether it is no part of another struct, so that bytes may follow what is known of it
+     * @param isWhole whether the struct is not part of another one, so that bytes may follow its known fields
      */
     StructParser(JsonParser in, Layout layout, boolean isWhole) {
         this.in = in;
@@ -114,7 +114,10 @@ final class StructParser {
                 .findFirst();
     }
 
-    /** Adds reserved bytes that were left out; of what later revisions appended all up to the last that is there. */
+    /**
+     * Adds reserved bytes that were left out. Of the fields that later revisions appended, adds all up to the last one
+     * that is there.
+     */
     private void complete() {
         boolean followed = false;
         for (int i = pieces.length - 1; i >= 0; i--) {
@@ -156,7 +159,7 @@ final class StructParser {
         return Mismatch.of(in, layout.name(), field.name(), message);
     }
 
-    /** Checks that a struct made of the bytes says the same as what was written. */
+    /** Checks that the struct made from the bytes says the same as the JSON. */
     void check(Struct struct, int length) {
         if (struct.byteLength() != length) {
             throw Mismatch.of(in, layout.name(), Keys.TAIL, "the struct has the same length always");
@@ -199,7 +202,7 @@ final class StructParser {
         }
     }
 
-    /** Whether a field may be absent because of a condition on the enclosing struct, which is not at hand here. */
+    /** Whether a field may be absent because of a condition on the enclosing struct, which is not known here. */
     private boolean dependsOnOutside() {
         return layout.fields().stream()
                 .flatMap(field -> Stream.concat(

@@ -5,7 +5,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 
-/** What Jackson calls to write a struct. */
+/** The serializer that Jackson calls to write a struct. */
 final class StructSerializer extends ValueSerializer<Struct> {
 
     private final boolean showsSecrets;

@@ -10,7 +10,7 @@ import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.Struct;
 import org.jspecify.annotations.Nullable;
 
-/** What every generated struct has: its layout, and the methods that make it of bytes. */
+/** The class of a generated struct: its layout, and the methods that make a struct from bytes. */
 final class StructType {
 
     private final Layout layout;
@@ -25,7 +25,7 @@ final class StructType {
                 wraps.stream().filter(wrap -> wrap.getParameterCount() == 2).findFirst();
     }
 
-    /** Looks at a class; nothing if it is no generated struct, or in a package that is not exported. */
+    /** Describes a class; empty if it is not a generated struct, or in a package that is not exported. */
     static Optional<StructType> of(Class<?> type) {
         try {
             Object layout = type.getField("LAYOUT").get(null);
@@ -54,7 +54,7 @@ final class StructType {
         return layout;
     }
 
-    /** The type of the request that it cannot be read without. */
+    /** The type of the request without which the struct cannot be read; empty if it can. */
     Optional<Class<?>> neededRequest() {
         return alone.isPresent() ? Optional.empty() : requestType();
     }
@@ -64,9 +64,9 @@ final class StructType {
     }
 
     /**
-     * Makes a struct of its bytes.
+     * Makes a struct from its bytes.
      *
-     * @param request of the type that is needed, if one is; if it is of the type that it can be compared with, it is
+     * @param request the request; needed for some structs, and compared with the response if it is of the right type
      * @throws org.cxlmi.runtime.error.MalformedResponseException if the bytes contradict the layout, or the request
      */
     Struct wrap(byte[] bytes, @Nullable Object request) {

@@ -43,7 +43,7 @@ final class StructWriter {
         out.writeEndObject();
     }
 
-    /** Whether {@code null} says too little of an absent field: its bytes are not zero, or may be any number. */
+    /** Whether {@code null} is not enough for an absent field: its bytes are not zero, or its length varies. */
     private boolean isKeptAsHex(FieldBytes field) {
         boolean said = field.field().isVarying() ? field.length() == 0 : isZero(field);
         return field.isAbsent() && !isHidden(field) && !said;
@@ -67,7 +67,10 @@ final class StructWriter {
         out.writeEndObject();
     }
 
-    /** Where the payload ends with reserved bytes that a later revision appended, only they tell that it goes so far. */
+    /**
+     * Whether a field is reserved bytes that a later revision appended at the end of the payload: only they show how
+     * long the payload is.
+     */
     private static boolean isAppended(StructBytes struct, FieldBytes field) {
         return struct.layout().isAppended(field.field());
     }

@@ -11,7 +11,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/** Reads all that is no struct and no array, each from the current token. */
+/** Reads values that are neither structs nor arrays, each from the current token. */
 final class ValueParser {
 
     private static final Pattern HEX_BITS = Pattern.compile("0x[0-9a-fA-F]{1,16}");
@@ -28,7 +28,7 @@ final class ValueParser {
     /**
      * Reads a field, or an element of an array.
      *
-     * @param kind what the bytes are
+     * @param kind the kind of the value
      * @param length number of bytes, or 0 if they may be any number
      */
     byte[] value(Layout.Kind kind, Layout.Field field, int length) {
@@ -45,7 +45,7 @@ final class ValueParser {
         };
     }
 
-    /** A number; or an object of it and of the reserved bits that are set beside it. */
+    /** Reads a number, or an object with the number and the reserved bits that are set. */
     private long unsigned(Layout.Field field, int length) {
         BigInteger end = power(Math.min(length * Byte.SIZE, Long.SIZE - Long.numberOfLeadingZeros(field.mask())));
         if (field.mask() == -1 || !in.isExpectedStartObjectToken()) {
@@ -77,7 +77,7 @@ final class ValueParser {
         in.nextToken();
     }
 
-    /** Reads bits of an integer of so many bytes in hex. */
+    /** Reads the bits of an integer of this many bytes, in hex. */
     long bits(String place, int length) {
         String expected = "up to " + length * 2 + " hex digits after 0x";
         String text = string(place, expected);
@@ -99,7 +99,7 @@ final class ValueParser {
         return Constants.ofNumber(number(field, minimum, end).longValue(), length);
     }
 
-    /** Reads a number from the minimum on, and below the end. */
+    /** Reads a number that is at least the minimum and less than the end. */
     BigInteger number(String field, BigInteger minimum, BigInteger end) {
         String expected = "a number from " + minimum + " to " + end.subtract(BigInteger.ONE);
         BigInteger number = whole(field, expected);
@@ -147,7 +147,7 @@ final class ValueParser {
         return Constants.ofNumber(code(type, field, length * Byte.SIZE), length);
     }
 
-    /** Reads a code of so many bits as a constant or as a number. */
+    /** Reads a code of this many bits, as a constant or as a number. */
     long code(Class<?> type, String field, int bits) {
         if (in.currentToken() == JsonToken.VALUE_STRING) {
             return Constants.bytes(type, in.getString(), Long.BYTES)

@@ -8,7 +8,7 @@ import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.Wire;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes all that is no struct and no array. */
+/** Writes values that are neither structs nor arrays. */
 final class ValueWriter {
 
     private final JsonGenerator out;
@@ -20,7 +20,7 @@ final class ValueWriter {
     /**
      * Writes a field, or an element of an array.
      *
-     * @param kind what the bytes are
+     * @param kind the kind of the value
      */
     void write(Layout.Kind kind, Layout.Field field, byte[] bytes) {
         switch (kind) {
@@ -35,7 +35,7 @@ final class ValueWriter {
         }
     }
 
-    /** A number; with the reserved bits beside it, if any of them is set. */
+    /** Writes a number, with the reserved bits if any of them is set. */
     private void number(Layout.Field field, byte[] bytes) {
         long number = Wire.unsigned(bytes, 0, bytes.length);
         long reserved = number & ~field.mask();
