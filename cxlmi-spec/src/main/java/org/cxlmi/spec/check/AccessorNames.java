@@ -13,6 +13,7 @@ import org.cxlmi.spec.model.BitRange;
 import org.cxlmi.spec.model.BitsSpec;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.InlineBitsType;
+import org.cxlmi.spec.model.Overlay;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 
@@ -37,13 +38,15 @@ final class AccessorNames implements Rule {
             if (!fields.add(field.name())) {
                 continue;
             }
-            List<String> overlaid = field.overlay().stream()
+            List<Overlay.Case> overlaid = field.overlay().stream()
                     .flatMap(overlay -> Accessors.overlaid(specs, placed.file(), overlay).stream())
                     .toList();
-            Accessors.of(specs, placed.file(), placed.struct(), field).stream()
-                    .filter(name -> !overlaid.contains(name))
+            List<String> accessors = Accessors.of(specs, placed.file(), placed.struct(), field);
+            // Those of the overlay are the last ones, and stand elsewhere.
+            accessors
+                    .subList(0, accessors.size() - overlaid.size())
                     .forEach(name -> names.add(name, field.name(), field.source()));
-            overlaid.forEach(name -> names.addOverlaid(name, field));
+            overlaid.forEach(each -> names.addOverlaid(Accessors.overlaid(each.struct()), each.source()));
             if (field.type() instanceof InlineBitsType inline) {
                 inline.ranges()
                         .forEach(range ->
@@ -79,13 +82,13 @@ final class AccessorNames implements Rule {
         }
 
         /** The method that returns a struct of an overlay, called like the struct. */
-        void addOverlaid(String name, FieldSpec field) {
+        void addOverlaid(String name, SourceRef source) {
             accessors.add(
                     name,
-                    field.source(),
+                    source,
                     "two accessors would be called \"" + name + "\", this one after the struct of the overlay",
                     "");
-            checkTaken(name, field.name(), field.source());
+            checkTaken(name, "", source);
         }
 
         /**

@@ -1,8 +1,10 @@
 package org.cxlmi.spec.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cxlmi.spec.JavaNames;
 import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.BitRange;
@@ -103,18 +105,17 @@ public final class Accessors {
         field.overlay().ifPresent(overlay -> {
             names.add(typed(field.name()));
             overlay.validIf().stream().limit(1).forEach(any -> names.add(isValid(typed(field.name()))));
-            names.addAll(overlaid(specs, from, overlay));
+            overlaid(specs, from, overlay).forEach(each -> names.add(overlaid(each.struct())));
         });
         return List.copyOf(names);
     }
 
-    /** The names of the accessors that an overlay has for its structs. */
-    static List<String> overlaid(SpecSet specs, SpecFile from, Overlay overlay) {
+    /** The structs that an overlay has accessors for, each with the first place that names it. */
+    static List<Overlay.Case> overlaid(SpecSet specs, SpecFile from, Overlay overlay) {
+        Set<String> seen = new HashSet<>();
         return overlay.cases().stream()
-                .map(Overlay.Case::struct)
-                .distinct()
-                .filter(struct -> specs.structNamed(from, struct).isPresent())
-                .map(Accessors::overlaid)
+                .filter(each -> seen.add(each.struct()))
+                .filter(each -> specs.structNamed(from, each.struct()).isPresent())
                 .toList();
     }
 
