@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.sdk.Cxl;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Spec;
 final class Many implements Callable<Integer> {
 
     private static final int MOST = 10_000;
-    private static final List<String> COLUMNS = List.of("round", "answers", "last after", "of the ideal", "all after");
+    private static final List<String> COLUMNS =
+            List.of("round", "answers", "last after", "of the ideal", "all after", "waiting alone");
 
     @Option(names = "--devices", defaultValue = "500", description = "Devices; ${DEFAULT-VALUE} if not given.")
     private int devices;
@@ -56,7 +59,7 @@ final class Many implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (devices < 1 || devices > MOST || silent < 0 || silent > devices || answerTime < 1 || rounds < 1) {
             throw new IllegalArgumentException(
                     "there have to be 1 to " + MOST + " devices, not more silent ones, and some time and rounds");
@@ -100,7 +103,28 @@ final class Many implements Callable<Integer> {
         return Duration.ofMillis((long) answerTime * Math.max(1, oneAfterTheOther));
     }
 
-    private List<String> ask(Fleet fleet, List<Endpoint> endpoints, int round) {
+    /** What this machine needs now for as many threads that wait as long, and do nothing else. */
+    private Duration waitingAlone() throws InterruptedException {
+        AtomicInteger left = new AtomicInteger(devices - silent);
+        Deadline stopwatch = Deadline.after(Duration.ofDays(1));
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < jobs; i++) {
+            Thread thread = new Thread(() -> {
+                while (left.getAndDecrement() > 0) {
+                    LockSupport.parkNanos(Duration.ofMillis(answerTime).toNanos());
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return stopwatch.elapsed();
+    }
+
+    private List<String> ask(Fleet fleet, List<Endpoint> endpoints, int round) throws InterruptedException {
         Deadline stopwatch = Deadline.after(Duration.ofDays(1));
         Duration lastAnswer = Duration.ZERO;
         int answers = 0;
@@ -118,6 +142,7 @@ final class Many implements Callable<Integer> {
                 Integer.toString(answers),
                 lastAnswer.toMillis() + " ms",
                 String.format(Locale.ROOT, "%.2f times", (double) lastAnswer.toNanos() / ideal().toNanos()),
-                stopwatch.elapsed().toMillis() + " ms");
+                stopwatch.elapsed().toMillis() + " ms",
+                waitingAlone().toMillis() + " ms");
     }
 }

@@ -139,7 +139,7 @@ class ExamplesTest {
                 err.toString());
         String text = out.toString();
         assertTrue(text.contains("20 devices that take 1 ms, 1 of them silent, 4 at once: ideally 5 ms"), text);
-        assertTrue(text.matches("(?s).*\\R  1 +19 +\\d+ ms +\\d+\\.\\d\\d times +\\d+ ms\\R.*"), text);
+        assertTrue(text.matches("(?s).*\\R  1 +19 +\\d+ ms +\\d+\\.\\d\\d times +\\d+ ms +\\d+ ms\\R.*"), text);
         assertEquals(CommandLine.ExitCode.SOFTWARE, run("many", "--devices=2", "--silent=3"));
         assertTrue(err.toString().contains("not more silent ones"), err.toString());
     }
