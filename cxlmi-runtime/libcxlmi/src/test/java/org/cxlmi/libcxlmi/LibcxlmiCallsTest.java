@@ -98,8 +98,8 @@ class LibcxlmiCallsTest {
         assertRefused(
                 "value = {\"first.yaml\", \"second.yaml\"}, table = \"VendorCalls\"",
                 "second.yaml:4:",
-                "Reset (C010h) is declared at first.yaml:4:",
-                "name only one of the files");
+                "one call for Reset (C010h), see first.yaml:4:",
+                "write only one of the two files");
     }
 
     @Test
