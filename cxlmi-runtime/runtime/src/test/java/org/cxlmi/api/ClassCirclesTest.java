@@ -31,7 +31,9 @@ class ClassCirclesTest {
         List<Set<String>> circles = ClassCircles.in(Path.of("target", "classes"));
 
         assertTrue(
-                circles.contains(Set.of(Command.class.getName(), CxlTarget.class.getName())),
+                circles.stream()
+                        .anyMatch(circle ->
+                                circle.containsAll(Set.of(Command.class.getName(), CxlTarget.class.getName()))),
                 () -> "a command is executed by a target, and a target executes commands: " + circles);
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * underneath does. A subclass has to write {@link #exchange(Transport, CciRequest, Deadline)} and {@link #close}.
  *
  * <p>The transport underneath makes the tunnels. Most transports send a command through a tunnel as a Tunnel Management
- * Command (5300h); then {@code exchange} gets this command. If the transport underneath makes tunnels in its own way,
+ * Command (5300h); then {@code exchange} gets this command. If the transport underneath makes tunnels itself,
  * {@code exchange} gets the command itself, and the tunnel.
  */
 public abstract class ForwardingTransport implements Transport {
@@ -34,7 +34,7 @@ public abstract class ForwardingTransport implements Transport {
     /**
      * Sends a request and waits for its response, usually with {@code to.exchange(request, deadline)}.
      *
-     * @param to the transport underneath, or a tunnel that it made in its own way
+     * @param to the transport underneath, or a tunnel that it made itself
      * @throws org.cxlmi.runtime.error.CxlException see {@link Transport#exchange}
      */
     protected abstract CciResponse exchange(Transport to, CciRequest request, Deadline deadline);
@@ -105,5 +105,27 @@ public abstract class ForwardingTransport implements Transport {
     @Override
     public int layer() {
         return transport.layer();
+    }
+
+    /** A tunnel that a transport made itself, behind a transport in front of that, which sees each exchange. */
+    private static final class ForwardedTunnel extends ForwardingTransport {
+
+        private final ForwardingTransport front;
+
+        private ForwardedTunnel(ForwardingTransport front, Transport tunnel) {
+            super(tunnel);
+            this.front = front;
+        }
+
+        @Override
+        protected CciResponse exchange(Transport to, CciRequest request, Deadline deadline) {
+            return front.exchange(to, request, deadline);
+        }
+
+        /** Closes this tunnel only. */
+        @Override
+        public void close() {
+            transport().close();
+        }
     }
 }
