@@ -88,7 +88,7 @@ class TunnelledTargetTest {
         assertEquals(0, e.layer());
         assertEquals("sw", e.target());
         assertEquals(TunnelFrame.OPCODE, e.opcode());
-        assertEquals("Tunnel Management Command for Echo", e.command());
+        assertEquals("Tunnel Management Command for Echo, to port 3 > LD 1", e.command());
     }
 
     @Test

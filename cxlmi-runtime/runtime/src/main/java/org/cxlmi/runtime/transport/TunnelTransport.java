@@ -18,6 +18,7 @@ import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
 public final class TunnelTransport extends ForwardingTransport {
 
     private static final String COMMAND = "Tunnel Management Command";
+    private static final String TO = ", to ";
     private static final int TAGS = 256;
 
     private final Tunnel.Hop hop;
@@ -138,9 +139,14 @@ public final class TunnelTransport extends ForwardingTransport {
         }
     }
 
-    /** The name of the carrying command, with the name of the innermost command. */
-    private static String carrierOf(CciRequest request) {
-        return request.opcode() == TunnelFrame.OPCODE ? request.command() : COMMAND + " for " + request.command();
+    /** The name of the carrying command, with the name of the innermost command and the path to its component. */
+    private String carrierOf(CciRequest request) {
+        String carried = request.command();
+        int end = carried.lastIndexOf(TO);
+        if (request.opcode() == TunnelFrame.OPCODE && end >= 0) {
+            return carried.substring(0, end) + TO + hop + " > " + carried.substring(end + TO.length());
+        }
+        return COMMAND + " for " + carried + TO + hop;
     }
 
     private CciResponse unwrap(CciMessage.Header sent, byte[] payload) {

@@ -62,7 +62,7 @@ class ForwardingTransportTest {
         }
     }
 
-    /** A transport that makes tunnels in its own way, as that of libcxlmi does; each has its own scripted component. */
+    /** A transport that makes tunnels itself, as that of libcxlmi does; each has its own scripted component. */
     private static final class OwnTunnels extends Delegate {
 
         private OwnTunnels(ScriptedTransport transport) {
@@ -205,7 +205,7 @@ class ForwardingTransportTest {
 
         assertEquals(
                 "5300 FM_API 03000c00000100005400000000000000 -> 0000 0000"
-                        + " 0d00000001010000540100000000000054 # Tunnel Management Command for Test",
+                        + " 0d00000001010000540100000000000054 # Tunnel Management Command for Test, to port 3",
                 Files.readAllLines(file).get(1));
         try (ReplayTransport replay = new ReplayTransport(file)) {
             assertArrayEquals(

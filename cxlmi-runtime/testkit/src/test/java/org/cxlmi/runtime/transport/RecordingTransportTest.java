@@ -107,17 +107,21 @@ class RecordingTransportTest {
         }
 
         List<String> lines = Files.readAllLines(file);
-        assertEquals("5300 FM_API secret:19 -> 0006 0000 - # Tunnel Management Command for Unlock", lines.get(1));
-        assertEquals("5300 FM_API secret:35 -> 0006 0000 - # Tunnel Management Command for Unlock", lines.get(2));
+        assertEquals(
+                "5300 FM_API secret:19 -> 0006 0000 - # Tunnel Management Command for Unlock, to port 3", lines.get(1));
+        assertEquals(
+                "5300 FM_API secret:35 -> 0006 0000 - # Tunnel Management Command for Unlock, to port 3 > LD 1",
+                lines.get(2));
         assertEquals(
                 "5300 FM_API 03001c00" + "000200005310000000000000" + "01000c00" + "000200010000000000000000"
-                        + " -> 0006 0000 - # Tunnel Management Command for Identify",
+                        + " -> 0006 0000 - # Tunnel Management Command for Identify, to port 3 > LD 1",
                 lines.get(3));
         assertEquals("5300 FM_API secret:7 -> 0006 0000 - # Raw command", lines.get(4));
-        assertEquals("5300 FM_API secret:20 -> 0006 0000 - # Tunnel Management Command for Unlock", lines.get(5));
+        assertEquals(
+                "5300 FM_API secret:20 -> 0006 0000 - # Tunnel Management Command for Unlock, to port 3", lines.get(5));
         assertEquals(
                 "5300 FM_API 03000d0008" + "000200010000000000000000"
-                        + " -> 0006 0000 - # Tunnel Management Command for Identify",
+                        + " -> 0006 0000 - # Tunnel Management Command for Identify, to port 3",
                 lines.get(6));
     }
 

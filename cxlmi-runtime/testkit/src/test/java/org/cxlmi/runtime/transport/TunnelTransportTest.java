@@ -92,7 +92,7 @@ class TunnelTransportTest {
         assertArrayEquals(hex("b1"), inner.payload());
         CciRequest outer = transport.exchanges().get(0).request();
         assertSame(MessageType.FM_API, outer.messageType());
-        assertEquals("Tunnel Management Command for Test", outer.command());
+        assertEquals("Tunnel Management Command for Test, to " + tunnel, outer.command());
     }
 
     @Test
@@ -145,7 +145,7 @@ class TunnelTransportTest {
         assertSame(ReturnCode.UNSUPPORTED, e.returnCode());
         assertEquals(0x77, e.vendorExtendedStatus());
         assertEquals(TUNNEL, e.opcode());
-        assertEquals("Tunnel Management Command for Test", e.command());
+        assertEquals("Tunnel Management Command for Test, to port 3 > LD 1", e.command());
     }
 
     @Test
@@ -160,7 +160,7 @@ class TunnelTransportTest {
         assertEquals("sw > port 3", e.target());
         assertTrue(e.getMessage().endsWith("It was not passed on to LD 1."), e.getMessage());
         assertSame(ReturnCode.INVALID_INPUT, e.returnCode());
-        assertEquals("Tunnel Management Command for Test", e.command());
+        assertEquals("Tunnel Management Command for Test, to LD 1", e.command());
     }
 
     @Test
@@ -231,7 +231,7 @@ class TunnelTransportTest {
         CxlTimeoutException e = assertThrows(CxlTimeoutException.class, () -> exchange(Tunnel.switchPort(3), ""));
 
         assertEquals("sw", e.target());
-        assertEquals("Tunnel Management Command for Test", e.command());
+        assertEquals("Tunnel Management Command for Test, to port 3", e.command());
     }
 
     @ParameterizedTest
@@ -283,7 +283,7 @@ class TunnelTransportTest {
     }
 
     @Test
-    void describesItselfByTheWay() {
+    void describesItselfByThePath() {
         TunnelTransport tunnelled =
                 TunnelTransport.through(transport, Tunnel.switchPort(3).ld(1));
 
