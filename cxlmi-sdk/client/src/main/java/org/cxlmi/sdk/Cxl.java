@@ -40,7 +40,7 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
     private boolean closed;
 
     private Cxl(Builder builder) {
-        this.transports = builder.transports;
+        this.transports = builder.transports == null ? Transports.selected() : builder.transports;
         this.probing = builder.probing;
         this.timeout = builder.timeout;
     }
@@ -242,7 +242,7 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
         private boolean probing = probingByDefault(System.getenv(PROBE_ENVIRONMENT));
         private Optional<Duration> timeout = Optional.empty();
 
-        private Transports transports = Transports.selected();
+        private @Nullable Transports transports;
 
         private Builder() {}
 
@@ -283,6 +283,12 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
             return this;
         }
 
+        /**
+         * Makes the context.
+         *
+         * @throws IllegalArgumentException if no transports were given here, and there are none of the name in the system
+         *     property {@value org.cxlmi.runtime.linux.Transports#PROPERTY}
+         */
         public Cxl build() {
             return new Cxl(this);
         }

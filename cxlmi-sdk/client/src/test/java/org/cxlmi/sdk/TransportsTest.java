@@ -29,7 +29,7 @@ class TransportsTest {
     @Test
     void property_thatNamesNone_saysWhatToWrite() {
         System.setProperty(Transports.PROPERTY, "pigeon");
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, Cxl::builder);
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, Cxl::create);
         assertTrue(e.getMessage().contains("write kernel or libcxlmi for cxlmi.transports"), e.getMessage());
     }
 

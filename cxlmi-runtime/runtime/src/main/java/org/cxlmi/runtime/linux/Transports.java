@@ -32,26 +32,16 @@ public interface Transports {
     }
 
     /**
-     * The transports of a name.
+     * The transports of a name. A service that cannot be loaded does not keep the others from being found.
      *
      * @param name {@code kernel} or {@code libcxlmi}, in upper or lower case, or the {@link #name} of another service
-     * @throws IllegalArgumentException if there are none of this name
+     * @throws IllegalArgumentException if there are none of this name; the message names services that cannot be loaded
      */
     static Transports named(String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);
-        if (wanted.equals(kernel().name())) {
-            return kernel();
-        }
-        for (Transports transports : ServiceLoader.load(Transports.class)) {
-            if (transports.name().equals(wanted)) {
-                return transports;
-            }
-        }
-        throw new IllegalArgumentException(
-                wanted.equals("libcxlmi")
-                        ? "the transports \"libcxlmi\" are missing: add the dependency org.cxlmi:cxlmi-libcxlmi, or write"
-                                + " kernel for " + PROPERTY
-                        : "there are no transports \"" + name + "\": write kernel or libcxlmi for " + PROPERTY);
+        return wanted.equals(kernel().name())
+                ? kernel()
+                : TransportServices.find(wanted, ServiceLoader.load(Transports.class));
     }
 
     /** The name for {@link #PROPERTY}, in lower case. */
