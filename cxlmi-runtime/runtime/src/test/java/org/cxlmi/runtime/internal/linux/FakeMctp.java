@@ -67,7 +67,7 @@ final class FakeMctp implements Sockets {
     record Sent(int fd, int type, byte[] bytes, long nanos) {}
 
     /**
-     * A message on its way back.
+     * A message to the transport.
      *
      * @param due when it comes on the fake clock, relative to the request; made absolute when it is sent
      */
