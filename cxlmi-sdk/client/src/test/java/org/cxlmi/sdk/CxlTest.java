@@ -226,7 +226,7 @@ class CxlTest {
     }
 
     @Test
-    void openMctp_noWayToTheComponent_isAnErrorAndLeavesNothingOpen() {
+    void openMctp_noRouteToTheComponent_isAnErrorAndLeavesNothingOpen() {
         try (Cxl cxl = Cxl.builder().probe(true).build()) {
             TransportException e = assertThrows(TransportException.class, () -> cxl.openMctp(9999, 200));
             assertEquals("mctp 9999:200", e.target());

@@ -32,7 +32,7 @@ class DBusJavaOnPathsTest {
 
     private Path program;
 
-    private enum Way {
+    private enum PathKind {
         CLASS_PATH,
         MODULE_PATH
     }
@@ -54,40 +54,40 @@ class DBusJavaOnPathsTest {
 
     @ParameterizedTest
     @EnumSource
-    void scanMctp_withoutDBusJava_namesTheArtifact(Way way) throws Exception {
-        String output = run(way, "org.cxlmi.sdk", OURS);
+    void scanMctp_withoutDBusJava_namesTheArtifact(PathKind kind) throws Exception {
+        String output = run(kind, "org.cxlmi.sdk", OURS);
 
         assertTrue(output.contains(ARTIFACT), output);
     }
 
     @ParameterizedTest
     @EnumSource
-    void scanMctp_withoutItsTransport_namesTheArtifact(Way way) throws Exception {
+    void scanMctp_withoutItsTransport_namesTheArtifact(PathKind kind) throws Exception {
         List<String> classes = new ArrayList<>(OURS);
         classes.addAll(DBUS_JAVA);
 
-        String output = run(way, "org.cxlmi.sdk,org.freedesktop.dbus", classes);
+        String output = run(kind, "org.cxlmi.sdk,org.freedesktop.dbus", classes);
 
         assertTrue(output.contains(ARTIFACT), output);
     }
 
     @ParameterizedTest
     @EnumSource
-    void scanMctp_withAll_looksForTheBus(Way way) throws Exception {
+    void scanMctp_withAll_looksForTheBus(PathKind kind) throws Exception {
         List<String> classes = new ArrayList<>(OURS);
         classes.addAll(DBUS_JAVA);
         classes.add("org.freedesktop.dbus.transport.jre.NativeTransportProvider");
 
-        String output = run(way, "org.cxlmi.sdk,org.freedesktop.dbus", classes);
+        String output = run(kind, "org.cxlmi.sdk,org.freedesktop.dbus", classes);
 
         assertTrue(output.contains("Is there a D-Bus at unix:path=/nowhere/bus?"), output);
     }
 
-    private String run(Way way, String modules, List<String> classes) throws Exception {
+    private String run(PathKind kind, String modules, List<String> classes) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
-                switch (way) {
+                switch (kind) {
                     case CLASS_PATH -> List.of("-classpath", pathOf(classes));
                     case MODULE_PATH -> List.of("--module-path", pathOf(classes), "--add-modules", modules);
                 });

@@ -21,7 +21,7 @@ class VendorSpecificTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0xc000, 0xffff})
-    void execute_opcodeOfTheVendorRange_carriesBytesBothWays(int opcode) {
+    void execute_opcodeOfTheVendorRange_carriesBytesInBothDirections(int opcode) {
         transport.on(opcode).expecting((byte) 1, (byte) 2).reply((byte) 3, (byte) 4, (byte) 5);
         assertArrayEquals(new byte[] {3, 4, 5}, vendor.execute(opcode, (byte) 1, (byte) 2));
     }

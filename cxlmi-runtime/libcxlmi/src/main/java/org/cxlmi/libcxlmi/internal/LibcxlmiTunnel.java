@@ -61,7 +61,7 @@ final class LibcxlmiTunnel implements Transport {
         return destination.tunnel().pool();
     }
 
-    /** The library does not tell which of the components on the way refused. */
+    /** The library does not tell which of the components on the path refused. */
     @Override
     public int layer() {
         return destination.tunnel().level();

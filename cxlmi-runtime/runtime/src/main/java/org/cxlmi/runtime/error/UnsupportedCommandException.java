@@ -30,7 +30,7 @@ public final class UnsupportedCommandException extends CxlException {
     /** Why a command cannot be sent, and what to change so that it can. */
     public enum Reason {
         KERNEL_WITHOUT_RAW_COMMANDS(
-                "Boot a kernel built with CONFIG_CXL_MEM_RAW_COMMANDS=y, or reach the component another way."),
+                "Boot a kernel built with CONFIG_CXL_MEM_RAW_COMMANDS=y, or use another transport to the component."),
         NOT_ENABLED_FOR_DEVICE("The device's command effects log lacks it, so the device will hardly have it."),
         BLOCKED_BY_KERNEL(
                 "As root, write 1 to /sys/kernel/debug/cxl/mbox/raw_allow_all to lift the kernel's block list."),

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * underneath does. A subclass has to write {@link #exchange(Transport, CciRequest, Deadline)} and {@link #close}.
  *
  * <p>The transport underneath makes the tunnels. Most transports send a command through a tunnel as a Tunnel Management
- * Command (5300h); then {@code exchange} gets this command. If the transport underneath makes tunnels itself,
+ * Command (5300h); then {@code exchange} gets this command. If the transport underneath has tunnels of its own,
  * {@code exchange} gets the command itself, and the tunnel.
  */
 public abstract class ForwardingTransport implements Transport {

@@ -13,7 +13,7 @@ import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 
 /**
- * One line of a recording: opcode, message type, the tunnel if the recorded transport made it in its own way, request payload,
+ * One line of a recording: opcode, message type, the tunnel if the recorded transport made it itself, request payload,
  * an arrow, then return code, vendor extended status and response payload, or what failed; last the command's name. A
  * malformed response has the field that is wrong, and the bytes. Numbers and payloads are hexadecimal:
  *

@@ -24,7 +24,7 @@ import org.cxlmi.runtime.error.TransportException;
  * }</pre>
  *
  * <p>The file holds what was really sent. For a command through a tunnel, this is a Tunnel Management Command (5300h)
- * with its frame. If the recorded transport makes tunnels in its own way, as that of libcxlmi does, it is the command
+ * with its frame. If the recorded transport makes tunnels itself, as that of libcxlmi does, it is the command
  * itself, and the line names the tunnel. The bytes of a malformed response are written too.
  *
  * <p>If an exchange is secret, only the lengths of request and response are written. This also holds for an exchange

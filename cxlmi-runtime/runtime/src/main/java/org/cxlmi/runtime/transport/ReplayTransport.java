@@ -24,7 +24,7 @@ public final class ReplayTransport implements Transport {
     private final PayloadLimits limits;
     private final List<RecordedExchange> left;
 
-    /** Whether the recorded transport made tunnels in its own way. */
+    /** Whether the recorded transport made tunnels itself. */
     private final boolean ownTunnels;
 
     private boolean closed;

@@ -2,7 +2,7 @@ package org.cxlmi.runtime.transport;
 
 import java.time.Duration;
 
-/** A component behind a recorded transport that made tunnels in its own way. */
+/** A component behind a recorded transport that made tunnels itself. */
 final class ReplayTunnel implements Transport {
 
     private final ReplayTransport replay;

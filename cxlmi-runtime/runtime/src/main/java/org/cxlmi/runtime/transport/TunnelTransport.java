@@ -50,7 +50,7 @@ public final class TunnelTransport extends ForwardingTransport {
         return new TunnelTransport(before, hop);
     }
 
-    /** Makes the next tunnel through this one, even if the transport underneath makes tunnels in its own way. */
+    /** Makes the next tunnel through this one, even if the transport underneath has tunnels of its own. */
     @Override
     public Transport through(Tunnel tunnel) {
         return through(this, tunnel);
