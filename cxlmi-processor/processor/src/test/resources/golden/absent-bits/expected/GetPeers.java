@@ -25,7 +25,7 @@ public final class GetPeers {
             .withoutRequest()
             .response(
                     GetPeersResponse.class,
-                    () -> GetPeersResponse.LAYOUT,
+                    GetPeersResponse::structLayout,
                     (payload, request) -> GetPeersResponse.wrap(payload));
 
     private GetPeers() {

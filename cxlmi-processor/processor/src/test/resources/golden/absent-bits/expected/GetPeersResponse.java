@@ -8,6 +8,7 @@ import org.cxlmi.runtime.wire.BitCondition;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -28,27 +29,7 @@ public final class GetPeersResponse extends Struct {
      */
     public static final int LENGTH = 7;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetPeersResponse", "", MINIMUM_LENGTH, 7)
-            .field("peer", Layout.Kind.BITS, "Peer", 0, 2)
-            .doc("At the other end.")
-            .bits(Peer.RANGES)
-            .field("link", Layout.Kind.BITS, "u32", 2, 4)
-            .bits(
-                    BitRange.flag("linked", 31, "", ""),
-                    BitRange.inPlace("target", 11, 4, "", "", "")
-                            .validIf(BitCondition.of("linked", 0x80000000L, false, 0x80000000L),
-                                    BitCondition.of("not target = 0xff0", 0x0FF0, true, 0x0FF0),
-                                    BitCondition.of("not target = 0", 0x0FF0, true, 0)),
-                    BitRange.code("linkKind", 19, 16, "", "", Kind::of)
-                            .validIf(BitCondition.of("not linkKind = 3", 0x0F0000, true, 0x030000)))
-            .field("speed", Layout.Kind.UNSIGNED, "u8", 6, 1)
-            .doc("Not of all targets.")
-            .validIf("not target = 0x10")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetPeersResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -150,9 +131,34 @@ public final class GetPeersResponse extends Struct {
                 && ((int) (Wire.u32(array, offset + 2) & 0x0FF0)) != 0x10;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetPeersResponse", MINIMUM_LENGTH, 7)
+                .field("peer", Layout.Kind.BITS, 0, 2)
+                .bits(Peer.bitRanges())
+                .field("link", Layout.Kind.BITS, 2, 4)
+                .bits(
+                        BitRange.flag("linked", 31),
+                        BitRange.inPlace("target", 11, 4, "")
+                                .validIf(BitCondition.of("linked", 0x80000000L, false, 0x80000000L),
+                                        BitCondition.of("not target = 0xff0", 0x0FF0, true, 0x0FF0),
+                                        BitCondition.of("not target = 0", 0x0FF0, true, 0)),
+                        BitRange.code("linkKind", 19, 16, Kind::of)
+                                .validIf(BitCondition.of("not linkKind = 3", 0x0F0000, true, 0x030000)))
+                .field("speed", Layout.Kind.UNSIGNED, 6, 1)
+                .validIf("not target = 0x10")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

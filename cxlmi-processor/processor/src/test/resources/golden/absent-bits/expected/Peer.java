@@ -7,6 +7,7 @@ import org.cxlmi.runtime.wire.BitCondition;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.Bits;
 import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Lazy;
 
 /**
  * Peer.
@@ -18,13 +19,7 @@ public final class Peer extends Bits {
      */
     public static final Peer NONE = new Peer(0);
 
-    /**
-     * What the bits stand for.
-     */
-    public static final List<BitRange> RANGES = List.of(
-            BitRange.hex("id", 11, 0, "", "Which one.")
-                    .validIf(BitCondition.of("not id = 0xfff", 0x0FFF, true, 0x0FFF)),
-            BitRange.number("peerKind", 15, 12, "", "", ""));
+    private static final Lazy<List<BitRange>> RANGES = new Lazy<>();
 
     Peer(long value) {
         super(value);
@@ -70,9 +65,23 @@ public final class Peer extends Bits {
         return (int) (value >>> 12 & 0x0F);
     }
 
+    /**
+     * What the bits stand for.
+     */
+    public static List<BitRange> bitRanges() {
+        return RANGES.isMade() ? RANGES.get() : RANGES.keep(makeRanges());
+    }
+
+    private static List<BitRange> makeRanges() {
+        return List.of(
+                BitRange.hex("id", 11, 0)
+                        .validIf(BitCondition.of("not id = 0xfff", 0x0FFF, true, 0x0FFF)),
+                BitRange.number("peerKind", 15, 12, ""));
+    }
+
     @Override
     public List<BitRange> ranges() {
-        return RANGES;
+        return bitRanges();
     }
 
     @Override

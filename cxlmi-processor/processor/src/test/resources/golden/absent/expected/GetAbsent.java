@@ -25,7 +25,7 @@ public final class GetAbsent {
             .withoutRequest()
             .response(
                     GetAbsentResponse.class,
-                    () -> GetAbsentResponse.LAYOUT,
+                    GetAbsentResponse::structLayout,
                     (payload, request) -> GetAbsentResponse.wrap(payload));
 
     private GetAbsent() {

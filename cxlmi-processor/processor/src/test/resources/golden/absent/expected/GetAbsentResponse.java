@@ -10,6 +10,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Units;
@@ -31,45 +32,7 @@ public final class GetAbsentResponse extends Struct {
      */
     public static final int LENGTH = 37;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetAbsentResponse", "", MINIMUM_LENGTH, 37)
-            .field("flags", Layout.Kind.BITS, "u8", 0, 1)
-            .bits(
-                    BitRange.flag("overflow", 0, "", ""),
-                    BitRange.flag("pairPresent", 1, "", ""))
-            .field("validity", Layout.Kind.BITS, "Validity", 1, 1)
-            .bits(Validity.RANGES)
-            .field("count", Layout.Kind.UNSIGNED, "u16", 2, 2)
-            .doc("How many.")
-            .validIf("overflow")
-            .field("lastTime", Layout.Kind.UNSIGNED, "u64", 4, 8)
-            .unit("ns since 1970-01-01T00:00:00Z")
-            .validIf("overflow")
-            .field("used", Layout.Kind.UNSIGNED, "u8", 12, 1)
-            .unit("%")
-            .field("temperature", Layout.Kind.SIGNED, "i16", 13, 2)
-            .unit("°C")
-            .field("serial", Layout.Kind.UNSIGNED, "u64", 15, 8)
-            .field("kind", Layout.Kind.ENUM, "Kind", 23, 1)
-            .constants(Kind.class)
-            .validIf("validity.kindValid")
-            .field("rate", Layout.Kind.UNSIGNED, "u32", 24, 4)
-            .validIf("validity.rateValid")
-            .field("name", Layout.Kind.TEXT, "text[4]", 28, 4)
-            .validIf("validity.nameValid")
-            .field("raw", Layout.Kind.BYTES, "bytes[2]", 32, 2)
-            .validIf("validity.nameValid")
-            .field("settings", Layout.Kind.BITS, "u8", 34, 1)
-            .bits(
-                    BitRange.flag("fast", 0, "", ""),
-                    BitRange.number("channel", 7, 4, "", "", ""))
-            .field("pair", Layout.Kind.STRUCT, "Pair", 35, 2)
-            .struct(() -> Pair.LAYOUT)
-            .validIf("pairPresent")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetAbsentResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -353,9 +316,53 @@ public final class GetAbsentResponse extends Struct {
         return pairPresent();
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetAbsentResponse", MINIMUM_LENGTH, 37)
+                .field("flags", Layout.Kind.BITS, 0, 1)
+                .bits(
+                        BitRange.flag("overflow", 0),
+                        BitRange.flag("pairPresent", 1))
+                .field("validity", Layout.Kind.BITS, 1, 1)
+                .bits(Validity.bitRanges())
+                .field("count", Layout.Kind.UNSIGNED, 2, 2)
+                .validIf("overflow")
+                .field("lastTime", Layout.Kind.UNSIGNED, 4, 8)
+                .unit("ns since 1970-01-01T00:00:00Z")
+                .validIf("overflow")
+                .field("used", Layout.Kind.UNSIGNED, 12, 1)
+                .unit("%")
+                .field("temperature", Layout.Kind.SIGNED, 13, 2)
+                .unit("°C")
+                .field("serial", Layout.Kind.UNSIGNED, 15, 8)
+                .field("kind", Layout.Kind.ENUM, 23, 1)
+                .constants(Kind.class)
+                .validIf("validity.kindValid")
+                .field("rate", Layout.Kind.UNSIGNED, 24, 4)
+                .validIf("validity.rateValid")
+                .field("name", Layout.Kind.TEXT, 28, 4)
+                .validIf("validity.nameValid")
+                .field("raw", Layout.Kind.BYTES, 32, 2)
+                .validIf("validity.nameValid")
+                .field("settings", Layout.Kind.BITS, 34, 1)
+                .bits(
+                        BitRange.flag("fast", 0),
+                        BitRange.number("channel", 7, 4, ""))
+                .field("pair", Layout.Kind.STRUCT, 35, 2)
+                .struct(Pair::structLayout)
+                .validIf("pairPresent")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

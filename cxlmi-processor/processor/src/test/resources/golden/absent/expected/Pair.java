@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -23,14 +24,7 @@ public final class Pair extends Struct {
      */
     public static final int LENGTH = 2;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Pair", "", MINIMUM_LENGTH, 2)
-            .field("first", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("second", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     Pair(byte[] array, int offset) {
         super(array, offset, LENGTH);
@@ -81,9 +75,23 @@ public final class Pair extends Struct {
         return Wire.u8(array, offset + 1);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Pair", MINIMUM_LENGTH, 2)
+                .field("first", Layout.Kind.UNSIGNED, 0, 1)
+                .field("second", Layout.Kind.UNSIGNED, 1, 1)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.Bits;
 import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Lazy;
 
 /**
  * Validity.
@@ -16,13 +17,7 @@ public final class Validity extends Bits {
      */
     public static final Validity NONE = new Validity(0);
 
-    /**
-     * What the bits stand for.
-     */
-    public static final List<BitRange> RANGES = List.of(
-            BitRange.flag("kindValid", 0, "", ""),
-            BitRange.flag("rateValid", 1, "", ""),
-            BitRange.flag("nameValid", 2, "", ""));
+    private static final Lazy<List<BitRange>> RANGES = new Lazy<>();
 
     Validity(long value) {
         super(value);
@@ -76,9 +71,23 @@ public final class Validity extends Bits {
         return (value & 4) != 0;
     }
 
+    /**
+     * What the bits stand for.
+     */
+    public static List<BitRange> bitRanges() {
+        return RANGES.isMade() ? RANGES.get() : RANGES.keep(makeRanges());
+    }
+
+    private static List<BitRange> makeRanges() {
+        return List.of(
+                BitRange.flag("kindValid", 0),
+                BitRange.flag("rateValid", 1),
+                BitRange.flag("nameValid", 2));
+    }
+
     @Override
     public List<BitRange> ranges() {
-        return RANGES;
+        return bitRanges();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class GetPolicy {
             .withoutRequest()
             .response(
                     GetPolicyResponse.class,
-                    () -> GetPolicyResponse.LAYOUT,
+                    GetPolicyResponse::structLayout,
                     (payload, request) -> GetPolicyResponse.wrap(payload));
 
     private GetPolicy() {

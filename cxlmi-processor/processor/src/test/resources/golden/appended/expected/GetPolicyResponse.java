@@ -9,6 +9,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Units;
@@ -29,34 +30,7 @@ public final class GetPolicyResponse extends Struct {
      */
     public static final int LENGTH = 23;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetPolicyResponse", "", MINIMUM_LENGTH, 23)
-            .field("informational", Layout.Kind.BITS, "Settings", 0, 1)
-            .bits(Settings.RANGES)
-            .field("dynamicCapacity", Layout.Kind.BITS, "Settings", 1, 1)
-            .since("3.0")
-            .bits(Settings.RANGES)
-            .field("reserved", Layout.Kind.RESERVED, "reserved[1]", 2, 1)
-            .field("logSize", Layout.Kind.UNSIGNED, "u16", 3, 2)
-            .unit("records")
-            .since("3.1")
-            .field("kind", Layout.Kind.ENUM, "Kind", 5, 1)
-            .since("3.1")
-            .constants(Kind.class)
-            .field("flags", Layout.Kind.BITS, "u8", 6, 1)
-            .since("3.2")
-            .bits(
-                    BitRange.flag("fast", 0, "", ""))
-            .field("capacity", Layout.Kind.UNSIGNED, "u64", 7, 8)
-            .unit("256 MiB")
-            .since("3.2")
-            .field("changeTime", Layout.Kind.UNSIGNED, "u64", 15, 8)
-            .unit("ns since 1970-01-01T00:00:00Z")
-            .since("3.2")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetPolicyResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -184,9 +158,37 @@ public final class GetPolicyResponse extends Struct {
                 : OptionalLong.empty();
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetPolicyResponse", MINIMUM_LENGTH, 23)
+                .field("informational", Layout.Kind.BITS, 0, 1)
+                .bits(Settings.bitRanges())
+                .field("dynamicCapacity", Layout.Kind.BITS, 1, 1)
+                .bits(Settings.bitRanges())
+                .field("reserved", Layout.Kind.RESERVED, 2, 1)
+                .field("logSize", Layout.Kind.UNSIGNED, 3, 2)
+                .unit("records")
+                .field("kind", Layout.Kind.ENUM, 5, 1)
+                .constants(Kind.class)
+                .field("flags", Layout.Kind.BITS, 6, 1)
+                .bits(
+                        BitRange.flag("fast", 0))
+                .field("capacity", Layout.Kind.UNSIGNED, 7, 8)
+                .unit("256 MiB")
+                .field("changeTime", Layout.Kind.UNSIGNED, 15, 8)
+                .unit("ns since 1970-01-01T00:00:00Z")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class SetPolicy {
             "Set Policy", OPCODE, MessageType.CCI)
             .request(
                     SetPolicyRequest.class,
-                    () -> SetPolicyRequest.LAYOUT,
+                    SetPolicyRequest::structLayout,
                     SetPolicyRequest::wrap)
             .withoutResponse();
 

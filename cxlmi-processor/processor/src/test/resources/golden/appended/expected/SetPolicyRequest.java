@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -25,19 +26,7 @@ public final class SetPolicyRequest extends Struct {
      */
     public static final int LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "SetPolicyRequest", "", MINIMUM_LENGTH, 4)
-            .field("informational", Layout.Kind.BITS, "Settings", 0, 1)
-            .bits(Settings.RANGES)
-            .field("dynamicCapacity", Layout.Kind.BITS, "Settings", 1, 1)
-            .since("3.0")
-            .bits(Settings.RANGES)
-            .field("delay", Layout.Kind.UNSIGNED, "u16", 2, 2)
-            .since("3.1")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private SetPolicyRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -89,9 +78,26 @@ public final class SetPolicyRequest extends Struct {
                 ? OptionalInt.of(Wire.u16(array, offset + 2)) : OptionalInt.empty();
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("SetPolicyRequest", MINIMUM_LENGTH, 4)
+                .field("informational", Layout.Kind.BITS, 0, 1)
+                .bits(Settings.bitRanges())
+                .field("dynamicCapacity", Layout.Kind.BITS, 1, 1)
+                .bits(Settings.bitRanges())
+                .field("delay", Layout.Kind.UNSIGNED, 2, 2)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

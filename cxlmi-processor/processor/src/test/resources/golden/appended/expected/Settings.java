@@ -5,6 +5,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.Bits;
 import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Lazy;
 
 /**
  * Settings.
@@ -16,11 +17,7 @@ public final class Settings extends Bits {
      */
     public static final Settings NONE = new Settings(0);
 
-    /**
-     * What the bits stand for.
-     */
-    public static final List<BitRange> RANGES = List.of(
-            BitRange.flag("enabled", 0, "", ""));
+    private static final Lazy<List<BitRange>> RANGES = new Lazy<>();
 
     Settings(long value) {
         super(value);
@@ -56,9 +53,21 @@ public final class Settings extends Bits {
         return (value & 1) != 0;
     }
 
+    /**
+     * What the bits stand for.
+     */
+    public static List<BitRange> bitRanges() {
+        return RANGES.isMade() ? RANGES.get() : RANGES.keep(makeRanges());
+    }
+
+    private static List<BitRange> makeRanges() {
+        return List.of(
+                BitRange.flag("enabled", 0));
+    }
+
     @Override
     public List<BitRange> ranges() {
-        return RANGES;
+        return bitRanges();
     }
 
     @Override

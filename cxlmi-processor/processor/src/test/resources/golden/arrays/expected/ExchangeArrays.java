@@ -25,7 +25,7 @@ public final class ExchangeArrays {
             .withoutRequest()
             .response(
                     ExchangeArraysResponse.class,
-                    () -> ExchangeArraysResponse.LAYOUT,
+                    ExchangeArraysResponse::structLayout,
                     (payload, request) -> ExchangeArraysResponse.wrap(payload));
 
     private ExchangeArrays() {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -22,38 +23,7 @@ public final class ExchangeArraysResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 15;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "ExchangeArraysResponse", "", MINIMUM_LENGTH, 15)
-            .field("lanes", Layout.Kind.ARRAY, "u16[3]", 0, 6)
-            .doc("Always three.")
-            .elements(Layout.Kind.UNSIGNED, 2)
-            .count(Layout.Count.fixed(3))
-            .field("colorCount", Layout.Kind.UNSIGNED, "u8", 6, 1)
-            .field("serialCount", Layout.Kind.UNSIGNED, "u32", 7, 4)
-            .field("colors", Layout.Kind.ARRAY, "Color[colorCount]", 11, 0)
-            .constants(Color.class)
-            .elements(Layout.Kind.ENUM, 1)
-            .count(Layout.Count.elements("colorCount"))
-            .fieldAfterArray("serials", Layout.Kind.ARRAY, "u64[serialCount]", 11, 0)
-            .elements(Layout.Kind.UNSIGNED, 8)
-            .count(Layout.Count.elements("serialCount"))
-            .fieldAfterArray("idCount", Layout.Kind.UNSIGNED, "u8", 11, 1)
-            .fieldAfterArray("formatCount", Layout.Kind.UNSIGNED, "u8", 12, 1)
-            .fieldAfterArray("ids", Layout.Kind.ARRAY, "uuid[idCount]", 13, 0)
-            .elements(Layout.Kind.UUID, 16)
-            .count(Layout.Count.elements("idCount"))
-            .fieldAfterArray("formats", Layout.Kind.ARRAY, "Format[formatCount]", 13, 0)
-            .constants(Format.class)
-            .elements(Layout.Kind.ENUM, 16)
-            .count(Layout.Count.elements("formatCount"))
-            .fieldAfterArray("offsetCount", Layout.Kind.UNSIGNED, "u16", 13, 2)
-            .fieldAfterArray("offsets", Layout.Kind.ARRAY, "i8[offsetCount]", 15, 0)
-            .elements(Layout.Kind.SIGNED, 1)
-            .count(Layout.Count.elements("offsetCount"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private ExchangeArraysResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -209,9 +179,46 @@ public final class ExchangeArraysResponse extends Struct {
         return idsEnd() + formatCount() * 16;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("ExchangeArraysResponse", MINIMUM_LENGTH, 15)
+                .field("lanes", Layout.Kind.ARRAY, 0, 6)
+                .elements(Layout.Kind.UNSIGNED, 2)
+                .count(Layout.Count.fixed(3))
+                .field("colorCount", Layout.Kind.UNSIGNED, 6, 1)
+                .field("serialCount", Layout.Kind.UNSIGNED, 7, 4)
+                .field("colors", Layout.Kind.ARRAY, 11, 0)
+                .constants(Color.class)
+                .elements(Layout.Kind.ENUM, 1)
+                .count(Layout.Count.elements("colorCount"))
+                .fieldAfterArray("serials", Layout.Kind.ARRAY, 11, 0)
+                .elements(Layout.Kind.UNSIGNED, 8)
+                .count(Layout.Count.elements("serialCount"))
+                .fieldAfterArray("idCount", Layout.Kind.UNSIGNED, 11, 1)
+                .fieldAfterArray("formatCount", Layout.Kind.UNSIGNED, 12, 1)
+                .fieldAfterArray("ids", Layout.Kind.ARRAY, 13, 0)
+                .elements(Layout.Kind.UUID, 16)
+                .count(Layout.Count.elements("idCount"))
+                .fieldAfterArray("formats", Layout.Kind.ARRAY, 13, 0)
+                .constants(Format.class)
+                .elements(Layout.Kind.ENUM, 16)
+                .count(Layout.Count.elements("formatCount"))
+                .fieldAfterArray("offsetCount", Layout.Kind.UNSIGNED, 13, 2)
+                .fieldAfterArray("offsets", Layout.Kind.ARRAY, 15, 0)
+                .elements(Layout.Kind.SIGNED, 1)
+                .count(Layout.Count.elements("offsetCount"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

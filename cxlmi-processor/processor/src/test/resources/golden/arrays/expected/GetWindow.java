@@ -25,7 +25,7 @@ public final class GetWindow {
             .withoutRequest()
             .response(
                     GetWindowResponse.class,
-                    () -> GetWindowResponse.LAYOUT,
+                    GetWindowResponse::structLayout,
                     (payload, request) -> GetWindowResponse.wrap(payload));
 
     private GetWindow() {

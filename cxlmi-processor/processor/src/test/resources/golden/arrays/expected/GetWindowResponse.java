@@ -3,6 +3,7 @@ package golden.arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -19,18 +20,7 @@ public final class GetWindowResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 6;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetWindowResponse", "", MINIMUM_LENGTH, 6)
-            .field("total", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .field("skipped", Layout.Kind.UNSIGNED, "u16", 2, 2)
-            .field("limit", Layout.Kind.UNSIGNED, "u16", 4, 2)
-            .field("values", Layout.Kind.ARRAY, "u32[total - skipped, at most limit]", 6, 0)
-            .elements(Layout.Kind.UNSIGNED, 4)
-            .count(Layout.Count.total("total", "skipped", "limit"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetWindowResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -95,9 +85,27 @@ public final class GetWindowResponse extends Struct {
                 limit()), 4, Wire::u32);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetWindowResponse", MINIMUM_LENGTH, 6)
+                .field("total", Layout.Kind.UNSIGNED, 0, 2)
+                .field("skipped", Layout.Kind.UNSIGNED, 2, 2)
+                .field("limit", Layout.Kind.UNSIGNED, 4, 2)
+                .field("values", Layout.Kind.ARRAY, 6, 0)
+                .elements(Layout.Kind.UNSIGNED, 4)
+                .count(Layout.Count.total("total", "skipped", "limit"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class RoutePackets {
             .repeatable()
             .request(
                     RoutePacketsRequest.class,
-                    () -> RoutePacketsRequest.LAYOUT,
+                    RoutePacketsRequest::structLayout,
                     RoutePacketsRequest::wrap)
             .withoutResponse();
 

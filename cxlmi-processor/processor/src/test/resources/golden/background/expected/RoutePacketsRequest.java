@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -23,13 +24,7 @@ public final class RoutePacketsRequest extends Struct {
      */
     public static final int LENGTH = 1;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "RoutePacketsRequest", "", MINIMUM_LENGTH, 1)
-            .field("port", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private RoutePacketsRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -61,9 +56,22 @@ public final class RoutePacketsRequest extends Struct {
         return Wire.u8(array, offset);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("RoutePacketsRequest", MINIMUM_LENGTH, 1)
+                .field("port", Layout.Kind.UNSIGNED, 0, 1)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class SanitizeSlowly {
             .provisional()
             .request(
                     SanitizeSlowlyRequest.class,
-                    () -> SanitizeSlowlyRequest.LAYOUT,
+                    SanitizeSlowlyRequest::structLayout,
                     SanitizeSlowlyRequest::wrap)
             .withoutResponse();
 

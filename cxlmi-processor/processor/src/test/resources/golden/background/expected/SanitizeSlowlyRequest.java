@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -25,13 +26,7 @@ public final class SanitizeSlowlyRequest extends Struct {
      */
     public static final int LENGTH = 1;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "SanitizeSlowlyRequest", "cxlmi_cmd_sanitize_slowly_req", MINIMUM_LENGTH, 1)
-            .field("passes", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private SanitizeSlowlyRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -63,9 +58,22 @@ public final class SanitizeSlowlyRequest extends Struct {
         return Wire.u8(array, offset);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("SanitizeSlowlyRequest", MINIMUM_LENGTH, 1)
+                .field("passes", Layout.Kind.UNSIGNED, 0, 1)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

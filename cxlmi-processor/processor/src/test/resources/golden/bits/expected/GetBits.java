@@ -24,11 +24,11 @@ public final class GetBits {
             "Get Bits", OPCODE, MessageType.CCI)
             .request(
                     GetBitsRequest.class,
-                    () -> GetBitsRequest.LAYOUT,
+                    GetBitsRequest::structLayout,
                     GetBitsRequest::wrap)
             .response(
                     GetBitsResponse.class,
-                    () -> GetBitsResponse.LAYOUT,
+                    GetBitsResponse::structLayout,
                     (payload, request) -> GetBitsResponse.wrap(payload));
 
     private GetBits() {

@@ -5,6 +5,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -24,19 +25,7 @@ public final class GetBitsRequest extends Struct {
      */
     public static final int LENGTH = 11;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetBitsRequest", "", MINIMUM_LENGTH, 11)
-            .field("address", Layout.Kind.BITS, "u64", 0, 8)
-            .doc("An address and a flag.")
-            .bits(
-                    BitRange.flag("restart", 0, "", ""),
-                    BitRange.inPlace("physicalAddress", 63, 6, "", "", "A multiple of 64."))
-            .field("state", Layout.Kind.BITS, "StateFlags", 8, 3)
-            .bits(StateFlags.RANGES)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetBitsRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -95,9 +84,27 @@ public final class GetBitsRequest extends Struct {
         return new StateFlags(Wire.u24(array, offset + 8));
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetBitsRequest", MINIMUM_LENGTH, 11)
+                .field("address", Layout.Kind.BITS, 0, 8)
+                .bits(
+                        BitRange.flag("restart", 0),
+                        BitRange.inPlace("physicalAddress", 63, 6, ""))
+                .field("state", Layout.Kind.BITS, 8, 3)
+                .bits(StateFlags.bitRanges())
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -24,26 +25,7 @@ public final class GetBitsResponse extends Struct {
      */
     public static final int LENGTH = 20;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetBitsResponse", "", MINIMUM_LENGTH, 20)
-            .field("state", Layout.Kind.BITS, "StateFlags", 0, 3)
-            .doc("The state.")
-            .bits(StateFlags.RANGES)
-            .field("wide", Layout.Kind.BITS, "WideFlags", 3, 8)
-            .bits(WideFlags.RANGES)
-            .field("mode", Layout.Kind.BITS, "u8", 11, 1)
-            .bits(
-                    BitRange.code("level", 3, 0, "", "", Level::of),
-                    BitRange.flag("enabled", 4, "", ""),
-                    BitRange.number("lanes", 7, 5, "", "", ""))
-            .field("location", Layout.Kind.BITS, "u64", 12, 8)
-            .bits(
-                    BitRange.code("source", 2, 0, "", "", Level::of),
-                    BitRange.inPlace("locationAddress", 63, 6, "", "", ""))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetBitsResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -161,9 +143,34 @@ public final class GetBitsResponse extends Struct {
         return location() & 0xFFFFFFFFFFFFFFC0L;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetBitsResponse", MINIMUM_LENGTH, 20)
+                .field("state", Layout.Kind.BITS, 0, 3)
+                .bits(StateFlags.bitRanges())
+                .field("wide", Layout.Kind.BITS, 3, 8)
+                .bits(WideFlags.bitRanges())
+                .field("mode", Layout.Kind.BITS, 11, 1)
+                .bits(
+                        BitRange.code("level", 3, 0, Level::of),
+                        BitRange.flag("enabled", 4),
+                        BitRange.number("lanes", 7, 5, ""))
+                .field("location", Layout.Kind.BITS, 12, 8)
+                .bits(
+                        BitRange.code("source", 2, 0, Level::of),
+                        BitRange.inPlace("locationAddress", 63, 6, ""))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.Bits;
 import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Lazy;
 
 /**
  * A state.
@@ -16,14 +17,7 @@ public final class StateFlags extends Bits {
      */
     public static final StateFlags NONE = new StateFlags(0);
 
-    /**
-     * What the bits stand for.
-     */
-    public static final List<BitRange> RANGES = List.of(
-            BitRange.code("level", 1, 0, "", "How high.", Level::of),
-            BitRange.flag("ready", 2, "", "It can be used."),
-            BitRange.number("progress", 14, 8, "%", "", ""),
-            BitRange.flag("last", 23, "3.1", ""));
+    private static final Lazy<List<BitRange>> RANGES = new Lazy<>();
 
     StateFlags(long value) {
         super(value);
@@ -93,9 +87,24 @@ public final class StateFlags extends Bits {
         return (value & 0x800000) != 0;
     }
 
+    /**
+     * What the bits stand for.
+     */
+    public static List<BitRange> bitRanges() {
+        return RANGES.isMade() ? RANGES.get() : RANGES.keep(makeRanges());
+    }
+
+    private static List<BitRange> makeRanges() {
+        return List.of(
+                BitRange.code("level", 1, 0, Level::of),
+                BitRange.flag("ready", 2),
+                BitRange.number("progress", 14, 8, "%"),
+                BitRange.flag("last", 23));
+    }
+
     @Override
     public List<BitRange> ranges() {
-        return RANGES;
+        return bitRanges();
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.Bits;
 import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Lazy;
 
 /**
  * Wide flags.
@@ -16,13 +17,7 @@ public final class WideFlags extends Bits {
      */
     public static final WideFlags NONE = new WideFlags(0);
 
-    /**
-     * What the bits stand for.
-     */
-    public static final List<BitRange> RANGES = List.of(
-            BitRange.flag("valid", 0, "", ""),
-            BitRange.number("upperHalf", 63, 32, "", "", ""),
-            BitRange.hex("identifier", 27, 16, "", ""));
+    private static final Lazy<List<BitRange>> RANGES = new Lazy<>();
 
     WideFlags(long value) {
         super(value);
@@ -76,9 +71,23 @@ public final class WideFlags extends Bits {
         return (int) (value >>> 16 & 0x0FFF);
     }
 
+    /**
+     * What the bits stand for.
+     */
+    public static List<BitRange> bitRanges() {
+        return RANGES.isMade() ? RANGES.get() : RANGES.keep(makeRanges());
+    }
+
+    private static List<BitRange> makeRanges() {
+        return List.of(
+                BitRange.flag("valid", 0),
+                BitRange.number("upperHalf", 63, 32, ""),
+                BitRange.hex("identifier", 27, 16));
+    }
+
     @Override
     public List<BitRange> ranges() {
-        return RANGES;
+        return bitRanges();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -23,14 +24,7 @@ public final class Entry extends Struct {
      */
     public static final int LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Entry", "", MINIMUM_LENGTH, 4)
-            .field("opcode", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .field("effect", Layout.Kind.UNSIGNED, "u16", 2, 2)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     Entry(byte[] array, int offset) {
         super(array, offset, LENGTH);
@@ -81,9 +75,23 @@ public final class Entry extends Struct {
         return Wire.u16(array, offset + 2);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Entry", MINIMUM_LENGTH, 4)
+                .field("opcode", Layout.Kind.UNSIGNED, 0, 2)
+                .field("effect", Layout.Kind.UNSIGNED, 2, 2)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -24,11 +24,11 @@ public final class ExchangeLengths {
             "Exchange Lengths", OPCODE, MessageType.CCI)
             .request(
                     ExchangeLengthsRequest.class,
-                    () -> ExchangeLengthsRequest.LAYOUT,
+                    ExchangeLengthsRequest::structLayout,
                     ExchangeLengthsRequest::wrap)
             .response(
                     ExchangeLengthsResponse.class,
-                    () -> ExchangeLengthsResponse.LAYOUT,
+                    ExchangeLengthsResponse::structLayout,
                     (payload, request) -> ExchangeLengthsResponse.wrap(payload));
 
     private ExchangeLengths() {

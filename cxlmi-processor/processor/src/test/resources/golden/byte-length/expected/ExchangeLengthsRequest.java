@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -19,15 +20,7 @@ public final class ExchangeLengthsRequest extends Struct {
      */
     public static final int MINIMUM_LENGTH = 2;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "ExchangeLengthsRequest", "", MINIMUM_LENGTH, 2)
-            .field("dataLength", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .field("data", Layout.Kind.BYTES, "bytes[dataLength bytes]", 2, 0)
-            .count(Layout.Count.bytes("dataLength"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private ExchangeLengthsRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -79,9 +72,24 @@ public final class ExchangeLengthsRequest extends Struct {
         return WireBytes.buffer(array, offset + 2, dataLength());
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("ExchangeLengthsRequest", MINIMUM_LENGTH, 2)
+                .field("dataLength", Layout.Kind.UNSIGNED, 0, 2)
+                .field("data", Layout.Kind.BYTES, 2, 0)
+                .count(Layout.Count.bytes("dataLength"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

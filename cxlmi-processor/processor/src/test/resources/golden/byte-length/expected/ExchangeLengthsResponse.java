@@ -4,6 +4,7 @@ import java.util.List;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -21,20 +22,7 @@ public final class ExchangeLengthsResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 3;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "ExchangeLengthsResponse", "", MINIMUM_LENGTH, 3)
-            .field("entriesLength", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .field("nameLength", Layout.Kind.UNSIGNED, "u8", 2, 1)
-            .field("entries", Layout.Kind.ARRAY, "Entry[entriesLength bytes]", 3, 0)
-            .struct(() -> Entry.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Entry.LENGTH)
-            .count(Layout.Count.bytes("entriesLength"))
-            .fieldAfterArray("name", Layout.Kind.TEXT, "text[nameLength]", 3, 0)
-            .count(Layout.Count.elements("nameLength"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private ExchangeLengthsResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -104,9 +92,29 @@ public final class ExchangeLengthsResponse extends Struct {
         return 3 + entriesLength();
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("ExchangeLengthsResponse", MINIMUM_LENGTH, 3)
+                .field("entriesLength", Layout.Kind.UNSIGNED, 0, 2)
+                .field("nameLength", Layout.Kind.UNSIGNED, 2, 1)
+                .field("entries", Layout.Kind.ARRAY, 3, 0)
+                .struct(Entry::structLayout)
+                .elements(Layout.Kind.STRUCT, Entry.LENGTH)
+                .count(Layout.Count.bytes("entriesLength"))
+                .fieldAfterArray("name", Layout.Kind.TEXT, 3, 0)
+                .count(Layout.Count.elements("nameLength"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

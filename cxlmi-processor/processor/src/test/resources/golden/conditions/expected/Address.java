@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -25,17 +26,7 @@ public final class Address extends Struct {
      */
     public static final int LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Address", "", MINIMUM_LENGTH, 4)
-            .field("bus", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .validIf("parent.purpose = TEST")
-            .field("port", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .validIf("not payload.count = 0", "payload.kind = IDLE or BUSY")
-            .field("path", Layout.Kind.UNSIGNED, "u16", 2, 2)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private final boolean parentPurposeTest;
 
@@ -140,9 +131,26 @@ public final class Address extends Struct {
         return Wire.u16(array, offset + 2);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Address", MINIMUM_LENGTH, 4)
+                .field("bus", Layout.Kind.UNSIGNED, 0, 1)
+                .validIf("parent.purpose = TEST")
+                .field("port", Layout.Kind.UNSIGNED, 1, 1)
+                .validIf("not payload.count = 0", "payload.kind = IDLE or BUSY")
+                .field("path", Layout.Kind.UNSIGNED, 2, 2)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

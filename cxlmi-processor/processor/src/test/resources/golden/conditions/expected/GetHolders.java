@@ -25,7 +25,7 @@ public final class GetHolders {
             .withoutRequest()
             .response(
                     GetHoldersResponse.class,
-                    () -> GetHoldersResponse.LAYOUT,
+                    GetHoldersResponse::structLayout,
                     (payload, request) -> GetHoldersResponse.wrap(payload));
 
     private GetHolders() {

@@ -6,6 +6,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -23,28 +24,7 @@ public final class GetHoldersResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 48;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetHoldersResponse", "", MINIMUM_LENGTH, 48)
-            .field("count", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("kindBits", Layout.Kind.BITS, "u8", 1, 1)
-            .bits(
-                    BitRange.code("kind", 1, 0, "", "", State::of))
-            .field("effects", Layout.Kind.BITS, "ResetEffects", 2, 2)
-            .bits(ResetEffects.RANGES)
-            .field("holder", Layout.Kind.STRUCT, "Holder", 4, 24)
-            .struct(() -> Holder.LAYOUT)
-            .field("purpose", Layout.Kind.ENUM, "Purpose", 28, 16)
-            .constants(Purpose.class)
-            .field("direct", Layout.Kind.STRUCT, "Address", 44, 4)
-            .struct(() -> Address.LAYOUT)
-            .field("holders", Layout.Kind.ARRAY, "Holder[count]", 48, 0)
-            .struct(() -> Holder.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Holder.LENGTH)
-            .count(Layout.Count.elements("count"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetHoldersResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -161,9 +141,37 @@ public final class GetHoldersResponse extends Struct {
                 (kind() == State.IDLE || kind() == State.BUSY)));
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetHoldersResponse", MINIMUM_LENGTH, 48)
+                .field("count", Layout.Kind.UNSIGNED, 0, 1)
+                .field("kindBits", Layout.Kind.BITS, 1, 1)
+                .bits(
+                        BitRange.code("kind", 1, 0, State::of))
+                .field("effects", Layout.Kind.BITS, 2, 2)
+                .bits(ResetEffects.bitRanges())
+                .field("holder", Layout.Kind.STRUCT, 4, 24)
+                .struct(Holder::structLayout)
+                .field("purpose", Layout.Kind.ENUM, 28, 16)
+                .constants(Purpose.class)
+                .field("direct", Layout.Kind.STRUCT, 44, 4)
+                .struct(Address::structLayout)
+                .field("holders", Layout.Kind.ARRAY, 48, 0)
+                .struct(Holder::structLayout)
+                .elements(Layout.Kind.STRUCT, Holder.LENGTH)
+                .count(Layout.Count.elements("count"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class GetLater {
             .withoutRequest()
             .response(
                     GetLaterResponse.class,
-                    () -> GetLaterResponse.LAYOUT,
+                    GetLaterResponse::structLayout,
                     (payload, request) -> GetLaterResponse.wrap(payload));
 
     private GetLater() {

@@ -10,6 +10,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Units;
@@ -32,51 +33,7 @@ public final class GetLaterResponse extends Struct {
      */
     public static final int LENGTH = 33;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetLaterResponse", "", MINIMUM_LENGTH, 33)
-            .field("early", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .validIf("not later = 3", "flags.level = 2")
-            .field("stated", Layout.Kind.ENUM, "State", 2, 1)
-            .constants(State.class)
-            .validIf("lateFlag")
-            .field("time", Layout.Kind.UNSIGNED, "u64", 3, 8)
-            .unit("ns since 1970-01-01T00:00:00Z")
-            .validIf("stated = BUSY")
-            .field("capacity", Layout.Kind.UNSIGNED, "u8", 11, 1)
-            .unit("256 MiB")
-            .validIf("not time = 5")
-            .field("data", Layout.Kind.BYTES, "bytes[4]", 12, 4)
-            .validIf("deepest")
-            .overlaid(() -> Plain.LAYOUT, "not lateFlag", "stated = IDLE")
-            .field("inner", Layout.Kind.BITS, "u8", 16, 1)
-            .bits(
-                    BitRange.flag("deepest", 0, "", ""),
-                    BitRange.code("color", 2, 1, "", "", State::of))
-            .validIf("lateFlag")
-            .field("lanes", Layout.Kind.ARRAY, "u16[2]", 17, 4)
-            .elements(Layout.Kind.UNSIGNED, 2)
-            .count(Layout.Count.fixed(2))
-            .validIf("not lateFlag")
-            .field("whole", Layout.Kind.STRUCT, "Plain", 21, 4)
-            .struct(() -> Plain.LAYOUT)
-            .validIf("not lateFlag")
-            .field("later", Layout.Kind.UNSIGNED, "u32", 25, 4)
-            .field("flags", Layout.Kind.BITS, "StateFlags", 29, 1)
-            .bits(StateFlags.RANGES)
-            .validIf("lateFlag")
-            .field("lateFlags", Layout.Kind.BITS, "u8", 30, 1)
-            .bits(
-                    BitRange.flag("lateFlag", 7, "", ""))
-            .field("added", Layout.Kind.UNSIGNED, "u8", 31, 1)
-            .since("3.0")
-            .validIf("lateFlag")
-            .field("afterAdded", Layout.Kind.UNSIGNED, "u8", 32, 1)
-            .since("3.1")
-            .validIf("added = 1")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetLaterResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -404,9 +361,58 @@ public final class GetLaterResponse extends Struct {
         return byteLength() >= 32 && isValidAdded() && Wire.u8(array, offset + 31) == 1;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetLaterResponse", MINIMUM_LENGTH, 33)
+                .field("early", Layout.Kind.UNSIGNED, 0, 2)
+                .validIf("not later = 3", "flags.level = 2")
+                .field("stated", Layout.Kind.ENUM, 2, 1)
+                .constants(State.class)
+                .validIf("lateFlag")
+                .field("time", Layout.Kind.UNSIGNED, 3, 8)
+                .unit("ns since 1970-01-01T00:00:00Z")
+                .validIf("stated = BUSY")
+                .field("capacity", Layout.Kind.UNSIGNED, 11, 1)
+                .unit("256 MiB")
+                .validIf("not time = 5")
+                .field("data", Layout.Kind.BYTES, 12, 4)
+                .validIf("deepest")
+                .overlaid(Plain::structLayout, "not lateFlag", "stated = IDLE")
+                .field("inner", Layout.Kind.BITS, 16, 1)
+                .bits(
+                        BitRange.flag("deepest", 0),
+                        BitRange.code("color", 2, 1, State::of))
+                .validIf("lateFlag")
+                .field("lanes", Layout.Kind.ARRAY, 17, 4)
+                .elements(Layout.Kind.UNSIGNED, 2)
+                .count(Layout.Count.fixed(2))
+                .validIf("not lateFlag")
+                .field("whole", Layout.Kind.STRUCT, 21, 4)
+                .struct(Plain::structLayout)
+                .validIf("not lateFlag")
+                .field("later", Layout.Kind.UNSIGNED, 25, 4)
+                .field("flags", Layout.Kind.BITS, 29, 1)
+                .bits(StateFlags.bitRanges())
+                .validIf("lateFlag")
+                .field("lateFlags", Layout.Kind.BITS, 30, 1)
+                .bits(
+                        BitRange.flag("lateFlag", 7))
+                .field("added", Layout.Kind.UNSIGNED, 31, 1)
+                .validIf("lateFlag")
+                .field("afterAdded", Layout.Kind.UNSIGNED, 32, 1)
+                .validIf("added = 1")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

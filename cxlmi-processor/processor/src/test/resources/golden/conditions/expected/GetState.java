@@ -25,7 +25,7 @@ public final class GetState {
             .withoutRequest()
             .response(
                     GetStateResponse.class,
-                    () -> GetStateResponse.LAYOUT,
+                    GetStateResponse::structLayout,
                     (payload, request) -> GetStateResponse.wrap(payload));
 
     private GetState() {

@@ -8,6 +8,7 @@ import org.cxlmi.runtime.wire.BitCondition;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -28,33 +29,7 @@ public final class GetStateResponse extends Struct {
      */
     public static final int LENGTH = 8;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetStateResponse", "", MINIMUM_LENGTH, 8)
-            .field("state", Layout.Kind.ENUM, "State", 0, 1)
-            .constants(State.class)
-            .field("progress", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .unit("%")
-            .validIf("state = BUSY")
-            .field("fault", Layout.Kind.UNSIGNED, "u16", 2, 2)
-            .validIf("state = BUSY or BROKEN")
-            .field("flags", Layout.Kind.BITS, "StateFlags", 4, 1)
-            .bits(StateFlags.RANGES)
-            .field("cause", Layout.Kind.UNSIGNED, "u8", 5, 1)
-            .validIf("flags.state = BROKEN")
-            .field("mode", Layout.Kind.BITS, "u8", 6, 1)
-            .bits(
-                    BitRange.code("kind", 3, 0, "", "", State::of),
-                    BitRange.flag("deep", 4, "", "")
-                            .validIf(BitCondition.of("kind = IDLE", 0x0F, false, 0)),
-                    BitRange.flag("wide", 5, "", "")
-                            .validIf(BitCondition.of("kind = IDLE", 0x0F, false, 0),
-                                    BitCondition.of("not deep", 0x10, true, 0x10)))
-            .field("level", Layout.Kind.UNSIGNED, "u8", 7, 1)
-            .validIf("kind = IDLE")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetStateResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -228,9 +203,42 @@ public final class GetStateResponse extends Struct {
         return kind() == State.IDLE;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetStateResponse", MINIMUM_LENGTH, 8)
+                .field("state", Layout.Kind.ENUM, 0, 1)
+                .constants(State.class)
+                .field("progress", Layout.Kind.UNSIGNED, 1, 1)
+                .unit("%")
+                .validIf("state = BUSY")
+                .field("fault", Layout.Kind.UNSIGNED, 2, 2)
+                .validIf("state = BUSY or BROKEN")
+                .field("flags", Layout.Kind.BITS, 4, 1)
+                .bits(StateFlags.bitRanges())
+                .field("cause", Layout.Kind.UNSIGNED, 5, 1)
+                .validIf("flags.state = BROKEN")
+                .field("mode", Layout.Kind.BITS, 6, 1)
+                .bits(
+                        BitRange.code("kind", 3, 0, State::of),
+                        BitRange.flag("deep", 4)
+                                .validIf(BitCondition.of("kind = IDLE", 0x0F, false, 0)),
+                        BitRange.flag("wide", 5)
+                                .validIf(BitCondition.of("kind = IDLE", 0x0F, false, 0),
+                                        BitCondition.of("not deep", 0x10, true, 0x10)))
+                .field("level", Layout.Kind.UNSIGNED, 7, 1)
+                .validIf("kind = IDLE")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

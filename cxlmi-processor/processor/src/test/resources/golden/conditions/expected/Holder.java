@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -26,18 +27,7 @@ public final class Holder extends Struct {
      */
     public static final int LENGTH = 24;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Holder", "", MINIMUM_LENGTH, 24)
-            .field("purpose", Layout.Kind.ENUM, "Purpose", 0, 16)
-            .constants(Purpose.class)
-            .field("address", Layout.Kind.STRUCT, "Address", 16, 4)
-            .struct(() -> Address.LAYOUT)
-            .field("addressCode", Layout.Kind.UNSIGNED, "u32", 20, 4)
-            .validIf("not payload.count = 0")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private final boolean notPayloadCount0;
 
@@ -134,9 +124,27 @@ public final class Holder extends Struct {
         return notPayloadCount0;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Holder", MINIMUM_LENGTH, 24)
+                .field("purpose", Layout.Kind.ENUM, 0, 16)
+                .constants(Purpose.class)
+                .field("address", Layout.Kind.STRUCT, 16, 4)
+                .struct(Address::structLayout)
+                .field("addressCode", Layout.Kind.UNSIGNED, 20, 4)
+                .validIf("not payload.count = 0")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

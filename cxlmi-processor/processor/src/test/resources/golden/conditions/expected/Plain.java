@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -23,13 +24,7 @@ public final class Plain extends Struct {
      */
     public static final int LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Plain", "", MINIMUM_LENGTH, 4)
-            .field("number", Layout.Kind.UNSIGNED, "u32", 0, 4)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     Plain(byte[] array, int offset) {
         super(array, offset, LENGTH);
@@ -71,9 +66,22 @@ public final class Plain extends Struct {
         return Wire.u32(array, offset);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Plain", MINIMUM_LENGTH, 4)
+                .field("number", Layout.Kind.UNSIGNED, 0, 4)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.cxlmi.runtime.wire.BitCondition;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.Bits;
 import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Lazy;
 
 /**
  * Reset effects.
@@ -18,15 +19,7 @@ public final class ResetEffects extends Bits {
      */
     public static final ResetEffects NONE = new ResetEffects(0);
 
-    /**
-     * What the bits stand for.
-     */
-    public static final List<BitRange> RANGES = List.of(
-            BitRange.flag("resetBitsValid", 9, "", ""),
-            BitRange.flag("conventionalReset", 10, "", "")
-                    .validIf(BitCondition.of("resetBitsValid", 0x0200, false, 0x0200)),
-            BitRange.flag("cxlReset", 11, "", "What a CXL reset does.")
-                    .validIf(BitCondition.of("resetBitsValid", 0x0200, false, 0x0200)));
+    private static final Lazy<List<BitRange>> RANGES = new Lazy<>();
 
     ResetEffects(long value) {
         super(value);
@@ -80,9 +73,25 @@ public final class ResetEffects extends Bits {
         return (value & 0x0200) != 0 ? Optional.of((value & 0x0800) != 0) : Optional.empty();
     }
 
+    /**
+     * What the bits stand for.
+     */
+    public static List<BitRange> bitRanges() {
+        return RANGES.isMade() ? RANGES.get() : RANGES.keep(makeRanges());
+    }
+
+    private static List<BitRange> makeRanges() {
+        return List.of(
+                BitRange.flag("resetBitsValid", 9),
+                BitRange.flag("conventionalReset", 10)
+                        .validIf(BitCondition.of("resetBitsValid", 0x0200, false, 0x0200)),
+                BitRange.flag("cxlReset", 11)
+                        .validIf(BitCondition.of("resetBitsValid", 0x0200, false, 0x0200)));
+    }
+
     @Override
     public List<BitRange> ranges() {
-        return RANGES;
+        return bitRanges();
     }
 
     @Override

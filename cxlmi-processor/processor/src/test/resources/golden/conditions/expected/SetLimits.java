@@ -25,7 +25,7 @@ public final class SetLimits {
             "Set Limits", OPCODE, MessageType.CCI)
             .request(
                     SetLimitsRequest.class,
-                    () -> SetLimitsRequest.LAYOUT,
+                    SetLimitsRequest::structLayout,
                     SetLimitsRequest::wrap)
             .withoutResponse();
 

@@ -6,6 +6,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Units;
@@ -27,23 +28,7 @@ public final class SetLimitsRequest extends Struct {
      */
     public static final int LENGTH = 5;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "SetLimitsRequest", "", MINIMUM_LENGTH, 5)
-            .field("percentage", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .unit("%")
-            .field("size", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .unit("bytes, as exponent of two")
-            .field("countValid", Layout.Kind.BITS, "u8", 2, 1)
-            .bits(
-                    BitRange.flag("limited", 0, "", ""))
-            .field("count", Layout.Kind.UNSIGNED, "u8", 3, 1)
-            .validIf("limited")
-            .field("added", Layout.Kind.UNSIGNED, "u8", 4, 1)
-            .since("3.0")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private SetLimitsRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -140,9 +125,31 @@ public final class SetLimitsRequest extends Struct {
         return byteLength() >= 5 ? OptionalInt.of(Wire.u8(array, offset + 4)) : OptionalInt.empty();
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("SetLimitsRequest", MINIMUM_LENGTH, 5)
+                .field("percentage", Layout.Kind.UNSIGNED, 0, 1)
+                .unit("%")
+                .field("size", Layout.Kind.UNSIGNED, 1, 1)
+                .unit("bytes, as exponent of two")
+                .field("countValid", Layout.Kind.BITS, 2, 1)
+                .bits(
+                        BitRange.flag("limited", 0))
+                .field("count", Layout.Kind.UNSIGNED, 3, 1)
+                .validIf("limited")
+                .field("added", Layout.Kind.UNSIGNED, 4, 1)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class SetState {
             "Set State", OPCODE, MessageType.CCI)
             .request(
                     SetStateRequest.class,
-                    () -> SetStateRequest.LAYOUT,
+                    SetStateRequest::structLayout,
                     SetStateRequest::wrap)
             .withoutResponse();
 

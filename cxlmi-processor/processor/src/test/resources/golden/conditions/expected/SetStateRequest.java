@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -26,21 +27,7 @@ public final class SetStateRequest extends Struct {
      */
     public static final int LENGTH = 26;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "SetStateRequest", "", MINIMUM_LENGTH, 26)
-            .field("purpose", Layout.Kind.ENUM, "Purpose", 0, 16)
-            .constants(Purpose.class)
-            .field("state", Layout.Kind.ENUM, "State", 16, 1)
-            .constants(State.class)
-            .field("reserved", Layout.Kind.RESERVED, "reserved[1]", 17, 1)
-            .field("passphrase", Layout.Kind.BYTES, "bytes[4]", 18, 4)
-            .secret()
-            .field("hint", Layout.Kind.TEXT, "text[4]", 22, 4)
-            .secret()
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private SetStateRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -120,9 +107,30 @@ public final class SetStateRequest extends Struct {
         return WireBytes.text(array, offset + 22, 4);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("SetStateRequest", MINIMUM_LENGTH, 26)
+                .field("purpose", Layout.Kind.ENUM, 0, 16)
+                .constants(Purpose.class)
+                .field("state", Layout.Kind.ENUM, 16, 1)
+                .constants(State.class)
+                .field("reserved", Layout.Kind.RESERVED, 17, 1)
+                .field("passphrase", Layout.Kind.BYTES, 18, 4)
+                .secret()
+                .field("hint", Layout.Kind.TEXT, 22, 4)
+                .secret()
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.cxlmi.runtime.wire.BitCondition;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.Bits;
 import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Lazy;
 
 /**
  * State flags.
@@ -19,16 +20,7 @@ public final class StateFlags extends Bits {
      */
     public static final StateFlags NONE = new StateFlags(0);
 
-    /**
-     * What the bits stand for.
-     */
-    public static final List<BitRange> RANGES = List.of(
-            BitRange.code("state", 1, 0, "", "", State::of),
-            BitRange.flag("ready", 2, "", "")
-                    .validIf(BitCondition.of("not state = BROKEN", 3, true, 2)),
-            BitRange.number("level", 5, 3, "%", "", "")
-                    .validIf(BitCondition.of("not state = BROKEN", 3, true, 2),
-                            BitCondition.of("ready", 4, false, 4)));
+    private static final Lazy<List<BitRange>> RANGES = new Lazy<>();
 
     StateFlags(long value) {
         super(value);
@@ -91,9 +83,26 @@ public final class StateFlags extends Bits {
                 ? OptionalInt.of((int) (value >>> 3 & 7)) : OptionalInt.empty();
     }
 
+    /**
+     * What the bits stand for.
+     */
+    public static List<BitRange> bitRanges() {
+        return RANGES.isMade() ? RANGES.get() : RANGES.keep(makeRanges());
+    }
+
+    private static List<BitRange> makeRanges() {
+        return List.of(
+                BitRange.code("state", 1, 0, State::of),
+                BitRange.flag("ready", 2)
+                        .validIf(BitCondition.of("not state = BROKEN", 3, true, 2)),
+                BitRange.number("level", 5, 3, "%")
+                        .validIf(BitCondition.of("not state = BROKEN", 3, true, 2),
+                                BitCondition.of("ready", 4, false, 4)));
+    }
+
     @Override
     public List<BitRange> ranges() {
-        return RANGES;
+        return bitRanges();
     }
 
     @Override

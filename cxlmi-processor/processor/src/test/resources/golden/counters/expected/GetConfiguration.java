@@ -25,7 +25,7 @@ public final class GetConfiguration {
             .withoutRequest()
             .response(
                     GetConfigurationResponse.class,
-                    () -> GetConfigurationResponse.LAYOUT,
+                    GetConfigurationResponse::structLayout,
                     (payload, request) -> GetConfigurationResponse.wrap(payload));
 
     private GetConfiguration() {

@@ -25,7 +25,7 @@ public final class GetRegions {
             .withoutRequest()
             .response(
                     GetRegionsResponse.class,
-                    () -> GetRegionsResponse.LAYOUT,
+                    GetRegionsResponse::structLayout,
                     (payload, request) -> GetRegionsResponse.wrap(payload));
 
     private GetRegions() {

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -23,22 +24,7 @@ public final class GetRegionsResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetRegionsResponse", "", MINIMUM_LENGTH, 8)
-            .field("availableCount", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("returnedCount", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .since("3.1")
-            .field("reserved", Layout.Kind.RESERVED, "reserved[2]", 2, 2)
-            .field("regions", Layout.Kind.ARRAY, "Region[returnedCount or rest]", 4, 0)
-            .struct(() -> Region.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Region.LENGTH)
-            .count(Layout.Count.elementsOrRest("returnedCount"))
-            .fieldAfterArray("supportedExtents", Layout.Kind.UNSIGNED, "u32", 4, 4)
-            .since("3.1")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private final int regionsCount;
 
@@ -111,9 +97,29 @@ public final class GetRegionsResponse extends Struct {
         return 4 + regionsCount * Region.LENGTH;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetRegionsResponse", MINIMUM_LENGTH, 8)
+                .field("availableCount", Layout.Kind.UNSIGNED, 0, 1)
+                .field("returnedCount", Layout.Kind.UNSIGNED, 1, 1)
+                .field("reserved", Layout.Kind.RESERVED, 2, 2)
+                .field("regions", Layout.Kind.ARRAY, 4, 0)
+                .struct(Region::structLayout)
+                .elements(Layout.Kind.STRUCT, Region.LENGTH)
+                .count(Layout.Count.elementsOrRest("returnedCount"))
+                .fieldAfterArray("supportedExtents", Layout.Kind.UNSIGNED, 4, 4)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

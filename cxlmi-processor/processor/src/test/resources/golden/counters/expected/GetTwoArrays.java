@@ -25,7 +25,7 @@ public final class GetTwoArrays {
             .withoutRequest()
             .response(
                     GetTwoArraysResponse.class,
-                    () -> GetTwoArraysResponse.LAYOUT,
+                    GetTwoArraysResponse::structLayout,
                     (payload, request) -> GetTwoArraysResponse.wrap(payload));
 
     private GetTwoArrays() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -21,24 +22,7 @@ public final class GetTwoArraysResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 8;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetTwoArraysResponse", "", MINIMUM_LENGTH, 8)
-            .field("firstCount", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("secondCount", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .field("first", Layout.Kind.ARRAY, "u16[firstCount]", 2, 0)
-            .doc("The first array.")
-            .elements(Layout.Kind.UNSIGNED, 2)
-            .count(Layout.Count.elements("firstCount"))
-            .fieldAfterArray("between", Layout.Kind.UNSIGNED, "u32", 2, 4)
-            .fieldAfterArray("second", Layout.Kind.ARRAY, "Region[secondCount]", 6, 0)
-            .struct(() -> Region.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Region.LENGTH)
-            .count(Layout.Count.elements("secondCount"))
-            .fieldAfterArray("behind", Layout.Kind.UNSIGNED, "u16", 6, 2)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetTwoArraysResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -134,9 +118,32 @@ public final class GetTwoArraysResponse extends Struct {
         return firstEnd() + 4 + secondCount() * Region.LENGTH;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetTwoArraysResponse", MINIMUM_LENGTH, 8)
+                .field("firstCount", Layout.Kind.UNSIGNED, 0, 1)
+                .field("secondCount", Layout.Kind.UNSIGNED, 1, 1)
+                .field("first", Layout.Kind.ARRAY, 2, 0)
+                .elements(Layout.Kind.UNSIGNED, 2)
+                .count(Layout.Count.elements("firstCount"))
+                .fieldAfterArray("between", Layout.Kind.UNSIGNED, 2, 4)
+                .fieldAfterArray("second", Layout.Kind.ARRAY, 6, 0)
+                .struct(Region::structLayout)
+                .elements(Layout.Kind.STRUCT, Region.LENGTH)
+                .count(Layout.Count.elements("secondCount"))
+                .fieldAfterArray("behind", Layout.Kind.UNSIGNED, 6, 2)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

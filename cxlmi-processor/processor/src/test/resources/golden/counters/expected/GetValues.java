@@ -25,7 +25,7 @@ public final class GetValues {
             .withoutRequest()
             .response(
                     GetValuesResponse.class,
-                    () -> GetValuesResponse.LAYOUT,
+                    GetValuesResponse::structLayout,
                     (payload, request) -> GetValuesResponse.wrap(payload));
 
     private GetValues() {

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -21,21 +22,7 @@ public final class GetValuesResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 1;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetValuesResponse", "", MINIMUM_LENGTH, 11)
-            .field("count", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("values", Layout.Kind.ARRAY, "u16[count]", 1, 0)
-            .elements(Layout.Kind.UNSIGNED, 2)
-            .count(Layout.Count.elements("count"))
-            .fieldAfterArray("total", Layout.Kind.UNSIGNED, "u32", 1, 4)
-            .since("3.0")
-            .fieldAfterArray("reserved", Layout.Kind.RESERVED, "reserved[2]", 5, 2)
-            .fieldAfterArray("limit", Layout.Kind.UNSIGNED, "u32", 7, 4)
-            .since("3.1")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetValuesResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -104,9 +91,28 @@ public final class GetValuesResponse extends Struct {
         return 1 + count() * 2;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetValuesResponse", MINIMUM_LENGTH, 11)
+                .field("count", Layout.Kind.UNSIGNED, 0, 1)
+                .field("values", Layout.Kind.ARRAY, 1, 0)
+                .elements(Layout.Kind.UNSIGNED, 2)
+                .count(Layout.Count.elements("count"))
+                .fieldAfterArray("total", Layout.Kind.UNSIGNED, 1, 4)
+                .fieldAfterArray("reserved", Layout.Kind.RESERVED, 5, 2)
+                .fieldAfterArray("limit", Layout.Kind.UNSIGNED, 7, 4)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -24,11 +24,11 @@ public final class ReadArea {
             "Read Area", OPCODE, MessageType.CCI)
             .request(
                     ReadAreaRequest.class,
-                    () -> ReadAreaRequest.LAYOUT,
+                    ReadAreaRequest::structLayout,
                     ReadAreaRequest::wrap)
             .response(
                     ReadAreaResponse.class,
-                    () -> ReadAreaResponse.LAYOUT,
+                    ReadAreaResponse::structLayout,
                     ReadAreaResponse::wrap);
 
     private ReadArea() {

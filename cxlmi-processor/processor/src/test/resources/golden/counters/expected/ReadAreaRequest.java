@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -23,14 +24,7 @@ public final class ReadAreaRequest extends Struct {
      */
     public static final int LENGTH = 8;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "ReadAreaRequest", "", MINIMUM_LENGTH, 8)
-            .field("offset", Layout.Kind.UNSIGNED, "u32", 0, 4)
-            .field("length", Layout.Kind.UNSIGNED, "u32", 4, 4)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private ReadAreaRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -71,9 +65,23 @@ public final class ReadAreaRequest extends Struct {
         return Wire.u32(array, offset + 4);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("ReadAreaRequest", MINIMUM_LENGTH, 8)
+                .field("offset", Layout.Kind.UNSIGNED, 0, 4)
+                .field("length", Layout.Kind.UNSIGNED, 4, 4)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -3,6 +3,7 @@ package golden.counters;
 import java.nio.ByteBuffer;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.WireBytes;
@@ -17,14 +18,7 @@ public final class ReadAreaResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 0;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "ReadAreaResponse", "", MINIMUM_LENGTH, 0)
-            .field("data", Layout.Kind.BYTES, "bytes[request.length]", 0, 0)
-            .count(Layout.Count.rest("request.length"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private ReadAreaResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -77,9 +71,23 @@ public final class ReadAreaResponse extends Struct {
         return WireBytes.buffer(array, offset, byteLength());
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("ReadAreaResponse", MINIMUM_LENGTH, 0)
+                .field("data", Layout.Kind.BYTES, 0, 0)
+                .count(Layout.Count.rest("request.length"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

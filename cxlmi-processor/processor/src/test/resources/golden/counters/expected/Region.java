@@ -3,6 +3,7 @@ package golden.counters;
 import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -22,13 +23,7 @@ public final class Region extends Struct {
      */
     public static final int LENGTH = 8;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Region", "", MINIMUM_LENGTH, 8)
-            .field("base", Layout.Kind.UNSIGNED, "u64", 0, 8)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     Region(byte[] array, int offset) {
         super(array, offset, LENGTH);
@@ -70,9 +65,22 @@ public final class Region extends Struct {
         return Wire.u64(array, offset);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Region", MINIMUM_LENGTH, 8)
+                .field("base", Layout.Kind.UNSIGNED, 0, 8)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

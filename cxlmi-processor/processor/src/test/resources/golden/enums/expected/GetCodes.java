@@ -24,11 +24,11 @@ public final class GetCodes {
             "Get Codes", OPCODE, MessageType.CCI)
             .request(
                     GetCodesRequest.class,
-                    () -> GetCodesRequest.LAYOUT,
+                    GetCodesRequest::structLayout,
                     GetCodesRequest::wrap)
             .response(
                     GetCodesResponse.class,
-                    () -> GetCodesResponse.LAYOUT,
+                    GetCodesResponse::structLayout,
                     (payload, request) -> GetCodesResponse.wrap(payload));
 
     private GetCodes() {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -24,16 +25,7 @@ public final class GetCodesRequest extends Struct {
      */
     public static final int LENGTH = 17;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetCodesRequest", "", MINIMUM_LENGTH, 17)
-            .field("color", Layout.Kind.ENUM, "Color", 0, 1)
-            .constants(Color.class)
-            .field("format", Layout.Kind.ENUM, "Format", 1, 16)
-            .constants(Format.class)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetCodesRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -88,9 +80,25 @@ public final class GetCodesRequest extends Struct {
         return Wire.uuid(array, offset + 1);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetCodesRequest", MINIMUM_LENGTH, 17)
+                .field("color", Layout.Kind.ENUM, 0, 1)
+                .constants(Color.class)
+                .field("format", Layout.Kind.ENUM, 1, 16)
+                .constants(Format.class)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -24,20 +25,7 @@ public final class GetCodesResponse extends Struct {
      */
     public static final int LENGTH = 20;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetCodesResponse", "", MINIMUM_LENGTH, 20)
-            .field("color", Layout.Kind.ENUM, "Color", 0, 1)
-            .doc("What it looks like.")
-            .constants(Color.class)
-            .field("wide", Layout.Kind.ENUM, "WideCode", 1, 3)
-            .constants(WideCode.class)
-            .field("format", Layout.Kind.ENUM, "Format", 4, 16)
-            .doc("What it is.")
-            .constants(Format.class)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetCodesResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -108,9 +96,27 @@ public final class GetCodesResponse extends Struct {
         return Wire.uuid(array, offset + 4);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetCodesResponse", MINIMUM_LENGTH, 20)
+                .field("color", Layout.Kind.ENUM, 0, 1)
+                .constants(Color.class)
+                .field("wide", Layout.Kind.ENUM, 1, 3)
+                .constants(WideCode.class)
+                .field("format", Layout.Kind.ENUM, 4, 16)
+                .constants(Format.class)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -24,11 +24,11 @@ public final class AnswerLater {
             "Answer Later", OPCODE, MessageType.CCI)
             .request(
                     AnswerLaterRequest.class,
-                    () -> AnswerLaterRequest.LAYOUT,
+                    AnswerLaterRequest::structLayout,
                     AnswerLaterRequest::wrap)
             .response(
                     AnswerLaterResponse.class,
-                    () -> AnswerLaterResponse.LAYOUT,
+                    AnswerLaterResponse::structLayout,
                     (payload, request) -> AnswerLaterResponse.wrap(payload));
 
     private AnswerLater() {

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -24,14 +25,7 @@ public final class AnswerLaterResponse extends Struct {
      */
     public static final int LENGTH = 1;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "AnswerLaterResponse", "", MINIMUM_LENGTH, 1)
-            .field("done", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .since("3.1")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private AnswerLaterResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -63,9 +57,22 @@ public final class AnswerLaterResponse extends Struct {
         return byteLength() >= 1 ? OptionalInt.of(Wire.u8(array, offset)) : OptionalInt.empty();
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("AnswerLaterResponse", MINIMUM_LENGTH, 1)
+                .field("done", Layout.Kind.UNSIGNED, 0, 1)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -24,11 +24,11 @@ public final class AskLater {
             "Ask Later", OPCODE, MessageType.CCI)
             .request(
                     AskLaterRequest.class,
-                    () -> AskLaterRequest.LAYOUT,
+                    AskLaterRequest::structLayout,
                     AskLaterRequest::wrap)
             .response(
                     AskLaterResponse.class,
-                    () -> AskLaterResponse.LAYOUT,
+                    AskLaterResponse::structLayout,
                     (payload, request) -> AskLaterResponse.wrap(payload));
 
     private AskLater() {

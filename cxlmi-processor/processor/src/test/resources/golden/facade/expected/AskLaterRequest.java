@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -24,14 +25,7 @@ public final class AskLaterRequest extends Struct {
      */
     public static final int LENGTH = 2;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "AskLaterRequest", "", MINIMUM_LENGTH, 2)
-            .field("value", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .since("3.1")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private AskLaterRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -63,9 +57,22 @@ public final class AskLaterRequest extends Struct {
         return byteLength() >= 2 ? OptionalInt.of(Wire.u16(array, offset)) : OptionalInt.empty();
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("AskLaterRequest", MINIMUM_LENGTH, 2)
+                .field("value", Layout.Kind.UNSIGNED, 0, 2)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

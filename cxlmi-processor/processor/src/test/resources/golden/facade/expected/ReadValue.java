@@ -25,7 +25,7 @@ public final class ReadValue {
             .withoutRequest()
             .response(
                     ReadValueResponse.class,
-                    () -> ReadValueResponse.LAYOUT,
+                    ReadValueResponse::structLayout,
                     (payload, request) -> ReadValueResponse.wrap(payload));
 
     private ReadValue() {

@@ -25,7 +25,7 @@ public final class StoreValue {
             "Write Value", OPCODE, MessageType.CCI)
             .request(
                     StoreValueRequest.class,
-                    () -> StoreValueRequest.LAYOUT,
+                    StoreValueRequest::structLayout,
                     StoreValueRequest::wrap)
             .withoutResponse();
 

@@ -24,11 +24,11 @@ public final class WriteConstant {
             "Write Constant", OPCODE, MessageType.CCI)
             .request(
                     WriteConstantRequest.class,
-                    () -> WriteConstantRequest.LAYOUT,
+                    WriteConstantRequest::structLayout,
                     WriteConstantRequest::wrap)
             .response(
                     WriteConstantResponse.class,
-                    () -> WriteConstantResponse.LAYOUT,
+                    WriteConstantResponse::structLayout,
                     (payload, request) -> WriteConstantResponse.wrap(payload));
 
     private WriteConstant() {

@@ -3,6 +3,7 @@ package golden.facade;
 import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -22,13 +23,7 @@ public final class WriteConstantRequest extends Struct {
      */
     public static final int LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "WriteConstantRequest", "", MINIMUM_LENGTH, 4)
-            .field("magic", Layout.Kind.UNSIGNED, "u32", 0, 4)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private WriteConstantRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -60,9 +55,22 @@ public final class WriteConstantRequest extends Struct {
         return Wire.u32(array, offset);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("WriteConstantRequest", MINIMUM_LENGTH, 4)
+                .field("magic", Layout.Kind.UNSIGNED, 0, 4)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

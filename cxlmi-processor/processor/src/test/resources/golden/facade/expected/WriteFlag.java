@@ -25,7 +25,7 @@ public final class WriteFlag {
             "Write Flag", OPCODE, MessageType.CCI)
             .request(
                     WriteFlagRequest.class,
-                    () -> WriteFlagRequest.LAYOUT,
+                    WriteFlagRequest::structLayout,
                     WriteFlagRequest::wrap)
             .withoutResponse();
 

@@ -5,6 +5,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -24,16 +25,7 @@ public final class WriteFlagRequest extends Struct {
      */
     public static final int LENGTH = 3;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "WriteFlagRequest", "", MINIMUM_LENGTH, 3)
-            .field("flags", Layout.Kind.BITS, "u8", 0, 1)
-            .bits(
-                    BitRange.flag("now", 0, "", ""))
-            .field("value", Layout.Kind.UNSIGNED, "u16", 1, 2)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private WriteFlagRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -83,9 +75,25 @@ public final class WriteFlagRequest extends Struct {
         return Wire.u16(array, offset + 1);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("WriteFlagRequest", MINIMUM_LENGTH, 3)
+                .field("flags", Layout.Kind.BITS, 0, 1)
+                .bits(
+                        BitRange.flag("now", 0))
+                .field("value", Layout.Kind.UNSIGNED, 1, 2)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class WriteFour {
             "Write Four", OPCODE, MessageType.CCI)
             .request(
                     WriteFourRequest.class,
-                    () -> WriteFourRequest.LAYOUT,
+                    WriteFourRequest::structLayout,
                     WriteFourRequest::wrap)
             .withoutResponse();
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -23,16 +24,7 @@ public final class WriteFourRequest extends Struct {
      */
     public static final int LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "WriteFourRequest", "", MINIMUM_LENGTH, 4)
-            .field("a", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("b", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .field("c", Layout.Kind.UNSIGNED, "u8", 2, 1)
-            .field("d", Layout.Kind.UNSIGNED, "u8", 3, 1)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private WriteFourRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -91,9 +83,25 @@ public final class WriteFourRequest extends Struct {
         return Wire.u8(array, offset + 3);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("WriteFourRequest", MINIMUM_LENGTH, 4)
+                .field("a", Layout.Kind.UNSIGNED, 0, 1)
+                .field("b", Layout.Kind.UNSIGNED, 1, 1)
+                .field("c", Layout.Kind.UNSIGNED, 2, 1)
+                .field("d", Layout.Kind.UNSIGNED, 3, 1)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class WriteLater {
             "Write Later", OPCODE, MessageType.CCI)
             .request(
                     WriteLaterRequest.class,
-                    () -> WriteLaterRequest.LAYOUT,
+                    WriteLaterRequest::structLayout,
                     WriteLaterRequest::wrap)
             .withoutResponse();
 

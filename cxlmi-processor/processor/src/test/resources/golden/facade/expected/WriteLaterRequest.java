@@ -6,6 +6,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -25,20 +26,7 @@ public final class WriteLaterRequest extends Struct {
      */
     public static final int LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "WriteLaterRequest", "", MINIMUM_LENGTH, 4)
-            .field("value", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .field("flags", Layout.Kind.BITS, "u8", 2, 1)
-            .bits(
-                    BitRange.number("low", 3, 0, "", "", ""),
-                    BitRange.flag("fast", 4, "3.1", ""))
-            .field("delay", Layout.Kind.UNSIGNED, "u8", 3, 1)
-            .unit("ms")
-            .since("3.0")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private WriteLaterRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -106,9 +94,28 @@ public final class WriteLaterRequest extends Struct {
         return byteLength() >= 4 ? OptionalInt.of(Wire.u8(array, offset + 3)) : OptionalInt.empty();
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("WriteLaterRequest", MINIMUM_LENGTH, 4)
+                .field("value", Layout.Kind.UNSIGNED, 0, 2)
+                .field("flags", Layout.Kind.BITS, 2, 1)
+                .bits(
+                        BitRange.number("low", 3, 0, ""),
+                        BitRange.flag("fast", 4))
+                .field("delay", Layout.Kind.UNSIGNED, 3, 1)
+                .unit("ms")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

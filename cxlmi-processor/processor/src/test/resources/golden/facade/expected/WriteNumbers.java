@@ -25,7 +25,7 @@ public final class WriteNumbers {
             "Write Numbers", OPCODE, MessageType.CCI)
             .request(
                     WriteNumbersRequest.class,
-                    () -> WriteNumbersRequest.LAYOUT,
+                    WriteNumbersRequest::structLayout,
                     WriteNumbersRequest::wrap)
             .withoutResponse();
 

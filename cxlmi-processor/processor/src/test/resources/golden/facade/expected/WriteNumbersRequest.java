@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -23,15 +24,7 @@ public final class WriteNumbersRequest extends Struct {
      */
     public static final int LENGTH = 11;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "WriteNumbersRequest", "", MINIMUM_LENGTH, 11)
-            .field("a", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("b", Layout.Kind.UNSIGNED, "u16", 1, 2)
-            .field("c", Layout.Kind.UNSIGNED, "u64", 3, 8)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private WriteNumbersRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -81,9 +74,24 @@ public final class WriteNumbersRequest extends Struct {
         return Wire.u64(array, offset + 3);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("WriteNumbersRequest", MINIMUM_LENGTH, 11)
+                .field("a", Layout.Kind.UNSIGNED, 0, 1)
+                .field("b", Layout.Kind.UNSIGNED, 1, 2)
+                .field("c", Layout.Kind.UNSIGNED, 3, 8)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

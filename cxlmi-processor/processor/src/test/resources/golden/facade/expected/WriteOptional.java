@@ -25,7 +25,7 @@ public final class WriteOptional {
             "Write Optional", OPCODE, MessageType.CCI)
             .request(
                     WriteOptionalRequest.class,
-                    () -> WriteOptionalRequest.LAYOUT,
+                    WriteOptionalRequest::structLayout,
                     WriteOptionalRequest::wrap)
             .withoutResponse();
 

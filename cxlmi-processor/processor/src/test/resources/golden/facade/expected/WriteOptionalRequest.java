@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -24,14 +25,7 @@ public final class WriteOptionalRequest extends Struct {
      */
     public static final int LENGTH = 2;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "WriteOptionalRequest", "", MINIMUM_LENGTH, 2)
-            .field("a", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("b", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private WriteOptionalRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -79,9 +73,23 @@ public final class WriteOptionalRequest extends Struct {
         return Wire.u8(array, offset + 1);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("WriteOptionalRequest", MINIMUM_LENGTH, 2)
+                .field("a", Layout.Kind.UNSIGNED, 0, 1)
+                .field("b", Layout.Kind.UNSIGNED, 1, 1)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class WriteParts {
             "Write Parts", OPCODE, MessageType.CCI)
             .request(
                     WritePartsRequest.class,
-                    () -> WritePartsRequest.LAYOUT,
+                    WritePartsRequest::structLayout,
                     WritePartsRequest::wrap)
             .withoutResponse();
 

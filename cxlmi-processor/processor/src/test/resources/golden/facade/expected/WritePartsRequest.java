@@ -5,6 +5,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -24,16 +25,7 @@ public final class WritePartsRequest extends Struct {
      */
     public static final int LENGTH = 1;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "WritePartsRequest", "", MINIMUM_LENGTH, 1)
-            .field("parts", Layout.Kind.BITS, "u8", 0, 1)
-            .bits(
-                    BitRange.number("low", 3, 0, "", "", "Low part."),
-                    BitRange.code("kind", 7, 4, "", "", Kind::of))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private WritePartsRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -90,9 +82,25 @@ public final class WritePartsRequest extends Struct {
         return parts() >> 4 & 0x0F;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("WritePartsRequest", MINIMUM_LENGTH, 1)
+                .field("parts", Layout.Kind.BITS, 0, 1)
+                .bits(
+                        BitRange.number("low", 3, 0, ""),
+                        BitRange.code("kind", 7, 4, Kind::of))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

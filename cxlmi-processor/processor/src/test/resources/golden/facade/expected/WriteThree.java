@@ -25,7 +25,7 @@ public final class WriteThree {
             "Write Three", OPCODE, MessageType.CCI)
             .request(
                     WriteThreeRequest.class,
-                    () -> WriteThreeRequest.LAYOUT,
+                    WriteThreeRequest::structLayout,
                     WriteThreeRequest::wrap)
             .withoutResponse();
 

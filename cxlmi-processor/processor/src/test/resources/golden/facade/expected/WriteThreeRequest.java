@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Units;
@@ -26,21 +27,7 @@ public final class WriteThreeRequest extends Struct {
      */
     public static final int LENGTH = 17;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "WriteThreeRequest", "", MINIMUM_LENGTH, 17)
-            .field("capacity", Layout.Kind.UNSIGNED, "u64", 0, 8)
-            .unit("256 MiB")
-            .doc("Capacity to give.")
-            .field("kind", Layout.Kind.ENUM, "Kind", 8, 1)
-            .doc("What it is for.")
-            .constants(Kind.class)
-            .field("startTime", Layout.Kind.UNSIGNED, "u64", 9, 8)
-            .unit("ns since 1970-01-01T00:00:00Z")
-            .doc("When it begins, if not now. Not in the past.")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private WriteThreeRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -114,9 +101,27 @@ public final class WriteThreeRequest extends Struct {
         return Wire.u64(array, offset + 9);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("WriteThreeRequest", MINIMUM_LENGTH, 17)
+                .field("capacity", Layout.Kind.UNSIGNED, 0, 8)
+                .unit("256 MiB")
+                .field("kind", Layout.Kind.ENUM, 8, 1)
+                .constants(Kind.class)
+                .field("startTime", Layout.Kind.UNSIGNED, 9, 8)
+                .unit("ns since 1970-01-01T00:00:00Z")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class WriteTwo {
             "Write Two", OPCODE, MessageType.CCI)
             .request(
                     WriteTwoRequest.class,
-                    () -> WriteTwoRequest.LAYOUT,
+                    WriteTwoRequest::structLayout,
                     WriteTwoRequest::wrap)
             .withoutResponse();
 

@@ -3,6 +3,7 @@ package golden.facade;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -19,21 +20,7 @@ public final class WriteTwoRequest extends Struct {
      */
     public static final int MINIMUM_LENGTH = 2;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "WriteTwoRequest", "", MINIMUM_LENGTH, 2)
-            .field("level", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .unit("%")
-            .doc("How much of it.")
-            .field("count", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .field("addresses", Layout.Kind.ARRAY, "u64[count]", 2, 0)
-            .hex()
-            .doc("Where.")
-            .elements(Layout.Kind.UNSIGNED, 8)
-            .count(Layout.Count.elements("count"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private WriteTwoRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -87,9 +74,28 @@ public final class WriteTwoRequest extends Struct {
         return WireArrays.longs(array, offset + 2, count(), 8, Wire::u64);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("WriteTwoRequest", MINIMUM_LENGTH, 2)
+                .field("level", Layout.Kind.UNSIGNED, 0, 1)
+                .unit("%")
+                .field("count", Layout.Kind.UNSIGNED, 1, 1)
+                .field("addresses", Layout.Kind.ARRAY, 2, 0)
+                .hex()
+                .elements(Layout.Kind.UNSIGNED, 8)
+                .count(Layout.Count.elements("count"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

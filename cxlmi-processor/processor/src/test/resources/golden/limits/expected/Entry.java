@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -19,15 +20,7 @@ public final class Entry extends Struct {
      */
     public static final int MINIMUM_LENGTH = 1;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Entry", "", MINIMUM_LENGTH, 1)
-            .field("size", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("body", Layout.Kind.BYTES, "bytes[size bytes]", 1, 0)
-            .count(Layout.Count.bytes("size"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     Entry(byte[] array, int offset, int byteLength) {
         super(array, offset, byteLength);
@@ -83,9 +76,24 @@ public final class Entry extends Struct {
         return WireBytes.buffer(array, offset + 1, size());
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Entry", MINIMUM_LENGTH, 1)
+                .field("size", Layout.Kind.UNSIGNED, 0, 1)
+                .field("body", Layout.Kind.BYTES, 1, 0)
+                .count(Layout.Count.bytes("size"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

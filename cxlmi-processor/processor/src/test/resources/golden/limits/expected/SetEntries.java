@@ -24,11 +24,11 @@ public final class SetEntries {
             "Set Entries", OPCODE, MessageType.CCI)
             .request(
                     SetEntriesRequest.class,
-                    () -> SetEntriesRequest.LAYOUT,
+                    SetEntriesRequest::structLayout,
                     SetEntriesRequest::wrap)
             .response(
                     SetEntriesResponse.class,
-                    () -> SetEntriesResponse.LAYOUT,
+                    SetEntriesResponse::structLayout,
                     (payload, request) -> SetEntriesResponse.wrap(payload));
 
     private SetEntries() {

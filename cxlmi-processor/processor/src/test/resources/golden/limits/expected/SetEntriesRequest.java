@@ -4,6 +4,7 @@ import java.util.List;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -21,21 +22,7 @@ public final class SetEntriesRequest extends Struct {
      */
     public static final int MINIMUM_LENGTH = 3;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "SetEntriesRequest", "", MINIMUM_LENGTH, 3)
-            .field("valueCount", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .field("entryCount", Layout.Kind.UNSIGNED, "u8", 2, 1)
-            .field("values", Layout.Kind.ARRAY, "u32[valueCount]", 3, 0)
-            .elements(Layout.Kind.UNSIGNED, 4)
-            .count(Layout.Count.elements("valueCount"))
-            .fieldAfterArray("entries", Layout.Kind.ARRAY, "Entry[entryCount]", 3, 0)
-            .struct(() -> Entry.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Entry.MINIMUM_LENGTH)
-            .count(Layout.Count.elements("entryCount"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private final int[] entriesEnds;
 
@@ -109,9 +96,30 @@ public final class SetEntriesRequest extends Struct {
         return 3 + valueCount() * 4;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("SetEntriesRequest", MINIMUM_LENGTH, 3)
+                .field("valueCount", Layout.Kind.UNSIGNED, 0, 2)
+                .field("entryCount", Layout.Kind.UNSIGNED, 2, 1)
+                .field("values", Layout.Kind.ARRAY, 3, 0)
+                .elements(Layout.Kind.UNSIGNED, 4)
+                .count(Layout.Count.elements("valueCount"))
+                .fieldAfterArray("entries", Layout.Kind.ARRAY, 3, 0)
+                .struct(Entry::structLayout)
+                .elements(Layout.Kind.STRUCT, Entry.MINIMUM_LENGTH)
+                .count(Layout.Count.elements("entryCount"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -3,6 +3,7 @@ package golden.limits;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -19,17 +20,7 @@ public final class SetEntriesResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 2;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "SetEntriesResponse", "", MINIMUM_LENGTH, 2)
-            .field("total", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("limit", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .field("values", Layout.Kind.ARRAY, "u8[total, at most limit]", 2, 0)
-            .elements(Layout.Kind.UNSIGNED, 1)
-            .count(Layout.Count.total("total", "", "limit"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private SetEntriesResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -85,9 +76,26 @@ public final class SetEntriesResponse extends Struct {
                 limit()), 1, Wire::u8);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("SetEntriesResponse", MINIMUM_LENGTH, 2)
+                .field("total", Layout.Kind.UNSIGNED, 0, 1)
+                .field("limit", Layout.Kind.UNSIGNED, 1, 1)
+                .field("values", Layout.Kind.ARRAY, 2, 0)
+                .elements(Layout.Kind.UNSIGNED, 1)
+                .count(Layout.Count.total("total", "", "limit"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

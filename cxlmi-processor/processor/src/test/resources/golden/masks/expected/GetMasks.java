@@ -25,7 +25,7 @@ public final class GetMasks {
             .withoutRequest()
             .response(
                     GetMasksResponse.class,
-                    () -> GetMasksResponse.LAYOUT,
+                    GetMasksResponse::structLayout,
                     (payload, request) -> GetMasksResponse.wrap(payload));
 
     private GetMasks() {

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Units;
@@ -26,21 +27,7 @@ public final class GetMasksResponse extends Struct {
      */
     public static final int LENGTH = 7;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetMasksResponse", "", MINIMUM_LENGTH, 7)
-            .field("pid", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .hex()
-            .mask(0x0FFF)
-            .field("quarter", Layout.Kind.UNSIGNED, "u32", 2, 4)
-            .unit("64 bytes")
-            .mask(0x0FFFFFFF)
-            .doc("Where it is.")
-            .field("owner", Layout.Kind.UNSIGNED, "u8", 6, 1)
-            .validIf("not pid = 0")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetMasksResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -125,9 +112,29 @@ public final class GetMasksResponse extends Struct {
         return (pidRaw() & 0x0FFF) != 0x0FFF && (Wire.u16(array, offset) & 0x0FFF) != 0;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetMasksResponse", MINIMUM_LENGTH, 7)
+                .field("pid", Layout.Kind.UNSIGNED, 0, 2)
+                .hex()
+                .mask(0x0FFF)
+                .field("quarter", Layout.Kind.UNSIGNED, 2, 4)
+                .unit("64 bytes")
+                .mask(0x0FFFFFFF)
+                .field("owner", Layout.Kind.UNSIGNED, 6, 1)
+                .validIf("not pid = 0")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

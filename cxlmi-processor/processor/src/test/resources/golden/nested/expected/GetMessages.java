@@ -25,7 +25,7 @@ public final class GetMessages {
             .withoutRequest()
             .response(
                     GetMessagesResponse.class,
-                    () -> GetMessagesResponse.LAYOUT,
+                    GetMessagesResponse::structLayout,
                     (payload, request) -> GetMessagesResponse.wrap(payload));
 
     private GetMessages() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -21,18 +22,7 @@ public final class GetMessagesResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 6;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetMessagesResponse", "", MINIMUM_LENGTH, 6)
-            .field("messageCount", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .field("messages", Layout.Kind.ARRAY, "Message[messageCount]", 2, 0)
-            .struct(() -> Message.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Message.MINIMUM_LENGTH)
-            .count(Layout.Count.elements("messageCount"))
-            .fieldAfterArray("generation", Layout.Kind.UNSIGNED, "u32", 2, 4)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private final int[] messagesEnds;
 
@@ -97,9 +87,27 @@ public final class GetMessagesResponse extends Struct {
         return 2 + WireArrays.lastEnd(messagesEnds);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetMessagesResponse", MINIMUM_LENGTH, 6)
+                .field("messageCount", Layout.Kind.UNSIGNED, 0, 2)
+                .field("messages", Layout.Kind.ARRAY, 2, 0)
+                .struct(Message::structLayout)
+                .elements(Layout.Kind.STRUCT, Message.MINIMUM_LENGTH)
+                .count(Layout.Count.elements("messageCount"))
+                .fieldAfterArray("generation", Layout.Kind.UNSIGNED, 2, 4)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

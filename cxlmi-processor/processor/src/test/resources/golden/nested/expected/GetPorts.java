@@ -24,11 +24,11 @@ public final class GetPorts {
             "Get Ports", OPCODE, MessageType.CCI)
             .request(
                     GetPortsRequest.class,
-                    () -> GetPortsRequest.LAYOUT,
+                    GetPortsRequest::structLayout,
                     GetPortsRequest::wrap)
             .response(
                     GetPortsResponse.class,
-                    () -> GetPortsResponse.LAYOUT,
+                    GetPortsResponse::structLayout,
                     GetPortsResponse::wrap);
 
     private GetPorts() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -21,17 +22,7 @@ public final class GetPortsResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetPortsResponse", "", MINIMUM_LENGTH, 4)
-            .field("total", Layout.Kind.UNSIGNED, "u32", 0, 4)
-            .field("ports", Layout.Kind.ARRAY, "Port[total - request.startPort]", 4, 0)
-            .struct(() -> Port.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Port.LENGTH)
-            .count(Layout.Count.total("total", "request.startPort", ""))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private final int portsCount;
 
@@ -79,9 +70,26 @@ public final class GetPortsResponse extends Struct {
         return StructList.fixedStride(array, offset + 4, portsCount, Port.LENGTH, Port::new);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetPortsResponse", MINIMUM_LENGTH, 4)
+                .field("total", Layout.Kind.UNSIGNED, 0, 4)
+                .field("ports", Layout.Kind.ARRAY, 4, 0)
+                .struct(Port::structLayout)
+                .elements(Layout.Kind.STRUCT, Port.LENGTH)
+                .count(Layout.Count.total("total", "request.startPort", ""))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

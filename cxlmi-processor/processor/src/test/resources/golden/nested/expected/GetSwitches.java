@@ -24,11 +24,11 @@ public final class GetSwitches {
             "Get Switches", OPCODE, MessageType.CCI)
             .request(
                     GetSwitchesRequest.class,
-                    () -> GetSwitchesRequest.LAYOUT,
+                    GetSwitchesRequest::structLayout,
                     GetSwitchesRequest::wrap)
             .response(
                     GetSwitchesResponse.class,
-                    () -> GetSwitchesResponse.LAYOUT,
+                    GetSwitchesResponse::structLayout,
                     GetSwitchesResponse::wrap);
 
     private GetSwitches() {

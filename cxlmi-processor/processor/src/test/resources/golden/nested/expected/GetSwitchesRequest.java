@@ -3,6 +3,7 @@ package golden.nested;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -19,18 +20,7 @@ public final class GetSwitchesRequest extends Struct {
      */
     public static final int MINIMUM_LENGTH = 3;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetSwitchesRequest", "", MINIMUM_LENGTH, 3)
-            .field("startPort", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("portLimit", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .field("switchCount", Layout.Kind.UNSIGNED, "u8", 2, 1)
-            .field("switchIds", Layout.Kind.ARRAY, "u8[switchCount]", 3, 0)
-            .elements(Layout.Kind.UNSIGNED, 1)
-            .count(Layout.Count.elements("switchCount"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetSwitchesRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -93,9 +83,27 @@ public final class GetSwitchesRequest extends Struct {
         return WireArrays.ints(array, offset + 3, switchCount(), 1, Wire::u8);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetSwitchesRequest", MINIMUM_LENGTH, 3)
+                .field("startPort", Layout.Kind.UNSIGNED, 0, 1)
+                .field("portLimit", Layout.Kind.UNSIGNED, 1, 1)
+                .field("switchCount", Layout.Kind.UNSIGNED, 2, 1)
+                .field("switchIds", Layout.Kind.ARRAY, 3, 0)
+                .elements(Layout.Kind.UNSIGNED, 1)
+                .count(Layout.Count.elements("switchCount"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -22,18 +23,7 @@ public final class GetSwitchesResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetSwitchesResponse", "", MINIMUM_LENGTH, 4)
-            .field("switchCount", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("reserved", Layout.Kind.RESERVED, "reserved[3]", 1, 3)
-            .field("switches", Layout.Kind.ARRAY, "Switch[switchCount]", 4, 0)
-            .struct(() -> Switch.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Switch.MINIMUM_LENGTH)
-            .count(Layout.Count.elements("switchCount"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private final int[] switchesEnds;
 
@@ -84,9 +74,27 @@ public final class GetSwitchesResponse extends Struct {
         return StructList.variableStride(array, offset + 4, switchesEnds, Switch::new);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetSwitchesResponse", MINIMUM_LENGTH, 4)
+                .field("switchCount", Layout.Kind.UNSIGNED, 0, 1)
+                .field("reserved", Layout.Kind.RESERVED, 1, 3)
+                .field("switches", Layout.Kind.ARRAY, 4, 0)
+                .struct(Switch::structLayout)
+                .elements(Layout.Kind.STRUCT, Switch.MINIMUM_LENGTH)
+                .count(Layout.Count.elements("switchCount"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

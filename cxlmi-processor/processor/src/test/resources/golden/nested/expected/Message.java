@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -19,16 +20,7 @@ public final class Message extends Struct {
      */
     public static final int MINIMUM_LENGTH = 3;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Message", "", MINIMUM_LENGTH, 3)
-            .field("length", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .field("body", Layout.Kind.BYTES, "bytes[length]", 2, 0)
-            .count(Layout.Count.elements("length"))
-            .fieldAfterArray("checksum", Layout.Kind.UNSIGNED, "u8", 2, 1)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     Message(byte[] array, int offset, int byteLength) {
         super(array, offset, byteLength);
@@ -98,9 +90,25 @@ public final class Message extends Struct {
         return 2 + length();
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Message", MINIMUM_LENGTH, 3)
+                .field("length", Layout.Kind.UNSIGNED, 0, 2)
+                .field("body", Layout.Kind.BYTES, 2, 0)
+                .count(Layout.Count.elements("length"))
+                .fieldAfterArray("checksum", Layout.Kind.UNSIGNED, 2, 1)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -25,16 +26,7 @@ public final class Port extends Struct {
      */
     public static final int LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Port", "", MINIMUM_LENGTH, 4)
-            .field("status", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("portId", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .field("ldId", Layout.Kind.UNSIGNED, "u8", 2, 1)
-            .field("reserved", Layout.Kind.RESERVED, "reserved[1]", 3, 1)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     Port(byte[] array, int offset) {
         super(array, offset, LENGTH);
@@ -101,9 +93,25 @@ public final class Port extends Struct {
         return Wire.u8(array, offset + 2);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Port", MINIMUM_LENGTH, 4)
+                .field("status", Layout.Kind.UNSIGNED, 0, 1)
+                .field("portId", Layout.Kind.UNSIGNED, 1, 1)
+                .field("ldId", Layout.Kind.UNSIGNED, 2, 1)
+                .field("reserved", Layout.Kind.RESERVED, 3, 1)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

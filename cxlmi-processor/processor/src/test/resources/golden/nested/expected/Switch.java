@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -22,20 +23,7 @@ public final class Switch extends Struct {
      */
     public static final int MINIMUM_LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Switch", "", MINIMUM_LENGTH, 4)
-            .field("switchId", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("reserved", Layout.Kind.RESERVED, "reserved[2]", 1, 2)
-            .field("portCount", Layout.Kind.UNSIGNED, "u8", 3, 1)
-            .doc("All ports, listed or not.")
-            .field("ports", Layout.Kind.ARRAY, "Port[portCount - request.startPort, at most request.portLimit]", 4, 0)
-            .struct(() -> Port.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Port.LENGTH)
-            .count(Layout.Count.total("portCount", "request.startPort", "request.portLimit"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     Switch(byte[] array, int offset, int byteLength) {
         super(array, offset, byteLength);
@@ -108,9 +96,28 @@ public final class Switch extends Struct {
                 Port.LENGTH, Port::new);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Switch", MINIMUM_LENGTH, 4)
+                .field("switchId", Layout.Kind.UNSIGNED, 0, 1)
+                .field("reserved", Layout.Kind.RESERVED, 1, 2)
+                .field("portCount", Layout.Kind.UNSIGNED, 3, 1)
+                .field("ports", Layout.Kind.ARRAY, 4, 0)
+                .struct(Port::structLayout)
+                .elements(Layout.Kind.STRUCT, Port.LENGTH)
+                .count(Layout.Count.total("portCount", "request.startPort", "request.portLimit"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

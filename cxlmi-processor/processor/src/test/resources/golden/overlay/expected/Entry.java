@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -26,17 +27,7 @@ public final class Entry extends Struct {
      */
     public static final int LENGTH = 10;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Entry", "", MINIMUM_LENGTH, 10)
-            .field("form", Layout.Kind.ENUM, "Form", 0, 2)
-            .constants(Form.class)
-            .field("data", Layout.Kind.BYTES, "bytes[8]", 2, 8)
-            .overlaid(() -> Numbers.LAYOUT, "form = NUMBERS")
-            .overlaid(() -> Named.LAYOUT, "form = NAMED or NAMED_AGAIN")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     Entry(byte[] array, int offset) {
         super(array, offset, LENGTH);
@@ -128,9 +119,26 @@ public final class Entry extends Struct {
                 ? Optional.of(new Named(array, offset + 2)) : Optional.empty();
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Entry", MINIMUM_LENGTH, 10)
+                .field("form", Layout.Kind.ENUM, 0, 2)
+                .constants(Form.class)
+                .field("data", Layout.Kind.BYTES, 2, 8)
+                .overlaid(Numbers::structLayout, "form = NUMBERS")
+                .overlaid(Named::structLayout, "form = NAMED or NAMED_AGAIN")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class GetEntries {
             .withoutRequest()
             .response(
                     GetEntriesResponse.class,
-                    () -> GetEntriesResponse.LAYOUT,
+                    GetEntriesResponse::structLayout,
                     (payload, request) -> GetEntriesResponse.wrap(payload));
 
     private GetEntries() {

@@ -3,6 +3,7 @@ package golden.overlay;
 import java.util.List;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -19,16 +20,7 @@ public final class GetEntriesResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 0;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetEntriesResponse", "", MINIMUM_LENGTH, 0)
-            .field("entries", Layout.Kind.ARRAY, "Entry[rest]", 0, 0)
-            .struct(() -> Entry.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Entry.LENGTH)
-            .count(Layout.Count.rest())
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetEntriesResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -63,9 +55,25 @@ public final class GetEntriesResponse extends Struct {
                 Entry::new);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetEntriesResponse", MINIMUM_LENGTH, 0)
+                .field("entries", Layout.Kind.ARRAY, 0, 0)
+                .struct(Entry::structLayout)
+                .elements(Layout.Kind.STRUCT, Entry.LENGTH)
+                .count(Layout.Count.rest())
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

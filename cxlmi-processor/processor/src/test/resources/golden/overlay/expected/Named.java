@@ -3,6 +3,7 @@ package golden.overlay;
 import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.WireBytes;
@@ -22,13 +23,7 @@ public final class Named extends Struct {
      */
     public static final int LENGTH = 8;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Named", "", MINIMUM_LENGTH, 8)
-            .field("name", Layout.Kind.TEXT, "text[8]", 0, 8)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     Named(byte[] array, int offset) {
         super(array, offset, LENGTH);
@@ -70,9 +65,22 @@ public final class Named extends Struct {
         return WireBytes.text(array, offset, 8);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Named", MINIMUM_LENGTH, 8)
+                .field("name", Layout.Kind.TEXT, 0, 8)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -3,6 +3,7 @@ package golden.requestarray;
 import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -22,14 +23,7 @@ public final class Allocation extends Struct {
      */
     public static final int LENGTH = 16;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Allocation", "", MINIMUM_LENGTH, 16)
-            .field("range1", Layout.Kind.UNSIGNED, "u64", 0, 8)
-            .field("range2", Layout.Kind.UNSIGNED, "u64", 8, 8)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     Allocation(byte[] array, int offset) {
         super(array, offset, LENGTH);
@@ -80,9 +74,23 @@ public final class Allocation extends Struct {
         return Wire.u64(array, offset + 8);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Allocation", MINIMUM_LENGTH, 16)
+                .field("range1", Layout.Kind.UNSIGNED, 0, 8)
+                .field("range2", Layout.Kind.UNSIGNED, 8, 8)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

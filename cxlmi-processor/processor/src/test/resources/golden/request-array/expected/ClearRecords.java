@@ -25,7 +25,7 @@ public final class ClearRecords {
             "Clear Records", OPCODE, MessageType.CCI)
             .request(
                     ClearRecordsRequest.class,
-                    () -> ClearRecordsRequest.LAYOUT,
+                    ClearRecordsRequest::structLayout,
                     ClearRecordsRequest::wrap)
             .withoutResponse();
 

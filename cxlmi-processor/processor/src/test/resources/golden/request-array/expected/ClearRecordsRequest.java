@@ -5,6 +5,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -21,24 +22,7 @@ public final class ClearRecordsRequest extends Struct {
      */
     public static final int MINIMUM_LENGTH = 6;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "ClearRecordsRequest", "", MINIMUM_LENGTH, 6)
-            .field("eventLog", Layout.Kind.ENUM, "EventLog", 0, 1)
-            .constants(EventLog.class)
-            .field("clearFlags", Layout.Kind.BITS, "u8", 1, 1)
-            .bits(
-                    BitRange.flag("clearAllEvents", 0, "", ""))
-            .field("handleCount", Layout.Kind.UNSIGNED, "u8", 2, 1)
-            .doc("Number of handles.")
-            .field("reserved", Layout.Kind.RESERVED, "reserved[3]", 3, 3)
-            .field("handles", Layout.Kind.ARRAY, "u16[handleCount]", 6, 0)
-            .doc("Oldest first.")
-            .elements(Layout.Kind.UNSIGNED, 2)
-            .count(Layout.Count.elements("handleCount"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private ClearRecordsRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -117,9 +101,31 @@ public final class ClearRecordsRequest extends Struct {
         return WireArrays.ints(array, offset + 6, handleCount(), 2, Wire::u16);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("ClearRecordsRequest", MINIMUM_LENGTH, 6)
+                .field("eventLog", Layout.Kind.ENUM, 0, 1)
+                .constants(EventLog.class)
+                .field("clearFlags", Layout.Kind.BITS, 1, 1)
+                .bits(
+                        BitRange.flag("clearAllEvents", 0))
+                .field("handleCount", Layout.Kind.UNSIGNED, 2, 1)
+                .field("reserved", Layout.Kind.RESERVED, 3, 3)
+                .field("handles", Layout.Kind.ARRAY, 6, 0)
+                .elements(Layout.Kind.UNSIGNED, 2)
+                .count(Layout.Count.elements("handleCount"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

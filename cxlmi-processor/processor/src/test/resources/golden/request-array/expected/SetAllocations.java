@@ -24,11 +24,11 @@ public final class SetAllocations {
             "Set Allocations", OPCODE, MessageType.CCI)
             .request(
                     SetAllocationsRequest.class,
-                    () -> SetAllocationsRequest.LAYOUT,
+                    SetAllocationsRequest::structLayout,
                     SetAllocationsRequest::wrap)
             .response(
                     SetAllocationsResponse.class,
-                    () -> SetAllocationsResponse.LAYOUT,
+                    SetAllocationsResponse::structLayout,
                     (payload, request) -> SetAllocationsResponse.wrap(payload));
 
     private SetAllocations() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -22,19 +23,7 @@ public final class SetAllocationsResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "SetAllocationsResponse", "", MINIMUM_LENGTH, 4)
-            .field("ldCount", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("startLdId", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .field("reserved", Layout.Kind.RESERVED, "reserved[2]", 2, 2)
-            .field("allocations", Layout.Kind.ARRAY, "Allocation[ldCount]", 4, 0)
-            .struct(() -> Allocation.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Allocation.LENGTH)
-            .count(Layout.Count.elements("ldCount"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private SetAllocationsResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -89,9 +78,28 @@ public final class SetAllocationsResponse extends Struct {
                 Allocation::new);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("SetAllocationsResponse", MINIMUM_LENGTH, 4)
+                .field("ldCount", Layout.Kind.UNSIGNED, 0, 1)
+                .field("startLdId", Layout.Kind.UNSIGNED, 1, 1)
+                .field("reserved", Layout.Kind.RESERVED, 2, 2)
+                .field("allocations", Layout.Kind.ARRAY, 4, 0)
+                .struct(Allocation::structLayout)
+                .elements(Layout.Kind.STRUCT, Allocation.LENGTH)
+                .count(Layout.Count.elements("ldCount"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

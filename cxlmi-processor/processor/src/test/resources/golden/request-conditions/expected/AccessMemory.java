@@ -24,11 +24,11 @@ public final class AccessMemory {
             "Access Memory", OPCODE, MessageType.CCI)
             .request(
                     AccessMemoryRequest.class,
-                    () -> AccessMemoryRequest.LAYOUT,
+                    AccessMemoryRequest::structLayout,
                     AccessMemoryRequest::wrap)
             .response(
                     AccessMemoryResponse.class,
-                    () -> AccessMemoryResponse.LAYOUT,
+                    AccessMemoryResponse::structLayout,
                     AccessMemoryResponse::wrap);
 
     private AccessMemory() {

@@ -5,6 +5,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -24,16 +25,7 @@ public final class AccessMemoryRequest extends Struct {
      */
     public static final int LENGTH = 3;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "AccessMemoryRequest", "", MINIMUM_LENGTH, 3)
-            .field("kind", Layout.Kind.BITS, "u8", 0, 1)
-            .bits(
-                    BitRange.code("access", 7, 7, "", "", Access::of))
-            .field("length", Layout.Kind.UNSIGNED, "u16", 1, 2)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private AccessMemoryRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -90,9 +82,25 @@ public final class AccessMemoryRequest extends Struct {
         return Wire.u16(array, offset + 1);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("AccessMemoryRequest", MINIMUM_LENGTH, 3)
+                .field("kind", Layout.Kind.BITS, 0, 1)
+                .bits(
+                        BitRange.code("access", 7, 7, Access::of))
+                .field("length", Layout.Kind.UNSIGNED, 1, 2)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

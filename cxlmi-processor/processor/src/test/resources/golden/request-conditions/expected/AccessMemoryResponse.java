@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -19,15 +20,7 @@ public final class AccessMemoryResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 2;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "AccessMemoryResponse", "", MINIMUM_LENGTH, 2)
-            .field("returnSize", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .field("data", Layout.Kind.BYTES, "bytes[returnSize, at most request.length, none if request.access = WRITE]", 2, 0)
-            .count(Layout.Count.total("returnSize", "", "request.length").noneIf("request.access = WRITE"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private final int dataCount;
 
@@ -83,9 +76,24 @@ public final class AccessMemoryResponse extends Struct {
         return WireBytes.buffer(array, offset + 2, dataCount);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("AccessMemoryResponse", MINIMUM_LENGTH, 2)
+                .field("returnSize", Layout.Kind.UNSIGNED, 0, 2)
+                .field("data", Layout.Kind.BYTES, 2, 0)
+                .count(Layout.Count.total("returnSize", "", "request.length").noneIf("request.access = WRITE"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

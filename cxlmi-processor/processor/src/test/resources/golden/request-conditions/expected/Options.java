@@ -7,6 +7,7 @@ import org.cxlmi.runtime.wire.BitCondition;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.Bits;
 import org.cxlmi.runtime.wire.FieldRange;
+import org.cxlmi.runtime.wire.Lazy;
 
 /**
  * Options.
@@ -18,13 +19,7 @@ public final class Options extends Bits {
      */
     public static final Options NONE = new Options(0);
 
-    /**
-     * What the bits stand for.
-     */
-    public static final List<BitRange> RANGES = List.of(
-            BitRange.flag("verbose", 0, "", ""),
-            BitRange.number("level", 7, 4, "", "", "")
-                    .validIf(BitCondition.of("verbose", 1, false, 1)));
+    private static final Lazy<List<BitRange>> RANGES = new Lazy<>();
 
     Options(long value) {
         super(value);
@@ -69,9 +64,23 @@ public final class Options extends Bits {
         return (value & 1) != 0 ? OptionalInt.of((int) (value >>> 4 & 0x0F)) : OptionalInt.empty();
     }
 
+    /**
+     * What the bits stand for.
+     */
+    public static List<BitRange> bitRanges() {
+        return RANGES.isMade() ? RANGES.get() : RANGES.keep(makeRanges());
+    }
+
+    private static List<BitRange> makeRanges() {
+        return List.of(
+                BitRange.flag("verbose", 0),
+                BitRange.number("level", 7, 4, "")
+                        .validIf(BitCondition.of("verbose", 1, false, 1)));
+    }
+
     @Override
     public List<BitRange> ranges() {
-        return RANGES;
+        return bitRanges();
     }
 
     @Override

@@ -3,6 +3,7 @@ package golden.requestconditions;
 import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.WireBytes;
@@ -22,16 +23,7 @@ public final class Pair extends Struct {
      */
     public static final int LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Pair", "", MINIMUM_LENGTH, 4)
-            .field("first", Layout.Kind.STRUCT, "Sample", 0, 2)
-            .struct(() -> Sample.LAYOUT)
-            .field("second", Layout.Kind.STRUCT, "Sample", 2, 2)
-            .struct(() -> Sample.LAYOUT)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private final boolean requestOptionsVerbose;
 
@@ -96,9 +88,25 @@ public final class Pair extends Struct {
         return new Sample(array, offset + 2, requestOptionsVerbose);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Pair", MINIMUM_LENGTH, 4)
+                .field("first", Layout.Kind.STRUCT, 0, 2)
+                .struct(Sample::structLayout)
+                .field("second", Layout.Kind.STRUCT, 2, 2)
+                .struct(Sample::structLayout)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

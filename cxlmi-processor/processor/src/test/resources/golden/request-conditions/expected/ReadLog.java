@@ -26,11 +26,11 @@ public final class ReadLog {
             "Read Log", OPCODE, MessageType.CCI)
             .request(
                     ReadLogRequest.class,
-                    () -> ReadLogRequest.LAYOUT,
+                    ReadLogRequest::structLayout,
                     ReadLogRequest::wrap)
             .response(
                     ReadLogResponse.class,
-                    () -> ReadLogResponse.LAYOUT,
+                    ReadLogResponse::structLayout,
                     ReadLogResponse::wrap);
 
     private ReadLog() {

@@ -3,6 +3,7 @@ package golden.requestconditions;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -19,16 +20,7 @@ public final class ReadLogResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 1;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "ReadLogResponse", "", MINIMUM_LENGTH, 1)
-            .field("version", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("entries", Layout.Kind.ARRAY, "u16[rest]", 1, 0)
-            .elements(Layout.Kind.UNSIGNED, 2)
-            .count(Layout.Count.rest())
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private ReadLogResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -81,9 +73,25 @@ public final class ReadLogResponse extends Struct {
         return WireArrays.ints(array, offset + 1, (byteLength() - 1) / 2, 2, Wire::u16);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("ReadLogResponse", MINIMUM_LENGTH, 1)
+                .field("version", Layout.Kind.UNSIGNED, 0, 1)
+                .field("entries", Layout.Kind.ARRAY, 1, 0)
+                .elements(Layout.Kind.UNSIGNED, 2)
+                .count(Layout.Count.rest())
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -24,11 +24,11 @@ public final class ReadRegister {
             "Read Register", OPCODE, MessageType.CCI)
             .request(
                     ReadRegisterRequest.class,
-                    () -> ReadRegisterRequest.LAYOUT,
+                    ReadRegisterRequest::structLayout,
                     ReadRegisterRequest::wrap)
             .response(
                     ReadRegisterResponse.class,
-                    () -> ReadRegisterResponse.LAYOUT,
+                    ReadRegisterResponse::structLayout,
                     ReadRegisterResponse::wrap);
 
     private ReadRegister() {

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -24,17 +25,7 @@ public final class ReadRegisterRequest extends Struct {
      */
     public static final int LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "ReadRegisterRequest", "", MINIMUM_LENGTH, 4)
-            .field("access", Layout.Kind.ENUM, "Access", 0, 1)
-            .constants(Access.class)
-            .field("options", Layout.Kind.BITS, "Options", 1, 1)
-            .bits(Options.RANGES)
-            .field("mode", Layout.Kind.UNSIGNED, "u16", 2, 2)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private ReadRegisterRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -98,9 +89,26 @@ public final class ReadRegisterRequest extends Struct {
         return Wire.u16(array, offset + 2);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("ReadRegisterRequest", MINIMUM_LENGTH, 4)
+                .field("access", Layout.Kind.ENUM, 0, 1)
+                .constants(Access.class)
+                .field("options", Layout.Kind.BITS, 1, 1)
+                .bits(Options.bitRanges())
+                .field("mode", Layout.Kind.UNSIGNED, 2, 2)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

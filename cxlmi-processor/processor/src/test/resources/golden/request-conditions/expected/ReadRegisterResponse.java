@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -23,20 +24,7 @@ public final class ReadRegisterResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 5;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "ReadRegisterResponse", "", MINIMUM_LENGTH, 5)
-            .field("returnData", Layout.Kind.UNSIGNED, "u32", 0, 4)
-            .validIf("request.access = READ")
-            .field("extra", Layout.Kind.UNSIGNED, "u8", 4, 1)
-            .validIf("request.mode = 5", "not request.options.level = 3")
-            .field("pairs", Layout.Kind.ARRAY, "Pair[rest]", 5, 0)
-            .struct(() -> Pair.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Pair.LENGTH)
-            .count(Layout.Count.rest())
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private final boolean requestAccessRead;
 
@@ -143,9 +131,29 @@ public final class ReadRegisterResponse extends Struct {
                 Pair.LENGTH, (bytes, at) -> new Pair(bytes, at, requestOptionsVerbose));
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("ReadRegisterResponse", MINIMUM_LENGTH, 5)
+                .field("returnData", Layout.Kind.UNSIGNED, 0, 4)
+                .validIf("request.access = READ")
+                .field("extra", Layout.Kind.UNSIGNED, 4, 1)
+                .validIf("request.mode = 5", "not request.options.level = 3")
+                .field("pairs", Layout.Kind.ARRAY, 5, 0)
+                .struct(Pair::structLayout)
+                .elements(Layout.Kind.STRUCT, Pair.LENGTH)
+                .count(Layout.Count.rest())
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -25,15 +26,7 @@ public final class Sample extends Struct {
      */
     public static final int LENGTH = 2;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Sample", "", MINIMUM_LENGTH, 2)
-            .field("value", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("detail", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .validIf("request.options.verbose")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private final boolean requestOptionsVerbose;
 
@@ -109,9 +102,24 @@ public final class Sample extends Struct {
         return requestOptionsVerbose;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Sample", MINIMUM_LENGTH, 2)
+                .field("value", Layout.Kind.UNSIGNED, 0, 1)
+                .field("detail", Layout.Kind.UNSIGNED, 1, 1)
+                .validIf("request.options.verbose")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

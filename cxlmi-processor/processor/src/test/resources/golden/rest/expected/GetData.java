@@ -24,11 +24,11 @@ public final class GetData {
             "Get Data", OPCODE, MessageType.CCI)
             .request(
                     GetDataRequest.class,
-                    () -> GetDataRequest.LAYOUT,
+                    GetDataRequest::structLayout,
                     GetDataRequest::wrap)
             .response(
                     GetDataResponse.class,
-                    () -> GetDataResponse.LAYOUT,
+                    GetDataResponse::structLayout,
                     (payload, request) -> GetDataResponse.wrap(payload));
 
     private GetData() {

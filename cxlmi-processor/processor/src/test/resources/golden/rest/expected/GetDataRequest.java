@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -23,16 +24,7 @@ public final class GetDataRequest extends Struct {
      */
     public static final int LENGTH = 8;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetDataRequest", "", MINIMUM_LENGTH, 8)
-            .field("offset", Layout.Kind.UNSIGNED, "u32", 0, 4)
-            .unit("bytes")
-            .field("length", Layout.Kind.UNSIGNED, "u32", 4, 4)
-            .unit("bytes")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetDataRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -73,9 +65,25 @@ public final class GetDataRequest extends Struct {
         return Wire.u32(array, offset + 4);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetDataRequest", MINIMUM_LENGTH, 8)
+                .field("offset", Layout.Kind.UNSIGNED, 0, 4)
+                .unit("bytes")
+                .field("length", Layout.Kind.UNSIGNED, 4, 4)
+                .unit("bytes")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

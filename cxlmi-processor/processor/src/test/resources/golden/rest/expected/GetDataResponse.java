@@ -3,6 +3,7 @@ package golden.rest;
 import java.nio.ByteBuffer;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.WireBytes;
@@ -17,15 +18,7 @@ public final class GetDataResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 0;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetDataResponse", "", MINIMUM_LENGTH, 0)
-            .field("data", Layout.Kind.BYTES, "bytes[rest]", 0, 0)
-            .doc("All of it.")
-            .count(Layout.Count.rest())
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetDataResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -65,9 +58,23 @@ public final class GetDataResponse extends Struct {
         return WireBytes.buffer(array, offset, byteLength());
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetDataResponse", MINIMUM_LENGTH, 0)
+                .field("data", Layout.Kind.BYTES, 0, 0)
+                .count(Layout.Count.rest())
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -24,11 +24,11 @@ public final class GetEntries {
             "Get Entries", OPCODE, MessageType.CCI)
             .request(
                     GetEntriesRequest.class,
-                    () -> GetEntriesRequest.LAYOUT,
+                    GetEntriesRequest::structLayout,
                     GetEntriesRequest::wrap)
             .response(
                     GetEntriesResponse.class,
-                    () -> GetEntriesResponse.LAYOUT,
+                    GetEntriesResponse::structLayout,
                     (payload, request) -> GetEntriesResponse.wrap(payload));
 
     private GetEntries() {

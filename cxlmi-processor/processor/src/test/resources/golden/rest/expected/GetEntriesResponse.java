@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -20,17 +21,7 @@ public final class GetEntriesResponse extends Struct {
      */
     public static final int MINIMUM_LENGTH = 1;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetEntriesResponse", "", MINIMUM_LENGTH, 1)
-            .field("reserved", Layout.Kind.RESERVED, "reserved[1]", 0, 1)
-            .field("entries", Layout.Kind.ARRAY, "Entry[rest]", 1, 0)
-            .struct(() -> Entry.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Entry.LENGTH)
-            .count(Layout.Count.rest())
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetEntriesResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -65,9 +56,26 @@ public final class GetEntriesResponse extends Struct {
                 Entry.LENGTH, Entry::new);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetEntriesResponse", MINIMUM_LENGTH, 1)
+                .field("reserved", Layout.Kind.RESERVED, 0, 1)
+                .field("entries", Layout.Kind.ARRAY, 1, 0)
+                .struct(Entry::structLayout)
+                .elements(Layout.Kind.STRUCT, Entry.LENGTH)
+                .count(Layout.Count.rest())
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class SetText {
             "Set Text", OPCODE, MessageType.CCI)
             .request(
                     SetTextRequest.class,
-                    () -> SetTextRequest.LAYOUT,
+                    SetTextRequest::structLayout,
                     SetTextRequest::wrap)
             .withoutResponse();
 

@@ -3,6 +3,7 @@ package golden.rest;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -18,15 +19,7 @@ public final class SetTextRequest extends Struct {
      */
     public static final int MINIMUM_LENGTH = 1;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "SetTextRequest", "", MINIMUM_LENGTH, 1)
-            .field("slot", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("comment", Layout.Kind.TEXT, "text[rest]", 1, 0)
-            .count(Layout.Count.rest())
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private SetTextRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -68,9 +61,24 @@ public final class SetTextRequest extends Struct {
         return WireBytes.text(array, offset + 1, byteLength() - 1);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("SetTextRequest", MINIMUM_LENGTH, 1)
+                .field("slot", Layout.Kind.UNSIGNED, 0, 1)
+                .field("comment", Layout.Kind.TEXT, 1, 0)
+                .count(Layout.Count.rest())
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

@@ -24,11 +24,11 @@ public final class ExchangeScalars {
             "Exchange Scalars", OPCODE, MessageType.CCI)
             .request(
                     ExchangeScalarsRequest.class,
-                    () -> ExchangeScalarsRequest.LAYOUT,
+                    ExchangeScalarsRequest::structLayout,
                     ExchangeScalarsRequest::wrap)
             .response(
                     ExchangeScalarsResponse.class,
-                    () -> ExchangeScalarsResponse.LAYOUT,
+                    ExchangeScalarsResponse::structLayout,
                     (payload, request) -> ExchangeScalarsResponse.wrap(payload));
 
     private ExchangeScalars() {

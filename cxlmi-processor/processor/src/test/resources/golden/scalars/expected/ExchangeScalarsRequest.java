@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -24,24 +25,7 @@ public final class ExchangeScalarsRequest extends Struct {
      */
     public static final int LENGTH = 30;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "ExchangeScalarsRequest", "", MINIMUM_LENGTH, 30)
-            .field("small", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .doc("Eight bits.")
-            .field("medium", Layout.Kind.UNSIGNED, "u16", 1, 2)
-            .doc("From 8 to 1000h.")
-            .field("odd", Layout.Kind.UNSIGNED, "u24", 3, 3)
-            .doc("Twenty-four bits.")
-            .field("large", Layout.Kind.UNSIGNED, "u32", 6, 4)
-            .field("huge", Layout.Kind.UNSIGNED, "u64", 10, 8)
-            .field("hugeInRange", Layout.Kind.UNSIGNED, "u64", 18, 8)
-            .field("fixed", Layout.Kind.UNSIGNED, "u16", 26, 2)
-            .doc("Always 1234h.")
-            .field("reserved", Layout.Kind.RESERVED, "reserved[2]", 28, 2)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private ExchangeScalarsRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -127,9 +111,29 @@ public final class ExchangeScalarsRequest extends Struct {
         return Wire.u16(array, offset + 26);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("ExchangeScalarsRequest", MINIMUM_LENGTH, 30)
+                .field("small", Layout.Kind.UNSIGNED, 0, 1)
+                .field("medium", Layout.Kind.UNSIGNED, 1, 2)
+                .field("odd", Layout.Kind.UNSIGNED, 3, 3)
+                .field("large", Layout.Kind.UNSIGNED, 6, 4)
+                .field("huge", Layout.Kind.UNSIGNED, 10, 8)
+                .field("hugeInRange", Layout.Kind.UNSIGNED, 18, 8)
+                .field("fixed", Layout.Kind.UNSIGNED, 26, 2)
+                .field("reserved", Layout.Kind.RESERVED, 28, 2)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

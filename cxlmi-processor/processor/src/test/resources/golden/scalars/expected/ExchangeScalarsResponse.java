@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -23,23 +24,7 @@ public final class ExchangeScalarsResponse extends Struct {
      */
     public static final int LENGTH = 27;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "ExchangeScalarsResponse", "", MINIMUM_LENGTH, 27)
-            .field("signedSmall", Layout.Kind.SIGNED, "i8", 0, 1)
-            .field("signedMedium", Layout.Kind.SIGNED, "i16", 1, 2)
-            .unit("°C")
-            .doc("Temperature.")
-            .field("signedLarge", Layout.Kind.SIGNED, "i32", 3, 4)
-            .field("signedHuge", Layout.Kind.SIGNED, "i64", 7, 8)
-            .field("odd", Layout.Kind.UNSIGNED, "u24", 15, 3)
-            .field("huge", Layout.Kind.UNSIGNED, "u64", 18, 8)
-            .unit("bytes")
-            .since("3.0")
-            .field("last", Layout.Kind.UNSIGNED, "u8", 26, 1)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private ExchangeScalarsResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -125,9 +110,30 @@ public final class ExchangeScalarsResponse extends Struct {
         return Wire.u8(array, offset + 26);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("ExchangeScalarsResponse", MINIMUM_LENGTH, 27)
+                .field("signedSmall", Layout.Kind.SIGNED, 0, 1)
+                .field("signedMedium", Layout.Kind.SIGNED, 1, 2)
+                .unit("°C")
+                .field("signedLarge", Layout.Kind.SIGNED, 3, 4)
+                .field("signedHuge", Layout.Kind.SIGNED, 7, 8)
+                .field("odd", Layout.Kind.UNSIGNED, 15, 3)
+                .field("huge", Layout.Kind.UNSIGNED, 18, 8)
+                .unit("bytes")
+                .field("last", Layout.Kind.UNSIGNED, 26, 1)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

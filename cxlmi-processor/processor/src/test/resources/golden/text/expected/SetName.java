@@ -24,11 +24,11 @@ public final class SetName {
             "Set Name", OPCODE, MessageType.CCI)
             .request(
                     SetNameRequest.class,
-                    () -> SetNameRequest.LAYOUT,
+                    SetNameRequest::structLayout,
                     SetNameRequest::wrap)
             .response(
                     SetNameResponse.class,
-                    () -> SetNameResponse.LAYOUT,
+                    SetNameResponse::structLayout,
                     (payload, request) -> SetNameResponse.wrap(payload));
 
     private SetName() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -25,18 +26,7 @@ public final class SetNameRequest extends Struct {
      */
     public static final int LENGTH = 28;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "SetNameRequest", "", MINIMUM_LENGTH, 28)
-            .field("owner", Layout.Kind.UUID, "uuid", 0, 16)
-            .doc("Whose name it is.")
-            .field("name", Layout.Kind.TEXT, "text[8]", 16, 8)
-            .doc("The name.")
-            .field("key", Layout.Kind.BYTES, "bytes[4]", 24, 4)
-            .doc("Four bytes that mean nothing.")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private SetNameRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -93,9 +83,24 @@ public final class SetNameRequest extends Struct {
         return WireBytes.buffer(array, offset + 24, 4);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("SetNameRequest", MINIMUM_LENGTH, 28)
+                .field("owner", Layout.Kind.UUID, 0, 16)
+                .field("name", Layout.Kind.TEXT, 16, 8)
+                .field("key", Layout.Kind.BYTES, 24, 4)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

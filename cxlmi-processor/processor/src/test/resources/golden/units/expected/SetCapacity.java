@@ -24,11 +24,11 @@ public final class SetCapacity {
             "Set Capacity", OPCODE, MessageType.CCI)
             .request(
                     SetCapacityRequest.class,
-                    () -> SetCapacityRequest.LAYOUT,
+                    SetCapacityRequest::structLayout,
                     SetCapacityRequest::wrap)
             .response(
                     SetCapacityResponse.class,
-                    () -> SetCapacityResponse.LAYOUT,
+                    SetCapacityResponse::structLayout,
                     (payload, request) -> SetCapacityResponse.wrap(payload));
 
     private SetCapacity() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Units;
@@ -26,22 +27,7 @@ public final class SetCapacityRequest extends Struct {
      */
     public static final int LENGTH = 21;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "SetCapacityRequest", "", MINIMUM_LENGTH, 21)
-            .field("capacity", Layout.Kind.UNSIGNED, "u64", 0, 8)
-            .unit("256 MiB")
-            .doc("How much.")
-            .field("offset", Layout.Kind.UNSIGNED, "u32", 8, 4)
-            .unit("128 bytes")
-            .field("limit", Layout.Kind.UNSIGNED, "u8", 12, 1)
-            .unit("bytes, as exponent of two")
-            .field("startTime", Layout.Kind.UNSIGNED, "u64", 13, 8)
-            .unit("ns since 1970-01-01T00:00:00Z")
-            .doc("When to start.")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private SetCapacityRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -135,9 +121,29 @@ public final class SetCapacityRequest extends Struct {
         return Wire.u64(array, offset + 13);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("SetCapacityRequest", MINIMUM_LENGTH, 21)
+                .field("capacity", Layout.Kind.UNSIGNED, 0, 8)
+                .unit("256 MiB")
+                .field("offset", Layout.Kind.UNSIGNED, 8, 4)
+                .unit("128 bytes")
+                .field("limit", Layout.Kind.UNSIGNED, 12, 1)
+                .unit("bytes, as exponent of two")
+                .field("startTime", Layout.Kind.UNSIGNED, 13, 8)
+                .unit("ns since 1970-01-01T00:00:00Z")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

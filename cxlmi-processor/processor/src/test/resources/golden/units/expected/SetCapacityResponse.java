@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Units;
@@ -27,27 +28,7 @@ public final class SetCapacityResponse extends Struct {
      */
     public static final int LENGTH = 35;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "SetCapacityResponse", "", MINIMUM_LENGTH, 35)
-            .field("capacity", Layout.Kind.UNSIGNED, "u64", 0, 8)
-            .unit("256 MiB")
-            .doc("How much.")
-            .field("granularity", Layout.Kind.UNSIGNED, "u64", 8, 8)
-            .unit("64 bytes")
-            .field("limit", Layout.Kind.UNSIGNED, "u8", 16, 1)
-            .unit("bytes, as exponent of two")
-            .field("endTime", Layout.Kind.UNSIGNED, "u64", 17, 8)
-            .unit("ns since 1970-01-01T00:00:00Z")
-            .doc("When it ends.")
-            .field("delay", Layout.Kind.UNSIGNED, "u16", 25, 2)
-            .unit("ms")
-            .field("address", Layout.Kind.UNSIGNED, "u64", 27, 8)
-            .hex()
-            .doc("Where it is.")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private SetCapacityResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -167,9 +148,33 @@ public final class SetCapacityResponse extends Struct {
         return Wire.u64(array, offset + 27);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("SetCapacityResponse", MINIMUM_LENGTH, 35)
+                .field("capacity", Layout.Kind.UNSIGNED, 0, 8)
+                .unit("256 MiB")
+                .field("granularity", Layout.Kind.UNSIGNED, 8, 8)
+                .unit("64 bytes")
+                .field("limit", Layout.Kind.UNSIGNED, 16, 1)
+                .unit("bytes, as exponent of two")
+                .field("endTime", Layout.Kind.UNSIGNED, 17, 8)
+                .unit("ns since 1970-01-01T00:00:00Z")
+                .field("delay", Layout.Kind.UNSIGNED, 25, 2)
+                .unit("ms")
+                .field("address", Layout.Kind.UNSIGNED, 27, 8)
+                .hex()
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override

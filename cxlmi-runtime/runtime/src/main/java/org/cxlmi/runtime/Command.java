@@ -242,7 +242,7 @@ public final class Command<Q extends Struct, R extends Struct> {
 
         /** The request has no payload. */
         public WithRequest<EmptyPayload> withoutRequest() {
-            return request(EmptyPayload.class, () -> EmptyPayload.LAYOUT, EmptyPayload::wrap);
+            return request(EmptyPayload.class, EmptyPayload::structLayout, EmptyPayload::wrap);
         }
     }
 
@@ -290,7 +290,7 @@ public final class Command<Q extends Struct, R extends Struct> {
         /** Completes the command, whose response has no payload. */
         public Command<Q, EmptyPayload> withoutResponse() {
             return response(
-                    EmptyPayload.class, () -> EmptyPayload.LAYOUT, (payload, request) -> EmptyPayload.wrap(payload));
+                    EmptyPayload.class, EmptyPayload::structLayout, (payload, request) -> EmptyPayload.wrap(payload));
         }
     }
 }

@@ -10,7 +10,7 @@ import org.cxlmi.runtime.wire.Struct;
 /** A struct of two bytes or more, and commands that use it, as the generator would write them. */
 final class Echo extends Struct {
 
-    static final Layout LAYOUT = new Layout("Echo", "", 2, 2, List.of());
+    static final Layout LAYOUT = new Layout("Echo", 2, 2, List.of());
 
     static final Command<Echo, Echo> ECHO = Command.define("Echo", 0xC000, MessageType.CCI)
             .effects(CommandEffect.IMMEDIATE_LOG_CHANGE)

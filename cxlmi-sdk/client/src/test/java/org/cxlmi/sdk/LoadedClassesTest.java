@@ -66,12 +66,9 @@ class LoadedClassesTest {
                 Arguments.of(
                         ReadsHealth.class,
                         List.of(
-                                "memdev.AdditionalStatus",
                                 "memdev.GetHealthInfo",
                                 "memdev.GetHealthInfoResponse",
-                                "memdev.HealthLevel",
                                 "memdev.HealthStatus",
-                                "memdev.MediaStatus",
                                 "memdev.MemoryDevice")),
                 Arguments.of(
                         ClearsEvents.class,

@@ -98,7 +98,7 @@ class SecretCommandsTest {
     @Test
     void recording_hasNeitherSecretRequestNorSecretResponse(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("exchanges.txt");
-        byte[] response = new byte[GetDomainValidationSvResponse.LAYOUT.fixedLength()];
+        byte[] response = new byte[GetDomainValidationSvResponse.structLayout().fixedLength()];
         ScriptedTransport component = new ScriptedTransport("mem0")
                 .on(GetDomainValidationSv.OPCODE)
                 .reply(response)

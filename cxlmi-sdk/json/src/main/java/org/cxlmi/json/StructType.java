@@ -28,13 +28,13 @@ final class StructType {
     /** Describes a class; empty if it is not a generated struct, or in a package that is not exported. */
     static Optional<StructType> of(Class<?> type) {
         try {
-            Object layout = type.getField("LAYOUT").get(null);
+            Object layout = type.getMethod("structLayout").invoke(null);
             List<Method> wraps =
                     Arrays.stream(type.getMethods()).filter(StructType::isWrap).toList();
             return layout instanceof Layout found && !wraps.isEmpty()
                     ? Optional.of(new StructType(found, wraps))
                     : Optional.empty();
-        } catch (NoSuchFieldException | IllegalAccessException e) {
+        } catch (ReflectiveOperationException e) {
             return Optional.empty();
         }
     }

@@ -20,6 +20,11 @@ import org.cxlmi.spec.model.Unit;
 /** A class of flags and small numbers, with its builder. */
 final class BitsEmitter implements Artifact {
 
+    /** The static method of each bits type; the instance method has the better name. */
+    static final String METHOD = "bitRanges";
+
+    private static final String MAKER = "makeRanges";
+
     private final Types types;
     private final BitsPlan plan;
 
@@ -56,7 +61,12 @@ final class BitsEmitter implements Artifact {
         for (RangePlan range : plan.ranges()) {
             FieldPlan.rangeAccessors(range, false, false).forEach(accessor -> type.addMethod(accessor(accessor)));
         }
-        return type.addMethod(ranges()).addMethod(size()).addType(builder()).build();
+        return type.addMethod(bitRanges())
+                .addMethod(makeRanges())
+                .addMethod(ranges())
+                .addMethod(size())
+                .addType(builder())
+                .build();
     }
 
     // public static final EventRecordFlags NONE = new EventRecordFlags(0);
@@ -67,10 +77,34 @@ final class BitsEmitter implements Artifact {
                 .build();
     }
 
-    private FieldSpec rangesConstant() {
-        return FieldSpec.builder(rangesType(), "RANGES", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+    // private static final Lazy<List<BitRange>> RANGES = new Lazy<>();
+    private static FieldSpec rangesConstant() {
+        return FieldSpec.builder(Types.lazy(rangesType()), "RANGES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T<>()", Types.LAZY)
+                .build();
+    }
+
+    // public static List<BitRange> bitRanges() {
+    //     return RANGES.isMade() ? RANGES.get() : RANGES.keep(makeRanges());
+    // }
+    private static MethodSpec bitRanges() {
+        return MethodSpec.methodBuilder(METHOD)
                 .addJavadoc(Docs.javadoc("What the bits stand for."))
-                .initializer("$T.of($>$>$L$<$<)", List.class, ranges(types, plan.ranges()))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(rangesType())
+                .addStatement("return RANGES.isMade() ? RANGES.get() : RANGES.keep($L())", MAKER)
+                .build();
+    }
+
+    // private static List<BitRange> makeRanges() {
+    //     return List.of(
+    //             BitRange.flag("permanentCondition", 2));
+    // }
+    private MethodSpec makeRanges() {
+        return MethodSpec.methodBuilder(MAKER)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(rangesType())
+                .addStatement("return $T.of($L)", List.class, ranges(types, plan.ranges()))
                 .build();
     }
 
@@ -95,34 +129,23 @@ final class BitsEmitter implements Artifact {
         return code.build();
     }
 
-    // BitRange.code("severity", 1, 0, "", "How severe the event is.", EventSeverity::of)
+    // BitRange.code("severity", 1, 0, EventSeverity::of)
     private static CodeBlock range(Types types, RangePlan range) {
-        String since = Docs.since(range.spec().lifetime());
-        CodeBlock doc = Docs.literal(range.spec().doc());
         int high = range.spec().high();
         int low = range.spec().low();
         if (range.enumeration().isPresent()) {
             ClassName enumeration = types.generated(range.enumeration().get().name());
-            return CodeBlock.of(
-                    "$T.code($S, $L, $L, $S,$W$L,$W$T::of)",
-                    Types.BIT_RANGE,
-                    range.name(),
-                    high,
-                    low,
-                    since,
-                    doc,
-                    enumeration);
+            return CodeBlock.of("$T.code($S, $L, $L, $T::of)", Types.BIT_RANGE, range.name(), high, low, enumeration);
         }
         if (range.isFlag()) {
-            return CodeBlock.of("$T.flag($S, $L, $S,$W$L)", Types.BIT_RANGE, range.name(), low, since, doc);
+            return CodeBlock.of("$T.flag($S, $L)", Types.BIT_RANGE, range.name(), low);
         }
         if (range.spec().unit().equals(Optional.of(Unit.HEX)) && !range.spec().inPlace()) {
-            return CodeBlock.of("$T.hex($S, $L, $L, $S,$W$L)", Types.BIT_RANGE, range.name(), high, low, since, doc);
+            return CodeBlock.of("$T.hex($S, $L, $L)", Types.BIT_RANGE, range.name(), high, low);
         }
         String unit = range.spec().unit().map(Unit::text).orElse("");
         String factory = range.spec().inPlace() ? "inPlace" : "number";
-        return CodeBlock.of(
-                "$T.$L($S, $L, $L, $S, $S,$W$L)", Types.BIT_RANGE, factory, range.name(), high, low, unit, since, doc);
+        return CodeBlock.of("$T.$L($S, $L, $L, $S)", Types.BIT_RANGE, factory, range.name(), high, low, unit);
     }
 
     // EventRecordFlags(long value) {
@@ -225,7 +248,7 @@ final class BitsEmitter implements Artifact {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(rangesType())
-                .addStatement("return RANGES")
+                .addStatement("return $L()", METHOD)
                 .build();
     }
 

@@ -97,7 +97,7 @@ final class CommandEmitter implements Artifact {
     //                 "Get Event Records", OPCODE, MessageType.CCI)
     //         .request(
     //                 GetEventRecordsRequest.class,
-    //                 () -> GetEventRecordsRequest.LAYOUT,
+    //                 GetEventRecordsRequest::structLayout,
     //                 GetEventRecordsRequest::wrap)
     //         .withoutResponse();
     private FieldSpec constant() {
@@ -150,7 +150,8 @@ final class CommandEmitter implements Artifact {
     private CodeBlock request() {
         return command.request().isEmpty()
                 ? CodeBlock.of("\n.withoutRequest()")
-                : CodeBlock.of("\n.request($>$>\n$1T.class,\n() -> $1T.LAYOUT,\n$1T::wrap)$<$<", requestType());
+                : CodeBlock.of(
+                        "\n.request($>$>\n$1T.class,\n$1T::$2L,\n$1T::wrap)$<$<", requestType(), LayoutEmitter.METHOD);
     }
 
     /** The class's name is there, because a constant cannot refer to one below by its simple name. */
@@ -167,6 +168,7 @@ final class CommandEmitter implements Artifact {
         CodeBlock reader = needsRequest
                 ? CodeBlock.of("$T::wrap", responseType())
                 : CodeBlock.of("(payload, request) -> $T.wrap(payload)", responseType());
-        return CodeBlock.of("\n.response($>$>\n$1T.class,\n() -> $1T.LAYOUT,\n$2L)$<$<", responseType(), reader);
+        return CodeBlock.of(
+                "\n.response($>$>\n$1T.class,\n$1T::$2L,\n$3L)$<$<", responseType(), LayoutEmitter.METHOD, reader);
     }
 }

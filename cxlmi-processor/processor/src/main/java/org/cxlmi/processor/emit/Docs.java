@@ -13,7 +13,6 @@ import org.cxlmi.spec.JavaNames;
 import org.cxlmi.spec.model.CommandSpec;
 import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.FieldSpec;
-import org.cxlmi.spec.model.Lifetime;
 import org.cxlmi.spec.model.Revision;
 
 /** Javadoc and texts from the spec's own words. */
@@ -22,7 +21,6 @@ final class Docs {
     static final String PROVISIONAL = "Provisional: no second source confirms this layout.";
 
     private static final int JAVADOC_WIDTH = 105;
-    private static final int LITERAL_WIDTH = 90;
 
     private Docs() {}
 
@@ -41,16 +39,6 @@ final class Docs {
 
     static CodeBlock javadoc(String sentence, String... tags) {
         return javadoc(List.of(sentence), tags);
-    }
-
-    /** A string constant, in several pieces where it is long. */
-    static CodeBlock literal(String text) {
-        List<String> lines = lines(text, LITERAL_WIDTH);
-        CodeBlock.Builder code = CodeBlock.builder();
-        for (int i = 0; i < lines.size(); i++) {
-            code.add(i == 0 ? "$S" : "\n+ $S", lines.get(i) + (i + 1 < lines.size() ? " " : ""));
-        }
-        return code.build();
     }
 
     /** Text of the spec for use in Javadoc. */
@@ -72,26 +60,54 @@ final class Docs {
         return text.endsWith(".") ? text : text + ".";
     }
 
+    /** A further sentence made of a clause, if there is one. */
+    static String more(String clause) {
+        return clause.isEmpty() ? "" : " " + Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
+    }
+
     /** Where a field stands, and what is to be known of its value. */
     static String place(FieldPlan field) {
+        List<String> value = new ArrayList<>();
+        field.spec().mask().map(Words::mask).ifPresent(value::add);
+        field.spec().unit().flatMap(Words::unit).ifPresent(value::add);
+        return place(field, value);
+    }
+
+    /** Where a field stands, and when it means something; for what tells the rest elsewhere. */
+    static String where(FieldPlan field) {
+        return place(field, List.of());
+    }
+
+    private static String place(FieldPlan field, List<String> value) {
         List<String> facts = new ArrayList<>();
-        facts.add("{@code " + typeText(field) + "} " + position(field));
-        field.spec().mask().map(Words::mask).ifPresent(facts::add);
-        field.spec().unit().flatMap(Words::unit).ifPresent(facts::add);
+        facts.add("{@code " + field.type().describe() + "} " + position(field));
+        facts.addAll(value);
         field.spec().cName().ifPresent(name -> facts.add("in C {@code " + name + "}"));
         Words.lifetime(field.spec().lifetime()).ifPresent(facts::add);
         return String.join("; ", facts) + "." + validity(field);
     }
 
+    /** Where a part of an integer stands, and what is to be known of its value. */
     static String place(RangePlan range) {
-        String bits = range.spec().high() == range.spec().low()
-                ? "Bit " + range.spec().low()
-                : "Bits " + range.spec().high() + ":" + range.spec().low();
-        List<String> facts = new ArrayList<>(List.of(bits));
+        List<String> value = new ArrayList<>();
         if (range.spec().inPlace()) {
-            facts.add("kept in place");
+            value.add("kept in place");
         }
-        range.spec().unit().flatMap(Words::unit).ifPresent(facts::add);
+        range.spec().unit().flatMap(Words::unit).ifPresent(value::add);
+        return place(range, value);
+    }
+
+    /** Where a part of an integer stands, and when it means something. */
+    static String where(RangePlan range) {
+        return place(range, List.of());
+    }
+
+    private static String place(RangePlan range, List<String> value) {
+        int high = range.spec().high();
+        int low = range.spec().low();
+        List<String> facts = new ArrayList<>();
+        facts.add(high == low ? "Bit " + low : "Bits " + high + ":" + low);
+        facts.addAll(value);
         Words.lifetime(range.spec().lifetime()).ifPresent(facts::add);
         return String.join("; ", facts) + "." + validity(range.spec().validIf())
                 + absent(range.spec().absentValues());
@@ -129,15 +145,6 @@ final class Docs {
 
     private static String absent(List<Long> values) {
         return Words.absent(values).map(text -> " A" + text.substring(1) + ".").orElse("");
-    }
-
-    static String since(Lifetime lifetime) {
-        return lifetime.since().map(Revision::text).orElse("");
-    }
-
-    /** The type of a field as the spec writes it. */
-    static String typeText(FieldPlan field) {
-        return field.type().describe();
     }
 
     /** Opcode, sections, effects and notes of a command, one paragraph each. */

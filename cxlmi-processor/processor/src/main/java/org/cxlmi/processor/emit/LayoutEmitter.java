@@ -2,17 +2,26 @@ package org.cxlmi.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.plan.ArrayCount;
+import org.cxlmi.processor.plan.EnumPlan;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.StructPlan;
 import org.cxlmi.processor.plan.ValueType;
 import org.cxlmi.spec.model.Condition;
 import org.cxlmi.spec.model.Unit;
 
-/** The constant that describes a struct. */
+/** The description of a struct, which is made when first asked for. */
 final class LayoutEmitter {
+
+    /** The static method of each struct; the instance method has the better name. */
+    static final String METHOD = "structLayout";
+
+    private static final String MAKER = "makeLayout";
+
+    private static final CodeBlock NOTHING = CodeBlock.of("");
 
     private final Types types;
     private final StructPlan struct;
@@ -22,36 +31,49 @@ final class LayoutEmitter {
         this.struct = struct;
     }
 
-    // public static final Layout LAYOUT = Layout.define(
-    //                 "EventRecord", "cxlmi_event_record", MINIMUM_LENGTH, 128)
-    //         .field("length", Layout.Kind.UNSIGNED, "u8", 16, 1)
-    //         .unit("bytes")
-    //         .build();
-    FieldSpec constant() {
+    // private static final Lazy<Layout> LAYOUT = new Lazy<>();
+    static FieldSpec constant() {
+        return FieldSpec.builder(Types.lazy(Types.LAYOUT), "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T<>()", Types.LAZY)
+                .build();
+    }
+
+    // public static Layout structLayout() {
+    //     return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    // }
+    MethodSpec method() {
+        return MethodSpec.methodBuilder(METHOD)
+                .addJavadoc(Docs.javadoc("Its fields, for printing and JSON."))
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(Types.LAYOUT)
+                .addStatement("return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep($L())", MAKER)
+                .build();
+    }
+
+    // private static Layout makeLayout() {
+    //     return Layout.define("EventRecord", MINIMUM_LENGTH, 128)
+    //             .field("length", Layout.Kind.UNSIGNED, 16, 1)
+    //             .unit("bytes")
+    //             .build();
+    // }
+    MethodSpec maker() {
         CodeBlock.Builder code = CodeBlock.builder()
-                .add(
-                        "$T.define($>$>\n$S, $S, MINIMUM_LENGTH, $L)$<$<",
-                        Types.LAYOUT,
-                        struct.name(),
-                        struct.cName().orElse(""),
-                        struct.fixedLength())
-                .indent()
-                .indent();
+                .add("$T.define($S, MINIMUM_LENGTH, $L)", Types.LAYOUT, struct.name(), struct.fixedLength());
         struct.fields().forEach(field -> add(code, field));
-        return FieldSpec.builder(Types.LAYOUT, "LAYOUT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(Docs.javadoc("Its fields, for printing and documentation."))
-                .initializer(code.add("\n.build()").unindent().unindent().build())
+        return MethodSpec.methodBuilder(MAKER)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(Types.LAYOUT)
+                .addStatement("return $L\n.build()", code.build())
                 .build();
     }
 
     private void add(CodeBlock.Builder code, FieldPlan field) {
         code.add(
-                "\n.$L($S, $T.Kind.$L, $S, $L, $L)",
+                "\n.$L($S, $T.Kind.$L, $L, $L)",
                 field.anchor().isPresent() ? "fieldAfterArray" : "field",
                 field.isReserved() ? "reserved" : field.name(),
                 Types.LAYOUT,
                 kind(field.type()),
-                Docs.typeText(field),
                 field.offset(),
                 field.length());
         field.spec()
@@ -59,19 +81,12 @@ final class LayoutEmitter {
                 .ifPresent(unit -> code.add(
                         unit == Unit.HEX ? CodeBlock.of("\n.hex()") : CodeBlock.of("\n.unit($S)", unit.text())));
         field.spec().mask().ifPresent(mask -> code.add("\n.mask($L)", Numbers.literal(mask)));
-        String since = Docs.since(field.spec().lifetime());
-        if (!since.isEmpty()) {
-            code.add("\n.since($S)", since);
-        }
-        if (!field.spec().doc().isBlank()) {
-            code.add("\n.doc($>$>$L$<$<)", Docs.literal(field.spec().doc()));
-        }
         if (field.spec().secret()) {
             code.add("\n.secret()");
         }
-        named(code, field.type());
+        code.add(content(field.type()));
         if (field.type() instanceof ValueType.Array array) {
-            array(code, field, array);
+            code.add(array(field, array));
         }
         if (field.isConditional()) {
             code.add("\n.validIf($L)", texts(field.spec().validIf()));
@@ -79,8 +94,9 @@ final class LayoutEmitter {
         field.overlay()
                 .ifPresent(overlay -> overlay.cases()
                         .forEach(overlaid -> code.add(
-                                "\n.overlaid(() -> $T.LAYOUT,$W$L)",
+                                "\n.overlaid($T::$L,$W$L)",
                                 types.generated(overlaid.struct().name()),
+                                METHOD,
                                 overlay.by()
                                         .map(by -> CodeBlock.of(
                                                 "$S", by.name() + " = " + String.join(" or ", overlaid.constants())))
@@ -93,74 +109,76 @@ final class LayoutEmitter {
                 .collect(CodeBlock.joining(",$W"));
     }
 
-    private void named(CodeBlock.Builder code, ValueType type) {
-        if (type instanceof ValueType.InlineFlags flags) {
-            code.add("\n.bits($>$>$L$<$<)", BitsEmitter.ranges(types, flags.ranges()));
-        } else if (type instanceof ValueType.Flags flags) {
-            code.add("\n.bits($T.RANGES)", types.generated(flags.bits().name()));
-        } else if (type instanceof ValueType.Nested nested) {
-            code.add(
-                    "\n.struct(() -> $T.LAYOUT)",
-                    types.generated(nested.struct().name()));
-        }
-        ValueType.enumeration(type)
-                .ifPresent(enumeration -> code.add("\n.constants($T.class)", types.generated(enumeration.name())));
+    // .struct(EventRecord::structLayout)
+    /** What an array consists of says it for its elements. */
+    private CodeBlock content(ValueType type) {
+        return type.match(new ValueType.Cases<>(
+                integer -> NOTHING,
+                uuid -> NOTHING,
+                code -> constants(code.enumeration()),
+                identifier -> constants(identifier.enumeration()),
+                flags -> CodeBlock.of(
+                        "\n.bits($T.$L())", types.generated(flags.bits().name()), BitsEmitter.METHOD),
+                inlineFlags -> CodeBlock.of("\n.bits($>$>$L$<$<)", BitsEmitter.ranges(types, inlineFlags.ranges())),
+                bytes -> NOTHING,
+                text -> NOTHING,
+                reserved -> NOTHING,
+                nested -> CodeBlock.of(
+                        "\n.struct($T::$L)", types.generated(nested.struct().name()), METHOD),
+                array -> content(array.element())));
     }
 
-    private void array(CodeBlock.Builder code, FieldPlan field, ValueType.Array array) {
-        named(code, array.element());
-        if (kind(array).equals("ARRAY")) {
-            code.add(
-                    "\n.elements($T.Kind.$L, $L)",
-                    Types.LAYOUT,
-                    kind(array.element()),
-                    new Counts(types, struct).stride(field));
-        }
-        code.add("\n.count($T.Count.$L)", Types.LAYOUT, count(array.count()));
+    private CodeBlock constants(EnumPlan enumeration) {
+        return CodeBlock.of("\n.constants($T.class)", types.generated(enumeration.name()));
+    }
+
+    // .elements(Layout.Kind.STRUCT, EventRecord.LENGTH)
+    // .count(Layout.Count.elements("eventRecordCount"))
+    private CodeBlock array(FieldPlan field, ValueType.Array array) {
+        CodeBlock elements = array.isRun()
+                ? NOTHING
+                : CodeBlock.of(
+                        "\n.elements($T.Kind.$L, $L)",
+                        Types.LAYOUT,
+                        kind(array.element()),
+                        new Counts(types, struct).stride(field));
+        return CodeBlock.of("$L\n.count($T.Count.$L)", elements, Types.LAYOUT, count(array.count()));
     }
 
     private static CodeBlock count(ArrayCount count) {
-        if (count instanceof ArrayCount.Fixed fixed) {
-            return CodeBlock.of("fixed($L)", fixed.count());
-        } else if (count instanceof ArrayCount.Counted counted) {
-            return CodeBlock.of(
-                    counted.restIfZero() ? "elementsOrRest($S)" : "elements($S)",
-                    counted.field().name());
-        } else if (count instanceof ArrayCount.ByteLength length) {
-            return CodeBlock.of("bytes($S)", length.field().name());
-        } else if (count instanceof ArrayCount.Limited limited) {
-            CodeBlock total = CodeBlock.of(
-                    "total($S, $S, $S)",
-                    limited.field().name(),
-                    limited.minus().map(ArrayCount.Operand::describe).orElse(""),
-                    limited.atMost().map(ArrayCount.Operand::describe).orElse(""));
-            return limited.noneIf().isEmpty() ? total : CodeBlock.of("$L.noneIf($L)", total, texts(limited.noneIf()));
-        }
-        return ((ArrayCount.Rest) count)
-                .asked()
-                .map(asked -> CodeBlock.of("rest($S)", asked.describe()))
-                .orElse(CodeBlock.of("rest()"));
+        return count.match(new ArrayCount.Cases<>(
+                fixed -> CodeBlock.of("fixed($L)", fixed.count()),
+                counted -> CodeBlock.of(
+                        counted.restIfZero() ? "elementsOrRest($S)" : "elements($S)",
+                        counted.field().name()),
+                byteLength -> CodeBlock.of("bytes($S)", byteLength.field().name()),
+                rest -> rest.asked()
+                        .map(asked -> CodeBlock.of("rest($S)", asked.describe()))
+                        .orElse(CodeBlock.of("rest()")),
+                LayoutEmitter::total));
+    }
+
+    private static CodeBlock total(ArrayCount.Limited limited) {
+        CodeBlock total = CodeBlock.of(
+                "total($S, $S, $S)",
+                limited.field().name(),
+                limited.minus().map(ArrayCount.Operand::describe).orElse(""),
+                limited.atMost().map(ArrayCount.Operand::describe).orElse(""));
+        return limited.noneIf().isEmpty() ? total : CodeBlock.of("$L.noneIf($L)", total, texts(limited.noneIf()));
     }
 
     private static String kind(ValueType type) {
-        if (type instanceof ValueType.Reserved) {
-            return "RESERVED";
-        } else if (type instanceof ValueType.Uuid) {
-            return "UUID";
-        } else if (type instanceof ValueType.Code || type instanceof ValueType.Identifier) {
-            return "ENUM";
-        } else if (type instanceof ValueType.Flags || type instanceof ValueType.InlineFlags) {
-            return "BITS";
-        } else if (type instanceof ValueType.Nested) {
-            return "STRUCT";
-        } else if (type instanceof ValueType.Bytes) {
-            return "BYTES";
-        } else if (type instanceof ValueType.Text) {
-            return "TEXT";
-        } else if (type instanceof ValueType.Array array) {
-            boolean plain = array.element() instanceof ValueType.Bytes || array.element() instanceof ValueType.Text;
-            return plain ? kind(array.element()) : "ARRAY";
-        }
-        return ValueType.carrier(type).signed() ? "SIGNED" : "UNSIGNED";
+        return type.match(new ValueType.Cases<>(
+                integer -> integer.type().signed() ? "SIGNED" : "UNSIGNED",
+                uuid -> "UUID",
+                code -> "ENUM",
+                identifier -> "ENUM",
+                flags -> "BITS",
+                inlineFlags -> "BITS",
+                bytes -> "BYTES",
+                text -> "TEXT",
+                reserved -> "RESERVED",
+                nested -> "STRUCT",
+                array -> array.isRun() ? kind(array.element()) : "ARRAY"));
     }
 }

@@ -41,7 +41,7 @@ final class StructEmitter implements Artifact {
         if (struct.arrays().isEmpty()) {
             type.addField(length("LENGTH", struct.fixedLength(), lengthDoc()));
         }
-        type.addField(new LayoutEmitter(types, struct).constant());
+        type.addField(LayoutEmitter.constant());
         kept().forEach(type::addField);
         type.addMethod(constructor());
         new CheckEmitter(types, struct).methods().forEach(type::addMethod);
@@ -49,7 +49,10 @@ final class StructEmitter implements Artifact {
         AccessorEmitter accessors = new AccessorEmitter(types, struct);
         accessors.methods().forEach(type::addMethod);
         struct.arrays().stream().filter(struct::isAnchor).forEach(array -> type.addMethod(end(array)));
-        return type.addMethod(layout())
+        LayoutEmitter layout = new LayoutEmitter(types, struct);
+        return type.addMethod(layout.method())
+                .addMethod(layout.maker())
+                .addMethod(layout())
                 .addMethod(accessors.fieldValue())
                 .addType(new BuilderEmitter(types, struct).builder())
                 .build();
@@ -167,7 +170,7 @@ final class StructEmitter implements Artifact {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Types.LAYOUT)
-                .addStatement("return LAYOUT")
+                .addStatement("return $L()", LayoutEmitter.METHOD)
                 .build();
     }
 }

@@ -39,6 +39,7 @@ final class Types {
     static final ClassName STRUCT = ClassName.get(WIRE_PACKAGE, "Struct");
     static final ClassName STRUCT_LIST = ClassName.get(WIRE_PACKAGE, "StructList");
     static final ClassName LAYOUT = ClassName.get(WIRE_PACKAGE, "Layout");
+    static final ClassName LAZY = ClassName.get(WIRE_PACKAGE, "Lazy");
     static final ClassName BITS = ClassName.get(WIRE_PACKAGE, "Bits");
     static final ClassName BIT_CONDITION = ClassName.get(WIRE_PACKAGE, "BitCondition");
     static final ClassName BIT_RANGE = ClassName.get(WIRE_PACKAGE, "BitRange");
@@ -80,6 +81,10 @@ final class Types {
         return elsewhere.containsKey(name);
     }
 
+    static TypeName lazy(TypeName type) {
+        return ParameterizedTypeName.get(LAZY, type);
+    }
+
     static TypeName integer(IntegerType type) {
         return type.fitsInt() ? TypeName.INT : TypeName.LONG;
     }
@@ -107,33 +112,36 @@ final class Types {
     }
 
     TypeName of(ValueType type) {
-        if (type instanceof ValueType.Code code) {
-            return generated(code.enumeration().name());
-        } else if (type instanceof ValueType.Identifier identifier) {
-            return generated(identifier.enumeration().name());
-        } else if (type instanceof ValueType.Flags flags) {
-            return generated(flags.bits().name());
-        } else if (type instanceof ValueType.Nested nested) {
-            return generated(nested.struct().name());
-        } else if (type instanceof ValueType.Uuid) {
-            return UUID_CLASS;
-        } else if (type instanceof ValueType.Text) {
-            return STRING;
-        } else if (type instanceof ValueType.Bytes || type instanceof ValueType.Reserved) {
-            return BYTE_ARRAY;
-        } else if (type instanceof ValueType.Array array) {
-            return ofArray(array.element());
-        }
-        return integer(ValueType.carrier(type));
+        return type.match(new ValueType.Cases<>(
+                integer -> integer(integer.type()),
+                uuid -> UUID_CLASS,
+                code -> generated(code.enumeration().name()),
+                identifier -> generated(identifier.enumeration().name()),
+                flags -> generated(flags.bits().name()),
+                inlineFlags -> integer(inlineFlags.type()),
+                bytes -> BYTE_ARRAY,
+                text -> STRING,
+                reserved -> BYTE_ARRAY,
+                nested -> generated(nested.struct().name()),
+                array -> ofArray(array.element())));
     }
 
     private TypeName ofArray(ValueType element) {
-        if (element instanceof ValueType.Bytes || element instanceof ValueType.Text) {
-            return of(element);
-        }
-        if (element instanceof ValueType.IntegerValue number) {
-            return number.type().fitsInt() ? INT_ARRAY : LONG_ARRAY;
-        }
+        return element.match(new ValueType.Cases<>(
+                integer -> integer.type().fitsInt() ? INT_ARRAY : LONG_ARRAY,
+                this::list,
+                this::list,
+                this::list,
+                this::list,
+                this::list,
+                this::of,
+                this::of,
+                this::list,
+                this::list,
+                this::list));
+    }
+
+    private TypeName list(ValueType element) {
         return ParameterizedTypeName.get(ClassName.get(List.class), of(element));
     }
 

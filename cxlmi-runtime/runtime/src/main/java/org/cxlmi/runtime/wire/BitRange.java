@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param low lowest bit, from 0
  * @param inPlace whether the value keeps its position within the integer
  * @param unit the unit for people, {@link #HEX}, or empty
- * @param since the revision that added it, or empty
- * @param doc what it is
  * @param codes the constant of a code where the bits hold one, otherwise null
  * @param conditions what other bits of the integer have to be for this range to mean something
  */
@@ -23,8 +21,6 @@ public record BitRange(
         int low,
         boolean inPlace,
         String unit,
-        String since,
-        String doc,
         @Nullable IntFunction<? extends CodedEnum> codes,
         List<BitCondition> conditions) {
 
@@ -38,39 +34,38 @@ public record BitRange(
 
     /** One bit. */
     @ForGeneratedCode
-    public static BitRange flag(String name, int bit, String since, String doc) {
-        return new BitRange(name, bit, bit, false, "", since, doc, null, List.of());
+    public static BitRange flag(String name, int bit) {
+        return new BitRange(name, bit, bit, false, "", null, List.of());
     }
 
     /** A number. */
     @ForGeneratedCode
-    public static BitRange number(String name, int high, int low, String unit, String since, String doc) {
-        return new BitRange(name, high, low, false, unit, since, doc, null, List.of());
+    public static BitRange number(String name, int high, int low, String unit) {
+        return new BitRange(name, high, low, false, unit, null, List.of());
     }
 
     /** A number that people write in hexadecimal. */
     @ForGeneratedCode
-    public static BitRange hex(String name, int high, int low, String since, String doc) {
-        return new BitRange(name, high, low, false, HEX, since, doc, null, List.of());
+    public static BitRange hex(String name, int high, int low) {
+        return new BitRange(name, high, low, false, HEX, null, List.of());
     }
 
     /** A number whose low bits are used for something else and read as zero. */
     @ForGeneratedCode
-    public static BitRange inPlace(String name, int high, int low, String unit, String since, String doc) {
-        return new BitRange(name, high, low, true, unit, since, doc, null, List.of());
+    public static BitRange inPlace(String name, int high, int low, String unit) {
+        return new BitRange(name, high, low, true, unit, null, List.of());
     }
 
     /** A code of an enumeration. */
     @ForGeneratedCode
-    public static BitRange code(
-            String name, int high, int low, String since, String doc, IntFunction<? extends CodedEnum> codes) {
-        return new BitRange(name, high, low, false, "", since, doc, codes, List.of());
+    public static BitRange code(String name, int high, int low, IntFunction<? extends CodedEnum> codes) {
+        return new BitRange(name, high, low, false, "", codes, List.of());
     }
 
     /** The same, meaning something only if all of these conditions hold. */
     @ForGeneratedCode
     public BitRange validIf(BitCondition... all) {
-        return new BitRange(name, high, low, inPlace, unit, since, doc, codes, List.of(all));
+        return new BitRange(name, high, low, inPlace, unit, codes, List.of(all));
     }
 
     /** Whether it means something within this integer. */

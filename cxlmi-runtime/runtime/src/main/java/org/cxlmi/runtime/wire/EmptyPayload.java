@@ -6,8 +6,7 @@ public final class EmptyPayload extends Struct {
     /** A payload without bytes. */
     public static final EmptyPayload EMPTY = new EmptyPayload(new byte[0]);
 
-    /** No fields. */
-    public static final Layout LAYOUT = Layout.define("EmptyPayload", "", 0, 0).build();
+    private static final Layout LAYOUT = Layout.define("EmptyPayload", 0, 0).build();
 
     private EmptyPayload(byte[] payload) {
         super(payload, 0, payload.length);
@@ -16,6 +15,11 @@ public final class EmptyPayload extends Struct {
     /** Views a payload as received; the array is not copied and must not be changed afterwards. */
     public static EmptyPayload wrap(byte[] payload) {
         return payload.length == 0 ? EMPTY : new EmptyPayload(payload);
+    }
+
+    /** It has no fields. */
+    public static Layout structLayout() {
+        return LAYOUT;
     }
 
     @Override

@@ -7,14 +7,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a generated struct consists of; printing, JSON and documentation are written once over it.
+ * What a generated struct consists of; printing and JSON are written once over it.
  *
  * @param name the struct's name in the spec
- * @param cName the libcxlmi struct, or empty
  * @param minimumLength bytes that the first revision has, without the elements of arrays
  * @param fixedLength bytes of all known fields without the elements of arrays
  */
-public record Layout(String name, String cName, int minimumLength, int fixedLength, List<Field> fields) {
+public record Layout(String name, int minimumLength, int fixedLength, List<Field> fields) {
 
     @ForGeneratedCode
     public Layout {
@@ -23,8 +22,8 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
 
     /** Starts a layout without fields. */
     @ForGeneratedCode
-    public static Builder define(String name, String cName, int minimumLength, int fixedLength) {
-        return new Builder(name, cName, minimumLength, fixedLength);
+    public static Builder define(String name, int minimumLength, int fixedLength) {
+        return new Builder(name, minimumLength, fixedLength);
     }
 
     /** Whether a field of this struct or of a struct within it must not be shown. */
@@ -160,13 +159,10 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
 
         private final String name;
         private final Kind kind;
-        private final String type;
         private final int offset;
         private final boolean afterArray;
         private final int length;
         private String unit = "";
-        private String since = "";
-        private String doc = "";
         private boolean secret;
         private boolean hex;
         private long mask = -1;
@@ -179,10 +175,9 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         private List<String> validIf = List.of();
         private final List<Overlaid> overlaid = new ArrayList<>();
 
-        private Field(String name, Kind kind, String type, int offset, boolean afterArray, int length) {
+        private Field(String name, Kind kind, int offset, boolean afterArray, int length) {
             this.name = name;
             this.kind = kind;
-            this.type = type;
             this.offset = offset;
             this.afterArray = afterArray;
             this.length = length;
@@ -195,11 +190,6 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
 
         public Kind kind() {
             return kind;
-        }
-
-        /** The type as the spec file writes it, for example {@code u16} or {@code EventRecord[eventRecordCount]}. */
-        public String type() {
-            return type;
         }
 
         /** Byte offset in the struct; counted as if all arrays before it were empty. */
@@ -225,16 +215,6 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         /** The unit for people, or empty. */
         public String unit() {
             return unit;
-        }
-
-        /** The revision that added it, or empty. */
-        public String since() {
-            return since;
-        }
-
-        /** What it is. */
-        public String doc() {
-            return doc;
         }
 
         /** Whether its content is never shown. */
@@ -301,42 +281,30 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
     public static final class Builder {
 
         private final String name;
-        private final String cName;
         private final int minimumLength;
         private final int fixedLength;
         private final List<Field> fields = new ArrayList<>();
 
-        private Builder(String name, String cName, int minimumLength, int fixedLength) {
+        private Builder(String name, int minimumLength, int fixedLength) {
             this.name = name;
-            this.cName = cName;
             this.minimumLength = minimumLength;
             this.fixedLength = fixedLength;
         }
 
         /** Adds a field that stands at the same place in all payloads. */
-        public Builder field(String fieldName, Kind kind, String type, int offset, int length) {
-            fields.add(new Field(fieldName, kind, type, offset, false, length));
+        public Builder field(String fieldName, Kind kind, int offset, int length) {
+            fields.add(new Field(fieldName, kind, offset, false, length));
             return this;
         }
 
         /** Adds a field that arrays before it move further back. */
-        public Builder fieldAfterArray(String fieldName, Kind kind, String type, int offset, int length) {
-            fields.add(new Field(fieldName, kind, type, offset, true, length));
+        public Builder fieldAfterArray(String fieldName, Kind kind, int offset, int length) {
+            fields.add(new Field(fieldName, kind, offset, true, length));
             return this;
         }
 
         public Builder unit(String unit) {
             last().unit = unit;
-            return this;
-        }
-
-        public Builder since(String since) {
-            last().since = since;
-            return this;
-        }
-
-        public Builder doc(String doc) {
-            last().doc = doc;
             return this;
         }
 
@@ -404,7 +372,7 @@ public record Layout(String name, String cName, int minimumLength, int fixedLeng
         }
 
         public Layout build() {
-            return new Layout(name, cName, minimumLength, fixedLength, fields);
+            return new Layout(name, minimumLength, fixedLength, fields);
         }
 
         private Field last() {

@@ -44,10 +44,10 @@ class BitsTest {
         @Override
         public List<BitRange> ranges() {
             return List.of(
-                    BitRange.code("severity", 1, 0, "", "", Severity::of),
-                    BitRange.flag("permanent", 2, "", ""),
-                    BitRange.number("percent", 14, 8, "%", "", ""),
-                    BitRange.hex("identifier", 22, 16, "", ""));
+                    BitRange.code("severity", 1, 0, Severity::of),
+                    BitRange.flag("permanent", 2),
+                    BitRange.number("percent", 14, 8, "%"),
+                    BitRange.hex("identifier", 22, 16));
         }
 
         @Override
@@ -66,7 +66,7 @@ class BitsTest {
         assertEquals("severity=UNRECOGNIZED (0x02) (0x000002)", new Flags(2).toString());
         assertEquals(
                 "{severity=UNRECOGNIZED (0x001f)} (0x03e0)",
-                Bits.nestedText(0x3e0, 2, List.of(BitRange.code("severity", 13, 5, "", "", Severity::of))));
+                Bits.nestedText(0x3e0, 2, List.of(BitRange.code("severity", 13, 5, Severity::of))));
     }
 
     @Test
@@ -94,11 +94,10 @@ class BitsTest {
 
     @Test
     void valueIn_rangesOf64Bits_areUnsigned() {
-        assertEquals(-1L, BitRange.number("all", 63, 0, "", "", "").valueIn(-1));
-        assertEquals(1, BitRange.flag("highest", 63, "", "").valueIn(Long.MIN_VALUE));
-        assertEquals(
-                0x3ffffffffffffffL, BitRange.number("high", 63, 6, "", "", "").valueIn(-1));
-        assertEquals(-64L, BitRange.inPlace("address", 63, 6, "", "", "").valueIn(-1));
+        assertEquals(-1L, BitRange.number("all", 63, 0, "").valueIn(-1));
+        assertEquals(1, BitRange.flag("highest", 63).valueIn(Long.MIN_VALUE));
+        assertEquals(0x3ffffffffffffffL, BitRange.number("high", 63, 6, "").valueIn(-1));
+        assertEquals(-64L, BitRange.inPlace("address", 63, 6, "").valueIn(-1));
     }
 
     @Test
@@ -112,23 +111,21 @@ class BitsTest {
     void toString_numberThatKeepsItsPlace_hasItsUnit() {
         assertEquals(
                 "{address=0x40 bytes} (0x41)",
-                Bits.nestedText(0x41, 1, List.of(BitRange.inPlace("address", 7, 6, "bytes", "", ""))));
-        assertEquals(
-                "{address=0x40} (0x41)",
-                Bits.nestedText(0x41, 1, List.of(BitRange.inPlace("address", 7, 6, "", "", ""))));
+                Bits.nestedText(0x41, 1, List.of(BitRange.inPlace("address", 7, 6, "bytes"))));
+        assertEquals("{address=0x40} (0x41)", Bits.nestedText(0x41, 1, List.of(BitRange.inPlace("address", 7, 6, ""))));
     }
 
     @Test
     void nestedText_ofOneFlag_hasNoBraces() {
-        assertEquals("ready (0x01)", Bits.nestedText(1, 1, List.of(BitRange.flag("ready", 0, "", ""))));
+        assertEquals("ready (0x01)", Bits.nestedText(1, 1, List.of(BitRange.flag("ready", 0))));
         assertEquals(
                 "{ready, done} (0x03)",
-                Bits.nestedText(3, 1, List.of(BitRange.flag("ready", 0, "", ""), BitRange.flag("done", 1, "", ""))));
+                Bits.nestedText(3, 1, List.of(BitRange.flag("ready", 0), BitRange.flag("done", 1))));
     }
 
     @Test
     void isValidIn_allConditionsHold() {
-        BitRange range = BitRange.number("level", 7, 4, "", "", "")
+        BitRange range = BitRange.number("level", 7, 4, "")
                 .validIf(BitCondition.of("ready", 1, false, 1), BitCondition.of("not mode = 1 or 2", 6, true, 2, 4));
 
         assertTrue(range.isValidIn(0x71));
@@ -138,6 +135,6 @@ class BitsTest {
         assertFalse(range.isValidIn(0x75));
         assertEquals("0x73", Bits.nestedText(0x73, 1, List.of(range)));
         assertEquals("{level=7} (0x71)", Bits.nestedText(0x71, 1, List.of(range)));
-        assertTrue(BitRange.flag("ready", 0, "", "").isValidIn(0));
+        assertTrue(BitRange.flag("ready", 0).isValidIn(0));
     }
 }

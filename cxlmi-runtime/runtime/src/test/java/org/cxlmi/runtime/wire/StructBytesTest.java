@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 class StructBytesTest {
 
     /** A count, a reserved byte, numbers, and what a later revision appended. */
-    private static final Layout NUMBERS = Layout.define("Numbers", "", 2, 5)
-            .field("count", Layout.Kind.UNSIGNED, "u8", 0, 1)
-            .field("reserved", Layout.Kind.RESERVED, "reserved[1]", 1, 1)
-            .field("numbers", Layout.Kind.ARRAY, "u16[count]", 2, 0)
+    private static final Layout NUMBERS = Layout.define("Numbers", 2, 5)
+            .field("count", Layout.Kind.UNSIGNED, 0, 1)
+            .field("reserved", Layout.Kind.RESERVED, 1, 1)
+            .field("numbers", Layout.Kind.ARRAY, 2, 0)
             .elements(Layout.Kind.UNSIGNED, 2)
             .count(Layout.Count.elements("count"))
-            .fieldAfterArray("added", Layout.Kind.UNSIGNED, "u8", 2, 1)
-            .fieldAfterArray("addedLater", Layout.Kind.UNSIGNED, "u16", 3, 2)
+            .fieldAfterArray("added", Layout.Kind.UNSIGNED, 2, 1)
+            .fieldAfterArray("addedLater", Layout.Kind.UNSIGNED, 3, 2)
             .build();
 
     private static final class Bare extends Struct {
@@ -76,9 +76,9 @@ class StructBytesTest {
 
     @Test
     void elements_ofVaryingLength_areKept() {
-        Layout outer = Layout.define("Outer", "", 1, 1)
-                .field("count", Layout.Kind.UNSIGNED, "u8", 0, 1)
-                .field("all", Layout.Kind.ARRAY, "Numbers[count]", 1, 0)
+        Layout outer = Layout.define("Outer", 1, 1)
+                .field("count", Layout.Kind.UNSIGNED, 0, 1)
+                .field("all", Layout.Kind.ARRAY, 1, 0)
                 .struct(() -> NUMBERS)
                 .elements(Layout.Kind.STRUCT, 2)
                 .count(Layout.Count.elements("count"))
@@ -93,9 +93,9 @@ class StructBytesTest {
 
     @Test
     void field_whoseAccessorIsEmpty_isAbsentWithItsBytes() {
-        Layout pair = Layout.define("Pair", "", 3, 3)
-                .field("first", Layout.Kind.UNSIGNED, "u8", 0, 1)
-                .field("second", Layout.Kind.UNSIGNED, "u16", 1, 2)
+        Layout pair = Layout.define("Pair", 3, 3)
+                .field("first", Layout.Kind.UNSIGNED, 0, 1)
+                .field("second", Layout.Kind.UNSIGNED, 1, 2)
                 .build();
         StructBytes split =
                 StructBytes.of(new Bare(pair, Hex.bytes("01 0203"), OptionalInt.empty(), OptionalInt.of(7)));

@@ -39,7 +39,7 @@ class StructTextTest {
     }
 
     private static Layout.Builder layout() {
-        return Layout.define("Thing", "", 0, 0);
+        return Layout.define("Thing", 0, 0);
     }
 
     /** Whatever the charset of the standard output stream is. */
@@ -56,10 +56,10 @@ class StructTextTest {
         assertEquals(
                 "Thing{life=5 %, serial=18446744073709551615, delta=-1}",
                 text(
-                        layout().field("life", Layout.Kind.UNSIGNED, "u8", 0, 1)
+                        layout().field("life", Layout.Kind.UNSIGNED, 0, 1)
                                 .unit("%")
-                                .field("serial", Layout.Kind.UNSIGNED, "u64", 1, 8)
-                                .field("delta", Layout.Kind.SIGNED, "i64", 9, 8),
+                                .field("serial", Layout.Kind.UNSIGNED, 1, 8)
+                                .field("delta", Layout.Kind.SIGNED, 9, 8),
                         5,
                         -1L,
                         -1L));
@@ -70,13 +70,13 @@ class StructTextTest {
         assertEquals(
                 "Thing{a=absent, b=7 s, c=absent, d=8, e=absent, f=2020-01-02T03:04:05Z}",
                 text(
-                        layout().field("a", Layout.Kind.UNSIGNED, "u8", 0, 1)
-                                .field("b", Layout.Kind.UNSIGNED, "u8", 1, 1)
+                        layout().field("a", Layout.Kind.UNSIGNED, 0, 1)
+                                .field("b", Layout.Kind.UNSIGNED, 1, 1)
                                 .unit("s")
-                                .field("c", Layout.Kind.UNSIGNED, "u32", 2, 4)
-                                .field("d", Layout.Kind.UNSIGNED, "u32", 6, 4)
-                                .field("e", Layout.Kind.UNSIGNED, "u64", 10, 8)
-                                .field("f", Layout.Kind.UNSIGNED, "u64", 18, 8)
+                                .field("c", Layout.Kind.UNSIGNED, 2, 4)
+                                .field("d", Layout.Kind.UNSIGNED, 6, 4)
+                                .field("e", Layout.Kind.UNSIGNED, 10, 8)
+                                .field("f", Layout.Kind.UNSIGNED, 18, 8)
                                 .unit("ns since 1970-01-01T00:00:00Z"),
                         OptionalInt.empty(),
                         OptionalInt.of(7),
@@ -91,8 +91,7 @@ class StructTextTest {
         assertEquals(
                 "Thing{a=1}",
                 text(
-                        layout().field("reserved", Layout.Kind.RESERVED, "reserved[3]", 0, 3)
-                                .field("a", Layout.Kind.UNSIGNED, "u8", 3, 1),
+                        layout().field("reserved", Layout.Kind.RESERVED, 0, 3).field("a", Layout.Kind.UNSIGNED, 3, 1),
                         Optional.empty(),
                         1));
     }
@@ -102,8 +101,8 @@ class StructTextTest {
         assertEquals(
                 "Thing{flags=overflow (0x05)}",
                 text(
-                        layout().field("flags", Layout.Kind.BITS, "u8", 0, 1)
-                                .bits(BitRange.flag("overflow", 0, "", ""), BitRange.flag("more", 1, "", "")),
+                        layout().field("flags", Layout.Kind.BITS, 0, 1)
+                                .bits(BitRange.flag("overflow", 0), BitRange.flag("more", 1)),
                         5));
     }
 
@@ -112,12 +111,12 @@ class StructTextTest {
         assertEquals(
                 "Thing{flags={overflow, more} (0x03), speed={code=2} (0x02), none=0x00}",
                 text(
-                        layout().field("flags", Layout.Kind.BITS, "u8", 0, 1)
-                                .bits(BitRange.flag("overflow", 0, "", ""), BitRange.flag("more", 1, "", ""))
-                                .field("speed", Layout.Kind.BITS, "u8", 1, 1)
-                                .bits(BitRange.number("code", 3, 0, "", "", ""))
-                                .field("none", Layout.Kind.BITS, "u8", 2, 1)
-                                .bits(BitRange.number("code", 3, 0, "", "", "")),
+                        layout().field("flags", Layout.Kind.BITS, 0, 1)
+                                .bits(BitRange.flag("overflow", 0), BitRange.flag("more", 1))
+                                .field("speed", Layout.Kind.BITS, 1, 1)
+                                .bits(BitRange.number("code", 3, 0, ""))
+                                .field("none", Layout.Kind.BITS, 2, 1)
+                                .bits(BitRange.number("code", 3, 0, "")),
                         3,
                         2,
                         0));
@@ -130,19 +129,19 @@ class StructTextTest {
                         + " (too large), limit=512 bytes (2^9), largest=1 MiB (2^20),"
                         + " impossible=2^255 bytes, area=4096 bytes}",
                 fullText(
-                        layout().field("capacity", Layout.Kind.UNSIGNED, "u64", 0, 8)
+                        layout().field("capacity", Layout.Kind.UNSIGNED, 0, 8)
                                 .unit("256 MiB")
-                                .field("none", Layout.Kind.UNSIGNED, "u64", 0, 8)
+                                .field("none", Layout.Kind.UNSIGNED, 0, 8)
                                 .unit("64 bytes")
-                                .field("lie", Layout.Kind.UNSIGNED, "u64", 0, 8) // F8
+                                .field("lie", Layout.Kind.UNSIGNED, 0, 8) // F8
                                 .unit("256 MiB")
-                                .field("limit", Layout.Kind.UNSIGNED, "u8", 0, 1)
+                                .field("limit", Layout.Kind.UNSIGNED, 0, 1)
                                 .unit("bytes, as exponent of two")
-                                .field("largest", Layout.Kind.UNSIGNED, "u8", 0, 1)
+                                .field("largest", Layout.Kind.UNSIGNED, 0, 1)
                                 .unit("bytes, as exponent of two")
-                                .field("impossible", Layout.Kind.UNSIGNED, "u8", 0, 1)
+                                .field("impossible", Layout.Kind.UNSIGNED, 0, 1)
                                 .unit("bytes, as exponent of two")
-                                .field("area", Layout.Kind.UNSIGNED, "u32", 0, 4)
+                                .field("area", Layout.Kind.UNSIGNED, 0, 4)
                                 .unit("bytes"),
                         4L,
                         0L,
@@ -158,14 +157,14 @@ class StructTextTest {
         assertEquals(
                 "Thing{vendorId=0x1b36, serial=0xffffffffffffffff, opcodes=[0x0100, 0x4000], dpa=absent}",
                 text(
-                        layout().field("vendorId", Layout.Kind.UNSIGNED, "u16", 0, 2)
+                        layout().field("vendorId", Layout.Kind.UNSIGNED, 0, 2)
                                 .hex()
-                                .field("serial", Layout.Kind.UNSIGNED, "u64", 2, 8)
+                                .field("serial", Layout.Kind.UNSIGNED, 2, 8)
                                 .hex()
-                                .field("opcodes", Layout.Kind.ARRAY, "u16[2]", 10, 4)
+                                .field("opcodes", Layout.Kind.ARRAY, 10, 4)
                                 .hex()
                                 .elements(Layout.Kind.UNSIGNED, 2)
-                                .field("dpa", Layout.Kind.UNSIGNED, "u64", 14, 8)
+                                .field("dpa", Layout.Kind.UNSIGNED, 14, 8)
                                 .hex(),
                         0x1B36,
                         -1L,
@@ -191,10 +190,10 @@ class StructTextTest {
                 "Thing{data=010203, many=" + "ab".repeat(64) + "… (65 bytes), revision=\"1.2\","
                         + " id=601dcbb3-9c06-4eab-b8af-4e9bfb5c9624}",
                 fullText(
-                        layout().field("data", Layout.Kind.BYTES, "bytes[3]", 0, 3)
-                                .field("many", Layout.Kind.BYTES, "bytes[65]", 3, 65)
-                                .field("revision", Layout.Kind.TEXT, "text[16]", 68, 16)
-                                .field("id", Layout.Kind.UUID, "uuid", 84, 16),
+                        layout().field("data", Layout.Kind.BYTES, 0, 3)
+                                .field("many", Layout.Kind.BYTES, 3, 65)
+                                .field("revision", Layout.Kind.TEXT, 68, 16)
+                                .field("id", Layout.Kind.UUID, 84, 16),
                         Hex.bytes("01 02 03"),
                         many,
                         "1.2",
@@ -203,14 +202,14 @@ class StructTextTest {
 
     @Test
     void toString_arraysAndNestedStructs_showTheirElements() {
-        Printed inner = new Printed(new byte[0], layout().field("a", Layout.Kind.UNSIGNED, "u8", 0, 1), 1);
+        Printed inner = new Printed(new byte[0], layout().field("a", Layout.Kind.UNSIGNED, 0, 1), 1);
         assertEquals(
                 "Thing{handles=[1, 2], sizes=[18446744073709551615], all=[Thing{a=1}], one=Thing{a=1}}",
                 text(
-                        layout().field("handles", Layout.Kind.ARRAY, "u16[n]", 0, 0)
-                                .field("sizes", Layout.Kind.ARRAY, "u64[n]", 0, 0)
-                                .field("all", Layout.Kind.ARRAY, "Thing[n]", 0, 0)
-                                .field("one", Layout.Kind.STRUCT, "Thing", 0, 1),
+                        layout().field("handles", Layout.Kind.ARRAY, 0, 0)
+                                .field("sizes", Layout.Kind.ARRAY, 0, 0)
+                                .field("all", Layout.Kind.ARRAY, 0, 0)
+                                .field("one", Layout.Kind.STRUCT, 0, 1),
                         new int[] {1, 2},
                         new long[] {-1},
                         List.of(inner),
@@ -233,7 +232,7 @@ class StructTextTest {
 
     @Test
     void toString_unrecognizedCode_showsTheCode() {
-        Layout.Builder layout = layout().field("log", Layout.Kind.ENUM, "Log", 1, 2);
+        Layout.Builder layout = layout().field("log", Layout.Kind.ENUM, 1, 2);
         assertEquals(
                 "Thing{log=UNRECOGNIZED (0x8007)}",
                 new Printed(Hex.bytes("00 0780"), layout, Log.UNRECOGNIZED).toString());
@@ -255,7 +254,7 @@ class StructTextTest {
 
     @Test
     void toString_unrecognizedUuid_showsTheUuid() {
-        Layout.Builder layout = layout().field("format", Layout.Kind.ENUM, "Format", 1, 16);
+        Layout.Builder layout = layout().field("format", Layout.Kind.ENUM, 1, 16);
         assertEquals(
                 "Thing{format=UNRECOGNIZED (01020304-0506-0708-090a-0b0c0d0e0f10)}",
                 new Printed(Hex.bytes("00 0102030405060708090a0b0c0d0e0f10"), layout, Format.UNRECOGNIZED).toString());
@@ -263,11 +262,11 @@ class StructTextTest {
 
     @Test
     void toString_unrecognizedCodesInAnArray_showTheirCodes() {
-        Layout.Builder layout = layout().field("count", Layout.Kind.UNSIGNED, "u8", 0, 1)
-                .field("logs", Layout.Kind.ARRAY, "Log[count]", 1, 0)
+        Layout.Builder layout = layout().field("count", Layout.Kind.UNSIGNED, 0, 1)
+                .field("logs", Layout.Kind.ARRAY, 1, 0)
                 .elements(Layout.Kind.ENUM, 2)
                 .count(Layout.Count.elements("count"))
-                .fieldAfterArray("format", Layout.Kind.ENUM, "Format", 1, 16);
+                .fieldAfterArray("format", Layout.Kind.ENUM, 1, 16);
         assertEquals(
                 "Thing{count=2, logs=[UNRECOGNIZED (0x0007), UNRECOGNIZED (0x8009)],"
                         + " format=UNRECOGNIZED (01020304-0506-0708-090a-0b0c0d0e0f10)}",
@@ -283,15 +282,13 @@ class StructTextTest {
     @Test
     void toString_secretsWithinOtherStructs_areNotShown() {
         Printed inner = new Printed(
-                new byte[0],
-                layout().field("key", Layout.Kind.BYTES, "bytes[1]", 0, 1).secret(),
-                new byte[1]);
+                new byte[0], layout().field("key", Layout.Kind.BYTES, 0, 1).secret(), new byte[1]);
         assertEquals(
                 "Thing{all=[Thing{key=***}], one=Thing{key=***}, keys=***}",
                 text(
-                        layout().field("all", Layout.Kind.ARRAY, "Thing[n]", 0, 0)
-                                .field("one", Layout.Kind.STRUCT, "Thing", 0, 1)
-                                .field("keys", Layout.Kind.ARRAY, "u8[n]", 0, 0)
+                        layout().field("all", Layout.Kind.ARRAY, 0, 0)
+                                .field("one", Layout.Kind.STRUCT, 0, 1)
+                                .field("keys", Layout.Kind.ARRAY, 0, 0)
                                 .secret(),
                         List.of(inner),
                         inner,

@@ -107,7 +107,7 @@ public final class AllStructs {
 
     private static Object layoutOf(Class<?> type) {
         try {
-            return type.getField("LAYOUT").get(null);
+            return type.getMethod("structLayout").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(e.getMessage(), e);
         }

@@ -80,7 +80,8 @@ final class DynamicCapacityQueries implements CommandSet {
     private GetHostDcRegionConfigurationResponse configuration(
             GetHostDcRegionConfigurationRequest request, MessageLimits limits) {
         int room = limits.room(
-                GetHostDcRegionConfigurationResponse.LAYOUT.fixedLength(), DynamicCapacityRegionConfiguration.LENGTH);
+                GetHostDcRegionConfigurationResponse.structLayout().fixedLength(),
+                DynamicCapacityRegionConfiguration.LENGTH);
         return hosts.manage(request.hostId(), host -> {
             List<DynamicCapacityRegion> regions = host.regions();
             Refusal.when(request.startingRegionIndex() >= regions.size(), ReturnCode.INVALID_INPUT);

@@ -56,8 +56,8 @@ public final class HostDynamicCapacity implements CommandSet, Saved {
             GetDynamicCapacityConfigurationRequest request, MessageLimits limits) {
         List<DynamicCapacityRegion> regions = capacity.regions();
         Refusal.when(request.startingRegionIndex() >= regions.size(), ReturnCode.INVALID_INPUT);
-        int room =
-                limits.room(GetDynamicCapacityConfigurationResponse.LAYOUT.fixedLength(), DynamicCapacityRegion.LENGTH);
+        int room = limits.room(
+                GetDynamicCapacityConfigurationResponse.structLayout().fixedLength(), DynamicCapacityRegion.LENGTH);
         return GetDynamicCapacityConfigurationResponse.builder()
                 .availableRegionCount(regions.size())
                 .regions(part(regions, request.startingRegionIndex(), request.regionCount(), room))
