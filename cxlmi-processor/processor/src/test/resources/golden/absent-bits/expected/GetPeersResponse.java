@@ -172,7 +172,8 @@ public final class GetPeersResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[7];
@@ -195,7 +196,10 @@ public final class GetPeersResponse extends Struct {
         /**
          * Link.
          *
-         * <p>{@code u32} at byte 2.
+         * <p>{@code u32} at byte 2. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder link(long value) {
             Wire.putU32(fixed, 2, FieldRange.check("GetPeersResponse", "link",
@@ -216,7 +220,10 @@ public final class GetPeersResponse extends Struct {
         /**
          * Target.
          *
-         * <p>Bits 11:4; kept in place. Valid only if {@code linked} is set. Absent if FF0h or 0.
+         * <p>Bits 11:4. Valid only if {@code linked} is set. Absent if FF0h or 0. If it is not set, it is FF0h.
+         *
+         * @param value 12 bits, a multiple of 16
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder target(int value) {
             Wire.putU32(fixed, 2, FieldRange.withBitsInPlace(Wire.u32(fixed, 2),
@@ -227,7 +234,10 @@ public final class GetPeersResponse extends Struct {
         /**
          * Link kind.
          *
-         * <p>Bits 19:16. Absent if 3.
+         * <p>Bits 19:16. Absent if 3. If it is not set, it is 3.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder linkKind(Kind value) {
             Wire.putU32(fixed, 2, FieldRange.withBits(Wire.u32(fixed, 2), 19, 16,
@@ -236,9 +246,10 @@ public final class GetPeersResponse extends Struct {
         }
 
         /**
-         * Link kind.
+         * Sets {@link #linkKind} by its code, which this version need not know.
          *
-         * <p>Bits 19:16. Absent if 3.
+         * @param value 4 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder linkKindCode(int value) {
             Wire.putU32(fixed, 2, FieldRange.withBits(Wire.u32(fixed, 2), 19, 16,
@@ -250,6 +261,9 @@ public final class GetPeersResponse extends Struct {
          * Not of all targets.
          *
          * <p>{@code u8} at byte 6. Valid only if {@code not target = 0x10}.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder speed(int value) {
             Wire.putU8(fixed, 6, FieldRange.check("GetPeersResponse", "speed", value, 0, 0xFF));

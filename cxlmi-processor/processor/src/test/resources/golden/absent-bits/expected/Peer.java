@@ -101,7 +101,10 @@ public final class Peer extends Bits {
         /**
          * Which one.
          *
-         * <p>Bits 11:0. Absent if FFFh.
+         * <p>Bits 11:0. Absent if FFFh. If it is not set, it is FFFh.
+         *
+         * @param value 12 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder id(int value) {
             bits = FieldRange.withBits(bits, 11, 0,
@@ -113,6 +116,9 @@ public final class Peer extends Bits {
          * Peer kind.
          *
          * <p>Bits 15:12.
+         *
+         * @param value 4 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder peerKind(int value) {
             bits = FieldRange.withBits(bits, 15, 12,

@@ -386,7 +386,8 @@ public final class GetAbsentResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[37];
@@ -400,7 +401,10 @@ public final class GetAbsentResponse extends Struct {
         /**
          * Flags.
          *
-         * <p>{@code u8} at byte 0.
+         * <p>{@code u8} at byte 0. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder flags(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("GetAbsentResponse", "flags", value, 0, 0xFF));
@@ -441,6 +445,9 @@ public final class GetAbsentResponse extends Struct {
          * How many.
          *
          * <p>{@code u16} at byte 2. Valid only if {@code overflow} is set. Absent if 0.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder count(int value) {
             Wire.putU16(fixed, 2, FieldRange.check("GetAbsentResponse", "count", value, 0, 0xFFFF));
@@ -450,8 +457,7 @@ public final class GetAbsentResponse extends Struct {
         /**
          * Last time.
          *
-         * <p>{@code u64} at byte 4; in ns since 1970-01-01T00:00:00Z. Valid only if {@code overflow} is set. Absent
-         * if 0.
+         * <p>{@code u64} at byte 4. Valid only if {@code overflow} is set. Absent if 0.
          */
         public Builder lastTime(Instant value) {
             Wire.putU64(fixed, 4, Units.nanos("GetAbsentResponse", "lastTime", value));
@@ -459,10 +465,9 @@ public final class GetAbsentResponse extends Struct {
         }
 
         /**
-         * Last time.
+         * Sets {@link #lastTime} as it is on the wire.
          *
-         * <p>{@code u64} at byte 4; in ns since 1970-01-01T00:00:00Z. Valid only if {@code overflow} is set. Absent
-         * if 0.
+         * @param value nanoseconds since 1970-01-01T00:00:00Z, unsigned
          */
         public Builder lastTimeNanos(long value) {
             Wire.putU64(fixed, 4, value);
@@ -472,7 +477,10 @@ public final class GetAbsentResponse extends Struct {
         /**
          * Used.
          *
-         * <p>{@code u8} at byte 12; in percent. Absent if FFh or FEh.
+         * <p>{@code u8} at byte 12. Absent if FFh or FEh. If it is not set, it is FFh.
+         *
+         * @param value 8 bits, in percent
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder used(int value) {
             Wire.putU8(fixed, 12, FieldRange.check("GetAbsentResponse", "used", value, 0, 0xFF));
@@ -482,7 +490,10 @@ public final class GetAbsentResponse extends Struct {
         /**
          * Temperature.
          *
-         * <p>{@code i16} at byte 13; in °C. Absent if FFFFFFFFFFFF8000h.
+         * <p>{@code i16} at byte 13. Absent if FFFFFFFFFFFF8000h. If it is not set, it is FFFFFFFFFFFF8000h.
+         *
+         * @param value 16 bits, signed, in °C
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder temperature(int value) {
             Wire.putU16(fixed, 13, FieldRange.check("GetAbsentResponse", "temperature",
@@ -493,7 +504,9 @@ public final class GetAbsentResponse extends Struct {
         /**
          * Serial.
          *
-         * <p>{@code u64} at byte 15. Absent if FFFFFFFFFFFFFFFFh.
+         * <p>{@code u64} at byte 15. Absent if FFFFFFFFFFFFFFFFh. If it is not set, it is FFFFFFFFFFFFFFFFh.
+         *
+         * @param value 64 bits, unsigned
          */
         public Builder serial(long value) {
             Wire.putU64(fixed, 15, value);
@@ -504,6 +517,9 @@ public final class GetAbsentResponse extends Struct {
          * Kind.
          *
          * <p>{@code Kind} at byte 23. Valid only if {@code validity.kindValid} is set.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kind(Kind value) {
             Wire.putU8(fixed, 23, FieldRange.code("GetAbsentResponse", "kind", value, 0xFF));
@@ -511,9 +527,10 @@ public final class GetAbsentResponse extends Struct {
         }
 
         /**
-         * Kind.
+         * Sets {@link #kind} by its code, which this version need not know.
          *
-         * <p>{@code Kind} at byte 23. Valid only if {@code validity.kindValid} is set.
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kindCode(int value) {
             Wire.putU8(fixed, 23, FieldRange.check("GetAbsentResponse", "kind", value, 0, 0xFF));
@@ -524,6 +541,9 @@ public final class GetAbsentResponse extends Struct {
          * Rate.
          *
          * <p>{@code u32} at byte 24. Valid only if {@code validity.rateValid} is set.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder rate(long value) {
             Wire.putU32(fixed, 24, FieldRange.check("GetAbsentResponse", "rate",
@@ -535,6 +555,9 @@ public final class GetAbsentResponse extends Struct {
          * Name.
          *
          * <p>{@code text[4]} at byte 28. Valid only if {@code validity.nameValid} is set.
+         *
+         * @param value at most 4 characters of printable ASCII
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder name(String value) {
             WireBytes.putText("GetAbsentResponse", "name", fixed, 28, 4, value);
@@ -545,6 +568,9 @@ public final class GetAbsentResponse extends Struct {
          * Raw.
          *
          * <p>{@code bytes[2]} at byte 32. Valid only if {@code validity.nameValid} is set.
+         *
+         * @param value exactly 2 bytes
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder raw(byte[] value) {
             WireBytes.put("GetAbsentResponse", "raw", fixed, 32, 2, value);
@@ -554,7 +580,10 @@ public final class GetAbsentResponse extends Struct {
         /**
          * Settings.
          *
-         * <p>{@code u8} at byte 34. Absent if 0.
+         * <p>{@code u8} at byte 34. Absent if 0. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder settings(int value) {
             Wire.putU8(fixed, 34, FieldRange.check("GetAbsentResponse", "settings",
@@ -576,6 +605,9 @@ public final class GetAbsentResponse extends Struct {
          * Channel.
          *
          * <p>Bits 7:4.
+         *
+         * @param value 4 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder channel(int value) {
             Wire.putU8(fixed, 34, FieldRange.withBits(Wire.u8(fixed, 34), 7, 4,

@@ -104,7 +104,8 @@ public final class Pair extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[2];
@@ -116,6 +117,9 @@ public final class Pair extends Struct {
          * First.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder first(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("Pair", "first", value, 0, 0xFF));
@@ -126,6 +130,9 @@ public final class Pair extends Struct {
          * Second.
          *
          * <p>{@code u8} at byte 1.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder second(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("Pair", "second", value, 0, 0xFF));

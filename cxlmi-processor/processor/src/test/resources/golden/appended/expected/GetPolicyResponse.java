@@ -207,7 +207,8 @@ public final class GetPolicyResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[23];
@@ -241,7 +242,10 @@ public final class GetPolicyResponse extends Struct {
         /**
          * Log size.
          *
-         * <p>{@code u16} at byte 3; a number of records; since CXL 3.1. Absent where the payload ends before it.
+         * <p>{@code u16} at byte 3; since CXL 3.1. Absent where the payload ends before it.
+         *
+         * @param value 16 bits, a number of records
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder logSize(int value) {
             Wire.putU16(fixed, 3, FieldRange.check("GetPolicyResponse", "logSize",
@@ -254,6 +258,9 @@ public final class GetPolicyResponse extends Struct {
          * Kind.
          *
          * <p>{@code Kind} at byte 5; since CXL 3.1. Absent where the payload ends before it.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kind(Kind value) {
             Wire.putU8(fixed, 5, FieldRange.code("GetPolicyResponse", "kind", value, 0xFF));
@@ -262,9 +269,10 @@ public final class GetPolicyResponse extends Struct {
         }
 
         /**
-         * Kind.
+         * Sets {@link #kind} by its code, which this version need not know.
          *
-         * <p>{@code Kind} at byte 5; since CXL 3.1. Absent where the payload ends before it.
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kindCode(int value) {
             Wire.putU8(fixed, 5, FieldRange.check("GetPolicyResponse", "kind", value, 0, 0xFF));
@@ -275,7 +283,11 @@ public final class GetPolicyResponse extends Struct {
         /**
          * Flags.
          *
-         * <p>{@code u8} at byte 6; since CXL 3.2. Absent where the payload ends before it.
+         * <p>{@code u8} at byte 6; since CXL 3.2. Absent where the payload ends before it. This sets all its bits;
+         * its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder flags(int value) {
             Wire.putU8(fixed, 6, FieldRange.check("GetPolicyResponse", "flags", value, 0, 0xFF));
@@ -297,7 +309,9 @@ public final class GetPolicyResponse extends Struct {
         /**
          * Capacity.
          *
-         * <p>{@code u64} at byte 7; in steps of 256 MiB; since CXL 3.2. Absent where the payload ends before it.
+         * <p>{@code u64} at byte 7; since CXL 3.2. Absent where the payload ends before it.
+         *
+         * @param value 64 bits, unsigned, in steps of 256 MiB
          */
         public Builder capacity(long value) {
             Wire.putU64(fixed, 7, value);
@@ -306,9 +320,10 @@ public final class GetPolicyResponse extends Struct {
         }
 
         /**
-         * Sets the same in bytes.
+         * Sets {@link #capacity} in bytes.
          *
-         * @throws IllegalArgumentException if no whole number stands for it
+         * @param value in bytes, a multiple of 256 MiB
+         * @throws IllegalArgumentException if no number of the field stands for it
          */
         public Builder capacityBytes(long value) {
             Wire.putU64(fixed, 7, Units.steps("GetPolicyResponse", "capacity", value,
@@ -320,8 +335,7 @@ public final class GetPolicyResponse extends Struct {
         /**
          * Change time.
          *
-         * <p>{@code u64} at byte 15; in ns since 1970-01-01T00:00:00Z; since CXL 3.2. Absent if 0. Absent where the
-         * payload ends before it.
+         * <p>{@code u64} at byte 15; since CXL 3.2. Absent if 0. Absent where the payload ends before it.
          */
         public Builder changeTime(Instant value) {
             Wire.putU64(fixed, 15, Units.nanos("GetPolicyResponse", "changeTime", value));
@@ -330,10 +344,9 @@ public final class GetPolicyResponse extends Struct {
         }
 
         /**
-         * Change time.
+         * Sets {@link #changeTime} as it is on the wire.
          *
-         * <p>{@code u64} at byte 15; in ns since 1970-01-01T00:00:00Z; since CXL 3.2. Absent if 0. Absent where the
-         * payload ends before it.
+         * @param value nanoseconds since 1970-01-01T00:00:00Z, unsigned
          */
         public Builder changeTimeNanos(long value) {
             Wire.putU64(fixed, 15, value);

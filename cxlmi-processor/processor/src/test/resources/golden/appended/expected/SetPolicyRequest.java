@@ -111,7 +111,8 @@ public final class SetPolicyRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -146,7 +147,11 @@ public final class SetPolicyRequest extends Struct {
         /**
          * Delay.
          *
-         * <p>{@code u16} at byte 2; since CXL 3.1. Absent if FFFFh. Absent where the payload ends before it.
+         * <p>{@code u16} at byte 2; since CXL 3.1. Absent if FFFFh. Absent where the payload ends before it. If it
+         * is not set, it is FFFFh.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder delay(int value) {
             Wire.putU16(fixed, 2, FieldRange.check("SetPolicyRequest", "delay", value, 0, 0xFFFF));

@@ -240,7 +240,8 @@ public final class ExchangeArraysResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[15];
@@ -262,6 +263,9 @@ public final class ExchangeArraysResponse extends Struct {
          * Always three.
          *
          * <p>{@code u16[3]} at byte 0.
+         *
+         * @param values exactly 3 of them, each 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder lanes(int... values) {
             byte[] encoded = WireArrays.encode("ExchangeArraysResponse", "lanes", 2, 0, 0xFFFF,
@@ -273,7 +277,10 @@ public final class ExchangeArraysResponse extends Struct {
         /**
          * Colors.
          *
-         * <p>{@code Color[colorCount]} at byte 11.
+         * <p>{@code Color[colorCount]} at byte 11. Sets {@code colorCount} too.
+         *
+         * @param values at most 255 of them, none {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder colors(List<Color> values) {
             byte[] encoded = WireArrays.encode(1, Wire::putU8, values,
@@ -287,7 +294,10 @@ public final class ExchangeArraysResponse extends Struct {
         /**
          * Serials.
          *
-         * <p>{@code u64[serialCount]} after {@code colors}.
+         * <p>{@code u64[serialCount]} after {@code colors}. Sets {@code serialCount} too.
+         *
+         * @param values each 64 bits, unsigned
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder serials(long... values) {
             byte[] encoded = WireArrays.encode(Wire::putU64, values);
@@ -300,7 +310,10 @@ public final class ExchangeArraysResponse extends Struct {
         /**
          * Ids.
          *
-         * <p>{@code uuid[idCount]} 2 bytes after {@code serials}.
+         * <p>{@code uuid[idCount]} 2 bytes after {@code serials}. Sets {@code idCount} too.
+         *
+         * @param values at most 255 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder ids(List<UUID> values) {
             byte[] encoded = WireArrays.encodeUuids(values);
@@ -313,7 +326,10 @@ public final class ExchangeArraysResponse extends Struct {
         /**
          * Formats.
          *
-         * <p>{@code Format[formatCount]} after {@code ids}.
+         * <p>{@code Format[formatCount]} after {@code ids}. Sets {@code formatCount} too.
+         *
+         * @param values at most 255 of them, none {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder formats(List<Format> values) {
             byte[] encoded = WireArrays.encodeUuids(values.stream()
@@ -328,7 +344,10 @@ public final class ExchangeArraysResponse extends Struct {
         /**
          * Offsets.
          *
-         * <p>{@code i8[offsetCount]} 2 bytes after {@code formats}.
+         * <p>{@code i8[offsetCount]} 2 bytes after {@code formats}. Sets {@code offsetCount} too.
+         *
+         * @param values at most 65535 of them, each 8 bits, signed
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder offsets(int... values) {
             byte[] encoded = WireArrays.encode("ExchangeArraysResponse", "offsets", 1, -128, 0x7F,

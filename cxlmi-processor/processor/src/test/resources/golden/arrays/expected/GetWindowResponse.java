@@ -120,7 +120,8 @@ public final class GetWindowResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[6];
@@ -135,7 +136,10 @@ public final class GetWindowResponse extends Struct {
         /**
          * Total.
          *
-         * <p>{@code u16} at byte 0.
+         * <p>{@code u16} at byte 0. If it is not set, it is the number of {@code values}.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder total(int value) {
             Wire.putU16(fixed, 0, FieldRange.check("GetWindowResponse", "total", value, 0, 0xFFFF));
@@ -147,6 +151,9 @@ public final class GetWindowResponse extends Struct {
          * Skipped.
          *
          * <p>{@code u16} at byte 2.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder skipped(int value) {
             Wire.putU16(fixed, 2, FieldRange.check("GetWindowResponse", "skipped",
@@ -158,6 +165,9 @@ public final class GetWindowResponse extends Struct {
          * Limit.
          *
          * <p>{@code u16} at byte 4.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder limit(int value) {
             Wire.putU16(fixed, 4, FieldRange.check("GetWindowResponse", "limit", value, 0, 0xFFFF));
@@ -168,6 +178,9 @@ public final class GetWindowResponse extends Struct {
          * Values.
          *
          * <p>{@code u32[total - skipped, at most limit]} at byte 6.
+         *
+         * @param values at most 65535 of them, each 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder values(long... values) {
             byte[] encoded = WireArrays.encode("GetWindowResponse", "values", 4, 0, 0xFFFFFFFFL,

@@ -85,7 +85,8 @@ public final class SanitizeSlowlyRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[1];
@@ -97,6 +98,9 @@ public final class SanitizeSlowlyRequest extends Struct {
          * Passes.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder passes(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("SanitizeSlowlyRequest", "passes",

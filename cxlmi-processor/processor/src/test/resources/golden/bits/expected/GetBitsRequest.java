@@ -117,7 +117,8 @@ public final class GetBitsRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[11];
@@ -128,7 +129,9 @@ public final class GetBitsRequest extends Struct {
         /**
          * An address and a flag.
          *
-         * <p>{@code u64} at byte 0.
+         * <p>{@code u64} at byte 0. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 64 bits, unsigned
          */
         public Builder address(long value) {
             Wire.putU64(fixed, 0, value);
@@ -148,7 +151,10 @@ public final class GetBitsRequest extends Struct {
         /**
          * A multiple of 64.
          *
-         * <p>Bits 63:6; kept in place.
+         * <p>Bits 63:6.
+         *
+         * @param value 64 bits, a multiple of 64
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder physicalAddress(long value) {
             Wire.putU64(fixed, 0, FieldRange.withBitsInPlace(Wire.u64(fixed, 0),

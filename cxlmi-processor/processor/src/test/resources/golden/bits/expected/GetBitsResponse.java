@@ -185,7 +185,8 @@ public final class GetBitsResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[20];
@@ -216,7 +217,10 @@ public final class GetBitsResponse extends Struct {
         /**
          * Mode.
          *
-         * <p>{@code u8} at byte 11.
+         * <p>{@code u8} at byte 11. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder mode(int value) {
             Wire.putU8(fixed, 11, FieldRange.check("GetBitsResponse", "mode", value, 0, 0xFF));
@@ -227,6 +231,9 @@ public final class GetBitsResponse extends Struct {
          * Level.
          *
          * <p>Bits 3:0.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder level(Level value) {
             Wire.putU8(fixed, 11, FieldRange.withBits(Wire.u8(fixed, 11), 3, 0,
@@ -235,9 +242,10 @@ public final class GetBitsResponse extends Struct {
         }
 
         /**
-         * Level.
+         * Sets {@link #level} by its code, which this version need not know.
          *
-         * <p>Bits 3:0.
+         * @param value 4 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder levelCode(int value) {
             Wire.putU8(fixed, 11, FieldRange.withBits(Wire.u8(fixed, 11), 3, 0,
@@ -259,6 +267,9 @@ public final class GetBitsResponse extends Struct {
          * Lanes.
          *
          * <p>Bits 7:5.
+         *
+         * @param value 3 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder lanes(int value) {
             Wire.putU8(fixed, 11, FieldRange.withBits(Wire.u8(fixed, 11), 7, 5,
@@ -269,7 +280,9 @@ public final class GetBitsResponse extends Struct {
         /**
          * Location.
          *
-         * <p>{@code u64} at byte 12.
+         * <p>{@code u64} at byte 12. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 64 bits, unsigned
          */
         public Builder location(long value) {
             Wire.putU64(fixed, 12, value);
@@ -280,6 +293,9 @@ public final class GetBitsResponse extends Struct {
          * Source.
          *
          * <p>Bits 2:0.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder source(Level value) {
             Wire.putU64(fixed, 12, FieldRange.withBits(Wire.u64(fixed, 12), 2, 0,
@@ -288,9 +304,10 @@ public final class GetBitsResponse extends Struct {
         }
 
         /**
-         * Source.
+         * Sets {@link #source} by its code, which this version need not know.
          *
-         * <p>Bits 2:0.
+         * @param value 3 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder sourceCode(int value) {
             Wire.putU64(fixed, 12, FieldRange.withBits(Wire.u64(fixed, 12), 2, 0,
@@ -301,7 +318,10 @@ public final class GetBitsResponse extends Struct {
         /**
          * Location address.
          *
-         * <p>Bits 63:6; kept in place.
+         * <p>Bits 63:6.
+         *
+         * @param value 64 bits, a multiple of 64
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder locationAddress(long value) {
             Wire.putU64(fixed, 12, FieldRange.withBitsInPlace(Wire.u64(fixed, 12),

@@ -125,6 +125,9 @@ public final class StateFlags extends Bits {
          * How high.
          *
          * <p>Bits 1:0.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder level(Level value) {
             bits = FieldRange.withBits(bits, 1, 0,
@@ -133,9 +136,10 @@ public final class StateFlags extends Bits {
         }
 
         /**
-         * How high.
+         * Sets {@link #level} by its code, which this version need not know.
          *
-         * <p>Bits 1:0.
+         * @param value 2 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder levelCode(int value) {
             bits = FieldRange.withBits(bits, 1, 0,
@@ -156,7 +160,10 @@ public final class StateFlags extends Bits {
         /**
          * Progress.
          *
-         * <p>Bits 14:8; in percent.
+         * <p>Bits 14:8.
+         *
+         * @param value 7 bits, in percent
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder progress(int value) {
             bits = FieldRange.withBits(bits, 14, 8,

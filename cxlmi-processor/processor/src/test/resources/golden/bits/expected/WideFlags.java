@@ -118,6 +118,9 @@ public final class WideFlags extends Bits {
          * Upper half.
          *
          * <p>Bits 63:32.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder upperHalf(long value) {
             bits = FieldRange.withBits(bits, 63, 32,
@@ -129,6 +132,9 @@ public final class WideFlags extends Bits {
          * Identifier.
          *
          * <p>Bits 27:16.
+         *
+         * @param value 12 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder identifier(int value) {
             bits = FieldRange.withBits(bits, 27, 16,

@@ -102,7 +102,8 @@ public final class ExchangeLengthsRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[2];
@@ -115,7 +116,10 @@ public final class ExchangeLengthsRequest extends Struct {
         /**
          * Data.
          *
-         * <p>{@code bytes[dataLength bytes]} at byte 2.
+         * <p>{@code bytes[dataLength bytes]} at byte 2. Sets {@code dataLength} too.
+         *
+         * @param values at most 65535 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder data(byte[] values) {
             byte[] encoded = values.clone();

@@ -129,7 +129,8 @@ public final class ExchangeLengthsResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[3];
@@ -144,7 +145,10 @@ public final class ExchangeLengthsResponse extends Struct {
         /**
          * Entries.
          *
-         * <p>{@code Entry[entriesLength bytes]} at byte 3.
+         * <p>{@code Entry[entriesLength bytes]} at byte 3. Sets {@code entriesLength} too.
+         *
+         * @param values at most 65535 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder entries(List<Entry> values) {
             byte[] encoded = WireArrays.encodeStructs(values);
@@ -157,7 +161,10 @@ public final class ExchangeLengthsResponse extends Struct {
         /**
          * Name.
          *
-         * <p>{@code text[nameLength]} after {@code entries}.
+         * <p>{@code text[nameLength]} after {@code entries}. Sets {@code nameLength} too.
+         *
+         * @param values at most 255 of them, printable ASCII
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder name(String values) {
             byte[] encoded = WireBytes.ascii("ExchangeLengthsResponse", "name", values);

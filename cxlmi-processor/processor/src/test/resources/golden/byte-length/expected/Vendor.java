@@ -32,7 +32,7 @@ public final class Vendor {
      *
      * <p>See {@link ExchangeLengths}.
      *
-     * @param data Data. At most 65535.
+     * @param data Data. At most 65535 of them.
      * @return the response, a view of the bytes that arrived
      * @throws IllegalArgumentException if a value does not fit its field
      * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it

@@ -164,7 +164,8 @@ public final class Address extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -176,6 +177,9 @@ public final class Address extends Struct {
          * Bus.
          *
          * <p>{@code u8} at byte 0. Valid only if {@code parent.purpose = TEST}.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder bus(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("Address", "bus", value, 0, 0xFF));
@@ -187,6 +191,9 @@ public final class Address extends Struct {
          *
          * <p>{@code u8} at byte 1. Valid only if {@code not payload.count = 0} and {@code payload.kind = IDLE or
          * BUSY}.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder port(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("Address", "port", value, 0, 0xFF));
@@ -197,6 +204,9 @@ public final class Address extends Struct {
          * Path.
          *
          * <p>{@code u16} at byte 2.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder path(int value) {
             Wire.putU16(fixed, 2, FieldRange.check("Address", "path", value, 0, 0xFFFF));

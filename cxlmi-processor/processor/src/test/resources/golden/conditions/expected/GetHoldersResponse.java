@@ -189,7 +189,8 @@ public final class GetHoldersResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[48];
@@ -202,7 +203,10 @@ public final class GetHoldersResponse extends Struct {
         /**
          * Kind bits.
          *
-         * <p>{@code u8} at byte 1.
+         * <p>{@code u8} at byte 1. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kindBits(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("GetHoldersResponse", "kindBits",
@@ -214,6 +218,9 @@ public final class GetHoldersResponse extends Struct {
          * Kind.
          *
          * <p>Bits 1:0.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kind(State value) {
             Wire.putU8(fixed, 1, FieldRange.withBits(Wire.u8(fixed, 1), 1, 0,
@@ -222,9 +229,10 @@ public final class GetHoldersResponse extends Struct {
         }
 
         /**
-         * Kind.
+         * Sets {@link #kind} by its code, which this version need not know.
          *
-         * <p>Bits 1:0.
+         * @param value 2 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kindCode(int value) {
             Wire.putU8(fixed, 1, FieldRange.withBits(Wire.u8(fixed, 1), 1, 0,
@@ -256,6 +264,9 @@ public final class GetHoldersResponse extends Struct {
          * Purpose.
          *
          * <p>{@code Purpose} at byte 28.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder purpose(Purpose value) {
             Wire.putUuid(fixed, 28, FieldRange.id("GetHoldersResponse", "purpose", value));
@@ -263,9 +274,7 @@ public final class GetHoldersResponse extends Struct {
         }
 
         /**
-         * Purpose.
-         *
-         * <p>{@code Purpose} at byte 28.
+         * Sets {@link #purpose} by its UUID, which this version need not know.
          */
         public Builder purposeId(UUID value) {
             Wire.putUuid(fixed, 28, value);
@@ -285,7 +294,10 @@ public final class GetHoldersResponse extends Struct {
         /**
          * Holders.
          *
-         * <p>{@code Holder[count]} at byte 48.
+         * <p>{@code Holder[count]} at byte 48. Sets {@code count} too.
+         *
+         * @param values at most 255 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder holders(List<Holder> values) {
             byte[] encoded = WireArrays.encodeStructs(values);

@@ -436,7 +436,8 @@ public final class GetLaterResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[33];
@@ -453,6 +454,9 @@ public final class GetLaterResponse extends Struct {
          * Early.
          *
          * <p>{@code u16} at byte 0. Valid only if {@code not later = 3} and {@code flags.level = 2}.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder early(int value) {
             Wire.putU16(fixed, 0, FieldRange.check("GetLaterResponse", "early", value, 0, 0xFFFF));
@@ -463,6 +467,9 @@ public final class GetLaterResponse extends Struct {
          * Stated.
          *
          * <p>{@code State} at byte 2. Valid only if {@code lateFlag} is set.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder stated(State value) {
             Wire.putU8(fixed, 2, FieldRange.code("GetLaterResponse", "stated", value, 0xFF));
@@ -470,9 +477,10 @@ public final class GetLaterResponse extends Struct {
         }
 
         /**
-         * Stated.
+         * Sets {@link #stated} by its code, which this version need not know.
          *
-         * <p>{@code State} at byte 2. Valid only if {@code lateFlag} is set.
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder statedCode(int value) {
             Wire.putU8(fixed, 2, FieldRange.check("GetLaterResponse", "stated", value, 0, 0xFF));
@@ -482,8 +490,7 @@ public final class GetLaterResponse extends Struct {
         /**
          * Time.
          *
-         * <p>{@code u64} at byte 3; in ns since 1970-01-01T00:00:00Z. Valid only if {@code stated = BUSY}. Absent
-         * if 0.
+         * <p>{@code u64} at byte 3. Valid only if {@code stated = BUSY}. Absent if 0.
          */
         public Builder time(Instant value) {
             Wire.putU64(fixed, 3, Units.nanos("GetLaterResponse", "time", value));
@@ -491,10 +498,9 @@ public final class GetLaterResponse extends Struct {
         }
 
         /**
-         * Time.
+         * Sets {@link #time} as it is on the wire.
          *
-         * <p>{@code u64} at byte 3; in ns since 1970-01-01T00:00:00Z. Valid only if {@code stated = BUSY}. Absent
-         * if 0.
+         * @param value nanoseconds since 1970-01-01T00:00:00Z, unsigned
          */
         public Builder timeNanos(long value) {
             Wire.putU64(fixed, 3, value);
@@ -504,7 +510,10 @@ public final class GetLaterResponse extends Struct {
         /**
          * Capacity.
          *
-         * <p>{@code u8} at byte 11; in steps of 256 MiB. Valid only if {@code not time = 5}.
+         * <p>{@code u8} at byte 11. Valid only if {@code not time = 5}.
+         *
+         * @param value 8 bits, in steps of 256 MiB
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder capacity(int value) {
             Wire.putU8(fixed, 11, FieldRange.check("GetLaterResponse", "capacity", value, 0, 0xFF));
@@ -512,9 +521,10 @@ public final class GetLaterResponse extends Struct {
         }
 
         /**
-         * Sets the same in bytes.
+         * Sets {@link #capacity} in bytes.
          *
-         * @throws IllegalArgumentException if no whole number stands for it
+         * @param value in bytes, a multiple of 256 MiB
+         * @throws IllegalArgumentException if no number of the field stands for it
          */
         public Builder capacityBytes(long value) {
             Wire.putU8(fixed, 11, Units.steps("GetLaterResponse", "capacity", value,
@@ -526,6 +536,9 @@ public final class GetLaterResponse extends Struct {
          * Data.
          *
          * <p>{@code bytes[4]} at byte 12. Valid only if {@code deepest} is set.
+         *
+         * @param value exactly 4 bytes
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder data(byte[] value) {
             WireBytes.put("GetLaterResponse", "data", fixed, 12, 4, value);
@@ -544,7 +557,11 @@ public final class GetLaterResponse extends Struct {
         /**
          * Inner.
          *
-         * <p>{@code u8} at byte 16. Valid only if {@code lateFlag} is set.
+         * <p>{@code u8} at byte 16. Valid only if {@code lateFlag} is set. This sets all its bits; its parts have
+         * setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder inner(int value) {
             Wire.putU8(fixed, 16, FieldRange.check("GetLaterResponse", "inner", value, 0, 0xFF));
@@ -565,6 +582,9 @@ public final class GetLaterResponse extends Struct {
          * Color.
          *
          * <p>Bits 2:1.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder color(State value) {
             Wire.putU8(fixed, 16, FieldRange.withBits(Wire.u8(fixed, 16), 2, 1,
@@ -573,9 +593,10 @@ public final class GetLaterResponse extends Struct {
         }
 
         /**
-         * Color.
+         * Sets {@link #color} by its code, which this version need not know.
          *
-         * <p>Bits 2:1.
+         * @param value 2 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder colorCode(int value) {
             Wire.putU8(fixed, 16, FieldRange.withBits(Wire.u8(fixed, 16), 2, 1,
@@ -587,6 +608,9 @@ public final class GetLaterResponse extends Struct {
          * Lanes.
          *
          * <p>{@code u16[2]} at byte 17. Valid only if {@code lateFlag} is clear.
+         *
+         * @param values exactly 2 of them, each 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder lanes(int... values) {
             byte[] encoded = WireArrays.encode("GetLaterResponse", "lanes", 2, 0, 0xFFFF,
@@ -608,7 +632,10 @@ public final class GetLaterResponse extends Struct {
         /**
          * Later.
          *
-         * <p>{@code u32} at byte 25. Absent if 9.
+         * <p>{@code u32} at byte 25. Absent if 9. If it is not set, it is 9.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder later(long value) {
             Wire.putU32(fixed, 25, FieldRange.check("GetLaterResponse", "later",
@@ -629,7 +656,10 @@ public final class GetLaterResponse extends Struct {
         /**
          * Late flags.
          *
-         * <p>{@code u8} at byte 30.
+         * <p>{@code u8} at byte 30. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder lateFlags(int value) {
             Wire.putU8(fixed, 30, FieldRange.check("GetLaterResponse", "lateFlags",
@@ -652,6 +682,9 @@ public final class GetLaterResponse extends Struct {
          *
          * <p>{@code u8} at byte 31; since CXL 3.0. Valid only if {@code lateFlag} is set. Absent where the payload
          * ends before it.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder added(int value) {
             Wire.putU8(fixed, 31, FieldRange.check("GetLaterResponse", "added", value, 0, 0xFF));
@@ -664,6 +697,9 @@ public final class GetLaterResponse extends Struct {
          *
          * <p>{@code u8} at byte 32; since CXL 3.1. Valid only if {@code added = 1}. Absent where the payload ends
          * before it.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder afterAdded(int value) {
             Wire.putU8(fixed, 32, FieldRange.check("GetLaterResponse", "afterAdded",

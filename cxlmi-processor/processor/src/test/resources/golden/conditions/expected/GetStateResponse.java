@@ -256,7 +256,8 @@ public final class GetStateResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[8];
@@ -268,6 +269,9 @@ public final class GetStateResponse extends Struct {
          * State.
          *
          * <p>{@code State} at byte 0.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder state(State value) {
             Wire.putU8(fixed, 0, FieldRange.code("GetStateResponse", "state", value, 0xFF));
@@ -275,9 +279,10 @@ public final class GetStateResponse extends Struct {
         }
 
         /**
-         * State.
+         * Sets {@link #state} by its code, which this version need not know.
          *
-         * <p>{@code State} at byte 0.
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder stateCode(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("GetStateResponse", "state", value, 0, 0xFF));
@@ -287,7 +292,10 @@ public final class GetStateResponse extends Struct {
         /**
          * Progress.
          *
-         * <p>{@code u8} at byte 1; in percent. Valid only if {@code state = BUSY}.
+         * <p>{@code u8} at byte 1. Valid only if {@code state = BUSY}.
+         *
+         * @param value 8 bits, in percent
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder progress(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("GetStateResponse", "progress", value, 0, 0xFF));
@@ -298,6 +306,9 @@ public final class GetStateResponse extends Struct {
          * Fault.
          *
          * <p>{@code u16} at byte 2. Valid only if {@code state = BUSY or BROKEN}.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder fault(int value) {
             Wire.putU16(fixed, 2, FieldRange.check("GetStateResponse", "fault", value, 0, 0xFFFF));
@@ -318,6 +329,9 @@ public final class GetStateResponse extends Struct {
          * Cause.
          *
          * <p>{@code u8} at byte 5. Valid only if {@code flags.state = BROKEN}.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder cause(int value) {
             Wire.putU8(fixed, 5, FieldRange.check("GetStateResponse", "cause", value, 0, 0xFF));
@@ -327,7 +341,10 @@ public final class GetStateResponse extends Struct {
         /**
          * Mode.
          *
-         * <p>{@code u8} at byte 6.
+         * <p>{@code u8} at byte 6. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder mode(int value) {
             Wire.putU8(fixed, 6, FieldRange.check("GetStateResponse", "mode", value, 0, 0xFF));
@@ -338,6 +355,9 @@ public final class GetStateResponse extends Struct {
          * Kind.
          *
          * <p>Bits 3:0.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kind(State value) {
             Wire.putU8(fixed, 6, FieldRange.withBits(Wire.u8(fixed, 6), 3, 0,
@@ -346,9 +366,10 @@ public final class GetStateResponse extends Struct {
         }
 
         /**
-         * Kind.
+         * Sets {@link #kind} by its code, which this version need not know.
          *
-         * <p>Bits 3:0.
+         * @param value 4 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kindCode(int value) {
             Wire.putU8(fixed, 6, FieldRange.withBits(Wire.u8(fixed, 6), 3, 0,
@@ -380,6 +401,9 @@ public final class GetStateResponse extends Struct {
          * Level.
          *
          * <p>{@code u8} at byte 7. Valid only if {@code kind = IDLE}.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder level(int value) {
             Wire.putU8(fixed, 7, FieldRange.check("GetStateResponse", "level", value, 0, 0xFF));

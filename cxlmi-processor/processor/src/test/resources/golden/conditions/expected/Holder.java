@@ -158,7 +158,8 @@ public final class Holder extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[24];
@@ -170,6 +171,9 @@ public final class Holder extends Struct {
          * Purpose.
          *
          * <p>{@code Purpose} at byte 0.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder purpose(Purpose value) {
             Wire.putUuid(fixed, 0, FieldRange.id("Holder", "purpose", value));
@@ -177,9 +181,7 @@ public final class Holder extends Struct {
         }
 
         /**
-         * Purpose.
-         *
-         * <p>{@code Purpose} at byte 0.
+         * Sets {@link #purpose} by its UUID, which this version need not know.
          */
         public Builder purposeId(UUID value) {
             Wire.putUuid(fixed, 0, value);
@@ -200,6 +202,9 @@ public final class Holder extends Struct {
          * Address code.
          *
          * <p>{@code u32} at byte 20. Valid only if {@code not payload.count = 0}.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder addressCode(long value) {
             Wire.putU32(fixed, 20, FieldRange.check("Holder", "addressCode",

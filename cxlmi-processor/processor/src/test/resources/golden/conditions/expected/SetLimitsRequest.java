@@ -165,7 +165,8 @@ public final class SetLimitsRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[5];
@@ -186,7 +187,10 @@ public final class SetLimitsRequest extends Struct {
         /**
          * Percentage.
          *
-         * <p>{@code u8} at byte 0; in percent.
+         * <p>{@code u8} at byte 0. It has to be set.
+         *
+         * @param value from 1 to 100, in percent
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder percentage(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("SetLimitsRequest", "percentage",
@@ -198,7 +202,10 @@ public final class SetLimitsRequest extends Struct {
         /**
          * Size.
          *
-         * <p>{@code u8} at byte 1; in bytes, as exponent of two.
+         * <p>{@code u8} at byte 1. It has to be set.
+         *
+         * @param value from 8 to 10, in bytes, as exponent of two
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder size(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("SetLimitsRequest", "size", value, 8, 0x0A));
@@ -207,9 +214,10 @@ public final class SetLimitsRequest extends Struct {
         }
 
         /**
-         * Sets the same in bytes.
+         * Sets {@link #size} in bytes.
          *
-         * @throws IllegalArgumentException if no whole number stands for it
+         * @param value in bytes, a power of two
+         * @throws IllegalArgumentException if no number of the field stands for it
          */
         public Builder sizeBytes(long value) {
             Wire.putU8(fixed, 1, Units.exponent("SetLimitsRequest", "size", value, 8, 0x0A));
@@ -220,7 +228,10 @@ public final class SetLimitsRequest extends Struct {
         /**
          * Count valid.
          *
-         * <p>{@code u8} at byte 2.
+         * <p>{@code u8} at byte 2. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder countValid(int value) {
             Wire.putU8(fixed, 2, FieldRange.check("SetLimitsRequest", "countValid",
@@ -241,7 +252,10 @@ public final class SetLimitsRequest extends Struct {
         /**
          * Count.
          *
-         * <p>{@code u8} at byte 3. Valid only if {@code limited} is set.
+         * <p>{@code u8} at byte 3. Valid only if {@code limited} is set. It has to be set.
+         *
+         * @param value from 1 to 255
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder count(int value) {
             Wire.putU8(fixed, 3, FieldRange.check("SetLimitsRequest", "count", value, 1, 0xFF));
@@ -252,7 +266,10 @@ public final class SetLimitsRequest extends Struct {
         /**
          * Added.
          *
-         * <p>{@code u8} at byte 4; since CXL 3.0. Absent where the payload ends before it.
+         * <p>{@code u8} at byte 4; since CXL 3.0. Absent where the payload ends before it. It has to be set.
+         *
+         * @param value from 1 to 255
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder added(int value) {
             Wire.putU8(fixed, 4, FieldRange.check("SetLimitsRequest", "added", value, 1, 0xFF));

@@ -146,7 +146,8 @@ public final class SetStateRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[26];
@@ -160,6 +161,9 @@ public final class SetStateRequest extends Struct {
          * Passphrase.
          *
          * <p>{@code bytes[4]} at byte 18. Secret: never printed.
+         *
+         * @param value exactly 4 bytes
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder passphrase(byte[] value) {
             WireBytes.put("SetStateRequest", "passphrase", fixed, 18, 4, value);
@@ -170,6 +174,9 @@ public final class SetStateRequest extends Struct {
          * Hint.
          *
          * <p>{@code text[4]} at byte 22. Secret: never printed.
+         *
+         * @param value at most 4 characters of printable ASCII
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder hint(String value) {
             WireBytes.putText("SetStateRequest", "hint", fixed, 22, 4, value);

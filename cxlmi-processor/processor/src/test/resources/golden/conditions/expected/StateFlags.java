@@ -123,6 +123,9 @@ public final class StateFlags extends Bits {
          * State.
          *
          * <p>Bits 1:0.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder state(State value) {
             bits = FieldRange.withBits(bits, 1, 0,
@@ -131,9 +134,10 @@ public final class StateFlags extends Bits {
         }
 
         /**
-         * State.
+         * Sets {@link #state} by its code, which this version need not know.
          *
-         * <p>Bits 1:0.
+         * @param value 2 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder stateCode(int value) {
             bits = FieldRange.withBits(bits, 1, 0,
@@ -154,7 +158,10 @@ public final class StateFlags extends Bits {
         /**
          * Level.
          *
-         * <p>Bits 5:3; in percent. Valid only if {@code ready} is set.
+         * <p>Bits 5:3. Valid only if {@code ready} is set.
+         *
+         * @param value 3 bits, in percent
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder level(int value) {
             bits = FieldRange.withBits(bits, 5, 3,

@@ -144,7 +144,8 @@ public final class GetConfigurationResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[12];
@@ -160,6 +161,9 @@ public final class GetConfigurationResponse extends Struct {
          * Available count.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder availableCount(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("GetConfigurationResponse", "availableCount",
@@ -170,7 +174,10 @@ public final class GetConfigurationResponse extends Struct {
         /**
          * Regions.
          *
-         * <p>{@code Region[returnedCount]} at byte 4.
+         * <p>{@code Region[returnedCount]} at byte 4. Sets {@code returnedCount} too.
+         *
+         * @param values at most 255 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder regions(List<Region> values) {
             byte[] encoded = WireArrays.encodeStructs(values);
@@ -184,6 +191,9 @@ public final class GetConfigurationResponse extends Struct {
          * Supported extents.
          *
          * <p>{@code u32} after {@code regions}; since CXL 3.1. Absent where the payload ends before it.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder supportedExtents(long value) {
             Wire.putU32(fixed, 4, FieldRange.check("GetConfigurationResponse", "supportedExtents",
@@ -196,6 +206,9 @@ public final class GetConfigurationResponse extends Struct {
          * Available extents.
          *
          * <p>{@code u32} 4 bytes after {@code regions}; since CXL 3.1. Absent where the payload ends before it.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder availableExtents(long value) {
             Wire.putU32(fixed, 8, FieldRange.check("GetConfigurationResponse", "availableExtents",

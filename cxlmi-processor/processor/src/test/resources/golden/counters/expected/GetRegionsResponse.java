@@ -135,7 +135,8 @@ public final class GetRegionsResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[8];
@@ -151,6 +152,9 @@ public final class GetRegionsResponse extends Struct {
          * Available count.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder availableCount(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("GetRegionsResponse", "availableCount",
@@ -161,7 +165,10 @@ public final class GetRegionsResponse extends Struct {
         /**
          * Regions.
          *
-         * <p>{@code Region[returnedCount or rest]} at byte 4.
+         * <p>{@code Region[returnedCount or rest]} at byte 4. Sets {@code returnedCount} too.
+         *
+         * @param values at most 255 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder regions(List<Region> values) {
             byte[] encoded = WireArrays.encodeStructs(values);
@@ -175,6 +182,9 @@ public final class GetRegionsResponse extends Struct {
          * Supported extents.
          *
          * <p>{@code u32} after {@code regions}; since CXL 3.1. Absent where the payload ends before it.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder supportedExtents(long value) {
             Wire.putU32(fixed, 4, FieldRange.check("GetRegionsResponse", "supportedExtents",

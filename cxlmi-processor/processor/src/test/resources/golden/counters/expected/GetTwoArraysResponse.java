@@ -160,7 +160,8 @@ public final class GetTwoArraysResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[8];
@@ -175,7 +176,10 @@ public final class GetTwoArraysResponse extends Struct {
         /**
          * The first array.
          *
-         * <p>{@code u16[firstCount]} at byte 2.
+         * <p>{@code u16[firstCount]} at byte 2. Sets {@code firstCount} too.
+         *
+         * @param values at most 255 of them, each 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder first(int... values) {
             byte[] encoded = WireArrays.encode("GetTwoArraysResponse", "first", 2, 0, 0xFFFF,
@@ -190,6 +194,9 @@ public final class GetTwoArraysResponse extends Struct {
          * Between.
          *
          * <p>{@code u32} after {@code first}.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder between(long value) {
             Wire.putU32(fixed, 2, FieldRange.check("GetTwoArraysResponse", "between",
@@ -200,7 +207,10 @@ public final class GetTwoArraysResponse extends Struct {
         /**
          * Second.
          *
-         * <p>{@code Region[secondCount]} 4 bytes after {@code first}.
+         * <p>{@code Region[secondCount]} 4 bytes after {@code first}. Sets {@code secondCount} too.
+         *
+         * @param values at most 255 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder second(List<Region> values) {
             byte[] encoded = WireArrays.encodeStructs(values);
@@ -214,6 +224,9 @@ public final class GetTwoArraysResponse extends Struct {
          * Behind.
          *
          * <p>{@code u16} after {@code second}.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder behind(int value) {
             Wire.putU16(fixed, 6, FieldRange.check("GetTwoArraysResponse", "behind",

@@ -128,7 +128,8 @@ public final class GetValuesResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[11];
@@ -143,7 +144,10 @@ public final class GetValuesResponse extends Struct {
         /**
          * Values.
          *
-         * <p>{@code u16[count]} at byte 1.
+         * <p>{@code u16[count]} at byte 1. Sets {@code count} too.
+         *
+         * @param values at most 255 of them, each 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder values(int... values) {
             byte[] encoded = WireArrays.encode("GetValuesResponse", "values", 2, 0, 0xFFFF,
@@ -158,6 +162,9 @@ public final class GetValuesResponse extends Struct {
          * Total.
          *
          * <p>{@code u32} after {@code values}; since CXL 3.0. Absent where the payload ends before it.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder total(long value) {
             Wire.putU32(fixed, 1, FieldRange.check("GetValuesResponse", "total",
@@ -170,6 +177,9 @@ public final class GetValuesResponse extends Struct {
          * Limit.
          *
          * <p>{@code u32} 6 bytes after {@code values}; since CXL 3.1. Absent where the payload ends before it.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder limit(long value) {
             Wire.putU32(fixed, 7, FieldRange.check("GetValuesResponse", "limit",

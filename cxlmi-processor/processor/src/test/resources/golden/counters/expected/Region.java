@@ -92,7 +92,8 @@ public final class Region extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[8];
@@ -104,6 +105,8 @@ public final class Region extends Struct {
          * Base.
          *
          * <p>{@code u64} at byte 0.
+         *
+         * @param value 64 bits, unsigned
          */
         public Builder base(long value) {
             Wire.putU64(fixed, 0, value);

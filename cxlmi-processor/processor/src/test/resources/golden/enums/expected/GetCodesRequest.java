@@ -111,7 +111,8 @@ public final class GetCodesRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[17];
@@ -123,6 +124,9 @@ public final class GetCodesRequest extends Struct {
          * Color.
          *
          * <p>{@code Color} at byte 0.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder color(Color value) {
             Wire.putU8(fixed, 0, FieldRange.code("GetCodesRequest", "color", value, 0xFF));
@@ -130,9 +134,10 @@ public final class GetCodesRequest extends Struct {
         }
 
         /**
-         * Color.
+         * Sets {@link #color} by its code, which this version need not know.
          *
-         * <p>{@code Color} at byte 0.
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder colorCode(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("GetCodesRequest", "color", value, 0, 0xFF));
@@ -143,6 +148,9 @@ public final class GetCodesRequest extends Struct {
          * Format.
          *
          * <p>{@code Format} at byte 1.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder format(Format value) {
             Wire.putUuid(fixed, 1, FieldRange.id("GetCodesRequest", "format", value));
@@ -150,9 +158,7 @@ public final class GetCodesRequest extends Struct {
         }
 
         /**
-         * Format.
-         *
-         * <p>{@code Format} at byte 1.
+         * Sets {@link #format} by its UUID, which this version need not know.
          */
         public Builder formatId(UUID value) {
             Wire.putUuid(fixed, 1, value);

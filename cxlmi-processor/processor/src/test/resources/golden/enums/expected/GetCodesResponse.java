@@ -130,7 +130,8 @@ public final class GetCodesResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[20];
@@ -142,6 +143,9 @@ public final class GetCodesResponse extends Struct {
          * What it looks like.
          *
          * <p>{@code Color} at byte 0.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder color(Color value) {
             Wire.putU8(fixed, 0, FieldRange.code("GetCodesResponse", "color", value, 0xFF));
@@ -149,9 +153,10 @@ public final class GetCodesResponse extends Struct {
         }
 
         /**
-         * What it looks like.
+         * Sets {@link #color} by its code, which this version need not know.
          *
-         * <p>{@code Color} at byte 0.
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder colorCode(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("GetCodesResponse", "color", value, 0, 0xFF));
@@ -162,6 +167,9 @@ public final class GetCodesResponse extends Struct {
          * Wide.
          *
          * <p>{@code WideCode} at byte 1.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder wide(WideCode value) {
             Wire.putU24(fixed, 1, FieldRange.code("GetCodesResponse", "wide", value, 0xFFFFFF));
@@ -169,9 +177,10 @@ public final class GetCodesResponse extends Struct {
         }
 
         /**
-         * Wide.
+         * Sets {@link #wide} by its code, which this version need not know.
          *
-         * <p>{@code WideCode} at byte 1.
+         * @param value 24 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder wideCode(int value) {
             Wire.putU24(fixed, 1, FieldRange.check("GetCodesResponse", "wide", value, 0, 0xFFFFFF));
@@ -182,6 +191,9 @@ public final class GetCodesResponse extends Struct {
          * What it is.
          *
          * <p>{@code Format} at byte 4.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder format(Format value) {
             Wire.putUuid(fixed, 4, FieldRange.id("GetCodesResponse", "format", value));
@@ -189,9 +201,7 @@ public final class GetCodesResponse extends Struct {
         }
 
         /**
-         * What it is.
-         *
-         * <p>{@code Format} at byte 4.
+         * Sets {@link #format} by its UUID, which this version need not know.
          */
         public Builder formatId(UUID value) {
             Wire.putUuid(fixed, 4, value);

@@ -32,8 +32,8 @@ public final class Vendor {
      *
      * <p>See {@link GetCodes}.
      *
-     * @param color Color.
-     * @param format Format.
+     * @param color Color. Any but {@code UNRECOGNIZED}.
+     * @param format Format. Any but {@code UNRECOGNIZED}.
      * @return the response, a view of the bytes that arrived
      * @throws IllegalArgumentException if a value does not fit its field
      * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it

@@ -84,7 +84,8 @@ public final class AnswerLaterResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[1];
@@ -98,6 +99,9 @@ public final class AnswerLaterResponse extends Struct {
          * Done.
          *
          * <p>{@code u8} at byte 0; since CXL 3.1. Absent where the payload ends before it.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder done(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("AnswerLaterResponse", "done", value, 0, 0xFF));

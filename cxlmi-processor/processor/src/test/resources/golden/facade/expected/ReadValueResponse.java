@@ -83,7 +83,8 @@ public final class ReadValueResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -95,6 +96,9 @@ public final class ReadValueResponse extends Struct {
          * Value.
          *
          * <p>{@code u32} at byte 0.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder value(long value) {
             Wire.putU32(fixed, 0, FieldRange.check("ReadValueResponse", "value",

@@ -110,7 +110,7 @@ public final class Vendor {
      * <p>See {@link WriteThree}.
      *
      * @param capacityBytes Capacity to give. In bytes, a multiple of 256 MiB.
-     * @param kind What it is for.
+     * @param kind What it is for. Any but {@code UNRECOGNIZED}.
      * @param startTime When it begins, if not now. Not in the past.
      * @throws IllegalArgumentException if a value does not fit its field
      * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
@@ -301,7 +301,7 @@ public final class Vendor {
      * <p>See {@link WriteTwo}.
      *
      * @param level How much of it. From 1 to 100, in percent.
-     * @param addresses Where. At most 255, 64 bits each.
+     * @param addresses Where. At most 255 of them, each 64 bits, unsigned.
      * @throws IllegalArgumentException if a value does not fit its field
      * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
      * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
@@ -382,7 +382,7 @@ public final class Vendor {
      * <p>See {@link WriteParts}.
      *
      * @param low Low part. 4 bits.
-     * @param kind Kind.
+     * @param kind Kind. Any but {@code UNRECOGNIZED}.
      * @throws IllegalArgumentException if a value does not fit its field
      * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
      * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time

@@ -106,7 +106,8 @@ public final class WriteFlagRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[3];
@@ -117,7 +118,10 @@ public final class WriteFlagRequest extends Struct {
         /**
          * Flags.
          *
-         * <p>{@code u8} at byte 0.
+         * <p>{@code u8} at byte 0. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder flags(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("WriteFlagRequest", "flags", value, 0, 0xFF));
@@ -138,6 +142,9 @@ public final class WriteFlagRequest extends Struct {
          * Value.
          *
          * <p>{@code u16} at byte 1.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder value(int value) {
             Wire.putU16(fixed, 1, FieldRange.check("WriteFlagRequest", "value", value, 0, 0xFFFF));

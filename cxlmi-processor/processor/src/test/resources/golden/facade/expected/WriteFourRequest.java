@@ -116,7 +116,8 @@ public final class WriteFourRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -128,6 +129,9 @@ public final class WriteFourRequest extends Struct {
          * A.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder a(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("WriteFourRequest", "a", value, 0, 0xFF));
@@ -138,6 +142,9 @@ public final class WriteFourRequest extends Struct {
          * B.
          *
          * <p>{@code u8} at byte 1.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder b(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("WriteFourRequest", "b", value, 0, 0xFF));
@@ -148,6 +155,9 @@ public final class WriteFourRequest extends Struct {
          * C.
          *
          * <p>{@code u8} at byte 2.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder c(int value) {
             Wire.putU8(fixed, 2, FieldRange.check("WriteFourRequest", "c", value, 0, 0xFF));
@@ -158,6 +168,9 @@ public final class WriteFourRequest extends Struct {
          * D.
          *
          * <p>{@code u8} at byte 3.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder d(int value) {
             Wire.putU8(fixed, 3, FieldRange.check("WriteFourRequest", "d", value, 0, 0xFF));

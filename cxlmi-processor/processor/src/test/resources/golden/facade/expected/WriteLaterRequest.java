@@ -129,7 +129,8 @@ public final class WriteLaterRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -143,6 +144,9 @@ public final class WriteLaterRequest extends Struct {
          * Value.
          *
          * <p>{@code u16} at byte 0.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder value(int value) {
             Wire.putU16(fixed, 0, FieldRange.check("WriteLaterRequest", "value", value, 0, 0xFFFF));
@@ -152,7 +156,10 @@ public final class WriteLaterRequest extends Struct {
         /**
          * Flags.
          *
-         * <p>{@code u8} at byte 2.
+         * <p>{@code u8} at byte 2. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder flags(int value) {
             Wire.putU8(fixed, 2, FieldRange.check("WriteLaterRequest", "flags", value, 0, 0xFF));
@@ -163,6 +170,9 @@ public final class WriteLaterRequest extends Struct {
          * Low.
          *
          * <p>Bits 3:0.
+         *
+         * @param value 4 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder low(int value) {
             Wire.putU8(fixed, 2, FieldRange.withBits(Wire.u8(fixed, 2), 3, 0,
@@ -183,7 +193,10 @@ public final class WriteLaterRequest extends Struct {
         /**
          * Delay.
          *
-         * <p>{@code u8} at byte 3; in ms; since CXL 3.0. Absent where the payload ends before it.
+         * <p>{@code u8} at byte 3; since CXL 3.0. Absent where the payload ends before it.
+         *
+         * @param value 8 bits, in ms
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder delay(int value) {
             Wire.putU8(fixed, 3, FieldRange.check("WriteLaterRequest", "delay", value, 0, 0xFF));

@@ -105,7 +105,8 @@ public final class WriteNumbersRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[11];
@@ -117,6 +118,9 @@ public final class WriteNumbersRequest extends Struct {
          * A.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder a(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("WriteNumbersRequest", "a", value, 0, 0xFF));
@@ -127,6 +131,9 @@ public final class WriteNumbersRequest extends Struct {
          * B.
          *
          * <p>{@code u16} at byte 1.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder b(int value) {
             Wire.putU16(fixed, 1, FieldRange.check("WriteNumbersRequest", "b", value, 0, 0xFFFF));
@@ -137,6 +144,8 @@ public final class WriteNumbersRequest extends Struct {
          * C.
          *
          * <p>{@code u64} at byte 3.
+         *
+         * @param value 64 bits, unsigned
          */
         public Builder c(long value) {
             Wire.putU64(fixed, 3, value);

@@ -102,7 +102,8 @@ public final class WriteOptionalRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[2];
@@ -115,6 +116,9 @@ public final class WriteOptionalRequest extends Struct {
          * A.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder a(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("WriteOptionalRequest", "a", value, 0, 0xFF));
@@ -124,7 +128,10 @@ public final class WriteOptionalRequest extends Struct {
         /**
          * B.
          *
-         * <p>{@code u8} at byte 1. Absent if FFh.
+         * <p>{@code u8} at byte 1. Absent if FFh. If it is not set, it is FFh.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder b(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("WriteOptionalRequest", "b", value, 0, 0xFF));

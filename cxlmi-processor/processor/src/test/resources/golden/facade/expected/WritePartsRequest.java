@@ -112,7 +112,8 @@ public final class WritePartsRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[1];
@@ -123,7 +124,10 @@ public final class WritePartsRequest extends Struct {
         /**
          * Parts.
          *
-         * <p>{@code u8} at byte 0.
+         * <p>{@code u8} at byte 0. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder parts(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("WritePartsRequest", "parts", value, 0, 0xFF));
@@ -134,6 +138,9 @@ public final class WritePartsRequest extends Struct {
          * Low part.
          *
          * <p>Bits 3:0.
+         *
+         * @param value 4 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder low(int value) {
             Wire.putU8(fixed, 0, FieldRange.withBits(Wire.u8(fixed, 0), 3, 0,
@@ -145,6 +152,9 @@ public final class WritePartsRequest extends Struct {
          * Kind.
          *
          * <p>Bits 7:4.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kind(Kind value) {
             Wire.putU8(fixed, 0, FieldRange.withBits(Wire.u8(fixed, 0), 7, 4,
@@ -153,9 +163,10 @@ public final class WritePartsRequest extends Struct {
         }
 
         /**
-         * Kind.
+         * Sets {@link #kind} by its code, which this version need not know.
          *
-         * <p>Bits 7:4.
+         * @param value 4 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kindCode(int value) {
             Wire.putU8(fixed, 0, FieldRange.withBits(Wire.u8(fixed, 0), 7, 4,

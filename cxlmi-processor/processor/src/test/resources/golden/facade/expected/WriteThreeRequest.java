@@ -135,7 +135,8 @@ public final class WriteThreeRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[17];
@@ -146,7 +147,9 @@ public final class WriteThreeRequest extends Struct {
         /**
          * Capacity to give.
          *
-         * <p>{@code u64} at byte 0; in steps of 256 MiB.
+         * <p>{@code u64} at byte 0.
+         *
+         * @param value 64 bits, unsigned, in steps of 256 MiB
          */
         public Builder capacity(long value) {
             Wire.putU64(fixed, 0, value);
@@ -154,9 +157,10 @@ public final class WriteThreeRequest extends Struct {
         }
 
         /**
-         * Sets the same in bytes.
+         * Sets {@link #capacity} in bytes.
          *
-         * @throws IllegalArgumentException if no whole number stands for it
+         * @param value in bytes, a multiple of 256 MiB
+         * @throws IllegalArgumentException if no number of the field stands for it
          */
         public Builder capacityBytes(long value) {
             Wire.putU64(fixed, 0, Units.steps("WriteThreeRequest", "capacity", value,
@@ -168,6 +172,9 @@ public final class WriteThreeRequest extends Struct {
          * What it is for.
          *
          * <p>{@code Kind} at byte 8.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kind(Kind value) {
             Wire.putU8(fixed, 8, FieldRange.code("WriteThreeRequest", "kind", value, 0xFF));
@@ -175,9 +182,10 @@ public final class WriteThreeRequest extends Struct {
         }
 
         /**
-         * What it is for.
+         * Sets {@link #kind} by its code, which this version need not know.
          *
-         * <p>{@code Kind} at byte 8.
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kindCode(int value) {
             Wire.putU8(fixed, 8, FieldRange.check("WriteThreeRequest", "kind", value, 0, 0xFF));
@@ -187,7 +195,7 @@ public final class WriteThreeRequest extends Struct {
         /**
          * When it begins, if not now. Not in the past.
          *
-         * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z. Absent if 0.
+         * <p>{@code u64} at byte 9. Absent if 0.
          */
         public Builder startTime(Instant value) {
             Wire.putU64(fixed, 9, Units.nanos("WriteThreeRequest", "startTime", value));
@@ -195,9 +203,9 @@ public final class WriteThreeRequest extends Struct {
         }
 
         /**
-         * When it begins, if not now. Not in the past.
+         * Sets {@link #startTime} as it is on the wire.
          *
-         * <p>{@code u64} at byte 9; in ns since 1970-01-01T00:00:00Z. Absent if 0.
+         * @param value nanoseconds since 1970-01-01T00:00:00Z, unsigned
          */
         public Builder startTimeNanos(long value) {
             Wire.putU64(fixed, 9, value);

@@ -109,7 +109,8 @@ public final class WriteTwoRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[2];
@@ -124,7 +125,10 @@ public final class WriteTwoRequest extends Struct {
         /**
          * How much of it.
          *
-         * <p>{@code u8} at byte 0; in percent.
+         * <p>{@code u8} at byte 0. It has to be set.
+         *
+         * @param value from 1 to 100, in percent
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder level(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("WriteTwoRequest", "level", value, 1, 0x64));
@@ -135,7 +139,10 @@ public final class WriteTwoRequest extends Struct {
         /**
          * Where.
          *
-         * <p>{@code u64[count]} at byte 2.
+         * <p>{@code u64[count]} at byte 2. Sets {@code count} too.
+         *
+         * @param values at most 255 of them, each 64 bits, unsigned
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder addresses(long... values) {
             byte[] encoded = WireArrays.encode(Wire::putU64, values);

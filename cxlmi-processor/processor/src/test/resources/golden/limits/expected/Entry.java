@@ -106,7 +106,8 @@ public final class Entry extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[1];
@@ -119,7 +120,10 @@ public final class Entry extends Struct {
         /**
          * Body.
          *
-         * <p>{@code bytes[size bytes]} at byte 1.
+         * <p>{@code bytes[size bytes]} at byte 1. Sets {@code size} too.
+         *
+         * @param values from 2 to 255 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder body(byte[] values) {
             byte[] encoded = values.clone();

@@ -134,7 +134,8 @@ public final class SetEntriesRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[3];
@@ -151,7 +152,10 @@ public final class SetEntriesRequest extends Struct {
         /**
          * Values.
          *
-         * <p>{@code u32[valueCount]} at byte 3.
+         * <p>{@code u32[valueCount]} at byte 3. Sets {@code valueCount} too.
+         *
+         * @param values from 1 to 3 of them, each 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder values(long... values) {
             byte[] encoded = WireArrays.encode("SetEntriesRequest", "values", 4, 0, 0xFFFFFFFFL,
@@ -165,7 +169,10 @@ public final class SetEntriesRequest extends Struct {
         /**
          * Entries.
          *
-         * <p>{@code Entry[entryCount]} after {@code values}.
+         * <p>{@code Entry[entryCount]} after {@code values}. Sets {@code entryCount} too.
+         *
+         * @param values from 1 to 2 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder entries(List<Entry> values) {
             byte[] encoded = WireArrays.encodeStructs(values);

@@ -109,7 +109,8 @@ public final class SetEntriesResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[2];
@@ -124,7 +125,10 @@ public final class SetEntriesResponse extends Struct {
         /**
          * Total.
          *
-         * <p>{@code u8} at byte 0.
+         * <p>{@code u8} at byte 0. If it is not set, it is the number of {@code values}.
+         *
+         * @param value from 1 to 255
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder total(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("SetEntriesResponse", "total", value, 1, 0xFF));
@@ -136,6 +140,9 @@ public final class SetEntriesResponse extends Struct {
          * Limit.
          *
          * <p>{@code u8} at byte 1.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder limit(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("SetEntriesResponse", "limit", value, 0, 0xFF));
@@ -146,6 +153,9 @@ public final class SetEntriesResponse extends Struct {
          * Values.
          *
          * <p>{@code u8[total, at most limit]} at byte 2.
+         *
+         * @param values from 1 to 255 of them, each 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder values(int... values) {
             byte[] encoded = WireArrays.encode("SetEntriesResponse", "values", 1, 0, 0xFF,

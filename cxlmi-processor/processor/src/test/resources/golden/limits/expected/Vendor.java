@@ -33,8 +33,8 @@ public final class Vendor {
      *
      * <p>See {@link SetEntries}.
      *
-     * @param values Values. From 1 to 3, 32 bits each.
-     * @param entries Entries. From 1 to 2.
+     * @param values Values. From 1 to 3 of them, each 32 bits.
+     * @param entries Entries. From 1 to 2 of them.
      * @return the response, a view of the bytes that arrived
      * @throws IllegalArgumentException if a value does not fit its field
      * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it

@@ -148,7 +148,8 @@ public final class GetMasksResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[7];
@@ -160,7 +161,10 @@ public final class GetMasksResponse extends Struct {
         /**
          * Pid.
          *
-         * <p>{@code u16} at byte 0; bits 11:0, the others are reserved. Absent if FFFh.
+         * <p>{@code u16} at byte 0. Absent if FFFh. If it is not set, it is FFFh.
+         *
+         * @param value 12 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder pid(int value) {
             Wire.putU16(fixed, 0, FieldRange.check("GetMasksResponse", "pid", value, 0, 0x0FFF));
@@ -170,7 +174,10 @@ public final class GetMasksResponse extends Struct {
         /**
          * Where it is.
          *
-         * <p>{@code u32} at byte 2; bits 27:0, the others are reserved; in steps of 64 bytes.
+         * <p>{@code u32} at byte 2.
+         *
+         * @param value 28 bits, in steps of 64 bytes
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder quarter(long value) {
             Wire.putU32(fixed, 2, FieldRange.check("GetMasksResponse", "quarter",
@@ -179,9 +186,10 @@ public final class GetMasksResponse extends Struct {
         }
 
         /**
-         * Sets the same in bytes.
+         * Sets {@link #quarter} in bytes.
          *
-         * @throws IllegalArgumentException if no whole number stands for it
+         * @param value in bytes, a multiple of 64 bytes
+         * @throws IllegalArgumentException if no number of the field stands for it
          */
         public Builder quarterBytes(long value) {
             Wire.putU32(fixed, 2, Units.steps("GetMasksResponse", "quarter", value,
@@ -193,6 +201,9 @@ public final class GetMasksResponse extends Struct {
          * Owner.
          *
          * <p>{@code u8} at byte 6. Valid only if {@code not pid = 0}.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder owner(int value) {
             Wire.putU8(fixed, 6, FieldRange.check("GetMasksResponse", "owner", value, 0, 0xFF));

@@ -121,7 +121,8 @@ public final class GetMessagesResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[6];
@@ -136,7 +137,10 @@ public final class GetMessagesResponse extends Struct {
         /**
          * Messages.
          *
-         * <p>{@code Message[messageCount]} at byte 2.
+         * <p>{@code Message[messageCount]} at byte 2. Sets {@code messageCount} too.
+         *
+         * @param values at most 65535 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder messages(List<Message> values) {
             byte[] encoded = WireArrays.encodeStructs(values);
@@ -151,6 +155,9 @@ public final class GetMessagesResponse extends Struct {
          * Generation.
          *
          * <p>{@code u32} after {@code messages}.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder generation(long value) {
             Wire.putU32(fixed, 2, FieldRange.check("GetMessagesResponse", "generation",

@@ -83,7 +83,8 @@ public final class GetPortsRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[1];
@@ -95,6 +96,9 @@ public final class GetPortsRequest extends Struct {
          * Start port.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder startPort(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("GetPortsRequest", "startPort", value, 0, 0xFF));

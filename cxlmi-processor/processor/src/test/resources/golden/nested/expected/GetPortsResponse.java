@@ -102,7 +102,8 @@ public final class GetPortsResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -117,7 +118,10 @@ public final class GetPortsResponse extends Struct {
         /**
          * Total.
          *
-         * <p>{@code u32} at byte 0.
+         * <p>{@code u32} at byte 0. If it is not set, it is the number of {@code ports}.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder total(long value) {
             Wire.putU32(fixed, 0, FieldRange.check("GetPortsResponse", "total",

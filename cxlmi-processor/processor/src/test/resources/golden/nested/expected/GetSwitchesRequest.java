@@ -118,7 +118,8 @@ public final class GetSwitchesRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[3];
@@ -134,6 +135,9 @@ public final class GetSwitchesRequest extends Struct {
          * Start port.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder startPort(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("GetSwitchesRequest", "startPort",
@@ -144,7 +148,10 @@ public final class GetSwitchesRequest extends Struct {
         /**
          * Port limit.
          *
-         * <p>{@code u8} at byte 1.
+         * <p>{@code u8} at byte 1. It has to be set.
+         *
+         * @param value from 1 to 255
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder portLimit(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("GetSwitchesRequest", "portLimit",
@@ -156,7 +163,10 @@ public final class GetSwitchesRequest extends Struct {
         /**
          * Switch ids.
          *
-         * <p>{@code u8[switchCount]} at byte 3.
+         * <p>{@code u8[switchCount]} at byte 3. Sets {@code switchCount} too.
+         *
+         * @param values at most 255 of them, each 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder switchIds(int... values) {
             byte[] encoded = WireArrays.encode("GetSwitchesRequest", "switchIds", 1, 0, 0xFF,

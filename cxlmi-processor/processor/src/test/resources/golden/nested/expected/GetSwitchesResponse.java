@@ -108,7 +108,8 @@ public final class GetSwitchesResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -123,7 +124,10 @@ public final class GetSwitchesResponse extends Struct {
         /**
          * Switches.
          *
-         * <p>{@code Switch[switchCount]} at byte 4.
+         * <p>{@code Switch[switchCount]} at byte 4. Sets {@code switchCount} too.
+         *
+         * @param values at most 255 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder switches(List<Switch> values) {
             byte[] encoded = WireArrays.encodeStructs(values);

@@ -122,7 +122,8 @@ public final class Message extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[3];
@@ -135,7 +136,10 @@ public final class Message extends Struct {
         /**
          * Body.
          *
-         * <p>{@code bytes[length]} at byte 2.
+         * <p>{@code bytes[length]} at byte 2. Sets {@code length} too.
+         *
+         * @param values at most 65535 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder body(byte[] values) {
             byte[] encoded = values.clone();
@@ -148,6 +152,9 @@ public final class Message extends Struct {
          * Checksum.
          *
          * <p>{@code u8} after {@code body}.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder checksum(int value) {
             Wire.putU8(fixed, 2, FieldRange.check("Message", "checksum", value, 0, 0xFF));

@@ -126,7 +126,8 @@ public final class Port extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -139,6 +140,9 @@ public final class Port extends Struct {
          * Status.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder status(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("Port", "status", value, 0, 0xFF));
@@ -149,6 +153,9 @@ public final class Port extends Struct {
          * Port id.
          *
          * <p>{@code u8} at byte 1.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder portId(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("Port", "portId", value, 0, 0xFF));
@@ -158,7 +165,10 @@ public final class Port extends Struct {
         /**
          * Ld id.
          *
-         * <p>{@code u8} at byte 2. Absent if FFh.
+         * <p>{@code u8} at byte 2. Absent if FFh. If it is not set, it is FFh.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder ldId(int value) {
             Wire.putU8(fixed, 2, FieldRange.check("Port", "ldId", value, 0, 0xFF));

@@ -132,7 +132,8 @@ public final class Switch extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -148,6 +149,9 @@ public final class Switch extends Struct {
          * Switch id.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder switchId(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("Switch", "switchId", value, 0, 0xFF));
@@ -157,7 +161,10 @@ public final class Switch extends Struct {
         /**
          * All ports, listed or not.
          *
-         * <p>{@code u8} at byte 3.
+         * <p>{@code u8} at byte 3. If it is not set, it is the number of {@code ports}.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder portCount(int value) {
             Wire.putU8(fixed, 3, FieldRange.check("Switch", "portCount", value, 0, 0xFF));
@@ -169,6 +176,9 @@ public final class Switch extends Struct {
          * Ports.
          *
          * <p>{@code Port[portCount - request.startPort, at most request.portLimit]} at byte 4.
+         *
+         * @param values at most 255 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder ports(List<Port> values) {
             byte[] encoded = WireArrays.encodeStructs(values);

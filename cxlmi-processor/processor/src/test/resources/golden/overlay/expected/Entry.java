@@ -151,7 +151,8 @@ public final class Entry extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[10];
@@ -163,6 +164,9 @@ public final class Entry extends Struct {
          * Form.
          *
          * <p>{@code Form} at byte 0.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder form(Form value) {
             Wire.putU16(fixed, 0, FieldRange.code("Entry", "form", value, 0xFFFF));
@@ -170,9 +174,10 @@ public final class Entry extends Struct {
         }
 
         /**
-         * Form.
+         * Sets {@link #form} by its code, which this version need not know.
          *
-         * <p>{@code Form} at byte 0.
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder formCode(int value) {
             Wire.putU16(fixed, 0, FieldRange.check("Entry", "form", value, 0, 0xFFFF));
@@ -183,6 +188,9 @@ public final class Entry extends Struct {
          * Data.
          *
          * <p>{@code bytes[8]} at byte 2.
+         *
+         * @param value exactly 8 bytes
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder data(byte[] value) {
             WireBytes.put("Entry", "data", fixed, 2, 8, value);

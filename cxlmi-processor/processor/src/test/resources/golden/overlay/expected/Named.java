@@ -92,7 +92,8 @@ public final class Named extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[8];
@@ -104,6 +105,9 @@ public final class Named extends Struct {
          * Name.
          *
          * <p>{@code text[8]} at byte 0.
+         *
+         * @param value at most 8 characters of printable ASCII
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder name(String value) {
             WireBytes.putText("Named", "name", fixed, 0, 8, value);

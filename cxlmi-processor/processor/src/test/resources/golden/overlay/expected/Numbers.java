@@ -104,7 +104,8 @@ public final class Numbers extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[8];
@@ -116,6 +117,9 @@ public final class Numbers extends Struct {
          * First.
          *
          * <p>{@code u32} at byte 0.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder first(long value) {
             Wire.putU32(fixed, 0, FieldRange.check("Numbers", "first", value, 0, 0xFFFFFFFFL));
@@ -126,6 +130,9 @@ public final class Numbers extends Struct {
          * Second.
          *
          * <p>{@code u32} at byte 4.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder second(long value) {
             Wire.putU32(fixed, 4, FieldRange.check("Numbers", "second", value, 0, 0xFFFFFFFFL));

@@ -103,7 +103,8 @@ public final class Allocation extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[16];
@@ -115,6 +116,8 @@ public final class Allocation extends Struct {
          * Range1.
          *
          * <p>{@code u64} at byte 0.
+         *
+         * @param value 64 bits, unsigned
          */
         public Builder range1(long value) {
             Wire.putU64(fixed, 0, value);
@@ -125,6 +128,8 @@ public final class Allocation extends Struct {
          * Range2.
          *
          * <p>{@code u64} at byte 8.
+         *
+         * @param value 64 bits, unsigned
          */
         public Builder range2(long value) {
             Wire.putU64(fixed, 8, value);

@@ -141,7 +141,8 @@ public final class ClearRecordsRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[6];
@@ -155,6 +156,9 @@ public final class ClearRecordsRequest extends Struct {
          * Event log.
          *
          * <p>{@code EventLog} at byte 0.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder eventLog(EventLog value) {
             Wire.putU8(fixed, 0, FieldRange.code("ClearRecordsRequest", "eventLog", value, 0xFF));
@@ -162,9 +166,10 @@ public final class ClearRecordsRequest extends Struct {
         }
 
         /**
-         * Event log.
+         * Sets {@link #eventLog} by its code, which this version need not know.
          *
-         * <p>{@code EventLog} at byte 0.
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder eventLogCode(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("ClearRecordsRequest", "eventLog",
@@ -175,7 +180,10 @@ public final class ClearRecordsRequest extends Struct {
         /**
          * Clear flags.
          *
-         * <p>{@code u8} at byte 1.
+         * <p>{@code u8} at byte 1. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder clearFlags(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("ClearRecordsRequest", "clearFlags",
@@ -196,7 +204,10 @@ public final class ClearRecordsRequest extends Struct {
         /**
          * Oldest first.
          *
-         * <p>{@code u16[handleCount]} at byte 6.
+         * <p>{@code u16[handleCount]} at byte 6. Sets {@code handleCount} too.
+         *
+         * @param values at most 255 of them, each 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder handles(int... values) {
             byte[] encoded = WireArrays.encode("ClearRecordsRequest", "handles", 2, 0, 0xFFFF,

@@ -114,7 +114,8 @@ public final class SetAllocationsRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -128,6 +129,9 @@ public final class SetAllocationsRequest extends Struct {
          * Start ld id.
          *
          * <p>{@code u8} at byte 1.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder startLdId(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("SetAllocationsRequest", "startLdId",
@@ -138,7 +142,10 @@ public final class SetAllocationsRequest extends Struct {
         /**
          * Allocations.
          *
-         * <p>{@code Allocation[ldCount]} at byte 4.
+         * <p>{@code Allocation[ldCount]} at byte 4. Sets {@code ldCount} too.
+         *
+         * @param values at most 255 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder allocations(List<Allocation> values) {
             byte[] encoded = WireArrays.encodeStructs(values);

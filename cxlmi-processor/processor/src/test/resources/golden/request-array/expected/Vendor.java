@@ -64,7 +64,7 @@ public final class Vendor {
      * <p>See {@link SetAllocations}.
      *
      * @param startLdId Start ld id. 8 bits.
-     * @param allocations Allocations. At most 255.
+     * @param allocations Allocations. At most 255 of them.
      * @return the response, a view of the bytes that arrived
      * @throws IllegalArgumentException if a value does not fit its field
      * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it

@@ -113,7 +113,8 @@ public final class AccessMemoryRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[3];
@@ -124,7 +125,10 @@ public final class AccessMemoryRequest extends Struct {
         /**
          * Kind.
          *
-         * <p>{@code u8} at byte 0.
+         * <p>{@code u8} at byte 0. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder kind(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("AccessMemoryRequest", "kind", value, 0, 0xFF));
@@ -135,6 +139,9 @@ public final class AccessMemoryRequest extends Struct {
          * Access.
          *
          * <p>Bit 7.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder access(Access value) {
             Wire.putU8(fixed, 0, FieldRange.withBits(Wire.u8(fixed, 0), 7, 7,
@@ -143,9 +150,10 @@ public final class AccessMemoryRequest extends Struct {
         }
 
         /**
-         * Access.
+         * Sets {@link #access} by its code, which this version need not know.
          *
-         * <p>Bit 7.
+         * @param value 1 bit
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder accessCode(int value) {
             Wire.putU8(fixed, 0, FieldRange.withBits(Wire.u8(fixed, 0), 7, 7,
@@ -157,6 +165,9 @@ public final class AccessMemoryRequest extends Struct {
          * Length.
          *
          * <p>{@code u16} at byte 1.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder length(int value) {
             Wire.putU16(fixed, 1, FieldRange.check("AccessMemoryRequest", "length",

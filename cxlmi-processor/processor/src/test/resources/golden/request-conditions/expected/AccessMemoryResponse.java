@@ -106,7 +106,8 @@ public final class AccessMemoryResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[2];
@@ -121,7 +122,10 @@ public final class AccessMemoryResponse extends Struct {
         /**
          * Return size.
          *
-         * <p>{@code u16} at byte 0.
+         * <p>{@code u16} at byte 0. If it is not set, it is the number of {@code data}.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder returnSize(int value) {
             Wire.putU16(fixed, 0, FieldRange.check("AccessMemoryResponse", "returnSize",
@@ -134,6 +138,9 @@ public final class AccessMemoryResponse extends Struct {
          * Data.
          *
          * <p>{@code bytes[returnSize, at most request.length, none if request.access = WRITE]} at byte 2.
+         *
+         * @param values at most 65535 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder data(byte[] values) {
             byte[] encoded = values.clone();

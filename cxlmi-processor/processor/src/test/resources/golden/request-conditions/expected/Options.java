@@ -111,6 +111,9 @@ public final class Options extends Bits {
          * Level.
          *
          * <p>Bits 7:4. Valid only if {@code verbose} is set.
+         *
+         * @param value 4 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder level(int value) {
             bits = FieldRange.withBits(bits, 7, 4,

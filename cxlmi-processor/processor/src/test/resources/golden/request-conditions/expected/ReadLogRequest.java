@@ -94,7 +94,8 @@ public final class ReadLogRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[8];
@@ -106,6 +107,9 @@ public final class ReadLogRequest extends Struct {
          * Offset.
          *
          * <p>{@code u32} at byte 0.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder offset(long value) {
             Wire.putU32(fixed, 0, FieldRange.check("ReadLogRequest", "offset",
@@ -117,6 +121,9 @@ public final class ReadLogRequest extends Struct {
          * Length.
          *
          * <p>{@code u32} at byte 4.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder length(long value) {
             Wire.putU32(fixed, 4, FieldRange.check("ReadLogRequest", "length",

@@ -104,7 +104,8 @@ public final class ReadLogResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[1];
@@ -118,6 +119,9 @@ public final class ReadLogResponse extends Struct {
          * Version.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder version(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("ReadLogResponse", "version", value, 0, 0xFF));
@@ -128,6 +132,9 @@ public final class ReadLogResponse extends Struct {
          * Entries.
          *
          * <p>{@code u16[rest]} at byte 1.
+         *
+         * @param values each 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder entries(int... values) {
             byte[] encoded = WireArrays.encode("ReadLogResponse", "entries", 2, 0, 0xFFFF,

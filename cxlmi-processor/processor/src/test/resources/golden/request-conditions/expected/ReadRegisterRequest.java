@@ -122,7 +122,8 @@ public final class ReadRegisterRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -135,6 +136,9 @@ public final class ReadRegisterRequest extends Struct {
          * Access.
          *
          * <p>{@code Access} at byte 0.
+         *
+         * @param value any but {@code UNRECOGNIZED}
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder access(Access value) {
             Wire.putU8(fixed, 0, FieldRange.code("ReadRegisterRequest", "access", value, 0xFF));
@@ -142,9 +146,10 @@ public final class ReadRegisterRequest extends Struct {
         }
 
         /**
-         * Access.
+         * Sets {@link #access} by its code, which this version need not know.
          *
-         * <p>{@code Access} at byte 0.
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder accessCode(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("ReadRegisterRequest", "access", value, 0, 0xFF));
@@ -164,7 +169,10 @@ public final class ReadRegisterRequest extends Struct {
         /**
          * Mode.
          *
-         * <p>{@code u16} at byte 2. Absent if FFFFh.
+         * <p>{@code u16} at byte 2. Absent if FFFFh. If it is not set, it is FFFFh.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder mode(int value) {
             Wire.putU16(fixed, 2, FieldRange.check("ReadRegisterRequest", "mode",

@@ -167,7 +167,8 @@ public final class ReadRegisterResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[5];
@@ -181,6 +182,9 @@ public final class ReadRegisterResponse extends Struct {
          * Return data.
          *
          * <p>{@code u32} at byte 0. Valid only if {@code request.access = READ}.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder returnData(long value) {
             Wire.putU32(fixed, 0, FieldRange.check("ReadRegisterResponse", "returnData",
@@ -193,6 +197,9 @@ public final class ReadRegisterResponse extends Struct {
          *
          * <p>{@code u8} at byte 4. Valid only if {@code request.mode = 5} and {@code not request.options.level =
          * 3}.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder extra(int value) {
             Wire.putU8(fixed, 4, FieldRange.check("ReadRegisterResponse", "extra", value, 0, 0xFF));

@@ -132,7 +132,8 @@ public final class Sample extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[2];
@@ -144,6 +145,9 @@ public final class Sample extends Struct {
          * Value.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder value(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("Sample", "value", value, 0, 0xFF));
@@ -154,6 +158,9 @@ public final class Sample extends Struct {
          * Detail.
          *
          * <p>{@code u8} at byte 1. Valid only if {@code request.options.verbose} is set.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder detail(int value) {
             Wire.putU8(fixed, 1, FieldRange.check("Sample", "detail", value, 0, 0xFF));

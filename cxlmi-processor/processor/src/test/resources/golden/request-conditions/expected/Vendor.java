@@ -32,7 +32,7 @@ public final class Vendor {
      *
      * <p>See {@link AccessMemory}.
      *
-     * @param access Access.
+     * @param access Access. Any but {@code UNRECOGNIZED}.
      * @param length Length. 16 bits.
      * @return the response, a view of the bytes that arrived
      * @throws IllegalArgumentException if a value does not fit its field

@@ -104,7 +104,8 @@ public final class Entry extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -116,6 +117,9 @@ public final class Entry extends Struct {
          * Opcode.
          *
          * <p>{@code u16} at byte 0.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder opcode(int value) {
             Wire.putU16(fixed, 0, FieldRange.check("Entry", "opcode", value, 0, 0xFFFF));
@@ -126,6 +130,9 @@ public final class Entry extends Struct {
          * Effect.
          *
          * <p>{@code u16} at byte 2.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder effect(int value) {
             Wire.putU16(fixed, 2, FieldRange.check("Entry", "effect", value, 0, 0xFFFF));

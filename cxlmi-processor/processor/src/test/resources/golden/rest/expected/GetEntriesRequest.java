@@ -96,7 +96,8 @@ public final class GetEntriesRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[8];
@@ -107,7 +108,10 @@ public final class GetEntriesRequest extends Struct {
         /**
          * Offset.
          *
-         * <p>{@code u32} at byte 0; in bytes.
+         * <p>{@code u32} at byte 0.
+         *
+         * @param value 32 bits, in bytes
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder offset(long value) {
             Wire.putU32(fixed, 0, FieldRange.check("GetEntriesRequest", "offset",
@@ -118,7 +122,10 @@ public final class GetEntriesRequest extends Struct {
         /**
          * Length.
          *
-         * <p>{@code u32} at byte 4; in bytes.
+         * <p>{@code u32} at byte 4.
+         *
+         * @param value 32 bits, in bytes
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder length(long value) {
             Wire.putU32(fixed, 4, FieldRange.check("GetEntriesRequest", "length",

@@ -91,7 +91,8 @@ public final class SetTextRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[1];
@@ -105,6 +106,9 @@ public final class SetTextRequest extends Struct {
          * Slot.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder slot(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("SetTextRequest", "slot", value, 0, 0xFF));
@@ -115,6 +119,9 @@ public final class SetTextRequest extends Struct {
          * Comment.
          *
          * <p>{@code text[rest]} at byte 1.
+         *
+         * @param values printable ASCII
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder comment(String values) {
             byte[] encoded = WireBytes.ascii("SetTextRequest", "comment", values);

@@ -152,7 +152,8 @@ public final class ExchangeScalarsRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[30];
@@ -169,6 +170,9 @@ public final class ExchangeScalarsRequest extends Struct {
          * Eight bits.
          *
          * <p>{@code u8} at byte 0.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder small(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("ExchangeScalarsRequest", "small",
@@ -179,7 +183,10 @@ public final class ExchangeScalarsRequest extends Struct {
         /**
          * From 8 to 1000h.
          *
-         * <p>{@code u16} at byte 1.
+         * <p>{@code u16} at byte 1. It has to be set.
+         *
+         * @param value from 8 to 4096
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder medium(int value) {
             Wire.putU16(fixed, 1, FieldRange.check("ExchangeScalarsRequest", "medium",
@@ -192,6 +199,9 @@ public final class ExchangeScalarsRequest extends Struct {
          * Twenty-four bits.
          *
          * <p>{@code u24} at byte 3.
+         *
+         * @param value 24 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder odd(int value) {
             Wire.putU24(fixed, 3, FieldRange.check("ExchangeScalarsRequest", "odd",
@@ -203,6 +213,9 @@ public final class ExchangeScalarsRequest extends Struct {
          * Large.
          *
          * <p>{@code u32} at byte 6.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder large(long value) {
             Wire.putU32(fixed, 6, FieldRange.check("ExchangeScalarsRequest", "large",
@@ -214,6 +227,8 @@ public final class ExchangeScalarsRequest extends Struct {
          * Huge.
          *
          * <p>{@code u64} at byte 10.
+         *
+         * @param value 64 bits, unsigned
          */
         public Builder huge(long value) {
             Wire.putU64(fixed, 10, value);
@@ -223,7 +238,10 @@ public final class ExchangeScalarsRequest extends Struct {
         /**
          * Huge in range.
          *
-         * <p>{@code u64} at byte 18.
+         * <p>{@code u64} at byte 18. It has to be set.
+         *
+         * @param value from 1 to 100
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder hugeInRange(long value) {
             Wire.putU64(fixed, 18, FieldRange.checkUnsigned("ExchangeScalarsRequest", "hugeInRange",

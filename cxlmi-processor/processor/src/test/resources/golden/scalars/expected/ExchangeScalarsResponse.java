@@ -151,7 +151,8 @@ public final class ExchangeScalarsResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[27];
@@ -163,6 +164,9 @@ public final class ExchangeScalarsResponse extends Struct {
          * Signed small.
          *
          * <p>{@code i8} at byte 0.
+         *
+         * @param value 8 bits, signed
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder signedSmall(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("ExchangeScalarsResponse", "signedSmall",
@@ -173,7 +177,10 @@ public final class ExchangeScalarsResponse extends Struct {
         /**
          * Temperature.
          *
-         * <p>{@code i16} at byte 1; in °C.
+         * <p>{@code i16} at byte 1.
+         *
+         * @param value 16 bits, signed, in °C
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder signedMedium(int value) {
             Wire.putU16(fixed, 1, FieldRange.check("ExchangeScalarsResponse", "signedMedium",
@@ -185,6 +192,9 @@ public final class ExchangeScalarsResponse extends Struct {
          * Signed large.
          *
          * <p>{@code i32} at byte 3.
+         *
+         * @param value 32 bits, signed
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder signedLarge(int value) {
             Wire.putU32(fixed, 3, value);
@@ -195,6 +205,9 @@ public final class ExchangeScalarsResponse extends Struct {
          * Signed huge.
          *
          * <p>{@code i64} at byte 7.
+         *
+         * @param value 64 bits, signed
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder signedHuge(long value) {
             Wire.putU64(fixed, 7, value);
@@ -205,6 +218,9 @@ public final class ExchangeScalarsResponse extends Struct {
          * Odd.
          *
          * <p>{@code u24} at byte 15.
+         *
+         * @param value 24 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder odd(int value) {
             Wire.putU24(fixed, 15, FieldRange.check("ExchangeScalarsResponse", "odd",
@@ -215,7 +231,9 @@ public final class ExchangeScalarsResponse extends Struct {
         /**
          * Huge.
          *
-         * <p>{@code u64} at byte 18; in bytes; in C {@code huge_bytes}; since CXL 3.0.
+         * <p>{@code u64} at byte 18; in C {@code huge_bytes}; since CXL 3.0.
+         *
+         * @param value 64 bits, unsigned, in bytes
          */
         public Builder huge(long value) {
             Wire.putU64(fixed, 18, value);
@@ -226,6 +244,9 @@ public final class ExchangeScalarsResponse extends Struct {
          * Last.
          *
          * <p>{@code u8} at byte 26.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder last(int value) {
             Wire.putU8(fixed, 26, FieldRange.check("ExchangeScalarsResponse", "last",

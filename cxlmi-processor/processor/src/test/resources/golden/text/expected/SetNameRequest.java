@@ -114,7 +114,8 @@ public final class SetNameRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[28];
@@ -136,6 +137,9 @@ public final class SetNameRequest extends Struct {
          * The name.
          *
          * <p>{@code text[8]} at byte 16.
+         *
+         * @param value at most 8 characters of printable ASCII
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder name(String value) {
             WireBytes.putText("SetNameRequest", "name", fixed, 16, 8, value);
@@ -146,6 +150,9 @@ public final class SetNameRequest extends Struct {
          * Four bytes that mean nothing.
          *
          * <p>{@code bytes[4]} at byte 24.
+         *
+         * @param value exactly 4 bytes
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder key(byte[] value) {
             WireBytes.put("SetNameRequest", "key", fixed, 24, 4, value);

@@ -158,7 +158,8 @@ public final class SetCapacityRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[21];
@@ -171,7 +172,9 @@ public final class SetCapacityRequest extends Struct {
         /**
          * How much.
          *
-         * <p>{@code u64} at byte 0; in steps of 256 MiB.
+         * <p>{@code u64} at byte 0.
+         *
+         * @param value 64 bits, unsigned, in steps of 256 MiB
          */
         public Builder capacity(long value) {
             Wire.putU64(fixed, 0, value);
@@ -179,9 +182,10 @@ public final class SetCapacityRequest extends Struct {
         }
 
         /**
-         * Sets the same in bytes.
+         * Sets {@link #capacity} in bytes.
          *
-         * @throws IllegalArgumentException if no whole number stands for it
+         * @param value in bytes, a multiple of 256 MiB
+         * @throws IllegalArgumentException if no number of the field stands for it
          */
         public Builder capacityBytes(long value) {
             Wire.putU64(fixed, 0, Units.steps("SetCapacityRequest", "capacity", value,
@@ -192,7 +196,10 @@ public final class SetCapacityRequest extends Struct {
         /**
          * Offset.
          *
-         * <p>{@code u32} at byte 8; in steps of 128 bytes.
+         * <p>{@code u32} at byte 8.
+         *
+         * @param value 32 bits, in steps of 128 bytes
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder offset(long value) {
             Wire.putU32(fixed, 8, FieldRange.check("SetCapacityRequest", "offset",
@@ -201,9 +208,10 @@ public final class SetCapacityRequest extends Struct {
         }
 
         /**
-         * Sets the same in bytes.
+         * Sets {@link #offset} in bytes.
          *
-         * @throws IllegalArgumentException if no whole number stands for it
+         * @param value in bytes, a multiple of 128 bytes
+         * @throws IllegalArgumentException if no number of the field stands for it
          */
         public Builder offsetBytes(long value) {
             Wire.putU32(fixed, 8, Units.steps("SetCapacityRequest", "offset", value,
@@ -214,7 +222,10 @@ public final class SetCapacityRequest extends Struct {
         /**
          * Limit.
          *
-         * <p>{@code u8} at byte 12; in bytes, as exponent of two.
+         * <p>{@code u8} at byte 12. It has to be set.
+         *
+         * @param value from 8 to 20, in bytes, as exponent of two
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder limit(int value) {
             Wire.putU8(fixed, 12, FieldRange.check("SetCapacityRequest", "limit", value, 8, 0x14));
@@ -223,9 +234,10 @@ public final class SetCapacityRequest extends Struct {
         }
 
         /**
-         * Sets the same in bytes.
+         * Sets {@link #limit} in bytes.
          *
-         * @throws IllegalArgumentException if no whole number stands for it
+         * @param value in bytes, a power of two
+         * @throws IllegalArgumentException if no number of the field stands for it
          */
         public Builder limitBytes(long value) {
             Wire.putU8(fixed, 12, Units.exponent("SetCapacityRequest", "limit", value, 8, 0x14));
@@ -236,7 +248,7 @@ public final class SetCapacityRequest extends Struct {
         /**
          * When to start.
          *
-         * <p>{@code u64} at byte 13; in ns since 1970-01-01T00:00:00Z. Absent if 0.
+         * <p>{@code u64} at byte 13. Absent if 0.
          */
         public Builder startTime(Instant value) {
             Wire.putU64(fixed, 13, Units.nanos("SetCapacityRequest", "startTime", value));
@@ -244,9 +256,9 @@ public final class SetCapacityRequest extends Struct {
         }
 
         /**
-         * When to start.
+         * Sets {@link #startTime} as it is on the wire.
          *
-         * <p>{@code u64} at byte 13; in ns since 1970-01-01T00:00:00Z. Absent if 0.
+         * @param value nanoseconds since 1970-01-01T00:00:00Z, unsigned
          */
         public Builder startTimeNanos(long value) {
             Wire.putU64(fixed, 13, value);

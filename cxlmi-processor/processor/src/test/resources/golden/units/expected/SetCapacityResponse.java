@@ -191,7 +191,8 @@ public final class SetCapacityResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[35];
@@ -202,7 +203,9 @@ public final class SetCapacityResponse extends Struct {
         /**
          * How much.
          *
-         * <p>{@code u64} at byte 0; in steps of 256 MiB.
+         * <p>{@code u64} at byte 0.
+         *
+         * @param value 64 bits, unsigned, in steps of 256 MiB
          */
         public Builder capacity(long value) {
             Wire.putU64(fixed, 0, value);
@@ -210,9 +213,10 @@ public final class SetCapacityResponse extends Struct {
         }
 
         /**
-         * Sets the same in bytes.
+         * Sets {@link #capacity} in bytes.
          *
-         * @throws IllegalArgumentException if no whole number stands for it
+         * @param value in bytes, a multiple of 256 MiB
+         * @throws IllegalArgumentException if no number of the field stands for it
          */
         public Builder capacityBytes(long value) {
             Wire.putU64(fixed, 0, Units.steps("SetCapacityResponse", "capacity", value,
@@ -223,7 +227,9 @@ public final class SetCapacityResponse extends Struct {
         /**
          * Granularity.
          *
-         * <p>{@code u64} at byte 8; in steps of 64 bytes. Absent if 0.
+         * <p>{@code u64} at byte 8. Absent if 0.
+         *
+         * @param value 64 bits, unsigned, in steps of 64 bytes
          */
         public Builder granularity(long value) {
             Wire.putU64(fixed, 8, value);
@@ -231,9 +237,10 @@ public final class SetCapacityResponse extends Struct {
         }
 
         /**
-         * Sets the same in bytes.
+         * Sets {@link #granularity} in bytes.
          *
-         * @throws IllegalArgumentException if no whole number stands for it
+         * @param value in bytes, a multiple of 64 bytes
+         * @throws IllegalArgumentException if no number of the field stands for it
          */
         public Builder granularityBytes(long value) {
             Wire.putU64(fixed, 8, Units.steps("SetCapacityResponse", "granularity", value,
@@ -244,7 +251,10 @@ public final class SetCapacityResponse extends Struct {
         /**
          * Limit.
          *
-         * <p>{@code u8} at byte 16; in bytes, as exponent of two.
+         * <p>{@code u8} at byte 16.
+         *
+         * @param value 8 bits, in bytes, as exponent of two
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder limit(int value) {
             Wire.putU8(fixed, 16, FieldRange.check("SetCapacityResponse", "limit", value, 0, 0xFF));
@@ -252,9 +262,10 @@ public final class SetCapacityResponse extends Struct {
         }
 
         /**
-         * Sets the same in bytes.
+         * Sets {@link #limit} in bytes.
          *
-         * @throws IllegalArgumentException if no whole number stands for it
+         * @param value in bytes, a power of two
+         * @throws IllegalArgumentException if no number of the field stands for it
          */
         public Builder limitBytes(long value) {
             Wire.putU8(fixed, 16, Units.exponent("SetCapacityResponse", "limit", value, 0, 0xFF));
@@ -264,7 +275,7 @@ public final class SetCapacityResponse extends Struct {
         /**
          * When it ends.
          *
-         * <p>{@code u64} at byte 17; in ns since 1970-01-01T00:00:00Z. Absent if 0.
+         * <p>{@code u64} at byte 17. Absent if 0.
          */
         public Builder endTime(Instant value) {
             Wire.putU64(fixed, 17, Units.nanos("SetCapacityResponse", "endTime", value));
@@ -272,9 +283,9 @@ public final class SetCapacityResponse extends Struct {
         }
 
         /**
-         * When it ends.
+         * Sets {@link #endTime} as it is on the wire.
          *
-         * <p>{@code u64} at byte 17; in ns since 1970-01-01T00:00:00Z. Absent if 0.
+         * @param value nanoseconds since 1970-01-01T00:00:00Z, unsigned
          */
         public Builder endTimeNanos(long value) {
             Wire.putU64(fixed, 17, value);
@@ -284,7 +295,10 @@ public final class SetCapacityResponse extends Struct {
         /**
          * Delay.
          *
-         * <p>{@code u16} at byte 25; in ms.
+         * <p>{@code u16} at byte 25.
+         *
+         * @param value 16 bits, in ms
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder delay(int value) {
             Wire.putU16(fixed, 25, FieldRange.check("SetCapacityResponse", "delay",
@@ -296,6 +310,8 @@ public final class SetCapacityResponse extends Struct {
          * Where it is.
          *
          * <p>{@code u64} at byte 27.
+         *
+         * @param value 64 bits, unsigned
          */
         public Builder address(long value) {
             Wire.putU64(fixed, 27, value);

@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cxlmi.spec.JavaNames;
-import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.BitRange;
 import org.cxlmi.spec.model.EnumSpec;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.FieldType;
-import org.cxlmi.spec.model.FixedBytesType;
-import org.cxlmi.spec.model.NamedType;
 import org.cxlmi.spec.model.Overlay;
 import org.cxlmi.spec.model.ReservedType;
 import org.cxlmi.spec.model.SpecFile;
@@ -139,18 +136,21 @@ public final class Accessors {
 
     /** The second accessor, with the value as it is on the wire, of types whose first one interprets or copies it. */
     private static Optional<String> wireValue(SpecSet specs, SpecFile from, FieldSpec field) {
-        FieldType type = field.type();
-        if (field.unit().filter(Unit.NANOSECONDS_SINCE_EPOCH::equals).isPresent()) {
-            return Optional.of(nanos(field.name()));
-        }
-        if (type instanceof FixedBytesType
-                || (type instanceof ArrayType array && array.element() instanceof ArrayType.ElementType.Bytes)) {
-            return Optional.of(buffer(field.name()));
-        }
-        return type instanceof NamedType named
-                ? specs.enumNamed(from, named.name())
-                        .map(EnumSpec::codeType)
-                        .map(codeType -> codeType == UuidType.UUID ? id(field.name()) : code(field.name()))
-                : Optional.empty();
+        Optional<String> none = Optional.empty();
+        Optional<String> buffer = Optional.of(buffer(field.name()));
+        return field.type()
+                .match(new FieldType.Cases<>(
+                        integer -> field.unit()
+                                .filter(Unit.NANOSECONDS_SINCE_EPOCH::equals)
+                                .map(unit -> nanos(field.name())),
+                        uuid -> none,
+                        bytes -> buffer,
+                        text -> none,
+                        named -> specs.enumNamed(from, named.name())
+                                .map(EnumSpec::codeType)
+                                .map(codeType -> codeType == UuidType.UUID ? id(field.name()) : code(field.name())),
+                        inlineBits -> none,
+                        reserved -> none,
+                        array -> array.element().match(of -> none, bytes -> buffer, text -> none)));
     }
 }

@@ -38,17 +38,19 @@ final class CountFields implements Rule {
 
     /** The fields of the same struct that an array's size depends on. */
     private static List<String> sources(ArraySize size) {
-        if (size instanceof ArraySize.CountField count) {
-            return List.of(count.field());
-        } else if (size instanceof ArraySize.ByteLengthField bytes) {
-            return List.of(bytes.field());
-        } else if (size instanceof ArraySize.LimitedCount limited) {
-            return Stream.of(Optional.of(limited.field()), limited.minus(), limited.atMost())
-                    .flatMap(Optional::stream)
-                    .filter(name -> name.equals(limited.field()) || !name.startsWith(RequestOperands.REQUEST))
-                    .toList();
-        }
-        return List.of();
+        return size.match(new ArraySize.Cases<>(
+                fixed -> List.of(),
+                countField -> List.of(countField.field()),
+                byteLength -> List.of(byteLength.field()),
+                rest -> List.of(),
+                CountFields::sources));
+    }
+
+    private static List<String> sources(ArraySize.LimitedCount limited) {
+        return Stream.of(Optional.of(limited.field()), limited.minus(), limited.atMost())
+                .flatMap(Optional::stream)
+                .filter(name -> name.equals(limited.field()) || !name.startsWith(RequestOperands.REQUEST))
+                .toList();
     }
 
     private static void source(SpecSet specs, Placed placed, int array, String name, Consumer<Finding> out) {

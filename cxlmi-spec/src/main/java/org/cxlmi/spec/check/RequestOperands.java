@@ -127,14 +127,16 @@ final class RequestOperands implements Rule {
     private static List<String> operands(FieldSpec field) {
         if (!(field.type() instanceof ArrayType array)) {
             return List.of();
-        } else if (array.size() instanceof ArraySize.Rest rest) {
-            return rest.asked().stream().toList();
         }
-        return array.size() instanceof ArraySize.LimitedCount limited
-                ? Stream.of(limited.minus(), limited.atMost())
-                        .flatMap(Optional::stream)
-                        .filter(name -> name.startsWith(REQUEST))
-                        .toList()
-                : List.of();
+        return array.size()
+                .match(new ArraySize.Cases<>(
+                        fixed -> List.of(),
+                        countField -> List.of(),
+                        byteLength -> List.of(),
+                        rest -> rest.asked().stream().toList(),
+                        limited -> Stream.of(limited.minus(), limited.atMost())
+                                .flatMap(Optional::stream)
+                                .filter(name -> name.startsWith(REQUEST))
+                                .toList()));
     }
 }

@@ -37,11 +37,13 @@ final class SharedCounts implements Rule {
     private static Optional<String> counter(FieldSpec field) {
         if (!(field.type() instanceof ArrayType array)) {
             return Optional.empty();
-        } else if (array.size() instanceof ArraySize.CountField count) {
-            return Optional.of(count.field());
-        } else if (array.size() instanceof ArraySize.ByteLengthField length) {
-            return Optional.of(length.field());
         }
-        return array.size() instanceof ArraySize.LimitedCount limited ? Optional.of(limited.field()) : Optional.empty();
+        return array.size()
+                .match(new ArraySize.Cases<>(
+                        fixed -> Optional.empty(),
+                        countField -> Optional.of(countField.field()),
+                        byteLength -> Optional.of(byteLength.field()),
+                        rest -> Optional.empty(),
+                        limited -> Optional.of(limited.field())));
     }
 }

@@ -9,16 +9,10 @@ import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.EnumSpec;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.FieldType;
-import org.cxlmi.spec.model.FixedBytesType;
-import org.cxlmi.spec.model.FixedTextType;
-import org.cxlmi.spec.model.InlineBitsType;
-import org.cxlmi.spec.model.IntegerType;
 import org.cxlmi.spec.model.NamedType;
-import org.cxlmi.spec.model.ReservedType;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 import org.cxlmi.spec.model.StructSpec;
-import org.cxlmi.spec.model.UuidType;
 
 /** How many bytes types and structs take; each struct is added up once. */
 final class Sizes {
@@ -81,35 +75,33 @@ final class Sizes {
 
     /** The bytes of a type that the given file names. */
     Size of(SpecFile from, FieldType type) {
-        if (type instanceof IntegerType integer) {
-            return Size.of(integer.size());
-        } else if (type instanceof InlineBitsType bits) {
-            return Size.of(bits.type().size());
-        } else if (type instanceof UuidType) {
-            return Size.of(16);
-        } else if (type instanceof FixedBytesType bytes) {
-            return Size.of(bytes.length());
-        } else if (type instanceof FixedTextType text) {
-            return Size.of(text.length());
-        } else if (type instanceof ReservedType reserved) {
-            return Size.of(reserved.length());
-        } else if (type instanceof ArrayType array) {
-            return array(from, array);
-        }
-        return named(from, ((NamedType) type).name());
+        return type.match(new FieldType.Cases<>(
+                integer -> Size.of(integer.size()),
+                uuid -> Size.of(16),
+                bytes -> Size.of(bytes.length()),
+                text -> Size.of(text.length()),
+                named -> named(from, named.name()),
+                bits -> Size.of(bits.type().size()),
+                reserved -> Size.of(reserved.length()),
+                array -> array(from, array)));
     }
 
     /** The bytes of each element of an array. */
     Size ofElement(SpecFile from, ArrayType array) {
-        return array.element() instanceof ArrayType.ElementType.Of of ? of(from, of.type()) : Size.of(1);
+        return array.element().match(of -> of(from, of.type()), bytes -> Size.of(1), text -> Size.of(1));
     }
 
     private Size array(SpecFile from, ArrayType array) {
         Size element = ofElement(from, array);
-        if (array.size() instanceof ArraySize.Fixed fixed) {
-            return new Size(element.fixed * fixed.count(), element.variable, element.toEnd, element.known);
-        }
-        return new Size(0, true, array.size() instanceof ArraySize.Rest || element.toEnd, element.known);
+        Size varying = new Size(0, true, element.toEnd, element.known);
+        return array.size()
+                .match(new ArraySize.Cases<>(
+                        fixed ->
+                                new Size(element.fixed * fixed.count(), element.variable, element.toEnd, element.known),
+                        countField -> varying,
+                        byteLength -> varying,
+                        rest -> new Size(0, true, true, element.known),
+                        limited -> varying));
     }
 
     private Size named(SpecFile from, String name) {

@@ -57,13 +57,12 @@ final class VaryingStructs implements Rule {
 
     /** What a size has in place of a field that counts elements. */
     private static Optional<String> uncounted(ArraySize size) {
-        if (size instanceof ArraySize.Fixed) {
-            return Optional.of("not a number");
-        } else if (size instanceof ArraySize.ByteLengthField) {
-            return Optional.of("not bytes");
-        } else if (size instanceof ArraySize.Rest rest) {
-            return Optional.of(rest.asked().isPresent() ? "not one of the request" : "not the rest of the payload");
-        }
-        return Optional.empty();
+        return size.match(new ArraySize.Cases<>(
+                fixed -> Optional.of("not a number"),
+                countField -> Optional.empty(),
+                byteLength -> Optional.of("not bytes"),
+                rest -> Optional.of(
+                        rest.asked().isPresent() ? "not one of the request" : "not the rest of the payload"),
+                limited -> Optional.empty()));
     }
 }

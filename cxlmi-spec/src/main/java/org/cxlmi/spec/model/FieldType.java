@@ -1,5 +1,7 @@
 package org.cxlmi.spec.model;
 
+import java.util.function.Function;
+
 /** What the bytes of a field are. */
 public sealed interface FieldType
         permits IntegerType,
@@ -9,4 +11,23 @@ public sealed interface FieldType
                 NamedType,
                 InlineBitsType,
                 ReservedType,
-                ArrayType {}
+                ArrayType {
+
+    /** What the cases say of this kind of type. */
+    <R> R match(Cases<R> cases);
+
+    /**
+     * What to do for each kind of type. A new kind does not compile until every place has a case for it.
+     *
+     * @param <R> the result
+     */
+    record Cases<R>(
+            Function<IntegerType, R> integer,
+            Function<UuidType, R> uuid,
+            Function<FixedBytesType, R> bytes,
+            Function<FixedTextType, R> text,
+            Function<NamedType, R> named,
+            Function<InlineBitsType, R> inlineBits,
+            Function<ReservedType, R> reserved,
+            Function<ArrayType, R> array) {}
+}

@@ -23,6 +23,11 @@ public enum IntegerType implements FieldType {
         this.signed = signed;
     }
 
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.integer().apply(this);
+    }
+
     /** Bytes on the wire. */
     public int size() {
         return size;

@@ -126,12 +126,19 @@ final class ArrayChecks {
     }
 
     private CodeBlock fixed(FieldPlan field) {
-        ArrayCount count = field.array().count();
-        if (count instanceof ArrayCount.Rest) {
-            return call("rest", field, CodeBlock.of("$L", counts.stride(field)));
-        } else if (count instanceof ArrayCount.ByteLength length) {
-            return call("byteLengthArray", field, CodeBlock.of("$L,$W$L", read(length.field()), counts.stride(field)));
-        }
+        CodeBlock stride = counts.stride(field);
+        return field.array()
+                .count()
+                .match(new ArrayCount.Cases<>(
+                        fixed -> counted(field),
+                        counted -> counted(field),
+                        byteLength -> call(
+                                "byteLengthArray", field, CodeBlock.of("$L,$W$L", read(byteLength.field()), stride)),
+                        rest -> call("rest", field, stride),
+                        limited -> counted(field)));
+    }
+
+    private CodeBlock counted(FieldPlan field) {
         return call("array", field, CodeBlock.of("$L,$W$L", count(field), counts.stride(field)));
     }
 
@@ -182,9 +189,7 @@ final class ArrayChecks {
     }
 
     private CodeBlock operand(ArrayCount.Operand operand) {
-        return operand instanceof ArrayCount.Operand.OfField field
-                ? read(field.field())
-                : CodeBlock.of("$L", requestValue(((ArrayCount.Operand.OfRequest) operand).field()));
+        return operand.match(own -> read(own.field()), request -> CodeBlock.of("$L", requestValue(request.field())));
     }
 
     private String requestValue(String field) {

@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.plan.ArrayCount;
 import org.cxlmi.processor.plan.FieldPlan;
@@ -19,12 +19,14 @@ final class ArraySetterEmitter {
     private final StructPlan struct;
     private final ClassName builder;
     private final Counts counts;
+    private final Required required;
 
     ArraySetterEmitter(Types types, StructPlan struct, ClassName builder) {
         this.types = types;
         this.struct = struct;
         this.builder = builder;
         this.counts = new Counts(types, struct);
+        this.required = new Required(types, struct);
     }
 
     // public Builder handles(int... values) {
@@ -38,7 +40,7 @@ final class ArraySetterEmitter {
         TypeName type = types.of(field.type());
         boolean numbers = type.equals(Types.INT_ARRAY) || type.equals(Types.LONG_ARRAY);
         MethodSpec.Builder method = MethodSpec.methodBuilder(field.name())
-                .addJavadoc(Docs.javadoc(List.of(Docs.sentence(field.spec().doc(), field.name()), Docs.place(field))))
+                .addJavadoc(new SetterDocs(struct, required).array(field))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(type, "values")
@@ -55,27 +57,37 @@ final class ArraySetterEmitter {
                     field.offset(),
                     field.length());
         }
-        if (new Required(types, struct).isTracked(field)) {
+        if (required.isTracked(field)) {
             method.addStatement("$L = true", SetterEmitter.isSetVariable(field.name()));
         }
         return method.addStatement("return this").build();
     }
 
     private void keep(MethodSpec.Builder method, FieldPlan field) {
-        ArrayCount count = field.array().count();
         boolean variable = field.array().isVariableStride();
-        if (count instanceof ArrayCount.Counted counted) {
-            CodeBlock elements = variable ? CodeBlock.of("values.size()") : elements(field);
-            method.addStatement(
-                    BuilderEmitter.put(counted.field(), countChecked(struct, field, counted.field(), elements)));
-        } else if (count instanceof ArrayCount.ByteLength length) {
-            method.addStatement(BuilderEmitter.put(
-                    length.field(), countChecked(struct, field, length.field(), CodeBlock.of("encoded.length"))));
-        }
+        CodeBlock elements = variable ? CodeBlock.of("values.size()") : elements(field);
+        counted(field, elements).ifPresent(method::addStatement);
         if (variable) {
             method.addStatement("$LEnds = $T.ends(values)", field.name(), Types.WIRE_ARRAYS);
         }
         method.addStatement("$L = encoded", BuilderEmitter.variable(field));
+    }
+
+    // Wire.putU8(fixed, 2, FieldRange.count("ClearEventRecordsRequest", "handles", encoded.length / 2, 0xFF))
+    /** Sets the field that counts the elements; a total is set when the struct is built. */
+    private Optional<CodeBlock> counted(FieldPlan field, CodeBlock elements) {
+        return field.array()
+                .count()
+                .match(new ArrayCount.Cases<>(
+                        fixed -> Optional.empty(),
+                        counted -> Optional.of(setCount(field, counted.field(), elements)),
+                        byteLength -> Optional.of(setCount(field, byteLength.field(), CodeBlock.of("encoded.length"))),
+                        rest -> Optional.empty(),
+                        limited -> Optional.empty()));
+    }
+
+    private CodeBlock setCount(FieldPlan array, FieldPlan counter, CodeBlock count) {
+        return BuilderEmitter.put(counter, countChecked(struct, array, counter, count));
     }
 
     private CodeBlock elements(FieldPlan field) {
@@ -98,25 +110,27 @@ final class ArraySetterEmitter {
 
     private CodeBlock encoded(FieldPlan field) {
         ValueType element = field.array().element();
-        if (element instanceof ValueType.Bytes) {
-            return CodeBlock.of("values.clone()");
-        } else if (element instanceof ValueType.Text) {
-            return CodeBlock.of("$T.ascii($S, $S, values)", Types.WIRE_BYTES, struct.name(), field.name());
-        } else if (element instanceof ValueType.Nested) {
-            return CodeBlock.of("$T.encodeStructs(values)", Types.WIRE_ARRAYS);
-        } else if (element instanceof ValueType.Uuid) {
-            return CodeBlock.of("$T.encodeUuids(values)", Types.WIRE_ARRAYS);
-        } else if (element instanceof ValueType.IntegerValue number) {
-            return numbers(field, number.type());
-        } else if (element instanceof ValueType.Identifier) {
-            return CodeBlock.of(
-                    "$T.encodeUuids(values.stream()$W.map(value -> $T.id($S, $S, value))$W.toList())",
-                    Types.WIRE_ARRAYS,
-                    Types.FIELD_RANGE,
-                    struct.name(),
-                    field.name());
-        }
-        return codes(field, element);
+        return element.match(new ValueType.Cases<>(
+                integer -> numbers(field, integer.type()),
+                uuid -> CodeBlock.of("$T.encodeUuids(values)", Types.WIRE_ARRAYS),
+                code -> codes(field, element),
+                identifier -> CodeBlock.of(
+                        "$T.encodeUuids(values.stream()$W.map(value -> $T.id($S, $S, value))$W.toList())",
+                        Types.WIRE_ARRAYS,
+                        Types.FIELD_RANGE,
+                        struct.name(),
+                        field.name()),
+                flags -> noElement(field),
+                inlineFlags -> noElement(field),
+                bytes -> CodeBlock.of("values.clone()"),
+                text -> CodeBlock.of("$T.ascii($S, $S, values)", Types.WIRE_BYTES, struct.name(), field.name()),
+                reserved -> noElement(field),
+                nested -> CodeBlock.of("$T.encodeStructs(values)", Types.WIRE_ARRAYS),
+                array -> noElement(field)));
+    }
+
+    private static CodeBlock noElement(FieldPlan field) {
+        throw new IllegalStateException(field.spec().source() + " has elements that no array has");
     }
 
     private CodeBlock numbers(FieldPlan field, IntegerType type) {

@@ -43,18 +43,16 @@ final class BuilderEmitter {
 
     TypeSpec builder() {
         TypeSpec.Builder type = TypeSpec.classBuilder(builder)
-                .addJavadoc(Docs.javadoc("Sets fields one by one; counts follow from the arrays set."))
+                .addJavadoc(
+                        Docs.javadoc(
+                                "Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the arrays."))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
         fields().forEach(type::addField);
         type.addMethod(constructor());
         SetterEmitter setters = new SetterEmitter(types, struct, builder);
-        ArraySetterEmitter arraySetters = new ArraySetterEmitter(types, struct, builder);
-        for (FieldPlan field : struct.fields()) {
-            if (field.isSettable()) {
-                boolean array = field.type() instanceof ValueType.Array;
-                (array ? List.of(arraySetters.setter(field)) : setters.of(field)).forEach(type::addMethod);
-            }
-        }
+        struct.fields().stream()
+                .filter(FieldPlan::isSettable)
+                .forEach(field -> setters.of(field).forEach(type::addMethod));
         return type.addMethod(build()).build();
     }
 
@@ -242,8 +240,6 @@ final class BuilderEmitter {
         return Counts.limited(
                 known,
                 limited.needsRequest() ? CodeBlock.of("$L", count) : Counts.UNLIMITED,
-                operand -> operand instanceof ArrayCount.Operand.OfField field
-                        ? read(field.field())
-                        : CodeBlock.of("$L", count));
+                operand -> operand.match(own -> read(own.field()), request -> CodeBlock.of("$L", count)));
     }
 }

@@ -35,17 +35,25 @@ final class Counts {
 
     /** The number of elements, in an accessor. */
     CodeBlock elements(FieldPlan field) {
-        ArrayCount count = field.array().count();
-        if (count instanceof ArrayCount.Fixed fixed) {
-            return CodeBlock.of("$L", fixed.count());
-        } else if (count instanceof ArrayCount.Counted counted) {
-            return counted.restIfZero() ? CodeBlock.of("$LCount", field.name()) : asInt(counted.field());
-        } else if (count instanceof ArrayCount.ByteLength length) {
-            return dividedByStride(field, asInt(length.field()));
-        } else if (count instanceof ArrayCount.Limited limited && !isInferred(field)) {
-            return isStored(field) ? CodeBlock.of("$LCount", field.name()) : limited(limited, Counts::accessor);
+        return field.array()
+                .count()
+                .match(new ArrayCount.Cases<>(
+                        fixed -> CodeBlock.of("$L", fixed.count()),
+                        counted -> counted.restIfZero() ? stored(field) : asInt(counted.field()),
+                        byteLength -> dividedByStride(field, asInt(byteLength.field())),
+                        rest -> restOfBytes(field),
+                        limited -> limited(field, limited)));
+    }
+
+    private CodeBlock limited(FieldPlan field, ArrayCount.Limited limited) {
+        if (isInferred(field)) {
+            return restOfBytes(field);
         }
-        return restOfBytes(field);
+        return isStored(field) ? stored(field) : limited(limited, Counts::accessor);
+    }
+
+    private static CodeBlock stored(FieldPlan field) {
+        return CodeBlock.of("$LCount", field.name());
     }
 
     /** Whether a count that depends on the request follows from the number of bytes instead. */

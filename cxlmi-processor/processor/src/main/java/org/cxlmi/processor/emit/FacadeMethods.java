@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.emit.Parameters.Parameter;
 import org.cxlmi.processor.plan.CommandPlan;
+import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.StructPlan;
 
 /** The methods of a facade that send one command and return the same. */
@@ -105,17 +106,13 @@ final class FacadeMethods {
     }
 
     private static String param(Parameter parameter) {
+        FieldPlan field = parameter.field();
         String doc = parameter
                 .range()
-                .map(range -> Docs.sentence(range.spec().doc(), range.name()) + " " + ValueDocs.of(range))
-                .orElseGet(() -> Docs.sentence(
-                                parameter.field().spec().doc(),
-                                parameter.field().name())
-                        + " "
-                        + (parameter.field().isScaled()
-                                ? ValueDocs.bytes(parameter.field())
-                                : ValueDocs.of(parameter.field())));
-        return ("@param " + parameter.name() + " " + doc).strip();
+                .map(range -> Docs.sentence(range.spec().doc(), range.name()) + Docs.more(ValueDocs.of(range)))
+                .orElseGet(() -> Docs.sentence(field.spec().doc(), field.name())
+                        + Docs.more(field.isScaled() ? ValueDocs.bytes(field) : ValueDocs.of(field)));
+        return "@param " + parameter.name() + " " + doc;
     }
 
     // public GetEventRecordsResponse getEventRecords(Consumer<GetEventRecordsRequest.Builder> request) {

@@ -44,8 +44,8 @@ final class RangeSetters {
     // }
     private MethodSpec flag(RangePlan range) {
         return setter(
-                range,
                 range.name(),
+                SetterDocs.part(range),
                 TypeName.BOOLEAN,
                 CodeBlock.of(
                         "$T.withBit($L, $L, value)",
@@ -61,7 +61,7 @@ final class RangeSetters {
     private MethodSpec constant(RangePlan range) {
         CodeBlock code = CodeBlock.of(
                 "$T.code($S, $S, value, $L)", Types.FIELD_RANGE, owner, range.name(), Numbers.literal(range.maximum()));
-        return setter(range, range.name(), types.of(range), withBits(range, code));
+        return setter(range.name(), SetterDocs.part(range), types.of(range), withBits(range, code));
     }
 
     // public Builder modeCode(int value) {
@@ -69,13 +69,13 @@ final class RangeSetters {
     //     return this;
     // }
     private MethodSpec code(RangePlan range) {
-        return setter(range, range.name() + "Code", TypeName.INT, withBits(range, checked(range)));
+        return setter(range.name() + "Code", SetterDocs.code(range), TypeName.INT, withBits(range, checked(range)));
     }
 
     private MethodSpec number(RangePlan range) {
         TypeName type = range.fitsInt() ? TypeName.INT : TypeName.LONG;
         if (!range.spec().inPlace()) {
-            return setter(range, range.name(), type, withBits(range, checked(range)));
+            return setter(range.name(), SetterDocs.part(range), type, withBits(range, checked(range)));
         }
         CodeBlock value = CodeBlock.of(
                 "$T.inPlace($S, $S, value, $L, $L)",
@@ -85,8 +85,8 @@ final class RangeSetters {
                 range.spec().high(),
                 range.spec().low());
         return setter(
-                range,
                 range.name(),
+                SetterDocs.part(range),
                 type,
                 CodeBlock.of(
                         "$T.withBitsInPlace($L,$W$L, $L, $L)",
@@ -119,9 +119,9 @@ final class RangeSetters {
                 value);
     }
 
-    private MethodSpec setter(RangePlan range, String name, TypeName type, CodeBlock value) {
+    private MethodSpec setter(String name, CodeBlock doc, TypeName type, CodeBlock value) {
         return MethodSpec.methodBuilder(name)
-                .addJavadoc(Docs.javadoc(List.of(Docs.sentence(range.spec().doc(), range.name()), Docs.place(range))))
+                .addJavadoc(doc)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(type, "value")

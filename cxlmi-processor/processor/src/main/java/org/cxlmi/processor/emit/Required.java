@@ -35,7 +35,7 @@ final class Required {
     }
 
     /** Of responses, and of structs within structs, any part may be left out: they say what there is. */
-    private boolean needsValue(FieldPlan field) {
+    boolean needsValue(FieldPlan field) {
         boolean nested = !(field.type() instanceof ValueType.IntegerValue);
         boolean asked = nested ? struct.role() == StructPlan.Role.REQUEST : struct.role() != StructPlan.Role.RESPONSE;
         return asked && field.needsValue() && !isTotal(field);

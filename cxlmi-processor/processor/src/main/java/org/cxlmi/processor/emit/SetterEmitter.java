@@ -14,19 +14,21 @@ import org.cxlmi.processor.plan.ValueType;
 import org.cxlmi.processor.plan.Words;
 import org.cxlmi.spec.model.IntegerType;
 
-/** The setters of a builder for all fields but arrays. */
+/** The setters of a builder. */
 final class SetterEmitter {
 
     private final Types types;
     private final StructPlan struct;
     private final ClassName builder;
     private final Required required;
+    private final SetterDocs docs;
 
     SetterEmitter(Types types, StructPlan struct, ClassName builder) {
         this.types = types;
         this.struct = struct;
         this.builder = builder;
         this.required = new Required(types, struct);
+        this.docs = new SetterDocs(struct, required);
     }
 
     /** The name of the Java field that says whether something was set. */
@@ -35,40 +37,37 @@ final class SetterEmitter {
     }
 
     List<MethodSpec> of(FieldPlan field) {
-        ValueType type = field.type();
-        if (type instanceof ValueType.Code) {
-            return List.of(constant(field), number(field, field.name() + "Code"));
-        } else if (type instanceof ValueType.Identifier) {
-            return List.of(identifiedConstant(field), uuid(field, field.name() + "Id"));
-        } else if (type instanceof ValueType.Uuid) {
-            return List.of(uuid(field, field.name()));
-        } else if (type instanceof ValueType.Flags) {
-            return List.of(flags(field));
-        } else if (type instanceof ValueType.InlineFlags flags) {
-            return inlineFlags(field, flags);
-        } else if (type instanceof ValueType.Bytes || type instanceof ValueType.Text) {
-            List<MethodSpec> setters = new ArrayList<>(List.of(bytes(field)));
-            field.overlay()
-                    .ifPresent(overlay ->
-                            overlay.cases().forEach(overlaid -> setters.add(overlaid(field, overlay, overlaid))));
-            return setters;
-        } else if (type instanceof ValueType.Nested) {
-            return List.of(nested(field));
-        } else if (field.isTimestamp()) {
-            return List.of(instant(field), number(field, field.name() + "Nanos"));
+        return field.type()
+                .match(new ValueType.Cases<>(
+                        integer -> integer(field),
+                        uuid -> List.of(uuid(field, field.name(), docs.main(field))),
+                        code -> List.of(constant(field), number(field, field.name() + "Code", docs.code(field))),
+                        identifier -> List.of(
+                                identifiedConstant(field), uuid(field, field.name() + "Id", SetterDocs.id(field))),
+                        flags -> List.of(flags(field)),
+                        inlineFlags -> inlineFlags(field, inlineFlags),
+                        bytes -> bytes(field),
+                        text -> bytes(field),
+                        reserved -> List.of(),
+                        nested -> List.of(nested(field)),
+                        array -> List.of(new ArraySetterEmitter(types, struct, builder).setter(field))));
+    }
+
+    private List<MethodSpec> integer(FieldPlan field) {
+        if (field.isTimestamp()) {
+            return List.of(instant(field), number(field, field.name() + "Nanos", SetterDocs.nanos(field)));
         }
-        return field.isScaled()
-                ? List.of(number(field, field.name()), scaled(field))
-                : List.of(number(field, field.name()));
+        MethodSpec number = number(field, field.name(), docs.main(field));
+        return field.isScaled() ? List.of(number, scaled(field)) : List.of(number);
     }
 
     // public Builder warning(int value) {
     //     Wire.putU8(fixed, 4, FieldRange.check("SetThing", "warning", value, 0, 0xFF));
     //     return this;
     // }
-    private MethodSpec number(FieldPlan field, String name) {
+    private MethodSpec number(FieldPlan field, String name, CodeBlock doc) {
         IntegerType type = ValueType.carrier(field.type());
-        return setter(field, name, Types.integer(type), put(field, checked(field, CodeBlock.of("value"))));
+        return setter(name, doc, Types.integer(type), put(field, checked(field, CodeBlock.of("value"))));
     }
 
     private CodeBlock checked(FieldPlan field, CodeBlock value) {
@@ -102,25 +101,25 @@ final class SetterEmitter {
                 field.name(),
                 "value",
                 Numbers.literal(Numbers.maximum(ValueType.carrier(field.type()))));
-        return setter(field, field.name(), types.of(field.type()), put(field, code));
+        return setter(field.name(), docs.main(field), types.of(field.type()), put(field, code));
     }
 
     private MethodSpec identifiedConstant(FieldPlan field) {
         CodeBlock id = CodeBlock.of("$T.id($S, $S, value)", Types.FIELD_RANGE, struct.name(), field.name());
-        return setter(field, field.name(), types.of(field.type()), putUuid(field, id));
+        return setter(field.name(), docs.main(field), types.of(field.type()), putUuid(field, id));
     }
 
-    private MethodSpec uuid(FieldPlan field, String name) {
-        return setter(field, name, Types.UUID_CLASS, putUuid(field, CodeBlock.of("value")));
+    private MethodSpec uuid(FieldPlan field, String name, CodeBlock doc) {
+        return setter(name, doc, Types.UUID_CLASS, putUuid(field, CodeBlock.of("value")));
     }
 
     private MethodSpec flags(FieldPlan field) {
-        return setter(field, field.name(), types.of(field.type()), put(field, CodeBlock.of("value.bits()")));
+        return setter(field.name(), docs.main(field), types.of(field.type()), put(field, CodeBlock.of("value.bits()")));
     }
 
     private List<MethodSpec> inlineFlags(FieldPlan field, ValueType.InlineFlags flags) {
         List<MethodSpec> setters = new ArrayList<>();
-        setters.add(number(field, field.name()));
+        setters.add(number(field, field.name(), docs.whole(field)));
         RangeSetters ranges =
                 new RangeSetters(types, builder, struct.name(), value -> put(field, value), BuilderEmitter.read(field));
         flags.ranges().forEach(range -> setters.addAll(ranges.of(range)));
@@ -131,7 +130,7 @@ final class SetterEmitter {
     //     WireBytes.put("EventRecord", "data", fixed, 48, 80, value);
     //     return this;
     // }
-    private MethodSpec bytes(FieldPlan field) {
+    private List<MethodSpec> bytes(FieldPlan field) {
         CodeBlock put = CodeBlock.of(
                 "$T.$L($S, $S, fixed, $L, $L, value)",
                 Types.WIRE_BYTES,
@@ -140,7 +139,12 @@ final class SetterEmitter {
                 field.name(),
                 field.offset(),
                 field.length());
-        return setter(field, field.name(), types.of(field.type()), appended(field, put));
+        List<MethodSpec> setters = new ArrayList<>();
+        setters.add(setter(field.name(), docs.main(field), types.of(field.type()), appended(field, put)));
+        field.overlay()
+                .ifPresent(overlay ->
+                        overlay.cases().forEach(overlaid -> setters.add(overlaid(field, overlay, overlaid))));
+        return setters;
     }
 
     // public Builder generalMediaEvent(GeneralMediaEvent value) {
@@ -174,7 +178,7 @@ final class SetterEmitter {
 
     private MethodSpec nested(FieldPlan field) {
         CodeBlock put = CodeBlock.of("$T.putStruct(fixed, $L, value)", Types.WIRE_BYTES, field.offset());
-        return setter(field, field.name(), types.of(field.type()), appended(field, put));
+        return setter(field.name(), docs.main(field), types.of(field.type()), appended(field, put));
     }
 
     // public Builder timestamp(Instant value) {
@@ -183,7 +187,7 @@ final class SetterEmitter {
     // }
     private MethodSpec instant(FieldPlan field) {
         CodeBlock nanos = CodeBlock.of("$T.nanos($S, $S, value)", Types.UNITS, struct.name(), field.name());
-        return setter(field, field.name(), Types.INSTANT, put(field, nanos));
+        return setter(field.name(), docs.main(field), Types.INSTANT, put(field, nanos));
     }
 
     // public Builder offsetBytes(long value) {
@@ -211,8 +215,7 @@ final class SetterEmitter {
                         minimum,
                         maximum);
         return MethodSpec.methodBuilder(field.name() + "Bytes")
-                .addJavadoc(Docs.javadoc(
-                        "Sets the same in bytes.", "@throws IllegalArgumentException if no whole number stands for it"))
+                .addJavadoc(SetterDocs.bytes(field))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(TypeName.LONG, "value")
@@ -241,9 +244,9 @@ final class SetterEmitter {
         return code.build();
     }
 
-    private MethodSpec setter(FieldPlan field, String name, TypeName type, CodeBlock body) {
+    private MethodSpec setter(String name, CodeBlock doc, TypeName type, CodeBlock body) {
         return MethodSpec.methodBuilder(name)
-                .addJavadoc(Docs.javadoc(List.of(Docs.sentence(field.spec().doc(), field.name()), Docs.place(field))))
+                .addJavadoc(doc)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(type, "value")

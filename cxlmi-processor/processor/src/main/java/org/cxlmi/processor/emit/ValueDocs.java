@@ -1,10 +1,8 @@
 package org.cxlmi.processor.emit;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cxlmi.processor.plan.ArrayCount;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.RangePlan;
@@ -13,12 +11,17 @@ import org.cxlmi.processor.plan.Words;
 import org.cxlmi.spec.model.IntegerType;
 import org.cxlmi.spec.model.Unit;
 
-/** What a value that users give may be, in words: width or range, unit, length. */
+/** What a value that users give may be, in words: width or range, unit, length. Nothing where the type says all. */
 final class ValueDocs {
+
+    /** What is no limit to a {@code long}. */
+    static final String ANY_LONG = "64 bits, unsigned";
+
+    private static final String KNOWN = "any but {@code UNRECOGNIZED}";
 
     private ValueDocs() {}
 
-    /** What the main setter of a field takes, a sentence or nothing: {@code From 1 to 100, in percent.} */
+    /** What the main setter of a field takes: {@code from 1 to 100, in percent}. */
     static String of(FieldPlan field) {
         return field.isTimestamp()
                 ? ""
@@ -26,12 +29,12 @@ final class ValueDocs {
                         .match(new ValueType.Cases<>(
                                 integer -> number(field),
                                 uuid -> "",
-                                code -> "",
-                                identifier -> "",
+                                code -> KNOWN,
+                                identifier -> KNOWN,
                                 flags -> "",
                                 inlineFlags -> number(field),
-                                bytes -> "Exactly " + bytes.length() + " bytes.",
-                                text -> "At most " + text.length() + " characters of printable ASCII.",
+                                bytes -> "exactly " + bytes.length() + " bytes",
+                                text -> "at most " + text.length() + " characters of printable ASCII",
                                 reserved -> "",
                                 nested -> "",
                                 array -> array(field, array)));
@@ -40,22 +43,27 @@ final class ValueDocs {
     /** What a setter takes that takes the number on the wire. */
     static String number(FieldPlan field) {
         Optional<Unit> unit = field.spec().unit();
-        return sentence(limits(field, ValueType.carrier(field.type())), unit.flatMap(Words::unit));
+        return join(limits(field, ValueType.carrier(field.type())), unit.flatMap(Words::unit));
     }
 
     /** What the setter of a scaled field takes that takes bytes. */
     static String bytes(FieldPlan field) {
         return field.isExponent()
-                ? "In bytes, a power of two."
-                : "In bytes, a multiple of " + field.spec().unit().orElseThrow().text() + ".";
+                ? "in bytes, a power of two"
+                : "in bytes, a multiple of " + field.spec().unit().orElseThrow().text();
     }
 
     /** What the setter of a part of an integer takes. */
     static String of(RangePlan range) {
-        if (range.isFlag() || range.enumeration().isPresent()) {
+        if (range.isFlag()) {
             return "";
         }
-        return sentence(width(range), range.spec().unit().flatMap(Words::unit));
+        return range.enumeration().isPresent() ? KNOWN : number(range);
+    }
+
+    /** What a setter takes that takes the number in these bits. */
+    static String number(RangePlan range) {
+        return join(width(range), range.spec().unit().flatMap(Words::unit));
     }
 
     /** What bits there are; a value that keeps its place has none below it. */
@@ -70,11 +78,14 @@ final class ValueDocs {
     private static String limits(FieldPlan field, IntegerType type) {
         Optional<Long> minimum = field.spec().minimum();
         Optional<Long> maximum = field.spec().maximum();
-        if (minimum.isEmpty() && maximum.isEmpty()) {
+        if (minimum.isEmpty()
+                && (maximum.isEmpty() || maximum.equals(field.spec().mask()))) {
             return field.spec()
                     .mask()
                     .map(mask -> bits(Long.bitCount(mask)))
-                    .orElseGet(() -> bits(type.size() * Byte.SIZE) + (type.signed() ? ", signed" : ""));
+                    .orElseGet(() -> type == IntegerType.U64
+                            ? ANY_LONG
+                            : bits(type.size() * Byte.SIZE) + (type.signed() ? ", signed" : ""));
         }
         boolean hex = field.spec().unit().equals(Optional.of(Unit.HEX));
         return "from " + text(type, minimum.orElse(Numbers.minimum(type)), hex) + " to "
@@ -96,10 +107,10 @@ final class ValueDocs {
         Optional<String> count = count(array.count());
         Optional<String> each = array.element()
                 .match(new ValueType.Cases<>(
-                        integer -> Optional.of(limits(field, integer.type()) + " each"),
+                        integer -> Optional.of("each " + limits(field, integer.type())),
                         uuid -> Optional.empty(),
-                        code -> Optional.empty(),
-                        identifier -> Optional.empty(),
+                        code -> Optional.of("none {@code UNRECOGNIZED}"),
+                        identifier -> Optional.of("none {@code UNRECOGNIZED}"),
                         flags -> Optional.empty(),
                         inlineFlags -> Optional.empty(),
                         bytes -> Optional.empty(),
@@ -107,13 +118,13 @@ final class ValueDocs {
                         reserved -> Optional.empty(),
                         nested -> Optional.empty(),
                         nestedArray -> Optional.empty()));
-        return sentence(count.orElse(""), each);
+        return join(count.orElse(""), each);
     }
 
     /** How many elements an array may have, where that is said. */
     private static Optional<String> count(ArrayCount count) {
         if (count instanceof ArrayCount.Fixed fixed) {
-            return Optional.of("exactly " + fixed.count());
+            return Optional.of("exactly " + fixed.count() + " of them");
         }
         return count.counter().map(ValueDocs::countedBy);
     }
@@ -127,14 +138,13 @@ final class ValueDocs {
         return maximum.map(most ->
                         minimum.map(least -> "from " + least + " to " + most).orElseGet(() -> "at most " + most))
                 .or(() -> minimum.map(least -> "at least " + least))
+                .map(count -> count + " of them")
                 .orElse("");
     }
 
-    private static String sentence(String first, Optional<String> second) {
-        List<String> parts = new ArrayList<>();
-        parts.add(first);
-        second.ifPresent(parts::add);
-        String text = parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
-        return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    private static String join(String first, Optional<String> second) {
+        return Stream.concat(Stream.of(first), second.stream())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -26,32 +26,37 @@ final class ValueReader {
 
     /** What is on the wire, from the bytes: numbers, codes and UUIDs. */
     CodeBlock direct(FieldPlan field) {
-        ValueType type = field.type();
-        if (type instanceof ValueType.Identifier || type instanceof ValueType.Uuid) {
-            return CodeBlock.of("$T.uuid(array, $L)", Types.WIRE, at(field));
-        }
-        return integer(field);
+        return isUuid(field.type()) ? CodeBlock.of("$T.uuid(array, $L)", Types.WIRE, at(field)) : integer(field);
+    }
+
+    private static boolean isUuid(ValueType type) {
+        return type instanceof ValueType.Identifier || type instanceof ValueType.Uuid;
     }
 
     /** The value in the field's own type, without a look at whether it is valid. */
     CodeBlock value(FieldPlan field) {
-        ValueType type = field.type();
-        if (field.isTimestamp()) {
-            return CodeBlock.of("$T.instant($L)", Types.UNITS, wire(field));
-        } else if (type instanceof ValueType.Code || type instanceof ValueType.Identifier) {
-            return constant(field);
-        } else if (type instanceof ValueType.Flags flags) {
-            String name = flags.bits().name();
-            String make = types.isElsewhere(name) ? "$T.of($L)" : "new $T($L)";
-            return CodeBlock.of(make, types.generated(name), integer(field));
-        } else if (type instanceof ValueType.Nested nested) {
-            return struct(nested.struct(), field);
-        } else if (type instanceof ValueType.Bytes || type instanceof ValueType.Text) {
-            return bytes(type, field, CodeBlock.of("$L", field.length()));
-        } else if (type instanceof ValueType.Array array) {
-            return array(field, array);
-        }
-        return direct(field);
+        return field.type()
+                .match(new ValueType.Cases<>(
+                        integer -> field.isTimestamp()
+                                ? CodeBlock.of("$T.instant($L)", Types.UNITS, wire(field))
+                                : integer(field),
+                        uuid -> direct(field),
+                        code -> constant(field),
+                        identifier -> constant(field),
+                        flags -> flags(field, flags),
+                        inlineFlags -> integer(field),
+                        bytes -> bytes(bytes, field, CodeBlock.of("$L", field.length())),
+                        text -> bytes(text, field, CodeBlock.of("$L", field.length())),
+                        reserved -> bytes(reserved, field, CodeBlock.of("$L", field.length())),
+                        nested -> struct(nested.struct(), field),
+                        array -> array(field, array)));
+    }
+
+    // new EventRecordFlags(Wire.u24(array, offset))
+    private CodeBlock flags(FieldPlan field, ValueType.Flags flags) {
+        String name = flags.bits().name();
+        String make = types.isElsewhere(name) ? "$T.of($L)" : "new $T($L)";
+        return CodeBlock.of(make, types.generated(name), integer(field));
     }
 
     // State.of(stateCode())
@@ -80,34 +85,49 @@ final class ValueReader {
     }
 
     private CodeBlock array(FieldPlan field, ValueType.Array array) {
-        ValueType element = array.element();
-        if (element instanceof ValueType.Bytes || element instanceof ValueType.Text) {
-            return bytes(element, field, counts.elements(field));
-        }
-        if (element instanceof ValueType.IntegerValue number) {
-            return numbers(field, number.type());
-        }
-        if (array.isVariableStride()) {
-            CodeBlock arguments = validity.arguments(((ValueType.Nested) element).struct());
-            return CodeBlock.of(
-                    "$T.variableStride(array, $L,$W$LEnds, $L)",
-                    Types.STRUCT_LIST,
-                    at(field),
-                    field.name(),
-                    arguments.isEmpty()
-                            ? CodeBlock.of("$T::new", types.of(element))
-                            : CodeBlock.of(
-                                    "(bytes, at, length) -> new $T(bytes, at, length$L)",
-                                    types.of(element),
-                                    arguments));
-        }
+        return array.element()
+                .match(new ValueType.Cases<>(
+                        integer -> numbers(field, integer.type()),
+                        uuid -> list(field, CodeBlock.of("$T::uuid", Types.WIRE)),
+                        code -> list(field, codeReader(code)),
+                        identifier -> list(
+                                field,
+                                CodeBlock.of(
+                                        "(bytes, at) -> $T.of($T.uuid(bytes, at))", types.of(identifier), Types.WIRE)),
+                        flags -> list(field, codeReader(flags)),
+                        inlineFlags -> list(field, codeReader(inlineFlags)),
+                        bytes -> bytes(bytes, field, counts.elements(field)),
+                        text -> bytes(text, field, counts.elements(field)),
+                        reserved -> bytes(reserved, field, counts.elements(field)),
+                        nested -> array.isVariableStride()
+                                ? variableStride(field, nested)
+                                : list(field, structReader(nested)),
+                        inner -> array(field, inner)));
+    }
+
+    // StructList.variableStride(array, offset + 4, virtualSwitchesEnds, VcsInformation::new)
+    private CodeBlock variableStride(FieldPlan field, ValueType.Nested element) {
+        CodeBlock arguments = validity.arguments(element.struct());
+        return CodeBlock.of(
+                "$T.variableStride(array, $L,$W$LEnds, $L)",
+                Types.STRUCT_LIST,
+                at(field),
+                field.name(),
+                arguments.isEmpty()
+                        ? CodeBlock.of("$T::new", types.of(element))
+                        : CodeBlock.of(
+                                "(bytes, at, length) -> new $T(bytes, at, length$L)", types.of(element), arguments));
+    }
+
+    // StructList.fixedStride(array, offset + 32, eventRecordCount(), EventRecord.LENGTH, EventRecord::new)
+    private CodeBlock list(FieldPlan field, CodeBlock elementReader) {
         return CodeBlock.of(
                 "$T.fixedStride(array, $L,$W$L,$W$L,$W$L)",
                 Types.STRUCT_LIST,
                 at(field),
                 counts.elements(field),
                 counts.stride(field),
-                elementReader(element));
+                elementReader);
     }
 
     // WireArrays.ints(array, offset + 6, handleCount(), 2, Wire::u16)
@@ -123,21 +143,18 @@ final class ValueReader {
                 type.specName());
     }
 
-    private CodeBlock elementReader(ValueType element) {
-        if (element instanceof ValueType.Nested nested) {
-            boolean elsewhere = types.isElsewhere(nested.struct().name());
-            CodeBlock arguments = validity.arguments(nested.struct());
-            return arguments.isEmpty()
-                    ? CodeBlock.of(elsewhere ? "$T::wrap" : "$T::new", types.of(element))
-                    : CodeBlock.of(
-                            elsewhere ? "(bytes, at) -> $T.wrap(bytes, at$L)" : "(bytes, at) -> new $T(bytes, at$L)",
-                            types.of(element),
-                            arguments);
-        } else if (element instanceof ValueType.Uuid) {
-            return CodeBlock.of("$T::uuid", Types.WIRE);
-        } else if (element instanceof ValueType.Identifier) {
-            return CodeBlock.of("(bytes, at) -> $T.of($T.uuid(bytes, at))", types.of(element), Types.WIRE);
-        }
+    private CodeBlock structReader(ValueType.Nested element) {
+        boolean elsewhere = types.isElsewhere(element.struct().name());
+        CodeBlock arguments = validity.arguments(element.struct());
+        return arguments.isEmpty()
+                ? CodeBlock.of(elsewhere ? "$T::wrap" : "$T::new", types.of(element))
+                : CodeBlock.of(
+                        elsewhere ? "(bytes, at) -> $T.wrap(bytes, at$L)" : "(bytes, at) -> new $T(bytes, at$L)",
+                        types.of(element),
+                        arguments);
+    }
+
+    private CodeBlock codeReader(ValueType element) {
         return CodeBlock.of(
                 "(bytes, at) -> $T.of($L)", types.of(element), Numbers.read(ValueType.carrier(element), "bytes", "at"));
     }

@@ -56,18 +56,21 @@ final class CallPlanner {
     }
 
     private static long longest(ValueType.Array array) {
-        if (array.count() instanceof ArrayCount.ByteLength length) {
-            return largest(length.field());
-        }
+        return array.count()
+                .match(new ArrayCount.Cases<>(
+                        // Their bytes are among those of the fixed fields.
+                        fixed -> 0L,
+                        counted -> longest(array, largest(counted.field())),
+                        byteLength -> largest(byteLength.field()),
+                        // The end of the payload bounds them.
+                        rest -> 0L,
+                        limited -> longest(array, largest(limited.field()))));
+    }
+
+    private static long longest(ValueType.Array array, long count) {
         long element = array.element() instanceof ValueType.Nested nested
                 ? saturatedSum(nested.struct().fixedLength(), longestArrays(nested.struct()))
                 : array.element().length();
-        long count = 0;
-        if (array.count() instanceof ArrayCount.Counted counted) {
-            count = largest(counted.field());
-        } else if (array.count() instanceof ArrayCount.Limited limited) {
-            count = largest(limited.field());
-        }
         return Math.multiplyHigh(count, element) == 0 && count * element >= 0 ? count * element : Long.MAX_VALUE;
     }
 

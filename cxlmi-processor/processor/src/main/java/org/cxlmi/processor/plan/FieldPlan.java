@@ -87,10 +87,19 @@ public record FieldPlan(
     public long initial() {
         if (!spec.absentValues().isEmpty()) {
             return spec.absentValues().get(0);
-        } else if (type instanceof ValueType.Flags flags) {
-            return flags.bits().initial();
         }
-        return type instanceof ValueType.InlineFlags flags ? RangePlan.initial(flags.ranges()) : 0;
+        return type.match(new ValueType.Cases<>(
+                integer -> 0L,
+                uuid -> 0L,
+                code -> 0L,
+                identifier -> 0L,
+                flags -> flags.bits().initial(),
+                inlineFlags -> RangePlan.initial(inlineFlags.ranges()),
+                bytes -> 0L,
+                text -> 0L,
+                reserved -> 0L,
+                nested -> 0L,
+                array -> 0L));
     }
 
     private boolean isSigned() {
@@ -190,20 +199,20 @@ public record FieldPlan(
     }
 
     private Optional<Form> secondForm() {
-        if (type instanceof ValueType.Code) {
-            return Optional.of(Form.CODE);
-        }
-        if (type instanceof ValueType.Identifier) {
-            return Optional.of(Form.ID);
-        }
-        if (isTimestamp()) {
-            return Optional.of(Form.NANOS);
-        }
-        if (isScaled()) {
-            return Optional.of(Form.SCALED);
-        }
-        ValueType unit = type instanceof ValueType.Array array ? array.element() : type;
-        return unit instanceof ValueType.Bytes ? Optional.of(Form.BUFFER) : Optional.empty();
+        return type.match(new ValueType.Cases<>(
+                integer -> isTimestamp()
+                        ? Optional.of(Form.NANOS)
+                        : isScaled() ? Optional.of(Form.SCALED) : Optional.empty(),
+                uuid -> Optional.empty(),
+                code -> Optional.of(Form.CODE),
+                identifier -> Optional.of(Form.ID),
+                flags -> Optional.empty(),
+                inlineFlags -> Optional.empty(),
+                bytes -> Optional.of(Form.BUFFER),
+                text -> Optional.empty(),
+                reserved -> Optional.empty(),
+                nested -> Optional.empty(),
+                array -> array.element() instanceof ValueType.Bytes ? Optional.of(Form.BUFFER) : Optional.empty()));
     }
 
     private String secondName(Form form) {

@@ -195,9 +195,7 @@ public record StructPlan(
     public List<String> ownRequestFields() {
         return fields.stream()
                 .flatMap(StructPlan::operands)
-                .flatMap(operand -> operand instanceof ArrayCount.Operand.OfRequest request
-                        ? Stream.of(request.field())
-                        : Stream.empty())
+                .flatMap(operand -> operand.match(own -> Stream.<String>empty(), request -> Stream.of(request.field())))
                 .distinct()
                 .toList();
     }

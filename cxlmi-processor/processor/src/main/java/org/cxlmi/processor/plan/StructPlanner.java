@@ -13,16 +13,10 @@ import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.EnumValue;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.FieldType;
-import org.cxlmi.spec.model.FixedBytesType;
-import org.cxlmi.spec.model.FixedTextType;
-import org.cxlmi.spec.model.InlineBitsType;
-import org.cxlmi.spec.model.IntegerType;
 import org.cxlmi.spec.model.NamedType;
 import org.cxlmi.spec.model.Overlay;
-import org.cxlmi.spec.model.ReservedType;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.StructSpec;
-import org.cxlmi.spec.model.UuidType;
 
 /** Places the fields of one struct. */
 final class StructPlanner {
@@ -91,58 +85,50 @@ final class StructPlanner {
         Set<String> derived = new HashSet<>();
         for (FieldSpec field : spec.fields()) {
             if (field.type() instanceof ArrayType array) {
-                if (array.size() instanceof ArraySize.CountField count) {
-                    derived.add(count.field());
-                } else if (array.size() instanceof ArraySize.ByteLengthField length) {
-                    derived.add(length.field());
-                }
+                counter(array.size()).ifPresent(derived::add);
             }
         }
         return derived;
     }
 
+    private static Optional<String> counter(ArraySize size) {
+        return size.match(new ArraySize.Cases<>(
+                fixed -> Optional.empty(),
+                countField -> Optional.of(countField.field()),
+                byteLength -> Optional.of(byteLength.field()),
+                rest -> Optional.empty(),
+                // A total says more than the number of elements that are there.
+                limited -> Optional.empty()));
+    }
+
     private ValueType type(FieldSpec field, FieldType type) {
-        if (type instanceof IntegerType integer) {
-            return new ValueType.IntegerValue(integer);
-        } else if (type instanceof UuidType) {
-            return new ValueType.Uuid();
-        } else if (type instanceof FixedBytesType bytes) {
-            return new ValueType.Bytes(bytes.length());
-        } else if (type instanceof FixedTextType text) {
-            return new ValueType.Text(text.length());
-        } else if (type instanceof ReservedType reserved) {
-            return new ValueType.Reserved(reserved.length());
-        } else if (type instanceof InlineBitsType bits) {
-            return new ValueType.InlineFlags(bits.type(), types.ranges(file, bits.type(), bits.ranges()));
-        } else if (type instanceof NamedType named) {
-            return types.named(file, named);
-        }
-        ArrayType array = (ArrayType) type;
-        return new ValueType.Array(element(field, array.element()), count(array.size()));
+        return type.match(new FieldType.Cases<>(
+                ValueType.IntegerValue::new,
+                uuid -> new ValueType.Uuid(),
+                bytes -> new ValueType.Bytes(bytes.length()),
+                text -> new ValueType.Text(text.length()),
+                named -> types.named(file, named),
+                bits -> new ValueType.InlineFlags(bits.type(), types.ranges(file, bits.type(), bits.ranges())),
+                reserved -> new ValueType.Reserved(reserved.length()),
+                array -> new ValueType.Array(element(field, array.element()), count(array.size()))));
     }
 
     private ValueType element(FieldSpec field, ArrayType.ElementType element) {
-        if (element instanceof ArrayType.ElementType.Of of) {
-            return type(field, of.type());
-        }
-        return element instanceof ArrayType.ElementType.Bytes ? new ValueType.Bytes(1) : new ValueType.Text(1);
+        return element.match(
+                of -> type(field, of.type()), bytes -> new ValueType.Bytes(1), text -> new ValueType.Text(1));
     }
 
     private ArrayCount count(ArraySize size) {
-        if (size instanceof ArraySize.Fixed fixed) {
-            return new ArrayCount.Fixed(fixed.count());
-        } else if (size instanceof ArraySize.CountField count) {
-            return new ArrayCount.Counted(field(count.field()), count.restIfZero());
-        } else if (size instanceof ArraySize.ByteLengthField length) {
-            return new ArrayCount.ByteLength(field(length.field()));
-        } else if (size instanceof ArraySize.LimitedCount limited) {
-            return new ArrayCount.Limited(
-                    field(limited.field()),
-                    limited.minus().map(this::operand),
-                    limited.atMost().map(this::operand),
-                    limited.noneIf());
-        }
-        return new ArrayCount.Rest(((ArraySize.Rest) size).asked().map(StructPlanner::ofRequest));
+        return size.match(new ArraySize.Cases<>(
+                fixed -> new ArrayCount.Fixed(fixed.count()),
+                countField -> new ArrayCount.Counted(field(countField.field()), countField.restIfZero()),
+                byteLength -> new ArrayCount.ByteLength(field(byteLength.field())),
+                rest -> new ArrayCount.Rest(rest.asked().map(StructPlanner::ofRequest)),
+                limited -> new ArrayCount.Limited(
+                        field(limited.field()),
+                        limited.minus().map(this::operand),
+                        limited.atMost().map(this::operand),
+                        limited.noneIf())));
     }
 
     private ArrayCount.Operand operand(String text) {

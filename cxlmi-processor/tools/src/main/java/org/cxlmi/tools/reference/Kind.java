@@ -29,17 +29,17 @@ enum Kind {
     }
 
     static Kind of(ValueType type) {
-        if (type instanceof ValueType.Array array) {
-            return of(array.element());
-        } else if (type instanceof ValueType.Code || type instanceof ValueType.Identifier) {
-            return ENUMERATION;
-        } else if (type instanceof ValueType.Flags || type instanceof ValueType.InlineFlags) {
-            return BITS;
-        } else if (type instanceof ValueType.Nested) {
-            return STRUCT;
-        } else if (type instanceof ValueType.Reserved) {
-            return RESERVED;
-        }
-        return type instanceof ValueType.IntegerValue ? NUMBER : RAW;
+        return type.match(new ValueType.Cases<>(
+                integer -> NUMBER,
+                uuid -> RAW,
+                code -> ENUMERATION,
+                identifier -> ENUMERATION,
+                flags -> BITS,
+                inlineFlags -> BITS,
+                bytes -> RAW,
+                text -> RAW,
+                reserved -> RESERVED,
+                nested -> STRUCT,
+                array -> of(array.element())));
     }
 }

@@ -15,18 +15,18 @@ final class Types {
 
     /** Where the named type is that a value has, or that its elements have. */
     static Optional<String> anchor(ValueType type) {
-        if (type instanceof ValueType.Array array) {
-            return anchor(array.element());
-        } else if (type instanceof ValueType.Code code) {
-            return Optional.of(Anchors.of(code.enumeration()));
-        } else if (type instanceof ValueType.Identifier identifier) {
-            return Optional.of(Anchors.of(identifier.enumeration()));
-        } else if (type instanceof ValueType.Flags flags) {
-            return Optional.of(Anchors.of(flags.bits()));
-        } else if (type instanceof ValueType.Nested nested) {
-            return Optional.of(Anchors.of(nested.struct()));
-        }
-        return Optional.empty();
+        return type.match(new ValueType.Cases<>(
+                integer -> Optional.empty(),
+                uuid -> Optional.empty(),
+                code -> Optional.of(Anchors.of(code.enumeration())),
+                identifier -> Optional.of(Anchors.of(identifier.enumeration())),
+                flags -> Optional.of(Anchors.of(flags.bits())),
+                inlineFlags -> Optional.empty(),
+                bytes -> Optional.empty(),
+                text -> Optional.empty(),
+                reserved -> Optional.empty(),
+                nested -> Optional.of(Anchors.of(nested.struct())),
+                array -> anchor(array.element())));
     }
 
     /** The head of a type's section. */
