@@ -15,17 +15,17 @@ import org.cxlmi.runtime.wire.Wire;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Get Peers.
+ * Response of {@link GetPeers}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetPeersResponse extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 7;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 7;
 
@@ -73,7 +73,7 @@ public final class GetPeersResponse extends Struct {
     /**
      * Linked.
      *
-     * <p>Bit 31.
+     * <p>Bit 31 of {@link #link}.
      */
     public boolean linked() {
         return (link() & 0x80000000L) != 0;
@@ -82,7 +82,7 @@ public final class GetPeersResponse extends Struct {
     /**
      * Target.
      *
-     * <p>Bits 11:4; kept in place. Valid only if {@code linked} is set. Absent if FF0h or 0.
+     * <p>Bits 11:4 of {@link #link}; kept in place. Valid only if {@code linked} is set. Absent if FF0h or 0.
      */
     public OptionalInt target() {
         return (Wire.u32(array, offset + 2) & 0x80000000L) != 0
@@ -94,7 +94,7 @@ public final class GetPeersResponse extends Struct {
     /**
      * Link kind.
      *
-     * <p>Bits 19:16. Absent if 3.
+     * <p>Bits 19:16 of {@link #link}. Absent if 3.
      */
     public Optional<Kind> linkKind() {
         return ((int) (Wire.u32(array, offset + 2) >>> 16 & 0x0F)) != 3

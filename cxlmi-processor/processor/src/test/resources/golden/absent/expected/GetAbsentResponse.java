@@ -18,17 +18,17 @@ import org.cxlmi.runtime.wire.Wire;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Get Absent.
+ * Response of {@link GetAbsent}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetAbsentResponse extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 37;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 37;
 
@@ -67,7 +67,7 @@ public final class GetAbsentResponse extends Struct {
     /**
      * Overflow.
      *
-     * <p>Bit 0.
+     * <p>Bit 0 of {@link #flags}.
      */
     public boolean overflow() {
         return (flags() & 1) != 0;
@@ -76,7 +76,7 @@ public final class GetAbsentResponse extends Struct {
     /**
      * Pair present.
      *
-     * <p>Bit 1.
+     * <p>Bit 1 of {@link #flags}.
      */
     public boolean pairPresent() {
         return (flags() & 2) != 0;
@@ -281,7 +281,7 @@ public final class GetAbsentResponse extends Struct {
     /**
      * Fast.
      *
-     * <p>Bit 0.
+     * <p>Bit 0 of {@link #settings}.
      */
     public Optional<Boolean> fast() {
         return settingsRaw() != 0 ? Optional.of((settingsRaw() & 1) != 0) : Optional.empty();
@@ -290,7 +290,7 @@ public final class GetAbsentResponse extends Struct {
     /**
      * Channel.
      *
-     * <p>Bits 7:4.
+     * <p>Bits 7:4 of {@link #settings}.
      */
     public OptionalInt channel() {
         return settingsRaw() != 0 ? OptionalInt.of(settingsRaw() >> 4 & 0x0F) : OptionalInt.empty();

@@ -16,17 +16,17 @@ import org.cxlmi.runtime.wire.Units;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Response of Get Policy.
+ * Response of {@link GetPolicy}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetPolicyResponse extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 1;
 
     /**
-     * Bytes that it takes with what later revisions appended, as far as this version knows.
+     * Its length in bytes with all that later revisions appended, as far as this version knows.
      */
     public static final int LENGTH = 23;
 
@@ -111,7 +111,7 @@ public final class GetPolicyResponse extends Struct {
     /**
      * Fast.
      *
-     * <p>Bit 0.
+     * <p>Bit 0 of {@link #flags}.
      */
     public Optional<Boolean> fast() {
         return byteLength() >= 7 ? Optional.of((Wire.u8(array, offset + 6) & 1) != 0)

@@ -38,7 +38,7 @@ public final class Settings extends Bits {
     }
 
     /**
-     * The integer, with bits that this version does not know.
+     * The integer, including bits that this version does not know.
      */
     public int bits() {
         return (int) value;

@@ -51,7 +51,7 @@ public final class SanitizeSlowly {
     }
 
     /**
-     * Sends it; here, for a class with all commands would load all their requests.
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
      */
     static BackgroundOperation send(CxlTarget target, SanitizeSlowlyRequest request) {
         return target.start(COMMAND, request);

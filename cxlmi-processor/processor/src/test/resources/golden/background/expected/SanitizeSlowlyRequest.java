@@ -10,19 +10,19 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Sanitize Slowly.
+ * Request of {@link SanitizeSlowly}.
  *
  * <p>In C {@code struct cxlmi_cmd_sanitize_slowly_req}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class SanitizeSlowlyRequest extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 1;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 1;
 

@@ -11,17 +11,17 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Get Bits.
+ * Request of {@link GetBits}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetBitsRequest extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 11;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 11;
 
@@ -60,7 +60,7 @@ public final class GetBitsRequest extends Struct {
     /**
      * Restart.
      *
-     * <p>Bit 0.
+     * <p>Bit 0 of {@link #address}.
      */
     public boolean restart() {
         return (address() & 1) != 0;
@@ -69,7 +69,7 @@ public final class GetBitsRequest extends Struct {
     /**
      * A multiple of 64.
      *
-     * <p>Bits 63:6; kept in place.
+     * <p>Bits 63:6 of {@link #address}; kept in place.
      */
     public long physicalAddress() {
         return address() & 0xFFFFFFFFFFFFFFC0L;

@@ -11,17 +11,17 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Response of Get Bits.
+ * Response of {@link GetBits}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetBitsResponse extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 20;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 20;
 
@@ -78,7 +78,7 @@ public final class GetBitsResponse extends Struct {
     /**
      * Level.
      *
-     * <p>Bits 3:0.
+     * <p>Bits 3:0 of {@link #mode}.
      */
     public Level level() {
         return Level.of(levelCode());
@@ -94,7 +94,7 @@ public final class GetBitsResponse extends Struct {
     /**
      * Enabled.
      *
-     * <p>Bit 4.
+     * <p>Bit 4 of {@link #mode}.
      */
     public boolean enabled() {
         return (mode() & 0x10) != 0;
@@ -103,7 +103,7 @@ public final class GetBitsResponse extends Struct {
     /**
      * Lanes.
      *
-     * <p>Bits 7:5.
+     * <p>Bits 7:5 of {@link #mode}.
      */
     public int lanes() {
         return mode() >> 5 & 7;
@@ -121,7 +121,7 @@ public final class GetBitsResponse extends Struct {
     /**
      * Source.
      *
-     * <p>Bits 2:0.
+     * <p>Bits 2:0 of {@link #location}.
      */
     public Level source() {
         return Level.of(sourceCode());
@@ -137,7 +137,7 @@ public final class GetBitsResponse extends Struct {
     /**
      * Location address.
      *
-     * <p>Bits 63:6; kept in place.
+     * <p>Bits 63:6 of {@link #location}; kept in place.
      */
     public long locationAddress() {
         return location() & 0xFFFFFFFFFFFFFFC0L;

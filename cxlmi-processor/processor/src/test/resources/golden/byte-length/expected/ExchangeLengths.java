@@ -35,7 +35,7 @@ public final class ExchangeLengths {
     }
 
     /**
-     * Sends it; here, for a class with all commands would load all their requests.
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
      */
     static ExchangeLengthsResponse send(CxlTarget target, ExchangeLengthsRequest request) {
         return target.execute(COMMAND, request);

@@ -11,12 +11,12 @@ import org.cxlmi.runtime.wire.Wire;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Request of Exchange Lengths.
+ * Request of {@link ExchangeLengths}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class ExchangeLengthsRequest extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 2;
 

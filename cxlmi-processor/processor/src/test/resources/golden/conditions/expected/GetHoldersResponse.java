@@ -15,12 +15,12 @@ import org.cxlmi.runtime.wire.WireArrays;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Get Holders.
+ * Response of {@link GetHolders}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetHoldersResponse extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 48;
 
@@ -72,7 +72,7 @@ public final class GetHoldersResponse extends Struct {
     /**
      * Kind.
      *
-     * <p>Bits 1:0.
+     * <p>Bits 1:0 of {@link #kindBits}.
      */
     public State kind() {
         return State.of(kindCode());

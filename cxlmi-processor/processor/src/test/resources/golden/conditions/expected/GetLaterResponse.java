@@ -19,17 +19,17 @@ import org.cxlmi.runtime.wire.WireArrays;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Get Later.
+ * Response of {@link GetLater}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetLaterResponse extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 31;
 
     /**
-     * Bytes that it takes with what later revisions appended, as far as this version knows.
+     * Its length in bytes with all that later revisions appended, as far as this version knows.
      */
     public static final int LENGTH = 33;
 
@@ -177,7 +177,7 @@ public final class GetLaterResponse extends Struct {
     }
 
     /**
-     * {@link #data}, if {@code lateFlag} is clear and {@code stated = IDLE}.
+     * {@link #data} as this struct, if {@code lateFlag} is clear and {@code stated = IDLE}.
      */
     public Optional<Plain> plain() {
         return isValidData() && isValidTypedData() ? Optional.of(new Plain(array, offset + 12))
@@ -211,7 +211,7 @@ public final class GetLaterResponse extends Struct {
     /**
      * Deepest.
      *
-     * <p>Bit 0.
+     * <p>Bit 0 of {@link #inner}.
      */
     public Optional<Boolean> deepest() {
         return isValidInner() ? Optional.of((innerRaw() & 1) != 0) : Optional.empty();
@@ -220,7 +220,7 @@ public final class GetLaterResponse extends Struct {
     /**
      * Color.
      *
-     * <p>Bits 2:1.
+     * <p>Bits 2:1 of {@link #inner}.
      */
     public Optional<State> color() {
         return isValidInner() ? Optional.of(State.of(colorCode())) : Optional.empty();
@@ -325,7 +325,7 @@ public final class GetLaterResponse extends Struct {
     /**
      * Late flag.
      *
-     * <p>Bit 7.
+     * <p>Bit 7 of {@link #lateFlags}.
      */
     public boolean lateFlag() {
         return (lateFlags() & 0x80) != 0;

@@ -15,17 +15,17 @@ import org.cxlmi.runtime.wire.Wire;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Get State.
+ * Response of {@link GetState}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetStateResponse extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 8;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 8;
 
@@ -149,7 +149,7 @@ public final class GetStateResponse extends Struct {
     /**
      * Kind.
      *
-     * <p>Bits 3:0.
+     * <p>Bits 3:0 of {@link #mode}.
      */
     public State kind() {
         return State.of(kindCode());
@@ -165,7 +165,7 @@ public final class GetStateResponse extends Struct {
     /**
      * Deep.
      *
-     * <p>Bit 4. Valid only if {@code kind = IDLE}.
+     * <p>Bit 4 of {@link #mode}. Valid only if {@code kind = IDLE}.
      */
     public Optional<Boolean> deep() {
         return State.of(Wire.u8(array, offset + 6) & 0x0F) == State.IDLE
@@ -175,7 +175,7 @@ public final class GetStateResponse extends Struct {
     /**
      * Wide.
      *
-     * <p>Bit 5. Valid only if {@code deep} is clear.
+     * <p>Bit 5 of {@link #mode}. Valid only if {@code deep} is clear.
      */
     public Optional<Boolean> wide() {
         return State.of(Wire.u8(array, offset + 6) & 0x0F) == State.IDLE

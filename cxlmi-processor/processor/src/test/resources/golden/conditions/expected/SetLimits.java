@@ -33,7 +33,7 @@ public final class SetLimits {
     }
 
     /**
-     * Sends it; here, for a class with all commands would load all their requests.
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
      */
     static void send(CxlTarget target, SetLimitsRequest request) {
         target.execute(COMMAND, request);

@@ -14,17 +14,17 @@ import org.cxlmi.runtime.wire.Wire;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Request of Set Limits.
+ * Request of {@link SetLimits}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class SetLimitsRequest extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 4;
 
     /**
-     * Bytes that it takes with what later revisions appended, as far as this version knows.
+     * Its length in bytes with all that later revisions appended, as far as this version knows.
      */
     public static final int LENGTH = 5;
 
@@ -90,7 +90,7 @@ public final class SetLimitsRequest extends Struct {
     /**
      * Limited.
      *
-     * <p>Bit 0.
+     * <p>Bit 0 of {@link #countValid}.
      */
     public boolean limited() {
         return (countValid() & 1) != 0;

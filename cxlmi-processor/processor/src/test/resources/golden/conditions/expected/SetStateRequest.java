@@ -13,17 +13,17 @@ import org.cxlmi.runtime.wire.Wire;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Request of Set State.
+ * Request of {@link SetState}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class SetStateRequest extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 26;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 26;
 

@@ -41,7 +41,7 @@ public final class StateFlags extends Bits {
     }
 
     /**
-     * The integer, with bits that this version does not know.
+     * The integer, including bits that this version does not know.
      */
     public int bits() {
         return (int) value;

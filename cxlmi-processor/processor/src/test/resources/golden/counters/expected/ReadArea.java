@@ -35,7 +35,7 @@ public final class ReadArea {
     }
 
     /**
-     * Sends it; here, for a class with all commands would load all their requests.
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
      */
     static ReadAreaResponse send(CxlTarget target, ReadAreaRequest request) {
         return target.execute(COMMAND, request);

@@ -11,17 +11,17 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Get Codes.
+ * Request of {@link GetCodes}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetCodesRequest extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 17;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 17;
 

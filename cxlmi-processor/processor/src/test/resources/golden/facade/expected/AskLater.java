@@ -35,7 +35,7 @@ public final class AskLater {
     }
 
     /**
-     * Sends it; here, for a class with all commands would load all their requests.
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
      */
     static AskLaterResponse send(CxlTarget target, AskLaterRequest request) {
         return target.execute(COMMAND, request);

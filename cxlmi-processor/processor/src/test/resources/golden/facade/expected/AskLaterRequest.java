@@ -11,17 +11,17 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Ask Later.
+ * Request of {@link AskLater}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class AskLaterRequest extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 0;
 
     /**
-     * Bytes that it takes with what later revisions appended, as far as this version knows.
+     * Its length in bytes with all that later revisions appended, as far as this version knows.
      */
     public static final int LENGTH = 2;
 

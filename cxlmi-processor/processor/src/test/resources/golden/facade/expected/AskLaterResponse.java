@@ -10,17 +10,17 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Response of Ask Later.
+ * Response of {@link AskLater}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class AskLaterResponse extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 1;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 1;
 

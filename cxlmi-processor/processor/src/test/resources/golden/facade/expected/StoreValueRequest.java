@@ -10,17 +10,17 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Write Value.
+ * Request of {@link StoreValue}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class StoreValueRequest extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 4;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 4;
 

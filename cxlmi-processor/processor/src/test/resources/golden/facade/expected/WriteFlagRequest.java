@@ -11,17 +11,17 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Write Flag.
+ * Request of {@link WriteFlag}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class WriteFlagRequest extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 3;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 3;
 
@@ -60,7 +60,7 @@ public final class WriteFlagRequest extends Struct {
     /**
      * Now.
      *
-     * <p>Bit 0.
+     * <p>Bit 0 of {@link #flags}.
      */
     public boolean now() {
         return (flags() & 1) != 0;

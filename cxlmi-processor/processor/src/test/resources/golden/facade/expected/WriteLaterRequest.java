@@ -12,17 +12,17 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Write Later.
+ * Request of {@link WriteLater}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class WriteLaterRequest extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 3;
 
     /**
-     * Bytes that it takes with what later revisions appended, as far as this version knows.
+     * Its length in bytes with all that later revisions appended, as far as this version knows.
      */
     public static final int LENGTH = 4;
 
@@ -70,7 +70,7 @@ public final class WriteLaterRequest extends Struct {
     /**
      * Low.
      *
-     * <p>Bits 3:0.
+     * <p>Bits 3:0 of {@link #flags}.
      */
     public int low() {
         return flags() & 0x0F;
@@ -79,7 +79,7 @@ public final class WriteLaterRequest extends Struct {
     /**
      * Fast.
      *
-     * <p>Bit 4; since CXL 3.1.
+     * <p>Bit 4 of {@link #flags}; since CXL 3.1.
      */
     public boolean fast() {
         return (flags() & 0x10) != 0;

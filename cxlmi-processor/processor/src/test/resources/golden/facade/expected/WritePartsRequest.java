@@ -11,17 +11,17 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Write Parts.
+ * Request of {@link WriteParts}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class WritePartsRequest extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 1;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 1;
 
@@ -60,7 +60,7 @@ public final class WritePartsRequest extends Struct {
     /**
      * Low part.
      *
-     * <p>Bits 3:0.
+     * <p>Bits 3:0 of {@link #parts}.
      */
     public int low() {
         return parts() & 0x0F;
@@ -69,7 +69,7 @@ public final class WritePartsRequest extends Struct {
     /**
      * Kind.
      *
-     * <p>Bits 7:4.
+     * <p>Bits 7:4 of {@link #parts}.
      */
     public Kind kind() {
         return Kind.of(kindCode());

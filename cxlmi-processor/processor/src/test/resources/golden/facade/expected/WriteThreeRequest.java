@@ -13,17 +13,17 @@ import org.cxlmi.runtime.wire.Units;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Write Three.
+ * Request of {@link WriteThree}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class WriteThreeRequest extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 17;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 17;
 

@@ -11,12 +11,12 @@ import org.cxlmi.runtime.wire.WireArrays;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Request of Write Two.
+ * Request of {@link WriteTwo}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class WriteTwoRequest extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 2;
 

@@ -13,12 +13,12 @@ import org.cxlmi.runtime.wire.WireArrays;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Request of Set Entries.
+ * Request of {@link SetEntries}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class SetEntriesRequest extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 3;
 

@@ -13,17 +13,17 @@ import org.cxlmi.runtime.wire.Wire;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Get Masks.
+ * Response of {@link GetMasks}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetMasksResponse extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 7;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 7;
 

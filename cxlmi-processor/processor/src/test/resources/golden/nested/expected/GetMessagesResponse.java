@@ -13,12 +13,12 @@ import org.cxlmi.runtime.wire.WireArrays;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Get Messages.
+ * Response of {@link GetMessages}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetMessagesResponse extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 6;
 

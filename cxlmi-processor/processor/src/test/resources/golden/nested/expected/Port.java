@@ -17,12 +17,12 @@ import org.cxlmi.runtime.wire.Wire;
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class Port extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 4;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 4;
 

@@ -19,7 +19,7 @@ import org.cxlmi.runtime.wire.WireBytes;
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class Switch extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 4;
 

@@ -18,12 +18,12 @@ import org.cxlmi.runtime.wire.WireBytes;
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class Entry extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 10;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 10;
 
@@ -104,7 +104,7 @@ public final class Entry extends Struct {
     }
 
     /**
-     * {@link #data}, if {@link #form} says that it is this.
+     * {@link #data} as this struct, if {@link #form} is {@code NUMBERS}.
      */
     public Optional<Numbers> numbers() {
         return form() == Form.NUMBERS ? Optional.of(new Numbers(array, offset + 2))
@@ -112,7 +112,7 @@ public final class Entry extends Struct {
     }
 
     /**
-     * {@link #data}, if {@link #form} says that it is this.
+     * {@link #data} as this struct, if {@link #form} is {@code NAMED} or {@code NAMED_AGAIN}.
      */
     public Optional<Named> named() {
         return (form() == Form.NAMED || form() == Form.NAMED_AGAIN)

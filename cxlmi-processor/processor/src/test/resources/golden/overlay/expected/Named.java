@@ -14,12 +14,12 @@ import org.cxlmi.runtime.wire.WireBytes;
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class Named extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 8;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 8;
 

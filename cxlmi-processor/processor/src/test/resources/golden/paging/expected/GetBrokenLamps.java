@@ -27,7 +27,7 @@ public final class GetBrokenLamps {
             .paging(() -> GetBrokenLamps.PAGING)
             .response(
                     GetBrokenLampsResponse.class,
-                    () -> GetBrokenLampsResponse.LAYOUT,
+                    GetBrokenLampsResponse::structLayout,
                     (payload, request) -> GetBrokenLampsResponse.wrap(payload));
 
     /**

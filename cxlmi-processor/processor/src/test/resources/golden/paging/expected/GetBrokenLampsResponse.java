@@ -4,6 +4,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -11,28 +12,16 @@ import org.cxlmi.runtime.wire.WireArrays;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Get Broken Lamps.
+ * Response of {@link GetBrokenLamps}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetBrokenLampsResponse extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 2;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetBrokenLampsResponse", "", MINIMUM_LENGTH, 2)
-            .field("flags", Layout.Kind.BITS, "u8", 0, 1)
-            .bits(
-                    BitRange.flag("moreLamps", 0, "", ""))
-            .field("count", Layout.Kind.UNSIGNED, "u8", 1, 1)
-            .field("lamps", Layout.Kind.ARRAY, "u16[count]", 2, 0)
-            .elements(Layout.Kind.UNSIGNED, 2)
-            .count(Layout.Count.elements("count"))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetBrokenLampsResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -71,7 +60,7 @@ public final class GetBrokenLampsResponse extends Struct {
     /**
      * More lamps.
      *
-     * <p>Bit 0.
+     * <p>Bit 0 of {@link #flags}.
      */
     public boolean moreLamps() {
         return (flags() & 1) != 0;
@@ -95,9 +84,28 @@ public final class GetBrokenLampsResponse extends Struct {
         return WireArrays.ints(array, offset + 2, count(), 2, Wire::u16);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetBrokenLampsResponse", MINIMUM_LENGTH, 2)
+                .field("flags", Layout.Kind.BITS, 0, 1)
+                .bits(
+                        BitRange.flag("moreLamps", 0))
+                .field("count", Layout.Kind.UNSIGNED, 1, 1)
+                .field("lamps", Layout.Kind.ARRAY, 2, 0)
+                .elements(Layout.Kind.UNSIGNED, 2)
+                .count(Layout.Count.elements("count"))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override
@@ -111,7 +119,8 @@ public final class GetBrokenLampsResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[2];
@@ -124,7 +133,10 @@ public final class GetBrokenLampsResponse extends Struct {
         /**
          * Flags.
          *
-         * <p>{@code u8} at byte 0.
+         * <p>{@code u8} at byte 0. This sets all its bits; its parts have setters of their own.
+         *
+         * @param value 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder flags(int value) {
             Wire.putU8(fixed, 0, FieldRange.check("GetBrokenLampsResponse", "flags",
@@ -145,7 +157,10 @@ public final class GetBrokenLampsResponse extends Struct {
         /**
          * Lamps.
          *
-         * <p>{@code u16[count]} at byte 2.
+         * <p>{@code u16[count]} at byte 2. Sets {@code count} too.
+         *
+         * @param values at most 255 of them, each 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder lamps(int... values) {
             byte[] encoded = WireArrays.encode("GetBrokenLampsResponse", "lamps", 2, 0, 0xFFFF,

@@ -25,12 +25,12 @@ public final class GetLampFeatures {
             "Get Lamp Features", OPCODE, MessageType.CCI)
             .request(
                     GetLampFeaturesRequest.class,
-                    () -> GetLampFeaturesRequest.LAYOUT,
+                    GetLampFeaturesRequest::structLayout,
                     GetLampFeaturesRequest::wrap)
             .paging(() -> GetLampFeatures.PAGING)
             .response(
                     GetLampFeaturesResponse.class,
-                    () -> GetLampFeaturesResponse.LAYOUT,
+                    GetLampFeaturesResponse::structLayout,
                     (payload, request) -> GetLampFeaturesResponse.wrap(payload));
 
     /**
@@ -47,7 +47,7 @@ public final class GetLampFeatures {
     }
 
     /**
-     * Sends it; here, for a class with all commands would load all their requests.
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
      */
     static GetLampFeaturesResponse send(CxlTarget target, GetLampFeaturesRequest request) {
         return target.execute(COMMAND, request);

@@ -4,34 +4,27 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Get Lamp Features.
+ * Request of {@link GetLampFeatures}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetLampFeaturesRequest extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 6;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 6;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetLampFeaturesRequest", "", MINIMUM_LENGTH, 6)
-            .field("most", Layout.Kind.UNSIGNED, "u32", 0, 4)
-            .unit("bytes")
-            .field("firstFeature", Layout.Kind.UNSIGNED, "u16", 4, 2)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetLampFeaturesRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -72,9 +65,24 @@ public final class GetLampFeaturesRequest extends Struct {
         return Wire.u16(array, offset + 4);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetLampFeaturesRequest", MINIMUM_LENGTH, 6)
+                .field("most", Layout.Kind.UNSIGNED, 0, 4)
+                .unit("bytes")
+                .field("firstFeature", Layout.Kind.UNSIGNED, 4, 2)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override
@@ -87,7 +95,8 @@ public final class GetLampFeaturesRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[6];
@@ -98,7 +107,10 @@ public final class GetLampFeaturesRequest extends Struct {
         /**
          * Most.
          *
-         * <p>{@code u32} at byte 0; in bytes.
+         * <p>{@code u32} at byte 0.
+         *
+         * @param value 32 bits, in bytes
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder most(long value) {
             Wire.putU32(fixed, 0, FieldRange.check("GetLampFeaturesRequest", "most",
@@ -110,6 +122,9 @@ public final class GetLampFeaturesRequest extends Struct {
          * First feature.
          *
          * <p>{@code u16} at byte 4.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder firstFeature(int value) {
             Wire.putU16(fixed, 4, FieldRange.check("GetLampFeaturesRequest", "firstFeature",

@@ -3,6 +3,7 @@ package golden.paging;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -10,25 +11,16 @@ import org.cxlmi.runtime.wire.WireArrays;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Get Lamp Features.
+ * Response of {@link GetLampFeatures}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetLampFeaturesResponse extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetLampFeaturesResponse", "", MINIMUM_LENGTH, 4)
-            .field("allFeatures", Layout.Kind.UNSIGNED, "u32", 0, 4)
-            .field("features", Layout.Kind.ARRAY, "u32[rest]", 4, 0)
-            .elements(Layout.Kind.UNSIGNED, 4)
-            .count(Layout.Count.rest())
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetLampFeaturesResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -70,9 +62,25 @@ public final class GetLampFeaturesResponse extends Struct {
         return WireArrays.longs(array, offset + 4, (byteLength() - 4) / 4, 4, Wire::u32);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetLampFeaturesResponse", MINIMUM_LENGTH, 4)
+                .field("allFeatures", Layout.Kind.UNSIGNED, 0, 4)
+                .field("features", Layout.Kind.ARRAY, 4, 0)
+                .elements(Layout.Kind.UNSIGNED, 4)
+                .count(Layout.Count.rest())
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override
@@ -85,7 +93,8 @@ public final class GetLampFeaturesResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -99,6 +108,9 @@ public final class GetLampFeaturesResponse extends Struct {
          * All features.
          *
          * <p>{@code u32} at byte 0.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder allFeatures(long value) {
             Wire.putU32(fixed, 0, FieldRange.check("GetLampFeaturesResponse", "allFeatures",
@@ -110,6 +122,9 @@ public final class GetLampFeaturesResponse extends Struct {
          * Features.
          *
          * <p>{@code u32[rest]} at byte 4.
+         *
+         * @param values each 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder features(long... values) {
             byte[] encoded = WireArrays.encode("GetLampFeaturesResponse", "features",

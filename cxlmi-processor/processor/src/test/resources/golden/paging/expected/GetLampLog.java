@@ -25,12 +25,12 @@ public final class GetLampLog {
             "Get Lamp Log", OPCODE, MessageType.CCI)
             .request(
                     GetLampLogRequest.class,
-                    () -> GetLampLogRequest.LAYOUT,
+                    GetLampLogRequest::structLayout,
                     GetLampLogRequest::wrap)
             .paging(() -> GetLampLog.PAGING)
             .response(
                     GetLampLogResponse.class,
-                    () -> GetLampLogResponse.LAYOUT,
+                    GetLampLogResponse::structLayout,
                     (payload, request) -> GetLampLogResponse.wrap(payload));
 
     /**
@@ -46,7 +46,7 @@ public final class GetLampLog {
     }
 
     /**
-     * Sends it; here, for a class with all commands would load all their requests.
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
      */
     static GetLampLogResponse send(CxlTarget target, GetLampLogRequest request) {
         return target.execute(COMMAND, request);

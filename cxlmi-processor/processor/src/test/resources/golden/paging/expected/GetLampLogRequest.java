@@ -4,35 +4,27 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Get Lamp Log.
+ * Request of {@link GetLampLog}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetLampLogRequest extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 8;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 8;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetLampLogRequest", "", MINIMUM_LENGTH, 8)
-            .field("offset", Layout.Kind.UNSIGNED, "u32", 0, 4)
-            .unit("bytes")
-            .field("length", Layout.Kind.UNSIGNED, "u32", 4, 4)
-            .unit("bytes")
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetLampLogRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -73,9 +65,25 @@ public final class GetLampLogRequest extends Struct {
         return Wire.u32(array, offset + 4);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetLampLogRequest", MINIMUM_LENGTH, 8)
+                .field("offset", Layout.Kind.UNSIGNED, 0, 4)
+                .unit("bytes")
+                .field("length", Layout.Kind.UNSIGNED, 4, 4)
+                .unit("bytes")
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override
@@ -88,7 +96,8 @@ public final class GetLampLogRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[8];
@@ -99,7 +108,10 @@ public final class GetLampLogRequest extends Struct {
         /**
          * Offset.
          *
-         * <p>{@code u32} at byte 0; in bytes.
+         * <p>{@code u32} at byte 0.
+         *
+         * @param value 32 bits, in bytes
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder offset(long value) {
             Wire.putU32(fixed, 0, FieldRange.check("GetLampLogRequest", "offset",
@@ -110,7 +122,10 @@ public final class GetLampLogRequest extends Struct {
         /**
          * Length.
          *
-         * <p>{@code u32} at byte 4; in bytes.
+         * <p>{@code u32} at byte 4.
+         *
+         * @param value 32 bits, in bytes
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder length(long value) {
             Wire.putU32(fixed, 4, FieldRange.check("GetLampLogRequest", "length",

@@ -3,28 +3,22 @@ package golden.paging;
 import java.nio.ByteBuffer;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Get Lamp Log.
+ * Response of {@link GetLampLog}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetLampLogResponse extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 0;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetLampLogResponse", "", MINIMUM_LENGTH, 0)
-            .field("data", Layout.Kind.BYTES, "bytes[rest]", 0, 0)
-            .count(Layout.Count.rest())
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetLampLogResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -64,9 +58,23 @@ public final class GetLampLogResponse extends Struct {
         return WireBytes.buffer(array, offset, byteLength());
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetLampLogResponse", MINIMUM_LENGTH, 0)
+                .field("data", Layout.Kind.BYTES, 0, 0)
+                .count(Layout.Count.rest())
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override
@@ -78,7 +86,8 @@ public final class GetLampLogResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[0];

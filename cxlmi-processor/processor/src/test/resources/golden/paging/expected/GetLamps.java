@@ -30,12 +30,12 @@ public final class GetLamps {
             .repeatable()
             .request(
                     GetLampsRequest.class,
-                    () -> GetLampsRequest.LAYOUT,
+                    GetLampsRequest::structLayout,
                     GetLampsRequest::wrap)
             .paging(() -> GetLamps.PAGING)
             .response(
                     GetLampsResponse.class,
-                    () -> GetLampsResponse.LAYOUT,
+                    GetLampsResponse::structLayout,
                     (payload, request) -> GetLampsResponse.wrap(payload));
 
     /**
@@ -53,7 +53,7 @@ public final class GetLamps {
     }
 
     /**
-     * Sends it; here, for a class with all commands would load all their requests.
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
      */
     static GetLampsResponse send(CxlTarget target, GetLampsRequest request) {
         return target.execute(COMMAND, request);

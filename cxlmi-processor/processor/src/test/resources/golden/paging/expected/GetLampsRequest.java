@@ -4,33 +4,27 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Get Lamps.
+ * Request of {@link GetLamps}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetLampsRequest extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 4;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetLampsRequest", "", MINIMUM_LENGTH, 4)
-            .field("firstLamp", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .field("lampLimit", Layout.Kind.UNSIGNED, "u16", 2, 2)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetLampsRequest(byte[] payload) {
         super(payload, 0, payload.length);
@@ -71,9 +65,23 @@ public final class GetLampsRequest extends Struct {
         return Wire.u16(array, offset + 2);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetLampsRequest", MINIMUM_LENGTH, 4)
+                .field("firstLamp", Layout.Kind.UNSIGNED, 0, 2)
+                .field("lampLimit", Layout.Kind.UNSIGNED, 2, 2)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override
@@ -86,7 +94,8 @@ public final class GetLampsRequest extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -98,6 +107,9 @@ public final class GetLampsRequest extends Struct {
          * First lamp.
          *
          * <p>{@code u16} at byte 0.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder firstLamp(int value) {
             Wire.putU16(fixed, 0, FieldRange.check("GetLampsRequest", "firstLamp",
@@ -109,6 +121,9 @@ public final class GetLampsRequest extends Struct {
          * Lamp limit.
          *
          * <p>{@code u16} at byte 2.
+         *
+         * @param value from 0 to 64
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder lampLimit(int value) {
             Wire.putU16(fixed, 2, FieldRange.check("GetLampsRequest", "lampLimit", value, 0, 0x40));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructList;
@@ -12,31 +13,16 @@ import org.cxlmi.runtime.wire.WireArrays;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Get Lamps.
+ * Response of {@link GetLamps}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetLampsResponse extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 12;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "GetLampsResponse", "", MINIMUM_LENGTH, 12)
-            .field("lampCount", Layout.Kind.UNSIGNED, "u16", 0, 2)
-            .field("allLamps", Layout.Kind.UNSIGNED, "u16", 2, 2)
-            .field("generation", Layout.Kind.UNSIGNED, "u32", 4, 4)
-            .field("lamps", Layout.Kind.ARRAY, "Lamp[lampCount]", 8, 0)
-            .struct(() -> Lamp.LAYOUT)
-            .elements(Layout.Kind.STRUCT, Lamp.LENGTH)
-            .count(Layout.Count.elements("lampCount"))
-            .fieldAfterArray("colors", Layout.Kind.ARRAY, "u8[4]", 8, 4)
-            .elements(Layout.Kind.UNSIGNED, 1)
-            .count(Layout.Count.fixed(4))
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     private GetLampsResponse(byte[] payload) {
         super(payload, 0, payload.length);
@@ -114,9 +100,31 @@ public final class GetLampsResponse extends Struct {
         return 8 + lampCount() * Lamp.LENGTH;
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("GetLampsResponse", MINIMUM_LENGTH, 12)
+                .field("lampCount", Layout.Kind.UNSIGNED, 0, 2)
+                .field("allLamps", Layout.Kind.UNSIGNED, 2, 2)
+                .field("generation", Layout.Kind.UNSIGNED, 4, 4)
+                .field("lamps", Layout.Kind.ARRAY, 8, 0)
+                .struct(Lamp::structLayout)
+                .elements(Layout.Kind.STRUCT, Lamp.LENGTH)
+                .count(Layout.Count.elements("lampCount"))
+                .fieldAfterArray("colors", Layout.Kind.ARRAY, 8, 4)
+                .elements(Layout.Kind.UNSIGNED, 1)
+                .count(Layout.Count.fixed(4))
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override
@@ -132,7 +140,8 @@ public final class GetLampsResponse extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[12];
@@ -146,6 +155,9 @@ public final class GetLampsResponse extends Struct {
          * All lamps.
          *
          * <p>{@code u16} at byte 2.
+         *
+         * @param value 16 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder allLamps(int value) {
             Wire.putU16(fixed, 2, FieldRange.check("GetLampsResponse", "allLamps",
@@ -157,6 +169,9 @@ public final class GetLampsResponse extends Struct {
          * Generation.
          *
          * <p>{@code u32} at byte 4.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder generation(long value) {
             Wire.putU32(fixed, 4, FieldRange.check("GetLampsResponse", "generation",
@@ -167,7 +182,10 @@ public final class GetLampsResponse extends Struct {
         /**
          * Lamps.
          *
-         * <p>{@code Lamp[lampCount]} at byte 8.
+         * <p>{@code Lamp[lampCount]} at byte 8. Sets {@code lampCount} too.
+         *
+         * @param values at most 65535 of them
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder lamps(List<Lamp> values) {
             byte[] encoded = WireArrays.encodeStructs(values);
@@ -181,6 +199,9 @@ public final class GetLampsResponse extends Struct {
          * Colors.
          *
          * <p>{@code u8[4]} after {@code lamps}.
+         *
+         * @param values exactly 4 of them, each 8 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder colors(int... values) {
             byte[] encoded = WireArrays.encode("GetLampsResponse", "colors", 1, 0, 0xFF,

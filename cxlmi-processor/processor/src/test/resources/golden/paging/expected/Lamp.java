@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.FieldRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Lazy;
 import org.cxlmi.runtime.wire.PayloadCheck;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
@@ -14,22 +15,16 @@ import org.cxlmi.runtime.wire.Wire;
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class Lamp extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 4;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 4;
 
-    /**
-     * Its fields, for printing and documentation.
-     */
-    public static final Layout LAYOUT = Layout.define(
-            "Lamp", "", MINIMUM_LENGTH, 4)
-            .field("id", Layout.Kind.UNSIGNED, "u32", 0, 4)
-            .build();
+    private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
     Lamp(byte[] array, int offset) {
         super(array, offset, LENGTH);
@@ -71,9 +66,22 @@ public final class Lamp extends Struct {
         return Wire.u32(array, offset);
     }
 
+    /**
+     * Its fields, for printing and JSON.
+     */
+    public static Layout structLayout() {
+        return LAYOUT.isMade() ? LAYOUT.get() : LAYOUT.keep(makeLayout());
+    }
+
+    private static Layout makeLayout() {
+        return Layout.define("Lamp", MINIMUM_LENGTH, 4)
+                .field("id", Layout.Kind.UNSIGNED, 0, 4)
+                .build();
+    }
+
     @Override
     public Layout layout() {
-        return LAYOUT;
+        return structLayout();
     }
 
     @Override
@@ -85,7 +93,8 @@ public final class Lamp extends Struct {
     }
 
     /**
-     * Sets fields one by one; counts follow from the arrays set.
+     * Sets fields one by one. What is not set is zero, or absent if the field can be; counts follow from the
+     * arrays.
      */
     public static final class Builder {
         private final byte[] fixed = new byte[4];
@@ -97,6 +106,9 @@ public final class Lamp extends Struct {
          * Id.
          *
          * <p>{@code u32} at byte 0.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
          */
         public Builder id(long value) {
             Wire.putU32(fixed, 0, FieldRange.check("Lamp", "id", value, 0, 0xFFFFFFFFL));

@@ -13,12 +13,12 @@ import org.cxlmi.runtime.wire.WireArrays;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Request of Clear Records.
+ * Request of {@link ClearRecords}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class ClearRecordsRequest extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 6;
 
@@ -77,7 +77,7 @@ public final class ClearRecordsRequest extends Struct {
     /**
      * Clear all events.
      *
-     * <p>Bit 0.
+     * <p>Bit 0 of {@link #clearFlags}.
      */
     public boolean clearAllEvents() {
         return (clearFlags() & 1) != 0;

@@ -14,12 +14,12 @@ import org.cxlmi.runtime.wire.WireArrays;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Set Allocations.
+ * Response of {@link SetAllocations}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class SetAllocationsResponse extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 4;
 

@@ -11,17 +11,17 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Access Memory.
+ * Request of {@link AccessMemory}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class AccessMemoryRequest extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 3;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 3;
 
@@ -60,7 +60,7 @@ public final class AccessMemoryRequest extends Struct {
     /**
      * Access.
      *
-     * <p>Bit 7.
+     * <p>Bit 7 of {@link #kind}.
      */
     public Access access() {
         return Access.of(accessCode());

@@ -40,7 +40,7 @@ public final class Options extends Bits {
     }
 
     /**
-     * The integer, with bits that this version does not know.
+     * The integer, including bits that this version does not know.
      */
     public int bits() {
         return (int) value;

@@ -37,7 +37,7 @@ public final class ReadLog {
     }
 
     /**
-     * Sends it; here, for a class with all commands would load all their requests.
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
      */
     static ReadLogResponse send(CxlTarget target, ReadLogRequest request) {
         return target.execute(COMMAND, request);

@@ -11,17 +11,17 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Request of Read Register.
+ * Request of {@link ReadRegister}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class ReadRegisterRequest extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 4;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 4;
 

@@ -9,12 +9,12 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Get Data.
+ * Response of {@link GetData}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class GetDataResponse extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 0;
 

@@ -10,12 +10,12 @@ import org.cxlmi.runtime.wire.Wire;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Request of Set Text.
+ * Request of {@link SetText}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class SetTextRequest extends Struct {
     /**
-     * Bytes that its first revision takes with all arrays empty.
+     * The length of its first revision in bytes, with all arrays empty.
      */
     public static final int MINIMUM_LENGTH = 1;
 

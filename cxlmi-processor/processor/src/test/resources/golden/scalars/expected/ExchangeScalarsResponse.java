@@ -10,17 +10,17 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Response of Exchange Scalars.
+ * Response of {@link ExchangeScalars}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class ExchangeScalarsResponse extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 27;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 27;
 

@@ -12,17 +12,17 @@ import org.cxlmi.runtime.wire.Wire;
 import org.cxlmi.runtime.wire.WireBytes;
 
 /**
- * Response of Set Name.
+ * Response of {@link SetName}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class SetNameResponse extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 28;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 28;
 

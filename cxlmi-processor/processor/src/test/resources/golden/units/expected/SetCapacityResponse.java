@@ -14,17 +14,17 @@ import org.cxlmi.runtime.wire.Units;
 import org.cxlmi.runtime.wire.Wire;
 
 /**
- * Response of Set Capacity.
+ * Response of {@link SetCapacity}.
  */
 @Generated("org.cxlmi.processor.emit.StructEmitter")
 public final class SetCapacityResponse extends Struct {
     /**
-     * Bytes that it takes at least.
+     * The same as {@link #LENGTH}.
      */
     public static final int MINIMUM_LENGTH = 35;
 
     /**
-     * Bytes that it takes.
+     * Its length in bytes.
      */
     public static final int LENGTH = 35;
 

@@ -90,7 +90,7 @@ final class AccessorEmitter {
             case RANGE ->
                 Docs.javadoc(List.of(
                         Docs.sentence(range.orElseThrow().spec().doc(), accessor.name()),
-                        Docs.place(range.orElseThrow())));
+                        Docs.place(range.orElseThrow(), " of " + link)));
             case RANGE_CODE ->
                 Docs.javadoc("The code of {@link #" + range.orElseThrow().name() + "}"
                         + (range.get().isConditional() ? RAW : raw(field)) + ".");

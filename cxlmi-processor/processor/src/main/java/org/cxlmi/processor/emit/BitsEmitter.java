@@ -192,7 +192,7 @@ final class BitsEmitter implements Artifact {
 
     private MethodSpec bits() {
         return MethodSpec.methodBuilder("bits")
-                .addJavadoc(Docs.javadoc("The integer, with bits that this version does not know."))
+                .addJavadoc(Docs.javadoc("The integer, including bits that this version does not know."))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Types.integer(carrier()))
                 .addStatement(carrier().fitsInt() ? "return (int) value" : "return value")
@@ -225,7 +225,7 @@ final class BitsEmitter implements Artifact {
             default ->
                 returned(
                         method.addJavadoc(Docs.javadoc(
-                                List.of(Docs.sentence(range.spec().doc(), range.name()), Docs.place(range)))),
+                                List.of(Docs.sentence(range.spec().doc(), range.name()), Docs.place(range, "")))),
                         range,
                         types.of(range),
                         AccessorEmitter.enumerated(types, range, CodeBlock.of("$LCode()", range.name()), number));

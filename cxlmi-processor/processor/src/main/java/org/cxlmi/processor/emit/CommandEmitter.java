@@ -52,8 +52,8 @@ final class CommandEmitter implements Artifact {
     // }
     private MethodSpec send() {
         return MethodSpec.methodBuilder("send")
-                .addJavadoc(
-                        Docs.javadoc("Sends it; here, for a class with all commands would load all their requests."))
+                .addJavadoc(Docs.javadoc(
+                        "Sends the command. The facade does not, for then it would load the requests of all commands."))
                 .addModifiers(Modifier.STATIC)
                 .returns(returnType(types, command))
                 .addParameter(Types.CXL_TARGET, "target")

@@ -87,26 +87,30 @@ final class Docs {
         return String.join("; ", facts) + "." + validity(field);
     }
 
-    /** Where a part of an integer stands, and what is to be known of its value. */
-    static String place(RangePlan range) {
+    /**
+     * Where a part of an integer stands, and what is to be known of its value.
+     *
+     * @param of the accessor of the integer, with a word before it, or nothing
+     */
+    static String place(RangePlan range, String of) {
         List<String> value = new ArrayList<>();
         if (range.spec().inPlace()) {
             value.add("kept in place");
         }
         range.spec().unit().flatMap(Words::unit).ifPresent(value::add);
-        return place(range, value);
+        return place(range, of, value);
     }
 
     /** Where a part of an integer stands, and when it means something. */
     static String where(RangePlan range) {
-        return place(range, List.of());
+        return place(range, "", List.of());
     }
 
-    private static String place(RangePlan range, List<String> value) {
+    private static String place(RangePlan range, String of, List<String> value) {
         int high = range.spec().high();
         int low = range.spec().low();
         List<String> facts = new ArrayList<>();
-        facts.add(high == low ? "Bit " + low : "Bits " + high + ":" + low);
+        facts.add((high == low ? "Bit " + low : "Bits " + high + ":" + low) + of);
         facts.addAll(value);
         Words.lifetime(range.spec().lifetime()).ifPresent(facts::add);
         return String.join("; ", facts) + "." + validity(range.spec().validIf())

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.OverlayPlan;
@@ -41,7 +42,7 @@ final class OverlayEmitter {
         MethodSpec.Builder method = method(overlay.accessor(), Types.STRUCT);
         if (overlay.by().isEmpty()) {
             return method.addJavadoc(Docs.javadoc(
-                            "{@link #" + field.name() + "} as the struct that it is; absent if it is" + " only bytes."))
+                            "{@link #" + field.name() + "} as the struct that it is; absent if it is only bytes."))
                     .addStatement(
                             "return $L().map(typed -> typed)",
                             overlay.cases().get(0).accessor())
@@ -85,10 +86,14 @@ final class OverlayEmitter {
                 .ifPresent(by -> terms.add(
                         AccessorEmitter.isOneOf(types, constant(by), by.enumeration(), overlaid.constants())));
         return method(overlaid.accessor(), types.generated(overlaid.struct().name()))
-                .addJavadoc(Docs.javadoc("{@link #" + field.name() + "}, if "
+                .addJavadoc(Docs.javadoc("{@link #" + field.name() + "} as this struct, if "
                         + overlay.by()
-                                .map(by -> "{@link #" + by.name() + "} says that it is this.")
-                                .orElseGet(() -> Words.conditions(overlay.validIf(), Docs::code) + ".")))
+                                .map(by -> "{@link #" + by.name() + "} is "
+                                        + overlaid.constants().stream()
+                                                .map(Docs::code)
+                                                .collect(Collectors.joining(" or ")))
+                                .orElseGet(() -> Words.conditions(overlay.validIf(), Docs::code))
+                        + "."))
                 .addStatement(
                         "return $L$W? $T.of($L)$W: $T.empty()",
                         Validity.all(terms),

@@ -60,7 +60,7 @@ final class StructEmitter implements Artifact {
 
     private CodeBlock javadoc() {
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(Docs.sentence(struct.doc(), struct.name()));
+        paragraphs.add(sentence());
         if (struct.provisional()) {
             paragraphs.add(Docs.PROVISIONAL);
         }
@@ -68,16 +68,30 @@ final class StructEmitter implements Artifact {
         return Docs.javadoc(paragraphs);
     }
 
+    /** What it is; a payload names its command. */
+    private String sentence() {
+        return switch (struct.role()) {
+            case REQUEST -> "Request of " + command("Request") + ".";
+            case RESPONSE -> "Response of " + command("Response") + ".";
+            case ELEMENT -> Docs.sentence(struct.doc(), struct.name());
+        };
+    }
+
+    private String command(String suffix) {
+        String name = struct.name();
+        return "{@link " + name.substring(0, name.length() - suffix.length()) + "}";
+    }
+
     private String minimumDoc() {
         return struct.isFixed()
-                ? "Bytes that it takes at least."
-                : "Bytes that its first revision takes with all arrays empty.";
+                ? "The same as {@link #LENGTH}."
+                : "The length of its first revision in bytes, with all arrays empty.";
     }
 
     private String lengthDoc() {
         return struct.isFixed()
-                ? "Bytes that it takes."
-                : "Bytes that it takes with what later revisions appended, as far as this version knows.";
+                ? "Its length in bytes."
+                : "Its length in bytes with all that later revisions appended, as far as this version knows.";
     }
 
     private static FieldSpec length(String name, int value, String doc) {
