@@ -3,14 +3,15 @@ package org.cxlmi.simulator;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.MessageType;
 
-/** A connection to a simulated component that takes CCI messages. It may be used from many threads. */
+/** A connection to a simulated component that answers CCI messages. It can be used from many threads. */
 @FunctionalInterface
 public interface CciResponder {
 
     /**
-     * Takes a message, and returns its reply at once, with the delay after which that comes.
+     * Carries out the request in a message. Returns at once: the result has the reply, and the delay after which it
+     * comes.
      *
-     * @param message a request; any other message is dismissed, and its reply is lost
+     * @param message a request; any other message is dropped and gets no reply
      */
     CciReply receive(MessageType type, CciMessage message);
 }

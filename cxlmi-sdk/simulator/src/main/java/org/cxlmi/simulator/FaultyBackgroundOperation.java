@@ -12,7 +12,7 @@ import org.cxlmi.sdk.generic.BackgroundOperationStatusResponse;
 import org.cxlmi.sdk.generic.RequestAbortBackgroundOperation;
 import org.jspecify.annotations.Nullable;
 
-/** A background operation that a component does not know of: it ends badly or never. */
+/** A faked background operation, which the component does not know: it fails or never ends. */
 final class FaultyBackgroundOperation {
 
     private static final int HALF = 50;
@@ -50,7 +50,7 @@ final class FaultyBackgroundOperation {
         return CciReply.of(request.respond(new CciResponse(returnCode.code(), 0, new byte[0])));
     }
 
-    /** Answers for the component what is about the operation. */
+    /** Answers commands about this operation in place of the component. */
     CciResponder around(CciResponder component) {
         return (type, message) -> {
             Operation current = operation;
@@ -75,7 +75,7 @@ final class FaultyBackgroundOperation {
         return reply;
     }
 
-    /** The component has a background operation of its own, which is now the latest. */
+    /** Whether the component has started a background operation of its own, which is now the latest. */
     private static boolean isBackground(CciReply reply) {
         return !reply.isLost() && CciMessage.parse(reply.message()).response().isBackground();
     }

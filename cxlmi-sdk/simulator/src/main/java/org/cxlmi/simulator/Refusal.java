@@ -18,7 +18,7 @@ public final class Refusal extends RuntimeException {
         this.returnCode = returnCode;
     }
 
-    /** Throws one if something is wrong. */
+    /** Throws a refusal if a condition is true. */
     public static void when(boolean wrong, ReturnCode returnCode) {
         if (wrong) {
             throw new Refusal(returnCode);

@@ -7,11 +7,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The time of simulated components, for all that are given the same one; may be used from many threads.
+ * The clock of simulated components. Several components can share one clock. It can be used from many threads.
  *
- * <p>A running clock goes with the system's, and who waits really waits. A driven clock stands still until a test moves
- * it, or until somebody waits for a response or for the end of background work: that moves it by as long as the wait takes
- * and takes no time at all.
+ * <p>A running clock follows the system clock, and each wait takes real time. A driven clock stands still until a test
+ * advances it, or until somebody waits for a response or for the end of background work. Such a wait advances the clock
+ * by the time of the wait, and takes no real time.
  */
 public final class SimulatedClock implements InstantSource {
 
@@ -27,17 +27,17 @@ public final class SimulatedClock implements InstantSource {
         this.base = base;
     }
 
-    /** A clock that goes with the system's. */
+    /** A clock that follows the system clock. */
     public static SimulatedClock running() {
         return new SimulatedClock(true, Instant.EPOCH);
     }
 
-    /** A clock that stands still, at the beginning of 2026, until it is moved. */
+    /** A driven clock that starts at the beginning of 2026. */
     public static SimulatedClock driven() {
         return driven(DRIVEN_FROM);
     }
 
-    /** A clock that stands still at a moment until it is moved. */
+    /** A driven clock that starts at the given moment. */
     public static SimulatedClock driven(Instant from) {
         return new SimulatedClock(false, from);
     }
@@ -53,7 +53,7 @@ public final class SimulatedClock implements InstantSource {
     }
 
     /**
-     * Moves the clock forward at once; a running one then goes on from there.
+     * Advances the clock at once. A running clock then goes on from there.
      *
      * @throws IllegalArgumentException if the duration is negative
      */
@@ -69,7 +69,7 @@ public final class SimulatedClock implements InstantSource {
         }
     }
 
-    /** Waits until a moment, or moves a driven clock there; an interrupt of the thread cuts neither short. */
+    /** Waits until a moment, or advances a driven clock to it. An interrupt of the thread does not end the wait. */
     public void awaitUntil(Instant moment) {
         boolean interrupted = false;
         Duration left = Duration.between(instant(), moment);
@@ -87,12 +87,12 @@ public final class SimulatedClock implements InstantSource {
         }
     }
 
-    /** Whether it stands still until it is moved. */
+    /** Whether the clock is driven. */
     public boolean isDriven() {
         return !running;
     }
 
-    /** Moves the clock forward to a moment, unless that is over. */
+    /** Advances the clock to a moment, unless that has passed. */
     public void advanceTo(Instant moment) {
         lock.lock();
         try {

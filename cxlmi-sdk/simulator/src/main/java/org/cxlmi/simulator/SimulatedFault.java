@@ -14,7 +14,7 @@ import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.Layout;
 
-/** One thing that goes wrong with a command; nothing is ordered before one of the methods has been called. */
+/** A fault of a command. Call one of the methods to choose what goes wrong; before that, there is no fault. */
 public final class SimulatedFault {
 
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -55,7 +55,8 @@ public final class SimulatedFault {
     }
 
     /**
-     * Carries the command out, and lets the response come later; too late, if that is longer than it is waited for.
+     * Carries the command out and delays the response. If the delay is longer than the timeout, the response comes too
+     * late.
      *
      * @param duration up to 365 days
      */
@@ -125,9 +126,9 @@ public final class SimulatedFault {
     }
 
     /**
-     * Cuts the payload of the response, or appends zeros to it; its header tells the new length.
+     * Cuts the payload of the response, or appends zeros to it. The header has the new length.
      *
-     * @param bytes length of the payload, 0 to 2,097,151
+     * @param bytes the length of the payload, 0 to 2,097,151
      */
     public void resizePayload(int bytes) {
         if (bytes < 0 || bytes > CciMessage.MAXIMUM_PAYLOAD) {
@@ -144,9 +145,9 @@ public final class SimulatedFault {
     }
 
     /**
-     * Cuts the whole message of the response, or appends zeros to it; its header tells the length it had.
+     * Cuts the whole message of the response, or appends zeros to it. The header keeps the old length.
      *
-     * @param bytes length of the message with its header, 1 to 2,097,163
+     * @param bytes the length of the message with its header, 1 to 2,097,163
      */
     public void resizeMessage(int bytes) {
         if (bytes < 1 || bytes > LONGEST_MESSAGE) {
@@ -156,9 +157,9 @@ public final class SimulatedFault {
     }
 
     /**
-     * Makes another message of the response.
+     * Replaces the message of the response.
      *
-     * @param damage gets the message with its header, and may change it
+     * @param damage gets the message with its header and returns its replacement; it may change the array
      */
     public void replaceMessage(UnaryOperator<byte[]> damage) {
         Objects.requireNonNull(damage, "damage");
@@ -166,11 +167,13 @@ public final class SimulatedFault {
     }
 
     /**
-     * Lets a field of the response lie, a count for example. Responses that do not have the field stay as they are.
+     * Writes a wrong value into a field of the response, for example a count. Responses without the field do not
+     * change.
      *
-     * @param field its name, as the accessor of the response has it
-     * @param value as many of its low bytes as the field has
-     * @throws IllegalArgumentException if the response has no such field at a fixed place, or this is for any command
+     * @param field the name of the field, which is also the name of the accessor
+     * @param value the value; only its low bytes are used, as many as the field has
+     * @throws IllegalArgumentException if the response has no such field at a fixed offset, or if the fault is for any
+     *     command
      */
     public void set(String field, long value) {
         Layout.Field found = responseLayout
@@ -196,10 +199,10 @@ public final class SimulatedFault {
     }
 
     /**
-     * Says that the command goes on in the background, and lets Background Operation Status say later that it ended
-     * badly; nothing is carried out.
+     * Answers that the command goes on in the background. Later, Background Operation Status reports that it failed.
+     * Nothing is carried out.
      *
-     * @param after how long it runs, up to 365 days
+     * @param after how long the operation runs, up to 365 days
      */
     public void failInBackground(Duration after, ReturnCode returnCode) {
         check(after);
@@ -207,8 +210,8 @@ public final class SimulatedFault {
     }
 
     /**
-     * Says that the command goes on in the background, and lets Background Operation Status say so for ever; nothing is
-     * carried out. {@link SimulatedFaults#clear} ends it.
+     * Answers that the command goes on in the background, and Background Operation Status reports this for ever.
+     * Nothing is carried out. {@link SimulatedFaults#clear} ends it.
      */
     public void neverEndInBackground() {
         order((component, type, request) -> faults.background().start(request, Optional.empty(), ReturnCode.SUCCESS));

@@ -11,7 +11,7 @@ import org.cxlmi.runtime.transport.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a simulated component does wrong, on demand: the way to test what one's own code does about errors.
+ * The faults of a simulated component, to test how your code handles errors.
  *
  * <pre>{@code
  * device.faults().once(GetHealthInfo.COMMAND).answer(ReturnCode.BUSY);
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * device.faults().once(SetPartitionInfo.COMMAND).delay(Duration.ofSeconds(3));
  * }</pre>
  *
- * <p>It holds for all connections to the component, tunnels too, and may be used from many threads. Of several orders
- * for a command the oldest comes first. Delays go by the component's clock: with one that is driven they take no time.
+ * <p>Faults affect all connections to the component, also those through tunnels. They can be set from many threads. If
+ * there are several faults for a command, the oldest comes first. Delays use the component's clock: with a driven clock
+ * they take no time.
  */
 public final class SimulatedFaults {
 
@@ -29,69 +30,72 @@ public final class SimulatedFaults {
     private final FaultyBackgroundOperation background;
     private volatile boolean gone;
 
-    /** None yet; delays go by the clock given. */
+    /** Makes an object without faults, whose delays use the given clock. */
     public SimulatedFaults(SimulatedClock clock) {
         this.background = new FaultyBackgroundOperation(clock);
     }
 
-    /** What shall go wrong with a command the next time. */
+    /** A fault for the next command of this kind. */
     public SimulatedFault once(Command<?, ?> command) {
         return times(1, command);
     }
 
-    /** What shall go wrong with a command so often. */
+    /** A fault for this many commands of this kind. */
     public SimulatedFault times(int times, Command<?, ?> command) {
         return SimulatedFault.of(this, command, times);
     }
 
-    /** What shall go wrong with a command from now on. */
+    /** A fault for all commands of this kind from now on. */
     public SimulatedFault always(Command<?, ?> command) {
         return times(Integer.MAX_VALUE, command);
     }
 
-    /** What shall go wrong with the next command, whichever it is. */
+    /** A fault for the next command of any kind. */
     public SimulatedFault onceAny() {
         return timesAny(1);
     }
 
-    /** What shall go wrong with so many commands, whichever they are. */
+    /** A fault for this many commands of any kind. */
     public SimulatedFault timesAny(int times) {
         return new SimulatedFault(this, OptionalInt.empty(), times);
     }
 
-    /** What shall go wrong with all commands from now on. */
+    /** A fault for all commands from now on. */
     public SimulatedFault alwaysAny() {
         return timesAny(Integer.MAX_VALUE);
     }
 
     /**
-     * What shall go wrong with an opcode the next time.
+     * A fault for the next command with this opcode.
      *
-     * @param opcode 16 bits
+     * @param opcode the opcode, 16 bits
      */
     public SimulatedFault once(int opcode) {
         return times(1, opcode);
     }
 
     /**
-     * What shall go wrong with an opcode so often.
+     * A fault for this many commands with this opcode.
      *
-     * @param opcode 16 bits
+     * @param opcode the opcode, 16 bits
      */
     public SimulatedFault times(int times, int opcode) {
         return new SimulatedFault(this, OptionalInt.of(opcode), times);
     }
 
     /**
-     * What shall go wrong with an opcode from now on.
+     * A fault for all commands with this opcode from now on.
      *
-     * @param opcode 16 bits
+     * @param opcode the opcode, 16 bits
      */
     public SimulatedFault always(int opcode) {
         return times(Integer.MAX_VALUE, opcode);
     }
 
-    /** Takes back all orders, with background operations that were to end badly; a component that has gone stays so. */
+    /**
+     * Removes all faults, also those of background operations that would fail. A component that has disappeared stays
+     * gone.
+     */
     public void clear() {
         lock.lock();
         try {
@@ -102,17 +106,17 @@ public final class SimulatedFaults {
         }
     }
 
-    /** Lets the component be gone: its connections fail, and a port that it is on has no link. */
+    /** Removes the component: its connections fail, and its port has no link. */
     public void disappear() {
         gone = true;
     }
 
-    /** Lets the component be there again, in the state that it had. */
+    /** Brings the component back, in the state that it had. */
     public void comeBack() {
         gone = false;
     }
 
-    /** Whether the component is gone. */
+    /** Whether the component has disappeared. */
     public boolean isGone() {
         return gone;
     }
@@ -131,7 +135,7 @@ public final class SimulatedFaults {
         return background;
     }
 
-    /** A connection on which things go wrong, to the component that the given one leads to. */
+    /** A connection with these faults to the component of the given connection. */
     public CciResponder around(CciResponder component) {
         return (type, message) -> receive(component, type, message);
     }

@@ -53,7 +53,7 @@ final class ConfigurationSpace implements Saved {
         return read;
     }
 
-    /** Refuses the low 8 bits of an offset where no register begins; in no need of the registers. */
+    /** Refuses an offset whose low 8 bits are not the beginning of a register. This check needs no registers. */
     static void checkRegister(int low) {
         Refusal.when(low % WORD != 0, ReturnCode.INVALID_INPUT);
     }

@@ -18,7 +18,7 @@ import org.cxlmi.simulator.dcd.SingleLogicalDeviceHost;
 import org.cxlmi.simulator.device.DeviceDescription;
 import org.cxlmi.simulator.device.MemoryDeviceCommandSets;
 
-/** What a memory device is made of: its command sets, and its dynamic capacity. */
+/** The parts of a memory device: its command sets, and its dynamic capacity. */
 final class DeviceParts {
 
     final MemoryDeviceCommandSets memory;

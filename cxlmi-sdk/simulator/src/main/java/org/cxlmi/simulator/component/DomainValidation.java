@@ -21,8 +21,8 @@ import org.cxlmi.simulator.core.Saved;
 import org.cxlmi.simulator.core.SavedState;
 
 /**
- * The secret values that hosts are told apart by. The switch has one of its own; those of its virtual switches come from
- * their hosts.
+ * The secret values that distinguish hosts. The switch has its own secret value; those of its virtual switches come
+ * from their hosts.
  */
 final class DomainValidation implements CommandSet, Saved {
 

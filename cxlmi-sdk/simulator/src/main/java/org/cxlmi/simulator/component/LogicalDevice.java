@@ -41,8 +41,8 @@ final class LogicalDevice implements LogicalDeviceRegisters {
     }
 
     /**
-     * Gives the device another share of the memory. Nothing of the device before is kept. A device that was made already is
-     * made anew at once; otherwise a saved state would depend on whether a command came in between.
+     * Gives the device another share of the memory. Nothing of the old device is kept. If the device exists already, a
+     * new one is made at once; otherwise the saved state would depend on whether a command came in between.
      */
     void allocate(LdAllocation share, Supplier<SimulatedMemoryDevice> maker) {
         if (!allocation.equals(share)) {
@@ -54,7 +54,7 @@ final class LogicalDevice implements LogicalDeviceRegisters {
         }
     }
 
-    /** The device, made when it is first asked for. */
+    /** The device, which is made when it is first needed. */
     SimulatedMemoryDevice device(Supplier<SimulatedMemoryDevice> maker) {
         SimulatedMemoryDevice made = device;
         if (made == null) {

@@ -81,19 +81,22 @@ final class LogicalDevices implements CommandSet, DynamicCapacityHosts, Saved {
         return IntStream.range(0, count()).anyMatch(id -> makers.apply(id).hasDynamicCapacity());
     }
 
-    /** One of them; Invalid Input if there is no such. */
+    /** One logical device; Invalid Input if it does not exist. */
     LogicalDevice get(int id) {
         Refusal.when(id >= all.size(), ReturnCode.INVALID_INPUT);
         return all.get(id);
     }
 
-    /** As many from one on as there are and as were asked for; Invalid Input if there is not even the first. */
+    /**
+     * The logical devices from a first one on: as many as exist and were asked for. Invalid Input if the first one does
+     * not exist.
+     */
     List<LogicalDevice> part(int start, int count) {
         Refusal.when(start >= all.size(), ReturnCode.INVALID_INPUT);
         return all.subList(start, Math.min(all.size(), start + count));
     }
 
-    /** Those that a change is for; Invalid Input if one of them is not there. */
+    /** The logical devices that a change affects; Invalid Input if one of them does not exist. */
     List<LogicalDevice> exactly(int start, int count) {
         Refusal.when(count == 0 || start + count > all.size(), ReturnCode.INVALID_INPUT);
         return all.subList(start, start + count);
@@ -188,7 +191,7 @@ final class LogicalDevices implements CommandSet, DynamicCapacityHosts, Saved {
                 && Long.compareUnsigned(share.range2AllocationMultiplier(), memory) <= 0;
     }
 
-    /** Each share may be as much as the whole memory, so that no sum overflows. */
+    /** Limits each share to the whole memory, so that no sum overflows. */
     private long sum(List<LdAllocation> shares) {
         long sum = 0;
         for (LdAllocation share : shares) {

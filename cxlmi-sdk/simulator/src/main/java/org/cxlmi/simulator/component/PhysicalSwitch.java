@@ -57,7 +57,7 @@ final class PhysicalSwitch implements CommandSet, Saved {
         return ports.get(id);
     }
 
-    /** The ports that something is being bound to, or unbound from. */
+    /** The ports with a binding or unbinding under way. */
     List<SwitchPort> inProgress() {
         return ports.stream().filter(SwitchPort::isInProgress).toList();
     }
@@ -72,7 +72,7 @@ final class PhysicalSwitch implements CommandSet, Saved {
         return Map.of("all", ports.stream().map(SwitchPort::save).toList());
     }
 
-    /** Comes after the virtual switches, whose vPPBs are bound to ports that have to be there. */
+    /** Restored after the virtual switches, whose vPPBs may be bound only to existing ports. */
     @Override
     public void restore(SavedState state) {
         List<SavedState> saved = state.maps("all");

@@ -18,10 +18,10 @@ import org.cxlmi.simulator.core.SavedState;
 import org.cxlmi.simulator.core.SimulatedTransport;
 
 /**
- * A CXL component that exists in memory only and answers commands from its own state.
+ * A simulated CXL component. It exists only in memory and answers commands from its own state.
  *
- * <p>It may be used from many threads; it carries out one command at a time. Its Command Effects Log lists the commands
- * that it has; to all others it answers Unsupported.
+ * <p>It can be used from many threads, and carries out one command at a time. Its Command Effects Log lists the
+ * commands that it has; to all others it answers Unsupported.
  */
 public abstract class SimulatedComponent {
 
@@ -35,41 +35,41 @@ public abstract class SimulatedComponent {
         this.faults = new SimulatedFaults(this.clock);
     }
 
-    /** What its connections are called. */
+    /** The name of the component and of its connections. */
     public final String name() {
         return name;
     }
 
     /**
-     * Opens a connection; all connections share the component's state, but each has its own response message limit and
-     * its own place in what is read in parts.
+     * Opens a connection. All connections share the component's state, but each has its own response message limit and
+     * its own position in lists that are read in parts.
      */
     public final Transport connect() {
         return new SimulatedTransport(name, clock, responder(), limits(), faults::isGone);
     }
 
-    /** What goes wrong with it, at first nothing. */
+    /** The faults of the component; none at first. */
     public final SimulatedFaults faults() {
         return faults;
     }
 
-    /** Does what a reset does. */
+    /** Resets the component. */
     public abstract void reset();
 
     /**
-     * Its state and that of what is behind it, in maps, lists, strings, numbers and booleans, as JSON and YAML have them.
-     * What belongs to a connection, such as its response message limit, is not part of it, nor are faults, nor {@link
-     * #ldPools}.
+     * The state of the component and of the components behind it, as maps, lists, strings, numbers and booleans, as
+     * JSON and YAML have them. The state of connections, such as the response message limit, faults and
+     * {@link #ldPools} are not included.
      *
-     * <p>Of passphrases it holds digests; the secret values of domain validation it holds as they are.
+     * <p>Passphrases are stored as digests, but the secret values of domain validation are stored as they are.
      */
     public abstract Map<String, Object> save();
 
     /**
-     * Takes over what {@link #save} gave: for one that has just been made, and was made as the one that was saved.
-     * Operations that were running in the background go on. After a failure it is of no use.
+     * Restores the state that {@link #save} returned. The component has to be new, and built in the same way as the
+     * saved one. Operations that ran in the background go on. After a failure, the component cannot be used.
      *
-     * @throws IllegalArgumentException if the state is damaged, or is none of a component like this
+     * @throws IllegalArgumentException if the state is damaged, or belongs to another kind of component
      */
     public final void restore(Map<String, ?> state) {
         restore(SavedState.of(state));
@@ -78,22 +78,21 @@ public abstract class SimulatedComponent {
     abstract void restore(SavedState state);
 
     /**
-     * The LD pools of the multi-headed devices that it is a head of, or that have a head behind it. Other components may
-     * lead to them too, so that their state is part of none.
+     * The LD pools of the multi-headed devices of which this component is a head, or that have a head behind it. Other
+     * components may lead to them too, so their state is not part of any component's state.
      */
     public List<SimulatedComponent> ldPools() {
         return List.of();
     }
 
-    /** The component that a tunnel leads to, where there is one. */
+    /** The component that a tunnel leads to, if there is one. */
     public Optional<SimulatedComponent> behind(Tunnel.Hop hop) {
         return Optional.empty();
     }
 
     /**
-     * Opens a connection as {@link #connect} does, for programs that carry messages themselves, to serve the component
-     * to others. Messages that are no requests, but responses or of a reserved category, are dismissed: they are never
-     * answered.
+     * Opens a connection like {@link #connect}, for programs that receive the messages themselves, for example a
+     * server. Messages that are not requests are dropped: they are never answered.
      */
     public final CciResponder responder() {
         CciResponder faulty = faults.around(open());
@@ -110,7 +109,7 @@ public abstract class SimulatedComponent {
     /** What a switch says is on its port. */
     abstract ConnectedDeviceType deviceType();
 
-    /** The registers of a logical device in it, if it has such. */
+    /** The registers of a logical device in this component, if it has logical devices. */
     Optional<? extends LogicalDeviceRegisters> registersOf(int ldId) {
         return Optional.empty();
     }

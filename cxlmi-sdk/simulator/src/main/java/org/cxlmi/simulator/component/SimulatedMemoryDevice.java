@@ -29,12 +29,12 @@ import org.cxlmi.simulator.dcd.DynamicCapacityManagement;
 import org.cxlmi.simulator.device.DeviceDescription;
 
 /**
- * A Type 3 memory device that exists in memory only and answers commands from its own state.
+ * A simulated Type 3 memory device. It exists only in memory and answers commands from its own state.
  *
- * <p>It may be used from many threads; it carries out one command at a time. Its Command Effects Log lists the commands
- * that it has; to all others it answers Unsupported. What takes long runs in the background, one operation at a time,
- * and is done when the device's clock says so. It takes for firmware whatever begins with 16 bytes of text, the revision:
- * 1 to 16 printable characters, then NUL.
+ * <p>It can be used from many threads, and carries out one command at a time. Its Command Effects Log lists the
+ * commands that it has; to all others it answers Unsupported. Long operations run in the background, one at a time, and
+ * take their time on the device's clock. It accepts any data as firmware that begins with 16 bytes of text, the
+ * revision: 1 to 16 printable characters, then NUL.
  */
 public final class SimulatedMemoryDevice extends SimulatedComponent {
 
@@ -53,24 +53,25 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
         saved.ifPresent(parts::restore);
     }
 
-    /** A healthy device of 4 GiB: 2 GiB volatile, 1 GiB persistent, and 1 GiB to be divided between them. */
+    /** A healthy device of 4 GiB: 2 GiB volatile, 1 GiB persistent, and 1 GiB that can be either. */
     public static SimulatedMemoryDevice create() {
         return builder().build();
     }
 
-    /** Starts with what {@link #create} makes. */
+    /** Starts with the device that {@link #create} makes. */
     public static SimulatedMemoryDeviceBuilder builder() {
         return new SimulatedMemoryDeviceBuilder();
     }
 
     /**
-     * Has the device answer a command that it does not have, as a vendor's, over connections that are made from now on. The
-     * answer is made while nothing else happens to the device; a
-     * {@link Refusal} instead of one is its return code, any other exception an Internal Error. What it needs to remember is no part of the device's state.
+     * Adds a command to the device, for example a vendor's, for connections that are opened later. The device does
+     * nothing else while the function runs. If the function throws a {@link Refusal}, the response has its return code;
+     * after any other exception it has Internal Error. What the function remembers is not part of the device's saved
+     * state.
      *
-     * <p>Its Command Effects Log lists the command; {@link #faults()} let it be refused.
+     * <p>The Command Effects Log lists the command, and {@link #faults()} apply to it too.
      *
-     * @throws IllegalArgumentException if the device has a command of that opcode
+     * @throws IllegalArgumentException if the device has a command with that opcode
      */
     public <Q extends Struct, R extends Struct> void answer(
             Command<Q, R> command, Function<? super Q, ? extends R> answer) {
@@ -106,7 +107,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
         return ConnectedDeviceType.CXL_TYPE_3_SLD;
     }
 
-    /** Its health, to be changed. */
+    /** The health of the device, which tests can change. */
     public SimulatedHealth health() {
         return parts.memory.health();
     }
@@ -122,7 +123,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
     }
 
     /**
-     * Adds a record with no data, as severe as the log is meant for.
+     * Adds a record without data, with the severity of the log.
      *
      * @return the record as it was logged, or empty if the log was full and the record was lost
      * @throws IllegalArgumentException if the device does not have the log
@@ -135,10 +136,10 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
     }
 
     /**
-     * Poisons a range of addresses; if the poison list has no room for it, an event and the list tell, and a scan finds
-     * it.
+     * Poisons a range of addresses. If the poison list has no room for it, an event and the list report the overflow,
+     * and a media scan finds the range.
      *
-     * @param address device physical address, a multiple of 64
+     * @param address the device physical address, a multiple of 64
      * @param length bytes, a multiple of 64
      * @throws IllegalArgumentException if the range is not aligned, not within the device, or poisoned already in part
      */
@@ -147,7 +148,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
     }
 
     /**
-     * Sets the average congestion of the way out of the device, in percent.
+     * Sets the average backpressure at the egress of the device, in percent.
      *
      * @throws IllegalArgumentException if it is not from 0 to 100
      */
@@ -158,18 +159,17 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
     /**
      * Resets the device, as a conventional reset would.
      *
-     * <p>An operation in the background is aborted, partitions take the division that was to come next, staged firmware
-     * becomes active, features take their saved values, event interrupts are off, transfers that have not ended are
-     * forgotten, soft repairs are undone, and a dirty shutdown state is counted. With a user passphrase the persistent
-     * memory is locked; the security state is frozen no more, and passphrases may be tried again. All else stays as it
-     * is.
+     * <p>A background operation is aborted. The next partitioning and the staged firmware become active, and features
+     * get their saved values. Event interrupts are turned off, unfinished transfers are dropped, soft repairs are
+     * undone, and a dirty shutdown state is counted. If there is a user passphrase, the persistent memory is locked.
+     * The security state is no longer frozen, and passphrases can be tried again. Nothing else changes.
      */
     @Override
     public void reset() {
         run(parts::reset);
     }
 
-    /** As for any component; {@link SimulatedMemoryDeviceBuilder#restore} can make the device again without another. */
+    /** {@inheritDoc} {@link SimulatedMemoryDeviceBuilder#restore} can also make a device from this state. */
     @Override
     public Map<String, Object> save() {
         return locked(() -> {

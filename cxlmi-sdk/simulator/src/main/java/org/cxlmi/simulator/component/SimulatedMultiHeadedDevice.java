@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A multi-headed device: logical devices in a pool, and heads that each belong to one of several hosts or switches. Its
- * heads are what is put on ports; through any of them a tunnel leads to the LD pool, which divides the memory and tells
- * which head has which logical device.
+ * A simulated multi-headed device: a pool of logical devices, and heads for several hosts or switches. Put the heads on
+ * ports. Through any head a tunnel leads to the LD pool, which divides the memory and knows which head has which
+ * logical device.
  */
 public final class SimulatedMultiHeadedDevice {
 
@@ -29,11 +29,11 @@ public final class SimulatedMultiHeadedDevice {
     }
 
     /**
-     * Makes a device whose heads have the logical devices in turn.
+     * Makes a device whose logical devices are given to the heads in turn.
      *
-     * @param pool what its logical devices are
+     * @param pool the builder of the LD pool
      * @param heads 1 to 255
-     * @throws IllegalArgumentException if the number of heads is none of these
+     * @throws IllegalArgumentException if the number of heads is out of range
      */
     public static SimulatedMultiHeadedDevice create(SimulatedMultiLogicalDeviceBuilder pool, int heads) {
         if (heads < 1 || heads > MOST_HEADS) {
@@ -42,15 +42,15 @@ public final class SimulatedMultiHeadedDevice {
         return new SimulatedMultiHeadedDevice(pool, heads);
     }
 
-    /** What its connections are called. */
+    /** The name of the device and of its connections. */
     public String name() {
         return name;
     }
 
     /**
-     * A head, to be put on the port of a switch or to be connected to.
+     * A head. Put it on the port of a switch, or connect to it.
      *
-     * @throws IllegalArgumentException if there is none of that number
+     * @throws IllegalArgumentException if there is no head with that number
      */
     public SimulatedComponent head(int number) {
         checkHead(number);
@@ -65,7 +65,7 @@ public final class SimulatedMultiHeadedDevice {
     /**
      * Gives a logical device to a head.
      *
-     * @throws IllegalArgumentException if one of them is not there
+     * @throws IllegalArgumentException if one of them does not exist
      */
     public void assign(int ldId, int head) {
         checkHead(head);
@@ -76,7 +76,7 @@ public final class SimulatedMultiHeadedDevice {
     /**
      * Takes a logical device from the head that has it.
      *
-     * @throws IllegalArgumentException if it is not there
+     * @throws IllegalArgumentException if it does not exist
      */
     public void unassign(int ldId) {
         pool.logicalDevice(ldId);
@@ -89,9 +89,9 @@ public final class SimulatedMultiHeadedDevice {
     }
 
     /**
-     * Takes over what {@link #save} gave, as {@link SimulatedComponent#restore} does.
+     * Restores the state that {@link #save} returned, as {@link SimulatedComponent#restore} does.
      *
-     * @throws IllegalArgumentException if the state is damaged, or is none of a device like this
+     * @throws IllegalArgumentException if the state is damaged, or belongs to another kind of device
      */
     public void restore(Map<String, ?> state) {
         pool.restore(state);

@@ -20,8 +20,8 @@ import org.cxlmi.simulator.core.SavedState;
 import org.cxlmi.simulator.core.Tunnels;
 
 /**
- * A CXL switch: physical ports with components on them, which tunnels lead to, and virtual switches whose vPPBs can be
- * bound to the ports. What is on a port is made when somebody first wants it.
+ * A simulated CXL switch. It has physical ports with components, which can be reached through tunnels, and virtual
+ * switches whose vPPBs can be bound to the ports. The component on a port is made when it is first needed.
  */
 public final class SimulatedSwitch extends SimulatedComponent {
 
@@ -51,7 +51,7 @@ public final class SimulatedSwitch extends SimulatedComponent {
                 this::responderBehind);
     }
 
-    /** Starts with a switch of 32 downstream ports with nothing on them. */
+    /** Starts with a switch of 32 empty downstream ports. */
     public static SimulatedSwitchBuilder builder() {
         return new SimulatedSwitchBuilder();
     }
@@ -61,7 +61,7 @@ public final class SimulatedSwitch extends SimulatedComponent {
     }
 
     /**
-     * What is on a port, whether its link is up or not.
+     * The component on a port, whether its link is up or not.
      *
      * @throws IllegalArgumentException if there is no such port
      */
@@ -84,7 +84,7 @@ public final class SimulatedSwitch extends SimulatedComponent {
     }
 
     /**
-     * Takes away what is on a port.
+     * Removes the component from a port.
      *
      * @throws IllegalArgumentException if there is no such port
      */
@@ -94,7 +94,7 @@ public final class SimulatedSwitch extends SimulatedComponent {
     }
 
     /**
-     * Takes the link of a port down, or lets it come up again if something is on the port.
+     * Takes the link of a port down, or lets it come up again if a component is on the port.
      *
      * @throws IllegalArgumentException if there is no such port
      */
@@ -115,7 +115,7 @@ public final class SimulatedSwitch extends SimulatedComponent {
         controller.change(() -> virtualSwitches.get(vcs).setSecretValue(value));
     }
 
-    /** The errors that Generate AER Event made vPPBs report, the oldest first; the latest 256. */
+    /** The latest 256 errors that Generate AER Event made vPPBs report, oldest first. */
     public List<GenerateAerEventRequest> aerEvents() {
         return controller.locked(virtualSwitches::aerEvents);
     }
@@ -127,7 +127,7 @@ public final class SimulatedSwitch extends SimulatedComponent {
         return ports.get(id);
     }
 
-    /** Resets what is on the ports. */
+    /** Resets the components on the ports. */
     @Override
     public void reset() {
         controller.change(() -> {

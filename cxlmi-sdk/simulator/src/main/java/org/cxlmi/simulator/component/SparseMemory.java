@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.cxlmi.simulator.core.Saved;
 import org.cxlmi.simulator.core.SavedState;
 
-/** Bytes that are 0 until they are written, and take no room until then. */
+/** Memory whose bytes are 0 until they are written, and take no space until then. */
 final class SparseMemory implements Saved {
 
     private static final int BLOCK = 64;

@@ -20,7 +20,7 @@ import org.cxlmi.simulator.core.Saved;
 import org.cxlmi.simulator.core.SavedState;
 import org.jspecify.annotations.Nullable;
 
-/** One physical port of a switch, its link, and what is on it. */
+/** One physical port of a switch, its link, and the component on it. */
 final class SwitchPort implements Saved {
 
     static final LinkWidth WIDTH = LinkWidth.builder().lanes(16).build();
@@ -57,7 +57,7 @@ final class SwitchPort implements Saved {
         this.configuration = configuration;
     }
 
-    /** Puts something on it, made when it is first asked for; null takes away what is there. */
+    /** Puts a component on the port, which is made when it is first needed. Null removes the component. */
     void attach(@Nullable Supplier<? extends SimulatedComponent> supplier) {
         maker = supplier;
         component = supplier instanceof Made made ? made.get() : null;
@@ -89,7 +89,7 @@ final class SwitchPort implements Saved {
                 || configuration == PortConfigurationState.UNBIND_IN_PROGRESS;
     }
 
-    /** Whether something may be bound to it, or be reached through it. */
+    /** Whether a vPPB can be bound to the port, and a component can be reached through it. */
     boolean leadsDownstream() {
         return isEnabled() && !isUpstream();
     }
@@ -107,7 +107,7 @@ final class SwitchPort implements Saved {
         return component().filter(there -> !there.faults().isGone()).isPresent();
     }
 
-    /** What is on the port, whatever its link does. */
+    /** The component on the port, even if the link is down. */
     Optional<SimulatedComponent> component() {
         if (component == null && maker != null) {
             component = maker.get();
@@ -115,7 +115,7 @@ final class SwitchPort implements Saved {
         return Optional.ofNullable(component);
     }
 
-    /** What is on the port, if it was made. */
+    /** The component on the port, if it was made already. */
     Optional<SimulatedComponent> made() {
         return Optional.ofNullable(component);
     }

@@ -85,7 +85,7 @@ final class VirtualSwitch implements Saved {
                 .map(vppb -> boundPort(vppb).orElseThrow());
     }
 
-    /** Whether a vPPB is bound to a port; or if an LD is given, to that behind the port. */
+    /** Whether a vPPB is bound to a port, or to an LD behind the port if an LD is given. */
     boolean hasBinding(int port, OptionalInt ld) {
         return Arrays.stream(bindings)
                 .anyMatch(binding -> boundPort(binding).equals(OptionalInt.of(port))

@@ -58,12 +58,12 @@ final class VirtualSwitches implements CommandSet, Saved {
         return all.stream().flatMapToInt(VirtualSwitch::boundPorts);
     }
 
-    /** The errors that were to be reported, the oldest first; of very many the latest. */
+    /** The errors that were to be reported, oldest first; if there are too many, only the latest ones. */
     List<GenerateAerEventRequest> aerEvents() {
         return List.copyOf(aerEvents);
     }
 
-    /** Fills in what Identify Switch Device tells of them. */
+    /** Fills in the values about virtual switches in the response of Identify Switch Device. */
     IdentifySwitchDeviceResponse.Builder describe(IdentifySwitchDeviceResponse.Builder response) {
         byte[] active = new byte[response.build().activeVcsBitmask().length];
         for (int id = 0; id < all.size(); id++) {

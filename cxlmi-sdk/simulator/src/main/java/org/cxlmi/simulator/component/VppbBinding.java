@@ -142,7 +142,7 @@ final class VppbBinding implements CommandSet, Saved {
         return background.save();
     }
 
-    /** Comes after the ports and the virtual switches, which have to agree with what is under way. */
+    /** Restored after the ports and the virtual switches, which have to match the running operation. */
     @Override
     public void restore(SavedState state) {
         background.restore(state);

@@ -20,7 +20,7 @@ import org.cxlmi.simulator.core.CommandSet;
 import org.cxlmi.simulator.core.CommandTable;
 import org.cxlmi.simulator.core.MessageLimits;
 
-/** Offers dynamic capacity to hosts, and gets it back. */
+/** Offers dynamic capacity to hosts, and takes it back. */
 final class DynamicCapacityAddAndRelease implements CommandSet {
 
     private final DynamicCapacityHosts hosts;
@@ -88,7 +88,7 @@ final class DynamicCapacityAddAndRelease implements CommandSet {
         return policy;
     }
 
-    /** As much as was asked for of the capacity with the tag; of shared capacity that has to be all. */
+    /** The requested amount of the capacity with the tag. Shared capacity has to be requested as a whole. */
     private static List<DynamicCapacityExtent> tagged(
             DynamicCapacityManagement host, InitiateDynamicCapacityReleaseWithoutExtentsRequest request) {
         List<DynamicCapacityExtent> all = host.acceptedExtents().stream()

@@ -7,7 +7,7 @@ import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.simulator.Refusal;
 
-/** What a fabric manager does with the dynamic capacity of a device; what cannot be is a {@link Refusal}. */
+/** The work of a fabric manager on the dynamic capacity of a device. What is not possible ends in a {@link Refusal}. */
 public interface DynamicCapacityManagement {
 
     List<DynamicCapacityRegion> regions();

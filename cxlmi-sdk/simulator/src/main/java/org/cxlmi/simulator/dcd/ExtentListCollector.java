@@ -11,13 +11,13 @@ import org.cxlmi.simulator.Refusal;
 import org.cxlmi.simulator.core.Saved;
 import org.cxlmi.simulator.core.SavedState;
 
-/** A list of ranges on its way in, in one command or part by part. */
+/** Collects a list of ranges that arrives in one command or in parts. */
 final class ExtentListCollector implements Saved {
 
     private List<AddressRange> collected = List.of();
 
     /**
-     * Takes a part. One that is refused changes nothing.
+     * Takes a part of the list. A part that is refused changes nothing.
      *
      * @param check refuses what cannot be in the list, while more is to come
      * @param end does something with the whole list, or refuses it
@@ -51,7 +51,7 @@ final class ExtentListCollector implements Saved {
         collected = List.of();
     }
 
-    /** Forgets what lies within other ranges, for it is not there any more. */
+    /** Forgets everything within the given ranges, because it no longer exists. */
     void forget(List<AddressRange> gone) {
         List<AddressRange> left = collected;
         for (AddressRange each : gone) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 
-/** Reckoning with lists of extents that do not overlap. */
+/** Computes with lists of extents that do not overlap. */
 final class Extents {
 
     private Extents() {}
@@ -36,7 +36,7 @@ final class Extents {
                 == span.length();
     }
 
-    /** What is left of extents without some ranges. */
+    /** The extents without some ranges. */
     static List<DynamicCapacityExtent> without(List<DynamicCapacityExtent> extents, Iterable<AddressRange> spans) {
         List<DynamicCapacityExtent> left = extents;
         for (AddressRange span : spans) {

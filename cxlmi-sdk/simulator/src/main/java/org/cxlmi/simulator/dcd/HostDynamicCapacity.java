@@ -24,7 +24,7 @@ import org.cxlmi.simulator.core.MessageLimits;
 import org.cxlmi.simulator.core.Saved;
 import org.cxlmi.simulator.core.SavedState;
 
-/** What the host does with dynamic capacity; a device without regions lacks these commands. */
+/** The commands of the host for dynamic capacity. A device without regions does not have them. */
 public final class HostDynamicCapacity implements CommandSet, Saved {
 
     private final DynamicCapacity capacity;

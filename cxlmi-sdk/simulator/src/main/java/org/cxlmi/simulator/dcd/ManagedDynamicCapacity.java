@@ -13,7 +13,10 @@ import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.simulator.Refusal;
 import org.cxlmi.simulator.core.EventLogs;
 
-/** Manages the dynamic capacity, and tells the host by events; without room for these nothing is done. */
+/**
+ * Manages the dynamic capacity and reports changes to the host as events. If the event log has no room, nothing
+ * changes.
+ */
 public final class ManagedDynamicCapacity implements DynamicCapacityManagement {
 
     private final DynamicCapacity capacity;

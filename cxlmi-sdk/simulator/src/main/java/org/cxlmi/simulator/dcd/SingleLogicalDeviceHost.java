@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.simulator.Refusal;
 
-/** The host of a device that is no multi-logical one, whose commands find nothing else happening to the capacity. */
+/** The host of a device that is not a multi-logical device. Nothing else changes the capacity during its commands. */
 public record SingleLogicalDeviceHost(DynamicCapacityManagement capacity) implements DynamicCapacityHosts {
 
     @Override

@@ -19,8 +19,9 @@ import org.cxlmi.simulator.core.SavedState;
  * The tags of a device's dynamic capacity: which hosts have the capacity with each, and which sharable capacity the
  * fabric manager keeps even if no host has it.
  *
- * <p>In sharable regions an address means the same to all hosts, and a tag is that of a single allocation, which a host
- * has as a whole or not at all. What neither a host has nor the fabric manager keeps is free.
+ * <p>In sharable regions an address has the same meaning for all hosts. A tag belongs to a single allocation, and a
+ * host has the whole allocation or nothing of it. Capacity is free if no host has it and the fabric manager does not
+ * keep it.
  */
 final class TaggedCapacity implements Saved {
 
@@ -38,7 +39,7 @@ final class TaggedCapacity implements Saved {
     /** An extent that a host has accepted or been offered. */
     private record Holding(int host, boolean pending, boolean sharable, DynamicCapacityExtent extent) {}
 
-    /** Whether it is one at all: zeros say that there is none. */
+    /** Whether there is a tag: all zeros mean that there is none. */
     static boolean isTag(ByteBuffer tag) {
         return !tag.equals(ByteBuffer.allocate(tag.capacity()));
     }
@@ -86,7 +87,7 @@ final class TaggedCapacity implements Saved {
                         .anyMatch(holding -> holding.extent.tagBuffer().equals(tag));
     }
 
-    /** What the fabric manager keeps. */
+    /** The capacity that the fabric manager keeps. */
     List<DynamicCapacityExtent> kept() {
         return kept.values().stream().flatMap(List::stream).toList();
     }
@@ -101,7 +102,7 @@ final class TaggedCapacity implements Saved {
         kept.putIfAbsent(tag, extents);
     }
 
-    /** Keeps the capacity with a tag no more. */
+    /** Stops keeping the capacity with a tag. */
     void letGo(ByteBuffer tag) {
         Refusal.when(kept.remove(tag) == null, ReturnCode.INVALID_INPUT);
     }
@@ -121,7 +122,10 @@ final class TaggedCapacity implements Saved {
         return list;
     }
 
-    /** Remembers what is told of all tags; returns a number that differs if that is not what was told before. */
+    /**
+     * Remembers the reported list of tags. Returns a generation number, which changes if the list is not the one
+     * reported before.
+     */
     long list(List<DynamicCapacityTag> all) {
         if (!all.equals(listed)) {
             listed = List.copyOf(all);

@@ -91,7 +91,7 @@ final class AlertThresholds implements Saved {
         thresholds = next.build();
     }
 
-    /** What a threshold is from now on: nothing where its warning is off. */
+    /** The threshold from now on; empty if its warning is off. */
     private static OptionalInt set(boolean valid, OptionalInt requested, OptionalInt before) {
         if (!valid) {
             return OptionalInt.empty();

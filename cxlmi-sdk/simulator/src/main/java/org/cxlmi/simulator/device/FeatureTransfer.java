@@ -50,7 +50,7 @@ final class FeatureTransfer implements Saved {
     }
 
     /**
-     * Takes a part. One that is refused changes nothing.
+     * Takes a part of the list. A part that is refused changes nothing.
      *
      * @param size of all data
      * @param check refuses all data, if this part is the last

@@ -14,7 +14,7 @@ import org.cxlmi.simulator.core.SavedState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A firmware package on its way in, part by part.
+ * Collects a firmware package that arrives in parts.
  *
  * <p>What the simulated device takes for a package begins with 16 bytes of text, its revision.
  */
@@ -112,7 +112,7 @@ final class FirmwareTransfer implements Saved {
         lastPart = null;
     }
 
-    /** The next part has 30 seconds from now on. */
+    /** The next part has to arrive within 30 seconds. */
     void touch(Instant now) {
         lastPartAt = now;
     }

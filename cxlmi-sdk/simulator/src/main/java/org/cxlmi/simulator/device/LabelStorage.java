@@ -56,7 +56,7 @@ final class LabelStorage implements CommandSet, Saved {
         System.arraycopy(data, 0, written, (int) request.offset(), data.length);
     }
 
-    /** Leaves nothing but zeros. */
+    /** Sets all bytes to zero. */
     void clear() {
         written = new byte[0];
     }

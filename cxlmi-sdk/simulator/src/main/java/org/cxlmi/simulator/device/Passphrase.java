@@ -9,7 +9,7 @@ import org.cxlmi.simulator.Refusal;
 import org.cxlmi.simulator.core.Saved;
 import org.cxlmi.simulator.core.SavedState;
 
-/** A passphrase, of which only a digest is kept, and the attempts that are left to give it. */
+/** A passphrase, of which only a digest is kept, and the number of attempts that are left. */
 final class Passphrase implements Saved {
 
     private static final int MOST_ATTEMPTS = 3;

@@ -116,7 +116,10 @@ final class PoisonedMedia implements Saved {
         }
     }
 
-    /** Puts what a scan has found into the list as far as there is room; the list is whole again if it holds all. */
+    /**
+     * Puts the poison that a scan has found into the list, as far as it has room. The list is complete again if it
+     * holds everything.
+     */
     void list(long start, long end) {
         for (Poison range : touched(start, end)) {
             if (!range.listed && hasRoom()) {

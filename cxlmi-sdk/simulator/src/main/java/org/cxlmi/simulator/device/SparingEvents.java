@@ -4,7 +4,7 @@ import org.cxlmi.sdk.events.MemorySparingEvent;
 import org.cxlmi.sdk.events.MemorySparingValidityFlags;
 import org.cxlmi.sdk.generic.PerformMemorySparingRequest;
 
-/** Says in an event which memory a request was to replace. */
+/** Logs an event with the memory that a request was to replace. */
 final class SparingEvents {
 
     private SparingEvents() {}

@@ -95,7 +95,7 @@ final class FabricDevices {
         node.get(key).ifPresent(value -> value.apply(() -> setter.accept(FabricValues.duration(value))));
     }
 
-    /** Sets the PCIe vendor ID and another ID, which mean nothing without each other. */
+    /** Sets the PCIe vendor ID and another ID. Both have to be given together. */
     static void setIds(FabricNode node, String vendorKey, String idKey, BiConsumer<Integer, Integer> setter) {
         if (node.has(vendorKey) || node.has(idKey)) {
             int vendor = FabricValues.count(node.demand(vendorKey, "0x8086"));

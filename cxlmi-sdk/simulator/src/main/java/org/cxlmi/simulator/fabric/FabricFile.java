@@ -12,7 +12,7 @@ import org.cxlmi.simulator.component.SimulatedMultiHeadedDevice;
 import org.cxlmi.simulator.component.SimulatedSwitch;
 import org.cxlmi.simulator.component.SimulatedSwitchBuilder;
 
-/** Makes a fabric of a file; all mistakes are found before the first component is used. */
+/** Makes a fabric from a file. All mistakes are found before the first component is used. */
 final class FabricFile {
 
     private static final String SWITCH = "switch";

@@ -58,7 +58,7 @@ final class FabricNode {
         return new FabricNode(file, line, Kind.LIST, null, Map.of(), List.copyOf(items));
     }
 
-    /** What is wrong here, and what to write instead. */
+    /** Makes the message for a mistake here: what is wrong, and what to write instead. */
     IllegalArgumentException wrong(String what, String remedy) {
         return new IllegalArgumentException(file + ":" + line + ": " + what + "; " + remedy);
     }
@@ -116,7 +116,7 @@ final class FabricNode {
         }
     }
 
-    /** The only one of some keys that is there. */
+    /** The only one of the given keys that is present. */
     String onlyOf(Collection<String> keys) {
         checkMapping();
         List<String> there = entries.keySet().stream().filter(keys::contains).toList();
@@ -128,7 +128,7 @@ final class FabricNode {
         return there.get(0);
     }
 
-    /** Makes something of the text. */
+    /** Converts the text to a value. */
     <T> T as(Function<String, T> reader, String remedy) {
         String value = text();
         try {
@@ -138,7 +138,7 @@ final class FabricNode {
         }
     }
 
-    /** Does something with what is here; what it refuses is wrong here. */
+    /** Runs an action with the value here. What the action refuses is reported as a mistake here. */
     void apply(Runnable action) {
         try {
             action.run();

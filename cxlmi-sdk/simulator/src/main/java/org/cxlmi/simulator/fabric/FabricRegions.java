@@ -20,7 +20,7 @@ final class FabricRegions {
     private final List<Integer> sharable = new ArrayList<>();
 
     /**
-     * Reads what a device has, perhaps nothing.
+     * Reads the dynamic capacity of a device, which may have none.
      *
      * @param base where the first region may begin, in bytes
      */

@@ -53,7 +53,7 @@ final class FabricYaml {
                 .wrong("this is not YAML: " + problem, "write keys as \"key: value\" with equal indentation");
     }
 
-    /** The next token; what the parser throws beside its own exceptions is a mistake of the text too. */
+    /** The next token. Other exceptions of the parser also mean a mistake in the text. */
     private @Nullable JsonToken next() {
         try {
             return parser.nextToken();

@@ -17,32 +17,37 @@ import org.cxlmi.simulator.component.SimulatedComponent;
 import org.cxlmi.simulator.core.SavedState;
 
 /**
- * Simulated components that belong together, share a clock, and are found by name, by their path, or by MCTP endpoint ID.
+ * A fabric of simulated components that share a clock. You find a component by its name, its path, or its MCTP endpoint
+ * ID.
  *
- * <p>The path of a component begins with the name of one that was added and goes on through those behind it: {@code
- * switch0/port3/ld1}, {@code switch0/port4/pool/ld2}. A component is made when it is first asked for.
+ * <p>The path of a component begins with the name of an added component and continues through the components behind it:
+ * {@code switch0/port3/ld1}, {@code switch0/port4/pool/ld2}. A component is made when it is first asked for.
  *
- * <p>A fabric file is YAML with a list of {@code components}, and perhaps one of {@code faults}. Each component has one of
- * the keys {@code switch}, {@code memory-device}, {@code multi-logical-device} and {@code multi-headed-device}, with its name
- * as the value, and any of these, which are as in its builder if they are left out:
+ * <p>A fabric file is YAML with a list of {@code components}, and perhaps one of {@code faults}. Each component has one
+ * of the keys {@code switch}, {@code memory-device}, {@code multi-logical-device} and {@code multi-headed-device}, with
+ * its name as the value, and any of these, which are as in its builder if they are left out:
  *
  * <ul>
- *   <li>all of them: {@code eid} (not of a multi-headed device), {@code serial}, {@code vendor-id} with {@code device-id};
- *   <li>a switch: {@code port-count}, {@code ingress-port}, {@code hdm-decoders} of each upstream port, {@code
- *       binding-time}, {@code disabled-ports}, {@code links-down}, {@code virtual-switches} with {@code upstream-port} and
- *       {@code vppbs} each, and {@code plugged-in}: components, or a {@code head} as in {@code mhd0/1}, each with its {@code
- *       port}, or {@code ports} as in {@code 1-31};
- *   <li>a memory device: {@code volatile}, {@code persistent} and {@code partitionable} capacity, {@code
- *       partition-alignment}, {@code label-storage}, {@code event-log-size}, {@code poison-list-size}, {@code
- *       inject-poison-limit}, {@code subsystem-vendor-id} with {@code subsystem-id}, {@code maximum-payload-exponent}, {@code
- *       firmware-revision}, {@code firmware-slots}, {@code firmware-transfer-time} of each part, {@code background-status:
- *       false} for a device without Background Operation Status, as many have it on their mailbox;
- *   <li>a multi-logical or multi-headed device: {@code logical-devices}, {@code memory}, and {@code heads} of the latter;
- *   <li>every device: {@code dynamic-capacity}, a list of regions with {@code size}, {@code block-size} and {@code sharable}.
+ *   <li>all of them: {@code eid} (not of a multi-headed device), {@code serial}, {@code vendor-id} with
+ *       {@code device-id};
+ *   <li>a switch: {@code port-count}, {@code ingress-port}, {@code hdm-decoders} of each upstream port,
+ *       {@code binding-time}, {@code disabled-ports}, {@code links-down}, {@code virtual-switches} with
+ *       {@code upstream-port} and {@code vppbs} each, and {@code plugged-in}: components, or a {@code head} as in
+ *       {@code mhd0/1}, each with its {@code port}, or {@code ports} as in {@code 1-31};
+ *   <li>a memory device: {@code volatile}, {@code persistent} and {@code partitionable} capacity,
+ *       {@code partition-alignment}, {@code label-storage}, {@code event-log-size}, {@code poison-list-size},
+ *       {@code inject-poison-limit}, {@code subsystem-vendor-id} with {@code subsystem-id},
+ *       {@code maximum-payload-exponent}, {@code firmware-revision}, {@code firmware-slots},
+ *       {@code firmware-transfer-time} of each part, {@code background-status: false} for a device without Background
+ *       Operation Status, as many have it on their mailbox;
+ *   <li>a multi-logical or multi-headed device: {@code logical-devices}, {@code memory}, and {@code heads} of the
+ *       latter;
+ *   <li>every device: {@code dynamic-capacity}, a list of regions with {@code size}, {@code block-size} and
+ *       {@code sharable}.
  * </ul>
  *
- * <p>Sizes are written as in {@code 256MiB}, times as in {@code 100ms}, {@code 3s} or {@code 2min}, numbers decimal or as in
- * {@code 0x1F}. The saved state of a memory device keeps all that was set for it but its name and endpoint ID.
+ * <p>Sizes are written as in {@code 256MiB}, times as in {@code 100ms}, {@code 3s} or {@code 2min}, numbers decimal or
+ * as in {@code 0x1F}. The saved state of a memory device keeps all that was set for it but its name and endpoint ID.
  */
 public final class SimulatedFabric {
 
@@ -62,36 +67,36 @@ public final class SimulatedFabric {
         ways = Map.copyOf(builder.ways);
     }
 
-    /** Starts with nothing, and a clock for all that will be added. */
+    /** Starts with an empty fabric, and a clock for all its components. */
     public static Builder builder(SimulatedClock clock) {
         return new Builder(clock);
     }
 
     /**
-     * Makes what a file describes, with a clock that runs.
+     * Makes the fabric that a file describes, with a running clock.
      *
-     * @throws IllegalArgumentException if the file is wrong; says in which line, and what to write
+     * @throws IllegalArgumentException if the file is wrong; the message says the line, and what to write
      * @throws IOException if it cannot be read
      */
     public static SimulatedFabric load(Path file) throws IOException {
         return load(file, SimulatedClock.running());
     }
 
-    /** As {@link #load(Path)}, with a clock of the caller's. */
+    /** Does the same as {@link #load(Path)}, with another clock. */
     public static SimulatedFabric load(Path file, SimulatedClock clock) throws IOException {
         return parse(String.valueOf(file.getFileName()), Files.readString(file), clock);
     }
 
     /**
-     * As {@link #load(Path)}, with the text of the file and a clock of the caller's.
+     * Does the same as {@link #load(Path)}, with the text of the file and another clock.
      *
-     * @param fileName what mistakes are said to be in
+     * @param fileName the name of the file, for messages
      */
     public static SimulatedFabric parse(String fileName, String text, SimulatedClock clock) {
         return FabricFile.parse(fileName, text, clock);
     }
 
-    /** The time of all its components. */
+    /** The clock of all components of this fabric. */
     public SimulatedClock clock() {
         return clock;
     }
@@ -107,7 +112,7 @@ public final class SimulatedFabric {
     }
 
     /**
-     * A component by its name or by the way to it.
+     * A component by its name or its path.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -157,9 +162,9 @@ public final class SimulatedFabric {
     }
 
     /**
-     * The state of all components and of what is behind them, in maps, lists, strings, numbers and booleans, as JSON and
-     * YAML have them, with the fabric's time. What is on a connection and what was to go wrong are not part of it; see
-     * {@link SimulatedComponent#save}. Components that change meanwhile may be saved as before or as after.
+     * The state of all components and of what is behind them, in maps, lists, strings, numbers and booleans, as JSON
+     * and YAML have them, with the fabric's time. The state of connections and the faults are not included; see
+     * {@link SimulatedComponent#save}. If a component changes meanwhile, its state before or after the change is saved.
      */
     public Map<String, Object> save() {
         return state().save();
@@ -175,9 +180,10 @@ public final class SimulatedFabric {
     }
 
     /**
-     * Takes over what {@link #save()} gave: for a fabric that has just been made, of the same file or the same builders,
-     * with what was plugged in since plugged in again. Its clock goes on from the time saved, unless that is over;
-     * operations that were running in the background go on. After a failure the fabric is of no use.
+     * Restores the state that {@link #save()} returned. The fabric has to be new, and made from the same file or the
+     * same builders; components that were plugged in later have to be plugged in again. The clock goes on from the
+     * saved time, unless that has passed. Operations that ran in the background go on. After a failure, the fabric
+     * cannot be used.
      *
      * @throws IllegalArgumentException if the state is damaged, or is none of a fabric like this; says where
      */
@@ -186,7 +192,7 @@ public final class SimulatedFabric {
     }
 
     /**
-     * As {@link #restore(Map)}, with a file that {@link #save(Path)} wrote, or one of JSON.
+     * Does the same as {@link #restore(Map)}, with a file that {@link #save(Path)} wrote, or a JSON file.
      *
      * @throws IllegalArgumentException if the state is damaged, or is none of a fabric like this; says where
      * @throws IOException if the file cannot be read
@@ -199,7 +205,7 @@ public final class SimulatedFabric {
         return new FabricState(clock, components);
     }
 
-    /** Components in the making of a fabric; the builders of all are to be given its clock. */
+    /** A builder of a fabric. Give its clock to the builders of all components. */
     public static final class Builder {
 
         private final SimulatedClock clock;
@@ -232,7 +238,7 @@ public final class SimulatedFabric {
          * Adds a component by its name and by an MCTP endpoint ID.
          *
          * @param eid 8 to 254
-         * @throws IllegalArgumentException if one of them is taken, or cannot be
+         * @throws IllegalArgumentException if one of them is taken or not allowed
          */
         public Builder add(int eid, SimulatedComponent component) {
             if (eid < FIRST_EID || eid > LAST_EID) {
@@ -250,7 +256,7 @@ public final class SimulatedFabric {
         /**
          * Gives a component behind another one a name.
          *
-         * @param way to the component, for example {@code switch0/port3}
+         * @param way the path of the component, for example {@code switch0/port3}
          * @throws IllegalArgumentException if the name is taken, or has a slash
          */
         public Builder name(String name, String way) {

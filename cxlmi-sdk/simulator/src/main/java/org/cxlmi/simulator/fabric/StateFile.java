@@ -25,7 +25,7 @@ final class StateFile {
         this.file = file;
     }
 
-    /** Replaces the file as a whole: who reads it at the same time, or after a crash, has the one before. */
+    /** Replaces the whole file at once: a reader at the same time, or after a crash, sees the old file. */
     void write(Map<String, Object> state) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {

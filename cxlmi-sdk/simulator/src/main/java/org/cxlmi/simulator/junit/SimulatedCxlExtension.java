@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Does what {@link SimulatedCxl} says. */
+/** The JUnit extension behind {@link SimulatedCxl}. */
 final class SimulatedCxlExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE =
@@ -46,7 +46,7 @@ final class SimulatedCxlExtension implements BeforeEachCallback, AfterEachCallba
                         new Setting(fabric, Cxl.builder().probe(false).build()));
     }
 
-    /** Nested classes have what those around them have. */
+    /** Nested classes use the annotation of the class around them. */
     private static Optional<SimulatedCxl> annotationOf(Class<?> testClass) {
         Class<?> type = testClass;
         while (type != null) {

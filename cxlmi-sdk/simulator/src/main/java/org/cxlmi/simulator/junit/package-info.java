@@ -1,5 +1,5 @@
 /**
- * Simulated components for tests with JUnit 5, which whoever uses this brings along.
+ * Simulated components for tests with JUnit 5. Your project has to have the dependency on JUnit.
  *
  * <pre>{@code
  * @SimulatedCxl(fabric = "rack.yaml")

@@ -14,12 +14,12 @@ import org.cxlmi.simulator.serve.internal.MctpInterface;
 import org.cxlmi.simulator.serve.internal.PseudoTerminal;
 
 /**
- * Answers for many simulated components at once, each under an endpoint ID of its own, on an MCTP interface that is made
- * for them: fabric management commands (message type 07h) and component commands (08h). Replies that are to be late are
- * sent late, lost ones never.
+ * Answers for many simulated components at once, on an MCTP interface that is made for them. Each component has its own
+ * endpoint ID. They answer fabric management commands (message type 07h) and component commands (08h). Late replies are
+ * sent late, and lost replies are never sent.
  *
  * <p>For the kernel the components are at the other end of a serial line (DSP0253), which is a pseudo terminal. The
- * interface is gone when this is closed, or its process has ended.
+ * interface disappears when this object is closed or the process ends.
  */
 public final class MctpFabric implements MctpService {
 
@@ -40,12 +40,13 @@ public final class MctpFabric implements MctpService {
     }
 
     /**
-     * Makes the interface, and begins to answer.
+     * Makes the interface and begins to answer.
      *
-     * @param components by endpoint ID, each 8 to 254
-     * @param hostEid the endpoint ID that this machine has on the interface; if empty the lowest that is free
-     * @throws IllegalArgumentException if an endpoint ID is none of these, or one of the components has that of the host
-     * @throws TransportException the kernel lacks MCTP over serial lines, or does not let this process use it, or an
+     * @param components the components by endpoint ID, each 8 to 254
+     * @param hostEid the endpoint ID of this machine on the interface; if empty, the lowest free one
+     * @throws IllegalArgumentException if an endpoint ID is out of range, or a component has the endpoint ID of the
+     *     host
+     * @throws TransportException if the kernel lacks MCTP over serial lines, or does not let this process use it, or an
      *     endpoint ID is taken
      */
     public static MctpFabric open(Map<Integer, CciResponder> components, Optional<Integer> hostEid) throws IOException {

@@ -1,7 +1,7 @@
 package org.cxlmi.simulator.serve;
 
 /**
- * What the packets of one message have in common, and tells them from those of others.
+ * The values that the packets of one message have in common, and that distinguish them from other packets.
  *
  * @param source endpoint ID of the sender, 8 bits
  * @param destination endpoint ID of the receiver, 8 bits

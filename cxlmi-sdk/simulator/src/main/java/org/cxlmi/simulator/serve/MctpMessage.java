@@ -28,7 +28,7 @@ record MctpMessage(MctpFlow flow, byte[] body) {
         return Arrays.copyOfRange(body, 1, body.length);
     }
 
-    /** Its packets, each as large as every component takes them. */
+    /** The packets of the message, each with the size that every component accepts. */
     List<MctpPacket> packets() {
         List<MctpPacket> packets = new ArrayList<>();
         for (int from = 0; from < body.length; from += MctpPacket.BASELINE_PAYLOAD) {

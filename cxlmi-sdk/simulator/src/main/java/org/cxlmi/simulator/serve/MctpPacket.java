@@ -28,7 +28,7 @@ record MctpPacket(MctpFlow flow, boolean first, boolean last, int sequence, byte
     private static final int TAG_OWNER = 0x08;
     private static final int TAG_MASK = 0x07;
 
-    /** Reads a packet; what is none, or has another version, is nothing. */
+    /** Reads a packet; empty if the bytes are not a packet, or have another version. */
     static Optional<MctpPacket> parse(byte[] bytes) {
         if (bytes.length < HEADER_SIZE || (bytes[0] & VERSION_MASK) != HEADER_VERSION) {
             return Optional.empty();

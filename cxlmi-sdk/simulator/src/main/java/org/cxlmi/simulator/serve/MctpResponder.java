@@ -10,11 +10,12 @@ import org.cxlmi.simulator.serve.internal.MctpServerSocket;
 
 /**
  * Answers for one simulated component through the kernel's sockets, under an endpoint ID that this machine has: fabric
- * management commands (message type 07h) and component commands (08h). Replies that are to be late are sent late, lost
- * ones never.
+ * management commands (message type 07h) and component commands (08h). Late replies are sent late, and lost replies are
+ * never sent.
  *
- * <p>One for each interface: Linux sends everything from the first endpoint ID of an interface, so that nobody would
- * know the replies of a second one. {@link MctpFabric} has no such limit, and needs one more option of the kernel.
+ * <p>Only one responder can use an interface: Linux sends everything from the first endpoint ID of an interface, so
+ * clients could not match the replies of a second responder. {@link MctpFabric} has no such limit, but needs one more
+ * kernel option.
  */
 public final class MctpResponder implements MctpService {
 

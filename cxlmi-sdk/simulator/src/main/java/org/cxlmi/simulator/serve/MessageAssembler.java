@@ -43,7 +43,7 @@ final class MessageAssembler {
         }
     }
 
-    /** Takes a packet, and gives the message that it was the last of. */
+    /** Takes a packet, and returns the message if this was its last packet. */
     Optional<MctpMessage> add(MctpPacket packet) {
         return with(packet).flatMap(assembly -> {
             if (!packet.last()) {

@@ -10,12 +10,15 @@ import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.simulator.CciReply;
 import org.cxlmi.simulator.CciResponder;
 
-/** Receives requests for components and sends what these reply: late replies late, lost ones never. */
+/**
+ * Receives requests for components and sends their replies. Late replies are sent late, and lost replies are never
+ * sent.
+ */
 final class ResponderThreads implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ResponderThreads.class.getName());
 
-    /** As long as requesters wait, and so as long as a reply is worth anything. */
+    /** The time that requesters wait. A later reply is useless. */
     private static final int LATEST_REPLY_SECONDS = 2;
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
@@ -72,7 +75,7 @@ final class ResponderThreads implements AutoCloseable {
         threads.schedule(() -> send(sender, reply), reply.delay().toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Who asked may be gone by now, or its tag: the others are to be answered nevertheless. */
+    /** The requester or its tag may be gone by now; the other requests still need their replies. */
     private static void send(Consumer<byte[]> sender, CciReply reply) {
         try {
             sender.accept(reply.message());
@@ -81,7 +84,7 @@ final class ResponderThreads implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing is answered any more. */
+    /** Waits until the last reply is sent. */
     void awaitEnd() throws InterruptedException {
         boolean ended = false;
         while (!ended) {
@@ -89,7 +92,7 @@ final class ResponderThreads implements AutoCloseable {
         }
     }
 
-    /** Receives no more, and waits for late replies as long as somebody may wait for them. */
+    /** Stops receiving, and waits until late replies are sent or nobody can wait for them any longer. */
     @Override
     public void close() {
         closed = true;

@@ -49,7 +49,7 @@ final class SerialFrame {
         return value == (FLAG & ~ESCAPED_BIT) || value == (ESCAPE & ~ESCAPED_BIT);
     }
 
-    /** What was meant by the byte after an {@link #ESCAPE}. */
+    /** The original value of the byte after an {@link #ESCAPE}. */
     static int unescaped(int value) {
         return value | ESCAPED_BIT;
     }

@@ -2,7 +2,7 @@ package org.cxlmi.simulator.serve;
 
 import java.util.function.Consumer;
 
-/** Takes the packets out of what comes over a serial line; frames that are damaged are dismissed, up to the next flag. */
+/** Finds the packets in the bytes from a serial line. A damaged frame is dropped, up to the next flag. */
 final class SerialReceiver {
 
     private final Consumer<byte[]> packets;

@@ -52,7 +52,7 @@ public final class MctpServerSocket implements AutoCloseable {
     }
 
     /**
-     * A message that came.
+     * A message that was received.
      *
      * @param bytes without the message type
      * @param sender who is to have the reply

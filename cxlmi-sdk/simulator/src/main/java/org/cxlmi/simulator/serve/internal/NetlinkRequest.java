@@ -51,7 +51,7 @@ final class NetlinkRequest {
         return request.bytes.array();
     }
 
-    /** Says that an endpoint ID is reached by an interface. */
+    /** Adds a route to an endpoint ID through an interface. */
     static byte[] newRoute(int interfaceIndex, int eid) {
         NetlinkRequest request = new NetlinkRequest(RTM_NEWROUTE, CREATE_EXCLUSIVE, 28);
         // struct rtmsg: family, further endpoint IDs, source length, TOS, table, protocol, scope, type, flags

@@ -8,10 +8,10 @@ import org.cxlmi.runtime.internal.linux.Jna;
 import org.cxlmi.runtime.internal.linux.JnaLibc;
 import org.cxlmi.runtime.internal.linux.MctpAbi;
 
-/** The system calls that the other end of MCTP needs; each throws where the call fails. */
+/** The system calls for the responder side of MCTP. Each method throws if its call fails. */
 final class SystemCalls {
 
-    /** Whom exceptions are about. */
+    /** The name of the target for exceptions. */
     static final String TARGET = "MCTP of this machine";
 
     private static final JnaLibc LIBC = JnaLibc.INSTANCE;
@@ -38,7 +38,7 @@ final class SystemCalls {
         return O_RDWR | O_NOCTTY | O_CLOEXEC;
     }
 
-    /** Asks a driver for something; what failed is named. */
+    /** Calls a driver with ioctl. The exception names the call that failed. */
     static int control(String what, int fd, long request, long argument) {
         return check(what, LIBC.ioctl(fd, request, argument));
     }
