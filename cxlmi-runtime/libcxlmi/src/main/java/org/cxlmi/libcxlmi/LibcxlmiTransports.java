@@ -43,7 +43,8 @@ public final class LibcxlmiTransports implements Transports {
     public void check(Mctp.Options mctp) {
         if (!mctp.minimumGap().isZero()) {
             throw new IllegalArgumentException(
-                    "libcxlmi leaves no gap between commands: drop minimumGap, or use the" + " kernel's transports");
+                    "libcxlmi does not support a gap between commands: remove minimumGap, or use the"
+                            + " kernel's transports");
         }
     }
 

@@ -286,7 +286,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return CxlTimeoutException.notSent(
                 request.context(via),
                 turn.elapsed(),
-                "The deadline that this target was given is over, or the thread was interrupted.");
+                "The deadline of this target has passed, or the thread was interrupted.");
     }
 
     private <T> T locked(Supplier<T> action) {

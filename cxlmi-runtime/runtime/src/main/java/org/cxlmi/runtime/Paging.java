@@ -120,7 +120,7 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         return Math.max(1, field(command.responseLayout(), elements).elementLength());
     }
 
-    /** Whether a request says where to start. Where it does not, the component goes on where its last response ended. */
+    /** Whether a request says where to start. If it does not, the component continues after its last response. */
     public boolean hasStart() {
         return start != null;
     }

@@ -27,7 +27,7 @@ record Probe(OptionalInt maximumRequest, Optional<CxlException> failure) {
     static final Probe NONE = new Probe(OptionalInt.empty(), Optional.empty());
 
     private static final String WITHOUT =
-            "This was the probe of a component that is opened: Cxl.builder().probe(false) opens it without.";
+            "This was the probe when the component was opened: Cxl.builder().probe(false) opens it without a probe.";
 
     /**
      * Asks the component to identify itself. Any answer is enough, because it shows that the component is there: a

@@ -53,8 +53,7 @@ final class BitsParser {
             }
         }
         if ((unknown & named) != 0) {
-            throw Mismatch.of(
-                    in, struct, field.name() + "." + Keys.UNKNOWN_BITS, "holds bits that have a name next to it");
+            throw Mismatch.of(in, struct, field.name() + "." + Keys.UNKNOWN_BITS, "holds bits that also have a name");
         }
         checkValidity(field, names, absent, bits | unknown);
         return bits | unknown;

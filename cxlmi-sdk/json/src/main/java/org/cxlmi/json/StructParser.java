@@ -162,7 +162,7 @@ final class StructParser {
     /** Checks that the struct made from the bytes says the same as the JSON. */
     void check(Struct struct, int length) {
         if (struct.byteLength() != length) {
-            throw Mismatch.of(in, layout.name(), Keys.TAIL, "the struct has the same length always");
+            throw Mismatch.of(in, layout.name(), Keys.TAIL, "the struct always has the same length");
         }
         check(struct);
     }

@@ -180,7 +180,7 @@ class CxlModuleTest {
         assertRefused(
                 Entry.class,
                 "{'form':9,'data':'0000000000000000','_tail':'01'}",
-                "Entry._tail: the struct has the same length always");
+                "Entry._tail: the struct always has the same length");
     }
 
     @Test

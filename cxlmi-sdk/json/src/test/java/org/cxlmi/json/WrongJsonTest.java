@@ -77,8 +77,7 @@ class WrongJsonTest {
                 "'valid':true | 'valid':0 | wide.valid: expected true or false, found 0",
                 "'valid':true | 'invalid':false | wide.invalid: there are no such bits",
                 "'valid':true | 'valid':true,'valid':false | wide.valid: is there twice",
-                "'valid':true | 'valid':true,'_unknown':'0x1'"
-                        + " | wide._unknown: holds bits that have a name next to it",
+                "'valid':true | 'valid':true,'_unknown':'0x1'" + " | wide._unknown: holds bits that also have a name",
                 "'valid':true | '_unknown':1 | wide._unknown: expected up to 16 hex digits after 0x, found 1",
                 "'address':0 | 'address':257 | inline.address: expected a multiple of 256, found 257",
                 "'address':0 | 'address':4294967296"

@@ -75,7 +75,7 @@ final class CallSelection {
             throw new UnsupportedCommandException(
                     sent,
                     Reason.PAYLOAD_TOO_LARGE,
-                    wanted + " bytes are wanted, and libcxlmi has room for " + room + ".");
+                    wanted + " bytes are asked for, but libcxlmi has room for only " + room + ".");
         }
         return call;
     }

@@ -11,8 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cxlmi.runtime.internal.linux.Jna;
 
 /**
- * The functions of libcxlmi. Each is looked up when it is first called, so one that an older library lacks breaks nothing
- * else. Those of commands are mapped directly; of the others none is called often enough to matter.
+ * The functions of libcxlmi. Each is looked up when it is first called, so one that an older library lacks breaks
+ * nothing else. Functions for commands use direct mapping; the other functions are not called often enough for it to
+ * matter.
  */
 public final class Library {
 

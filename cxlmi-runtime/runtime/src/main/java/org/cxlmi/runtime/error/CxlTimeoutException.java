@@ -17,7 +17,7 @@ public final class CxlTimeoutException extends CxlException {
      * @param waited how long the caller waited
      */
     public CxlTimeoutException(CommandContext context, Duration waited) {
-        this(context, waited, "Look whether it did, before you send the command again.");
+        this(context, waited, "Check whether it did before you send the command again.");
     }
 
     /**

@@ -51,7 +51,9 @@ public enum ReturnCode {
             0x11, "Permanent Media Failure", "The media cannot be repaired there; move the data and replace the part."),
     ABORTED(0x12, "Aborted", "A background operation was ended before it was done; start it again if it is needed."),
     INVALID_SECURITY_STATE(
-            0x13, "Invalid Security State", "Not in this security state: unlock, unfreeze or set a passphrase first."),
+            0x13,
+            "Invalid Security State",
+            "The security state of the component does not allow this: unlock, unfreeze or set a passphrase first."),
     INCORRECT_PASSPHRASE(
             0x14, "Incorrect Passphrase", "Check the passphrase; a few wrong ones lock the component until a reset."),
     UNSUPPORTED_MAILBOX_OR_CCI(

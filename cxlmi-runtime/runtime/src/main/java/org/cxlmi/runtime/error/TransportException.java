@@ -75,7 +75,7 @@ public final class TransportException extends CxlException {
      * @param failure what JNA threw
      */
     public static TransportException withoutNativeCode(String target, Throwable failure) {
-        return new TransportException(target, "load the native part of JNA", nativeAdvice(failure), failure);
+        return new TransportException(target, "load the native library of JNA", nativeAdvice(failure), failure);
     }
 
     private static String nativeAdvice(Throwable failure) {
@@ -88,7 +88,7 @@ public final class TransportException extends CxlException {
             return "JNA is missing: put net.java.dev.jna:jna on the class path or the module path.";
         }
         if (text.contains(OTHER_VERSION)) {
-            return "This system has a native part of another version: set -Djna.nosys=true to use that of the jar, or"
+            return "This system has a JNA library of another version: set -Djna.nosys=true to use the one in the jar, or"
                     + " -Djna.boot.library.path to the directory of one that fits.";
         }
         return text + (text.endsWith(".") ? "" : ".") + " It is unpacked into a temporary directory, which has to be"
@@ -138,7 +138,7 @@ public final class TransportException extends CxlException {
         return retryable;
     }
 
-    /** What it means and what to do. */
+    /** The meaning of the error, and what to do. */
     public String advice() {
         return advice;
     }

@@ -31,7 +31,8 @@ public final class UnsupportedCommandException extends CxlException {
     public enum Reason {
         KERNEL_WITHOUT_RAW_COMMANDS(
                 "Boot a kernel built with CONFIG_CXL_MEM_RAW_COMMANDS=y, or use another transport to the component."),
-        NOT_ENABLED_FOR_DEVICE("The device's command effects log lacks it, so the device will hardly have it."),
+        NOT_ENABLED_FOR_DEVICE(
+                "The Command Effects Log of the device does not list this command, so the device probably does not support it."),
         BLOCKED_BY_KERNEL(
                 "As root, write 1 to /sys/kernel/debug/cxl/mbox/raw_allow_all to lift the kernel's block list."),
         KERNEL_LOCKDOWN("Boot without kernel lockdown (often set by Secure Boot); it forbids raw commands."),
@@ -40,7 +41,7 @@ public final class UnsupportedCommandException extends CxlException {
         MISSING_IN_LIBRARY("Install a newer version of the library, or use another transport."),
         DIFFERENT_IN_LIBRARY("Use another transport for this command."),
         FM_API_DISABLED(
-                "Let them through with enableFmApi() of the endpoint, or in the options that it is opened with.");
+                "Enable these commands with enableFmApi() of the endpoint, or in the options with which you open it.");
 
         private final String advice;
 

@@ -96,7 +96,7 @@ public abstract class MessageTransport implements Transport {
     protected String adviceAfter(Duration timeout) {
         return timeout.compareTo(options.maximumTimeout) < 0
                 ? "A longer timeout may help."
-                : "Look whether the component is still there.";
+                : "Check whether the component is still there.";
     }
 
     /**
@@ -192,7 +192,7 @@ public abstract class MessageTransport implements Transport {
             throw new UnsupportedCommandException(
                     request.context(this),
                     Reason.FM_API_DISABLED,
-                    "it belongs to the fabric management commands, which are off here.");
+                    "it is a fabric management command, and these are disabled here.");
         }
     }
 

@@ -142,7 +142,7 @@ record RecordedExchange(
         return RESPONSE.matcher(outcome).matches();
     }
 
-    /** Whether the response was kept out of the recording. */
+    /** Whether the response was not recorded, because it is a secret. */
     boolean hidesResponse() {
         Matcher matcher = RESPONSE.matcher(outcome);
         return matcher.matches() && matcher.group(3).startsWith(SECRET);
@@ -153,7 +153,7 @@ record RecordedExchange(
         return outcome.equals(CxlTimeoutException.class.getSimpleName());
     }
 
-    /** The response that came, and was not kept out. */
+    /** The recorded response, unless it is a secret. */
     CciResponse response() {
         Matcher matcher = RESPONSE.matcher(outcome);
         if (!matcher.matches()) {
@@ -165,7 +165,7 @@ record RecordedExchange(
                 bytes(matcher.group(3)));
     }
 
-    /** The malformed response that came; without its bytes if they were kept out. */
+    /** The recorded malformed response; without its bytes if they are a secret. */
     Optional<MalformedResponseException> malformed() {
         Matcher matcher = MALFORMED.matcher(outcome);
         if (!matcher.matches()) {
@@ -176,7 +176,7 @@ record RecordedExchange(
                 matcher.group(1),
                 matcher.group(2),
                 "what was expected of it when it was recorded",
-                hidden ? "bytes that were kept out of the recording" : "the recorded bytes",
+                hidden ? "bytes that were not recorded, because they are secret" : "the recorded bytes",
                 hidden ? new byte[0] : bytes(matcher.group(3))));
     }
 

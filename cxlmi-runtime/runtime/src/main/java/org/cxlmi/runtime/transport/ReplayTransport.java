@@ -112,7 +112,10 @@ public final class ReplayTransport implements Transport {
         RecordedExchange recorded = take(tunnel, request);
         if (recorded.hidesResponse()) {
             throw new TransportException(
-                    name, "replay", "The response to " + describe(request) + " was kept out of the recording.", null);
+                    name,
+                    "replay",
+                    "The response to " + describe(request) + " was not recorded, because it is a secret.",
+                    null);
         }
         if (recorded.hasResponse()) {
             return recorded.response();

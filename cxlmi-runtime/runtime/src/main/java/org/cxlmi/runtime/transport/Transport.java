@@ -41,7 +41,8 @@ public interface Transport extends AutoCloseable {
     default void setFmApi(boolean enabled) {
         if (!enabled) {
             throw new UnsupportedOperationException(
-                    name() + ": fabric management commands are not told apart from all others and cannot be held back");
+                    name()
+                            + ": this transport cannot tell fabric management commands from others, so they cannot be disabled");
         }
     }
 

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What other bits of the same integer have to be for some bits to mean something.
+ * A condition on other bits of the same integer, under which some bits mean something.
  *
  * @param text the condition as the spec file writes it
  * @param mask the other bits
- * @param negated whether they must not have one of the values
- * @param values the values, where they stand within the integer
+ * @param negated whether the bits must have none of the values
+ * @param values the values, at their position in the integer
  */
 public record BitCondition(String text, long mask, boolean negated, List<Long> values) {
 
@@ -24,7 +24,7 @@ public record BitCondition(String text, long mask, boolean negated, List<Long> v
                 text, mask, negated, Arrays.stream(values).boxed().toList());
     }
 
-    /** Whether it holds within an integer. */
+    /** Whether the condition holds for an integer. */
     public boolean holdsIn(long bits) {
         return values.contains(bits & mask) != negated;
     }

@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flag, small number or enumerated value within an integer.
+ * A range of bits in an integer: a flag, a small number or a code of an enumeration.
  *
  * @param name accessor and spec name
  * @param high highest bit, from 0
@@ -62,13 +62,13 @@ public record BitRange(
         return new BitRange(name, high, low, false, "", codes, List.of());
     }
 
-    /** The same, meaning something only if all of these conditions hold. */
+    /** The same range, which means something only if all of these conditions hold. */
     @ForGeneratedCode
     public BitRange validIf(BitCondition... all) {
         return new BitRange(name, high, low, inPlace, unit, codes, List.of(all));
     }
 
-    /** Whether it means something within this integer. */
+    /** Whether the range means something in this integer. */
     public boolean isValidIn(long bits) {
         return conditions.stream().allMatch(condition -> condition.holdsIn(bits));
     }
@@ -77,7 +77,7 @@ public record BitRange(
         return high == low && codes == null;
     }
 
-    /** The bits of this range, where they stand within the integer. */
+    /** The bits of this range, at their position in the integer. */
     public long mask() {
         return -1L >>> (Long.SIZE - 1 - high + low) << low;
     }

@@ -3,7 +3,10 @@ package org.cxlmi.runtime.wire;
 import java.util.List;
 import java.util.Locale;
 
-/** A named integer that is made of flags and small numbers; immutable, equal by class and value. */
+/**
+ * An integer that consists of flags and small numbers. It is immutable; two are equal if they have the same class and
+ * value.
+ */
 public abstract class Bits {
 
     /** The integer; unsigned. */
@@ -15,10 +18,10 @@ public abstract class Bits {
         this.value = value;
     }
 
-    /** What the bits stand for. */
+    /** The meanings of the bits. */
     public abstract List<BitRange> ranges();
 
-    /** Bytes that the integer takes on the wire. */
+    /** The length of the integer on the wire, in bytes. */
     public abstract int size();
 
     /** The integer as an unsigned value. */
@@ -44,7 +47,7 @@ public abstract class Bits {
         return Long.hashCode(value);
     }
 
-    /** The names of all flags that are set, the numbers that are not zero, as far as they are valid, and the integer in hex. */
+    /** The names of all valid flags that are set, all valid numbers that are not zero, and the integer in hexadecimal. */
     @Override
     public final String toString() {
         return PlainText.fit(text(value, size(), ranges()), PlainText.standardOutput());
@@ -55,7 +58,7 @@ public abstract class Bits {
         return parts.isEmpty() ? hex(value, size) : parts + " (" + hex(value, size) + ")";
     }
 
-    /** The text where a name and an equals sign stand before it. */
+    /** The text for use after a name and an equals sign. */
     static String nestedText(long value, int size, List<BitRange> ranges) {
         String parts = parts(value, ranges);
         boolean several = parts.indexOf('=') >= 0 || parts.indexOf(',') >= 0;
@@ -76,7 +79,7 @@ public abstract class Bits {
         return text.toString();
     }
 
-    /** A code of zero tells something only where there is a constant for it. */
+    /** Whether there is a constant for the code 0; only then the code is shown. */
     private static boolean standsForZero(BitRange range) {
         return range.codes() != null && range.codes().apply(0).code() == 0;
     }
@@ -101,7 +104,7 @@ public abstract class Bits {
         return range.inPlace() ? withUnit(number, range.unit()) : Quantity.text(number, range.unit());
     }
 
-    /** The constant; with its code, in as many digits as the bytes have, if it stands for all that have none. */
+    /** The text of a constant. The constant for unknown codes is followed by the code, with all digits of its bytes. */
     static String codeText(CodedEnum constant, long code, int length) {
         return constant.code() < 0 ? constant + " (" + hex(code, length) + ")" : constant.toString();
     }

@@ -1,6 +1,6 @@
 package org.cxlmi.runtime.wire;
 
-/** The payload of a command that has none; whatever a component sends nevertheless is kept. */
+/** The payload of a command without fields. If a component sends bytes nevertheless, they are kept. */
 public final class EmptyPayload extends Struct {
 
     /** A payload without bytes. */

@@ -2,7 +2,7 @@ package org.cxlmi.runtime.wire;
 
 import java.util.List;
 
-/** One field of a struct with its bytes, whether it is valid or not. */
+/** A field of a struct with its bytes, even if the field is absent. */
 public final class FieldBytes {
 
     private final Layout.Field field;
@@ -21,27 +21,27 @@ public final class FieldBytes {
         return field;
     }
 
-    /** A copy of its bytes. */
+    /** A copy of the field's bytes. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** Number of its bytes. */
+    /** The number of the field's bytes. */
     public int length() {
         return bytes.length;
     }
 
-    /** Whether its accessor says that it is absent, whatever its bytes are. */
+    /** Whether the accessor of the field returns absent. */
     public boolean isAbsent() {
         return absent;
     }
 
-    /** The struct that it is, or the structs that its elements are; none if it is absent. */
+    /** The struct in the field, or the structs in its array; empty if the field is absent. */
     public List<Struct> structs() {
         return structs;
     }
 
-    /** Its bytes as an unsigned integer. */
+    /** The bytes as an unsigned integer. */
     long number() {
         return Wire.unsigned(bytes, 0, bytes.length);
     }

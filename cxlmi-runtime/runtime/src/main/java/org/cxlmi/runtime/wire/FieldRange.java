@@ -2,7 +2,10 @@ package org.cxlmi.runtime.wire;
 
 import java.util.UUID;
 
-/** What builders accept; anything else is an {@link IllegalArgumentException} that names struct, field and range. */
+/**
+ * Checks the values that builders accept. A wrong value ends in an {@link IllegalArgumentException} that names the
+ * struct, the field and the range.
+ */
 @ForGeneratedCode
 public final class FieldRange {
 
@@ -36,7 +39,7 @@ public final class FieldRange {
         return count;
     }
 
-    /** Checks a number of elements or bytes against the least that the spec gives. */
+    /** Checks a number of elements or bytes against the minimum in the spec. */
     public static void atLeast(String struct, String field, long count, long minimum) {
         if (Long.compareUnsigned(count, minimum) < 0) {
             throw refused(struct, field, "at least " + minimum + " of them", Long.toUnsignedString(count));
@@ -44,7 +47,7 @@ public final class FieldRange {
     }
 
     /**
-     * Checks that a total can lead to the elements given, of which it may count some that come before or after.
+     * Checks that a total fits the given elements. The total may also count elements before and after them.
      *
      * @param present elements that follow from the total
      * @param given elements that were set
@@ -55,7 +58,7 @@ public final class FieldRange {
         }
     }
 
-    /** The code of a constant that has one and that fits. */
+    /** The code of a constant; refuses a constant without a code, or whose code does not fit. */
     public static long code(String struct, String field, CodedEnum value, long maximum) {
         if (value.code() < 0 || value.code() > maximum) {
             throw refused(struct, field, "a constant with a code up to " + maximum, value.toString());
@@ -63,7 +66,7 @@ public final class FieldRange {
         return value.code();
     }
 
-    /** The UUID of a constant that has one. */
+    /** The UUID of a constant; refuses a constant without a UUID. */
     public static UUID id(String struct, String field, IdentifiedEnum value) {
         UUID id = value.id();
         if (id.getMostSignificantBits() == 0 && id.getLeastSignificantBits() == 0) {
@@ -101,10 +104,10 @@ public final class FieldRange {
     }
 
     /**
-     * Refuses a field that was set and means nothing.
+     * Refuses a field that was set although its condition does not hold.
      *
-     * @param valid whether it was not set, or means something
-     * @param condition what has to hold for it to mean something
+     * @param valid whether the field was not set, or its condition holds
+     * @param condition the condition, for the message
      */
     public static void valid(String struct, String field, boolean valid, String condition) {
         if (!valid) {
@@ -113,7 +116,7 @@ public final class FieldRange {
         }
     }
 
-    /** Refuses a field that was not set and has no value that stands for that. */
+    /** Refuses a required field that was not set. */
     public static void given(String struct, String field, boolean given, String allowed) {
         if (!given) {
             throw new IllegalArgumentException(struct + "." + field + " is not set: expected " + allowed);

@@ -7,10 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what only code that the annotation processor generated may use. It is public because that code lies in other
- * packages, and changes together with the processor in any version; generate your code again when you change the version.
+ * Marks code that only generated code may use. It is public because generated code lies in other packages. It may
+ * change in any version, together with the annotation processor; generate your code again when you change the version.
  *
- * <p>On a type it holds for all members and nested types.
+ * <p>On a type, the mark applies to all members and nested types.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD})

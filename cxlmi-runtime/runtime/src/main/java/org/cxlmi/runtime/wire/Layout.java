@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a generated struct consists of; printing and JSON are written once over it.
+ * The fields of a generated struct. Printing and JSON use it for all structs.
  *
  * @param name the struct's name in the spec
- * @param minimumLength bytes that the first revision has, without the elements of arrays
- * @param fixedLength bytes of all known fields without the elements of arrays
+ * @param minimumLength the bytes of the first revision, without the elements of arrays
+ * @param fixedLength the bytes of all known fields, without the elements of arrays
  */
 public record Layout(String name, int minimumLength, int fixedLength, List<Field> fields) {
 
@@ -33,7 +33,7 @@ public record Layout(String name, int minimumLength, int fixedLength, List<Field
                         || field.struct().filter(Layout::hasSecret).isPresent());
     }
 
-    /** Whether it has the same length always. */
+    /** Whether the struct always has the same length. */
     public boolean isFixed() {
         return minimumLength == fixedLength && fields.stream().noneMatch(Field::isVarying);
     }
@@ -57,24 +57,23 @@ public record Layout(String name, int minimumLength, int fixedLength, List<Field
         RESERVED
     }
 
-    /** What says how long an array, or a run of bytes or text, is. */
+    /** The kind of value that gives the length of an array, or of a run of bytes or text. */
     public enum CountKind {
         /** A number of elements that never changes. */
         FIXED,
         /** A field that holds the number of elements. */
         ELEMENTS,
-        /** The same, but zero where a revision that has no such field yet fills the rest with elements. */
+        /** The same; but if the field is zero, as in a revision without the field, the elements fill the rest. */
         ELEMENTS_OR_REST,
         /** A field that holds the length in bytes. */
         BYTES,
-        /** A field that holds a total, of which a part may be present. */
+        /** A field that holds a total; only a part of it may be present. */
         TOTAL,
         /** All that is left of the payload. */
         REST
     }
 
-    /**
-     * How long an array is.
+    /** The length of an array.
      *
      * @param field the name of the field that says it, or empty
      * @param number the number of elements, or 0 if it is not fixed
@@ -119,7 +118,7 @@ public record Layout(String name, int minimumLength, int fixedLength, List<Field
             return new Count(CountKind.TOTAL, field, 0, minus, atMost);
         }
 
-        /** The same, but nothing if all of these conditions on the request hold. */
+        /** The same, but with no elements if all of these conditions on the request hold. */
         @ForGeneratedCode
         public Count noneIf(String... conditions) {
             return new Count(kind, field, number, minus, atMost, List.of(conditions));
@@ -183,7 +182,7 @@ public record Layout(String name, int minimumLength, int fixedLength, List<Field
             this.length = length;
         }
 
-        /** Accessor and spec name. */
+        /** The name of the field in the spec, and of its accessor. */
         public String name() {
             return name;
         }
@@ -192,22 +191,22 @@ public record Layout(String name, int minimumLength, int fixedLength, List<Field
             return kind;
         }
 
-        /** Byte offset in the struct; counted as if all arrays before it were empty. */
+        /** The byte offset in the struct, as if all arrays before the field were empty. */
         public int offset() {
             return offset;
         }
 
-        /** Whether arrays before it move it further back. */
+        /** Whether the offset depends on the length of arrays before the field. */
         public boolean afterArray() {
             return afterArray;
         }
 
-        /** Bytes, or 0 for an array whose length varies. */
+        /** The length in bytes; 0 for an array of variable length. */
         public int length() {
             return length;
         }
 
-        /** Whether its length is found in the payload. */
+        /** Whether the length depends on the payload. */
         public boolean isVarying() {
             return count != null && count.kind() != CountKind.FIXED;
         }
@@ -217,54 +216,55 @@ public record Layout(String name, int minimumLength, int fixedLength, List<Field
             return unit;
         }
 
-        /** Whether its content is never shown. */
+        /** Whether the field is a secret, which is never shown. */
         public boolean isSecret() {
             return secret;
         }
 
-        /** Whether people write it in hexadecimal, such as an address or an identifier. */
+        /** Whether people write the value in hexadecimal, such as an address or an identifier. */
         public boolean isHex() {
             return hex;
         }
 
-        /** The bits of an integer that are its value; the others are reserved. All of them, where nothing is said. */
+        /** The bits of an integer that are its value; the others are reserved. All bits, if the spec has no mask. */
         public long mask() {
             return mask;
         }
 
-        /** What the bits stand for, where it consists of bits. */
+        /** The ranges of bits, if the field consists of bits. */
         public List<BitRange> bits() {
             return bits;
         }
 
-        /** The enumeration that it, or each element, is; a {@link CodedEnum} or an {@link IdentifiedEnum}. */
+        /** The enumeration of the field or of its elements: a {@link CodedEnum} or an {@link IdentifiedEnum}. */
         public Optional<Class<? extends Enum<?>>> constants() {
             return Optional.ofNullable(constants);
         }
 
-        /** The struct that it, or each element, is. */
+        /** The struct of the field or of its elements. */
         public Optional<Layout> struct() {
             return Optional.ofNullable(struct).map(Supplier::get);
         }
 
-        /** What each element is, where it is an array. */
+        /** The kind of the elements, if the field is an array. */
         public Optional<Kind> elementKind() {
             return Optional.ofNullable(elementKind);
         }
 
-        /** Bytes of each element, of the shortest where they differ; 0 where it is no array. */
+        /** The bytes of each element, or of the shortest one if they differ; 0 if the field is not an array. */
         public int elementLength() {
             return elementLength;
         }
 
-        /** How long it is, where it is an array or a run of bytes or text that is not part of the fixed fields. */
+        /** The length of an array, or of a run of bytes or text, that is not part of the fixed fields. */
         public Optional<Count> count() {
             return Optional.ofNullable(count);
         }
 
         /**
-         * The conditions that must all hold for it to mean something, as the spec file writes them: {@code not state =
-         * BUSY}; a prefix {@code parent.} or {@code payload.} names what contains the struct.
+         * The conditions that must all hold for the field to mean something, as in the spec file:
+         * {@code not state = BUSY}. A prefix {@code parent.} or {@code payload.} names the struct that contains this
+         * one.
          */
         public List<String> validIf() {
             return validIf;
@@ -276,7 +276,7 @@ public record Layout(String name, int minimumLength, int fixedLength, List<Field
         }
     }
 
-    /** Collects fields in their order; what follows {@link #field} says more of that field. */
+    /** Collects fields in their order. The calls after {@link #field} describe that field further. */
     @ForGeneratedCode
     public static final class Builder {
 
@@ -291,13 +291,13 @@ public record Layout(String name, int minimumLength, int fixedLength, List<Field
             this.fixedLength = fixedLength;
         }
 
-        /** Adds a field that stands at the same place in all payloads. */
+        /** Adds a field with the same offset in all payloads. */
         public Builder field(String fieldName, Kind kind, int offset, int length) {
             fields.add(new Field(fieldName, kind, offset, false, length));
             return this;
         }
 
-        /** Adds a field that arrays before it move further back. */
+        /** Adds a field whose offset depends on the length of arrays before it. */
         public Builder fieldAfterArray(String fieldName, Kind kind, int offset, int length) {
             fields.add(new Field(fieldName, kind, offset, true, length));
             return this;

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.cxlmi.runtime.error.MalformedResponseException;
 
 /**
- * Whether received bytes are long enough for what they claim to hold. Positions and lengths count from {@code offset},
- * counts are unsigned; nothing is allocated unless the bytes are malformed.
+ * Checks that received bytes are long enough for what they claim to hold. Positions and lengths count from
+ * {@code offset}, and counts are unsigned. These methods allocate memory only if the bytes are malformed.
  */
 @ForGeneratedCode
 public final class PayloadCheck {
@@ -87,7 +87,7 @@ public final class PayloadCheck {
     }
 
     /**
-     * Checks an array that takes all that is left.
+     * Checks an array that fills the rest of the payload.
      *
      * @return the position after its last element, which is {@code available}
      */
@@ -98,8 +98,8 @@ public final class PayloadCheck {
     }
 
     /**
-     * The number of elements that a field counts. A revision that has no such field yet leaves it zero; there the elements
-     * fill the rest.
+     * The number of elements that a field counts. If the field is zero, as in a revision without this field, the
+     * elements fill the rest of the payload.
      *
      * @param start of the array
      */
@@ -109,8 +109,9 @@ public final class PayloadCheck {
     }
 
     /**
-     * Checks that a payload ends behind an array whose length a field gives, or behind the fields that follow it. Whatever
-     * comes after that contradicts the field: it would be elements that nobody counted, or they were read as fields.
+     * Checks that a payload ends behind an array whose length a field gives, or behind the fields that follow the
+     * array. More bytes contradict the count: they may be elements that were not counted, or elements that were read as
+     * fields.
      *
      * @param end of the array and of the fields that all revisions have behind it
      */
@@ -121,7 +122,8 @@ public final class PayloadCheck {
     }
 
     /**
-     * Checks that a payload ends as {@link #noneLeft} has it, or where a revision ends that appended fields.
+     * Checks that a payload ends where {@link #noneLeft} expects the end, or where a revision that appended fields
+     * ends.
      *
      * @param appended bytes from {@code end} to where each of these revisions ends, the smallest first
      */
@@ -146,9 +148,9 @@ public final class PayloadCheck {
     }
 
     /**
-     * Checks a response that a request asked for some bytes of.
+     * Checks that a response has no more bytes than the request asked for.
      *
-     * @param field what says how many there are at most
+     * @param field the field of the request with the number of bytes
      */
     public static void atMost(String struct, byte[] payload, String field, long most) {
         if (Long.compareUnsigned(payload.length, most) > 0) {
@@ -221,7 +223,7 @@ public final class PayloadCheck {
     }
 
     /**
-     * The number of elements where a count tells the total and only a part of it is present: {@code total} less
+     * The number of elements if a count has the total, and only a part of it is present: {@code total} less
      * {@code skipped}, but no more than {@code limit}, and never below 0.
      */
     public static int limitedCount(long total, long skipped, long limit) {

@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.Map;
 
-/** Text for whoever cannot show every character: the symbols of units are written in ASCII where they have to be. */
+/** Text for outputs that cannot show every character: the symbols of units are written in ASCII if needed. */
 public final class PlainText {
 
     private static final Map<Character, String> IN_ASCII = Map.of(
@@ -18,7 +18,7 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** The charset of the standard output stream, as far as this Java runtime tells. */
+    /** The charset of the standard output stream, if this Java runtime knows it. */
     public static Charset standardOutput() {
         return STANDARD_OUTPUT;
     }

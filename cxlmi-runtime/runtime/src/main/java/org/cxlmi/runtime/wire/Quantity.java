@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A number with its unit as text for people, and what it comes to where the unit is a step or an exponent. */
+/**
+ * Writes a number with its unit as text for people. If the unit is a step or an exponent, the text also has the size in
+ * bytes.
+ */
 final class Quantity {
 
-    /** A unit that begins with a number is a step of so many, such as {@code 256 MiB}. */
+    /** A unit that is a step, which begins with a number, such as {@code 256 MiB}. */
     private static final Pattern STEP = Pattern.compile("(\\d+) (bytes|[KMGT]iB)");
 
-    /** How a unit ends whose numbers are exponents. */
+    /** The end of the name of a unit whose numbers are exponents. */
     private static final String EXPONENT = ", as exponent of two";
 
     private static final int LARGEST_EXPONENT = Long.SIZE - 2;

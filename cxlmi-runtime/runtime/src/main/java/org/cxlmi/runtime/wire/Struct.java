@@ -3,9 +3,9 @@ package org.cxlmi.runtime.wire;
 import java.util.Arrays;
 
 /**
- * A byte layout of the CXL specification over the bytes themselves: immutable, little-endian, checked when made.
+ * A view of bytes with a layout of the CXL specification. It is immutable, little-endian, and checked when it is made.
  *
- * <p>Two structs are equal if they are of one class and hold the same bytes.
+ * <p>Two structs are equal if they have the same class and the same bytes.
  */
 public abstract class Struct {
 
@@ -26,12 +26,12 @@ public abstract class Struct {
         this.byteLength = byteLength;
     }
 
-    /** A copy of the bytes, with whatever a newer component appended to what this layout knows. */
+    /** A copy of the bytes, including bytes that a newer component appended to the fields of this layout. */
     public final byte[] bytes() {
         return Arrays.copyOfRange(array, offset, offset + byteLength);
     }
 
-    /** Number of bytes, with whatever a newer component appended to what this layout knows. */
+    /** The number of bytes, including bytes that a newer component appended to the fields of this layout. */
     public final int byteLength() {
         return byteLength;
     }
@@ -40,10 +40,10 @@ public abstract class Struct {
     public abstract Layout layout();
 
     /**
-     * The value of one field as its main accessor returns it; a struct for bytes that are one, and an empty {@link
-     * java.util.Optional} for reserved bytes.
+     * The value of one field as its main accessor returns it; a struct for bytes that are one, and an empty
+     * {@link java.util.Optional} for reserved bytes.
      *
-     * @param index its place in {@link Layout#fields()}
+     * @param index the index of the field in {@link Layout#fields()}
      */
     @ForGeneratedCode
     protected abstract Object fieldValue(int index);
@@ -67,7 +67,7 @@ public abstract class Struct {
         return hash;
     }
 
-    /** Names, values and units of all fields but reserved ones. */
+    /** The names, values and units of all fields except reserved ones. */
     @Override
     public final String toString() {
         return StructText.of(this);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** A struct taken apart into the bytes of its fields; with them whatever has to be kept can be written down. */
+/** The bytes of a struct, split into its fields. Use it to write a struct without losing any bytes. */
 public final class StructBytes {
 
     private final Layout layout;
@@ -23,7 +23,7 @@ public final class StructBytes {
         this.bytes = bytes;
     }
 
-    /** Takes a struct apart. */
+    /** Splits a struct into its fields. */
     public static StructBytes of(Struct struct) {
         return new StructBytes(struct.layout(), struct.bytes()).split(struct);
     }
@@ -32,19 +32,19 @@ public final class StructBytes {
         return layout;
     }
 
-    /** The fields that are there, reserved ones too, one right after the other. */
+    /** All fields that are present, also reserved ones, without gaps between them. */
     public List<FieldBytes> fields() {
         return List.copyOf(fields);
     }
 
-    /** The field of a name, if there is one. */
+    /** The field with this name, if there is one. */
     public Optional<FieldBytes> field(String name) {
         return fields.stream()
                 .filter(field -> field.field().name().equals(name))
                 .findFirst();
     }
 
-    /** What follows the fields. */
+    /** The bytes after the last field. */
     public byte[] tail() {
         return Arrays.copyOfRange(bytes, end, bytes.length);
     }
@@ -71,7 +71,7 @@ public final class StructBytes {
         return this;
     }
 
-    /** What a main accessor returned, or what its optional has. */
+    /** The value of a main accessor, without its optional. */
     static Optional<Object> present(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.map(Object.class::cast);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 
-/** Lists over the elements of an array in a payload; an element is read anew each time it is asked for. */
+/** Lists that are views of an array in a payload. Each access reads the element from the bytes. */
 @ForGeneratedCode
 public final class StructList {
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** A struct as text for people: all its fields by name, with their units. */
+/** Writes a struct as text for people: all its fields by name, with their units. */
 final class StructText {
 
     private static final int SHOWN_BYTES = 64;
@@ -80,7 +80,7 @@ final class StructText {
         return text.toString();
     }
 
-    /** The constant; with its code or UUID, from the bytes, if it stands for all that have none. */
+    /** The text of a constant. The constant for unknown codes is followed by the code or UUID from the bytes. */
     private static String constantText(Object value, Supplier<byte[]> bytes) {
         if (value instanceof CodedEnum constant) {
             byte[] code = bytes.get();
@@ -96,7 +96,7 @@ final class StructText {
         return StructBytes.of(struct).fields().get(index).bytes();
     }
 
-    /** A number, or several of them, with as many digits as its bytes have. */
+    /** A number, or several numbers, in hexadecimal with all digits of their bytes. */
     private static String hexText(Object value, int length) {
         if (value instanceof int[] numbers) {
             return Arrays.stream(numbers)

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import org.cxlmi.runtime.error.MalformedResponseException;
 
-/** Raw numbers to bytes and time, and back. */
+/** Converts raw numbers to bytes and time, and back. */
 @ForGeneratedCode
 public final class Units {
 
@@ -77,8 +77,8 @@ public final class Units {
     /**
      * The steps that a number of bytes takes.
      *
-     * @param minimum fewest steps, unsigned
-     * @param maximum most steps, unsigned
+     * @param minimum the fewest steps, unsigned
+     * @param maximum the most steps, unsigned
      * @throws IllegalArgumentException if it is not a whole number of steps, or not within the range
      */
     public static long steps(String struct, String field, long bytes, long bytesPerStep, long minimum, long maximum) {
@@ -145,7 +145,7 @@ public final class Units {
      *
      * @param minimum smallest exponent, unsigned
      * @param maximum largest exponent, unsigned
-     * @throws IllegalArgumentException if it is none, or not within the range
+     * @throws IllegalArgumentException if it is not a power of two, or not within the range
      */
     public static int exponent(String struct, String field, long bytes, long minimum, long maximum) {
         int exponent = Long.numberOfTrailingZeros(bytes);

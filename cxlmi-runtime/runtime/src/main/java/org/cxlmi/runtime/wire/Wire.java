@@ -57,7 +57,7 @@ public final class Wire {
         return new UUID((long) BIG_ENDIAN_LONG.get(array, at), (long) BIG_ENDIAN_LONG.get(array, at + 8));
     }
 
-    /** An integer of up to eight bytes, filled up with zero bits. */
+    /** An unsigned integer of up to eight bytes. */
     public static long unsigned(byte[] array, int at, int size) {
         long value = 0;
         for (int i = size - 1; i >= 0; i--) {
@@ -66,7 +66,7 @@ public final class Wire {
         return value;
     }
 
-    /** An integer of one to eight bytes, filled up with its sign. */
+    /** A signed integer of one to eight bytes. */
     public static long signed(byte[] array, int at, int size) {
         int unused = Long.SIZE - size * Byte.SIZE;
         return unsigned(array, at, size) << unused >> unused;

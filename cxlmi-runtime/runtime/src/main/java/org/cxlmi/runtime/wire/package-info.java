@@ -1,6 +1,6 @@
 /**
- * What generated structs stand on: little-endian access, checks at the door, lists of views, and printing. What is marked
- * {@link org.cxlmi.runtime.wire.ForGeneratedCode} is not for code that people write.
+ * The code that generated structs call: little-endian access, checks of received bytes, lists of views, and printing.
+ * Do not call what is marked {@link org.cxlmi.runtime.wire.ForGeneratedCode} from your own code.
  */
 @NullMarked
 package org.cxlmi.runtime.wire;

@@ -67,8 +67,8 @@ class ExceptionsTest {
         CxlTimeoutException e = new CxlTimeoutException(IDENTIFY, Duration.ofMillis(1500));
 
         assertEquals(
-                "mem0: Identify (0001h): no response within 1500 ms. The component may still carry it out. Look whether"
-                        + " it did, before you send the command again.",
+                "mem0: Identify (0001h): no response within 1500 ms. The component may still carry it out. Check whether"
+                        + " it did before you send the command again.",
                 e.getMessage());
         assertEquals(Duration.ofMillis(1500), e.waited());
         assertEquals("Identify", e.command());

@@ -178,7 +178,7 @@ class RecordingTransportTest {
         }
         try (ReplayTransport replay = new ReplayTransport(file)) {
             TransportException e = assertThrows(TransportException.class, () -> exchange(replay, "Unlock", UNLOCK, 1));
-            assertTrue(e.getMessage().contains("Unlock (4503h), 1 bytes was kept out"), e.getMessage());
+            assertTrue(e.getMessage().contains("Unlock (4503h), 1 bytes was not recorded"), e.getMessage());
             assertTrue(exchange(replay, "Unlock", UNLOCK, 1).isSuccess());
         }
     }

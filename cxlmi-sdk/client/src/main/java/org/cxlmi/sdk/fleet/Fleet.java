@@ -108,7 +108,7 @@ public final class Fleet {
     public Fleet withWave(int targets, int allowedFailures) {
         if (targets < 1 || allowedFailures < 0) {
             throw new IllegalArgumentException(
-                    "a wave of " + targets + " targets of which " + allowedFailures + " may fail is none");
+                    "a wave of " + targets + " targets of which " + allowedFailures + " may fail is not possible");
         }
         List<Wave> more = new ArrayList<>(waves);
         more.add(new Wave(targets, allowedFailures));

@@ -209,7 +209,7 @@ public final class BackgroundWait {
 
         void checkOutcome() {
             if (!checkEnd()) {
-                throw UnknownOutcome.of(operation, true, "the component does not tell how.", null);
+                throw UnknownOutcome.of(operation, true, "the component does not report it.", null);
             }
         }
 
@@ -223,7 +223,7 @@ public final class BackgroundWait {
             }
             if (state == State.UNSEEN) {
                 throw UnknownOutcome.of(
-                        operation, false, "this component has no command that tells whether it still runs.", null);
+                        operation, false, "this component has no command that shows whether it still runs.", null);
             }
             if (state == State.OVER && !seenRunning && !isKnownToBeOver()) {
                 throw UnknownOutcome.of(

@@ -184,7 +184,7 @@ final class BackgroundWatch {
             return new Sight(State.RUNNING, OptionalInt.empty(), failure);
         }
         if (failure instanceof TransportException || (failure instanceof CommandFailedException && !answered)) {
-            throw UnknownOutcome.of(operation, false, "the component cannot be asked any more.", failure);
+            throw UnknownOutcome.of(operation, false, "the component can no longer be asked.", failure);
         }
         return Sight.of(State.UNSEEN);
     }

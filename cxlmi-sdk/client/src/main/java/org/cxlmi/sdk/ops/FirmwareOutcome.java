@@ -97,7 +97,7 @@ final class FirmwareOutcome {
             }
             if (ended || info.isEmpty() || !changes || patience.isExhausted()) {
                 String why = info.map(found -> "Get FW Info tells that " + state.apply(found) + ".")
-                        .orElse("the component does not tell, nor does it answer Get FW Info.");
+                        .orElse("the component does not report it, and does not answer Get FW Info.");
                 throw UnknownOutcome.of(operation, ended, why, unknown);
             }
             patience.pause();

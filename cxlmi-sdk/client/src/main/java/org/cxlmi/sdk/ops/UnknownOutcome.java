@@ -51,6 +51,6 @@ final class UnknownOutcome {
 
     private static String advice(int opcode) {
         return BY_OPCODE.getOrDefault(
-                opcode, "Ask the component for what the command was to do, and look at its event logs.");
+                opcode, "Check whether the command has had its effect, and look at the event logs of the component.");
     }
 }

@@ -149,7 +149,7 @@ final class Conversation {
 
     private Optional<ReadFailure> whyNotToAsk(int opcode) {
         if (deadline.isExpired()) {
-            return Optional.of(ReadFailure.of(Reason.DEADLINE, name() + ": the deadline of the walk is over"));
+            return Optional.of(ReadFailure.of(Reason.DEADLINE, name() + ": the deadline of the walk has passed"));
         }
         return endOfPath().or(() -> Optional.ofNullable(missing.get(opcode)));
     }

@@ -70,7 +70,7 @@ public final class TopologyWalk {
      */
     public TopologyWalk withMaximumComponents(int components) {
         if (components < 1) {
-            throw new IllegalArgumentException("a walk to " + components + " components goes nowhere");
+            throw new IllegalArgumentException("a walk to " + components + " components is not possible");
         }
         return new TopologyWalk(maximumDepth, components, deadline, fleet);
     }
@@ -140,6 +140,6 @@ public final class TopologyWalk {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(ReadFailure.of(Reason.DEADLINE, name + ": the walk was over before it had an answer")));
+                List.of(ReadFailure.of(Reason.DEADLINE, name + ": the walk ended before the component answered")));
     }
 }

@@ -19,7 +19,7 @@ record DeviceNode(int mode, long device) {
         if (attributes.get("mode") instanceof Integer mode && attributes.get("rdev") instanceof Long device) {
             return new DeviceNode(mode, device);
         }
-        throw new IOException("this Java runtime tells no device numbers");
+        throw new IOException("this Java runtime does not provide device numbers");
     }
 
     boolean isCharacterDevice() {

@@ -33,7 +33,7 @@ public final class MailboxTransport implements Transport {
 
     /** What to do when the kernel had no response of a device; it waits as long as it has been built to. */
     public static final String KERNEL_GAVE_UP =
-            "The kernel gave up, and no timeout set here changes that: look at its log and at the device's health.";
+            "The kernel gave up, and a longer timeout does not change that: look at the kernel log and at the device's health.";
 
     private final Host host;
     private final DeviceFile device;
@@ -191,7 +191,7 @@ public final class MailboxTransport implements Transport {
                             request.opcode()));
         }
         if (listed.exclusive()) {
-            return unsupported(request, Reason.CLAIMED_BY_KERNEL, "the kernel keeps this command to itself.");
+            return unsupported(request, Reason.CLAIMED_BY_KERNEL, "the kernel reserves this command for itself.");
         }
         return unsupported(
                 request,
@@ -205,7 +205,7 @@ public final class MailboxTransport implements Transport {
             return unsupported(request, Reason.KERNEL_LOCKDOWN, "the kernel is locked down.");
         }
         if (listed != null && listed.exclusive()) {
-            return unsupported(request, Reason.CLAIMED_BY_KERNEL, "the kernel keeps this command to itself.");
+            return unsupported(request, Reason.CLAIMED_BY_KERNEL, "the kernel reserves this command for itself.");
         }
         return unsupported(
                 request,

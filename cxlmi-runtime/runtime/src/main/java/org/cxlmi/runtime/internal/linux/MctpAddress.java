@@ -50,10 +50,10 @@ record MctpAddress(int network, int eid) {
     TransportException failureToListen(MessageType type, int errno) {
         String advice = switch (Errno.nameOf(errno)) {
             case "EPERM", "EACCES" ->
-                "You may not receive what components send by themselves: run as root, or with the capability"
+                "You have no permission to receive what components send by themselves: run as root, or with the capability"
                         + " CAP_NET_BIND_SERVICE.";
             case "EADDRINUSE" ->
-                "Another program receives the messages of this type: end that one, or listen at another endpoint id of"
+                "Another program receives the messages of this type: stop that program, or listen at another endpoint id of"
                         + " this machine, with withLocalEid of the options.";
             default -> Errno.adviceOnMctp(errno);
         };

@@ -178,7 +178,7 @@ public final class MctpTransport extends MessageTransport {
         return timeout.compareTo(MAXIMUM_TIMEOUT) < 0
                 ? "A longer timeout may help, up to the " + MAXIMUM_TIMEOUT.toMillis()
                         + " ms that CXL over MCTP allows."
-                : "CXL over MCTP allows no longer timeout: look whether mctpd still lists the component, and at"
+                : "CXL over MCTP allows no longer timeout: check whether mctpd still lists the component, and look at"
                         + " `mctp route`.";
     }
 

@@ -31,7 +31,7 @@ public final class Pauses {
         return byTransport.apply(target, pause);
     }
 
-    /** Begins a pause that takes its time. */
+    /** Begins a pause in real time. */
     public static CompletableFuture<Void> elapse(Duration pause) {
         return new CompletableFuture<Void>().completeOnTimeout(null, pause.toNanos(), TimeUnit.NANOSECONDS);
     }

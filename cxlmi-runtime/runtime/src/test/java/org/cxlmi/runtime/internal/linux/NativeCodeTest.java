@@ -87,7 +87,7 @@ class NativeCodeTest {
                 probe(List.of(), "-Djna.tmpdir=" + file.resolve("below"), "-Djna.boot.library.path=" + root);
 
         assertEquals(OPENINGS, lines.size(), () -> String.join("\n", lines));
-        lines.forEach(line -> assertFalse(line.contains("native part of JNA"), line));
+        lines.forEach(line -> assertFalse(line.contains("native library of JNA"), line));
     }
 
     private void assertEachAdvises(String property, List<String> lines) {

@@ -121,7 +121,7 @@ public final class DBusJava implements MessageBus {
         } else if (cause instanceof ErrorReply reply) {
             advice = reply.advice();
         } else if (cause instanceof ClassCastException) {
-            advice = "The answer is not of the type that D-Bus lays down for it.";
+            advice = "The answer is not of the type that D-Bus requires.";
         } else {
             advice = "Is there a D-Bus at " + address + "? " + (cause == null ? "" : cause.getMessage());
         }

@@ -18,7 +18,7 @@ final class ErrorReply extends IOException {
         this.name = name;
     }
 
-    /** What it means and what to do. */
+    /** The meaning of the error, and what to do. */
     String advice() {
         return name.endsWith(".AccessDenied")
                 ? "You may not ask it: run as root, or as a user whom the policy of the bus allows it. " + getMessage()
