@@ -1,4 +1,4 @@
-/** For tests of transports: what each has to do right, and one that answers as it is told to. */
+/** Test kits that every transport has to pass, and a transport with scripted responses. */
 module org.cxlmi.testkit {
     requires static org.jspecify;
     requires transitive org.cxlmi.runtime;

@@ -1,4 +1,4 @@
-/** Requests, responses and other structs as JSON, both ways. */
+/** Writes requests, responses and other structs as JSON, and reads them back. */
 module org.cxlmi.json {
     requires transitive org.cxlmi.runtime;
     requires static org.jspecify;

@@ -88,7 +88,7 @@ public record LibcxlmiCall(
      *
      * @param position of the field
      * @param width of the field
-     * @param unit bytes of the response for each one wanted
+     * @param unit the bytes of the response for each unit that is asked for
      */
     public record Asked(int position, int width, int unit) {}
 

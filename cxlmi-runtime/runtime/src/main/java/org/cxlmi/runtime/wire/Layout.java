@@ -365,7 +365,7 @@ public record Layout(String name, int minimumLength, int fixedLength, List<Field
             return this;
         }
 
-        /** A struct that the bytes may be; asked for when it is needed only. */
+        /** A struct that the bytes may be; called only when it is needed. */
         public Builder overlaid(Supplier<Layout> layout, String... validIf) {
             last().overlaid.add(new Overlaid(layout, List.of(validIf)));
             return this;

@@ -51,7 +51,7 @@ final class PhysicalSwitch implements CommandSet, Saved {
         return ports.size();
     }
 
-    /** A port; Invalid Input if there is no such. */
+    /** A port; Invalid Input if it does not exist. */
     SwitchPort get(int id) {
         Refusal.when(id >= ports.size(), ReturnCode.INVALID_INPUT);
         return ports.get(id);

@@ -18,8 +18,8 @@ import org.cxlmi.simulator.device.Firmware;
 import org.cxlmi.simulator.device.QosTelemetry;
 
 /**
- * What a simulated memory device is made of; setters throw an {@link IllegalArgumentException} for what no device could
- * report.
+ * A builder of simulated memory devices. Setters throw an {@link IllegalArgumentException} for values that no device
+ * could report.
  */
 public final class SimulatedMemoryDeviceBuilder {
 
@@ -59,7 +59,7 @@ public final class SimulatedMemoryDeviceBuilder {
         poisonListSize(256);
     }
 
-    /** What its connections are called; {@code simulated} if not set. */
+    /** The name of the device and of its connections; {@code simulated} if not set. */
     public SimulatedMemoryDeviceBuilder name(String value) {
         name = Objects.requireNonNull(value, "name");
         return this;
@@ -111,7 +111,7 @@ public final class SimulatedMemoryDeviceBuilder {
         return this;
     }
 
-    /** How long each part of a firmware package takes in the background, up to a year; taken at once if not set. */
+    /** How long each part of a firmware package takes in the background, up to a year; none if not set. */
     public SimulatedMemoryDeviceBuilder firmwareTransferTime(Duration value) {
         if (value.isNegative() || value.compareTo(BackgroundOperations.LONGEST) > 0) {
             throw new IllegalArgumentException("a part of a package cannot take " + value);
@@ -121,9 +121,9 @@ public final class SimulatedMemoryDeviceBuilder {
     }
 
     /**
-     * Whether the device has Background Operation Status and Request Abort Background Operation; it has if not set. The
-     * mailboxes of many memory devices have neither: while something runs in the background they only refuse other such
-     * commands as Busy.
+     * Whether the device has Background Operation Status and Request Abort Background Operation; true if not set. The
+     * mailboxes of many memory devices have neither: during a background operation they only refuse other such commands
+     * as Busy.
      */
     public SimulatedMemoryDeviceBuilder backgroundStatus(boolean present) {
         backgroundStatus = present;
@@ -205,9 +205,9 @@ public final class SimulatedMemoryDeviceBuilder {
     }
 
     /**
-     * Gives the device dynamic capacity, and the commands and the event log for it; a logical device has those of the
-     * host only, its owner those of the fabric manager. No region is sharable, unless made so by {@link
-     * #sharableRegion}.
+     * Gives the device dynamic capacity, with its commands and event log. A logical device has only the commands of the
+     * host; the device that contains it has those of the fabric manager. No region is sharable, unless
+     * {@link #sharableRegion} makes it so.
      *
      * @param regions up to 8, each with blocks of 2 to the power of 6 to 51 bytes, of which its length is a multiple
      * @param extents those that the host has accepted, each of whole blocks of a region, none overlapping another
@@ -219,8 +219,8 @@ public final class SimulatedMemoryDeviceBuilder {
     }
 
     /**
-     * Makes a region of the dynamic capacity sharable: it is the same memory for all logical devices that have it, of
-     * which several can be given the same capacity by the fabric manager.
+     * Makes a region of the dynamic capacity sharable. It is then the same memory for all logical devices with this
+     * region, and the fabric manager can give the same capacity to several of them.
      *
      * @param index from 0
      * @throws IllegalArgumentException if there is no such region, or the host has accepted extents in it already
@@ -240,10 +240,11 @@ public final class SimulatedMemoryDeviceBuilder {
     }
 
     /**
-     * The clock that drives the device's time once that is set, and what runs in the background; the system's if not
+     * The clock for the device's timestamp, once that is set, and for background operations; the system clock if not
      * set.
      *
-     * <p>Background operations make no thread: each is carried out when the device is next used after its time is over.
+     * <p>Background operations need no thread: each is carried out when the device is next used after its time has
+     * passed.
      */
     public SimulatedMemoryDeviceBuilder clock(InstantSource value) {
         clock = Objects.requireNonNull(value, "clock");
@@ -251,8 +252,8 @@ public final class SimulatedMemoryDeviceBuilder {
     }
 
     /**
-     * Makes the device the one that {@link SimulatedMemoryDevice#save} captured, in all but its name and its clock;
-     * operations that were running in the background go on.
+     * Restores the device that {@link SimulatedMemoryDevice#save} saved, except its name and its clock. Operations that
+     * ran in the background go on.
      *
      * @param state not to be changed until the device is built
      * @throws IllegalArgumentException if the state is damaged, here or in {@link #build}

@@ -19,9 +19,9 @@ import org.cxlmi.simulator.core.Tunnels;
 import org.cxlmi.simulator.dcd.DynamicCapacityCommands;
 
 /**
- * A multi-logical device: what answers is its fabric manager owned LD, which leads to the logical devices and divides the
- * memory between them. Each logical device is a memory device, made when somebody first wants it, and made anew when its
- * share of the memory changes.
+ * A simulated multi-logical device. Its fabric manager owned LD answers commands, leads to the logical devices, and
+ * divides the memory between them. Each logical device is a memory device. It is made when it is first needed, and a
+ * new one is made when its share of the memory changes.
  */
 public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
 
@@ -86,7 +86,7 @@ public final class SimulatedMultiLogicalDevice extends SimulatedComponent {
     /**
      * A logical device as it is now, until its share of the memory changes.
      *
-     * @throws IllegalArgumentException if there is none of that LD ID
+     * @throws IllegalArgumentException if there is no logical device with this LD-ID
      */
     public SimulatedMemoryDevice logicalDevice(int ldId) {
         if (ldId < 0 || ldId >= devices.count()) {

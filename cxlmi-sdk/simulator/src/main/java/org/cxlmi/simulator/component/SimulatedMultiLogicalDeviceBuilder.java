@@ -7,7 +7,7 @@ import org.cxlmi.sdk.generic.ComponentType;
 import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.simulator.SimulatedClock;
 
-/** What a simulated multi-logical or multi-headed device is made of. */
+/** A builder of simulated multi-logical devices, and of the LD pools of multi-headed devices. */
 public final class SimulatedMultiLogicalDeviceBuilder {
 
     private static final int MOST_LOGICAL_DEVICES = 16;
@@ -25,19 +25,22 @@ public final class SimulatedMultiLogicalDeviceBuilder {
 
     SimulatedMultiLogicalDeviceBuilder() {}
 
-    /** What its connections are called; {@code simulated-mld} if not set. */
+    /** The name of the device and of its connections; {@code simulated-mld} if not set. */
     public SimulatedMultiLogicalDeviceBuilder name(String value) {
         name = Objects.requireNonNull(value, "name");
         return this;
     }
 
-    /** Its time and that of its logical devices; one that runs if not set. */
+    /** The clock of the device and of its logical devices; a running clock if not set. */
     public SimulatedMultiLogicalDeviceBuilder clock(SimulatedClock value) {
         clock = Objects.requireNonNull(value, "clock");
         return this;
     }
 
-    /** PCIe serial number, of which those of the logical devices are made: 8 bits to the left, then the LD ID. */
+    /**
+     * The PCIe serial number. The serial number of a logical device is this number, shifted left by 8 bits, plus the LD
+     * ID.
+     */
     public SimulatedMultiLogicalDeviceBuilder serialNumber(long value) {
         serialNumber = value;
         return this;
@@ -51,7 +54,7 @@ public final class SimulatedMultiLogicalDeviceBuilder {
     }
 
     /**
-     * How many logical devices there are, and how much memory for all together, at first the same for each.
+     * The number of logical devices and the memory of all together, which is at first divided evenly.
      *
      * @param number 1 to 16
      * @param bytes a multiple of 256 MiB
@@ -71,8 +74,9 @@ public final class SimulatedMultiLogicalDeviceBuilder {
     }
 
     /**
-     * What else the logical devices are; by default they have no label storage and short event logs, for there may be
-     * many. Called with a builder and the LD ID each time that one is made; sets all but the capacity.
+     * Sets other properties of the logical devices. By default they have no label storage and short event logs, because
+     * there may be many of them. The function is called with a builder and the LD ID each time that a logical device is
+     * made; it can set everything except the capacity.
      */
     public SimulatedMultiLogicalDeviceBuilder eachLogicalDevice(ObjIntConsumer<SimulatedMemoryDeviceBuilder> value) {
         settings = Objects.requireNonNull(value, "value");

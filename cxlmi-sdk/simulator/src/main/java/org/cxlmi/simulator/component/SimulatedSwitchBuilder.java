@@ -16,7 +16,10 @@ import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.simulator.SimulatedClock;
 import org.cxlmi.simulator.core.BackgroundOperations;
 
-/** What a simulated switch is made of; setters throw an {@link IllegalArgumentException} for what no switch could report. */
+/**
+ * A builder of simulated switches. Setters throw an {@link IllegalArgumentException} for values that no switch could
+ * report.
+ */
 public final class SimulatedSwitchBuilder {
 
     private static final int MOST_PORTS = 255;
@@ -42,13 +45,13 @@ public final class SimulatedSwitchBuilder {
 
     private record VirtualSwitchPlan(int upstreamPort, int vppbs) {}
 
-    /** What its connections are called; {@code simulated-switch} if not set. */
+    /** The name of the switch and of its connections; {@code simulated-switch} if not set. */
     public SimulatedSwitchBuilder name(String value) {
         name = Objects.requireNonNull(value, "name");
         return this;
     }
 
-    /** Its time; one that runs if not set. */
+    /** The clock of the switch; a running clock if not set. */
     public SimulatedSwitchBuilder clock(SimulatedClock value) {
         clock = Objects.requireNonNull(value, "clock");
         return this;
@@ -66,14 +69,14 @@ public final class SimulatedSwitchBuilder {
         return this;
     }
 
-    /** How many physical ports there are, 1 to 255. */
+    /** The number of physical ports, 1 to 255. */
     public SimulatedSwitchBuilder ports(int count) {
         check(count >= 1 && count <= MOST_PORTS, count + " ports are not between 1 and " + MOST_PORTS);
         ports = count;
         return this;
     }
 
-    /** The port that commands say to come in by; 0 if not set. */
+    /** The ingress port that the switch reports for commands; 0 if not set. */
     public SimulatedSwitchBuilder ingressPort(int port) {
         ingressPort = port;
         return this;
@@ -91,29 +94,29 @@ public final class SimulatedSwitchBuilder {
         return plugIn(port, new SwitchPort.Made(component));
     }
 
-    /** Puts a component on a port that is made when somebody first wants it. */
+    /** Puts a component on a port. The component is made when it is first needed. */
     public SimulatedSwitchBuilder plugIn(int port, Supplier<? extends SimulatedComponent> component) {
         Objects.requireNonNull(component, "component");
         check(components.putIfAbsent(port, component) == null, "port " + port + " has a component already");
         return this;
     }
 
-    /** Lets a port be disabled. */
+    /** Builds the switch with this port disabled. */
     public SimulatedSwitchBuilder disabledPort(int port) {
         disabled.add(port);
         return this;
     }
 
-    /** Lets the link of a port be down, whatever is on it. */
+    /** Builds the switch with the link of this port down, even if a component is on it. */
     public SimulatedSwitchBuilder linkDown(int port) {
         linksDown.add(port);
         return this;
     }
 
     /**
-     * Adds a virtual switch, the first of which has number 0; all its vPPBs are unbound.
+     * Adds a virtual switch whose vPPBs are all unbound. The first virtual switch has number 0.
      *
-     * @param upstreamPort its port to the host
+     * @param upstreamPort the physical port to the host
      * @param vppbs up to 255
      */
     public SimulatedSwitchBuilder virtualSwitch(int upstreamPort, int vppbs) {
@@ -137,8 +140,8 @@ public final class SimulatedSwitchBuilder {
     /**
      * Makes the switch.
      *
-     * @throws IllegalArgumentException if something was said about a port that is not there, or an upstream port has a
-     *     component or two virtual switches
+     * @throws IllegalArgumentException if a port was set that does not exist, or an upstream port has a component or
+     *     two virtual switches
      */
     public SimulatedSwitch build() {
         return new SimulatedSwitch(this);

@@ -44,7 +44,7 @@ final class VirtualSwitches implements CommandSet, Saved {
         return all;
     }
 
-    /** A virtual switch; Invalid Input if there is no such. */
+    /** A virtual switch; Invalid Input if it does not exist. */
     VirtualSwitch get(int id) {
         Refusal.when(id >= all.size(), ReturnCode.INVALID_INPUT);
         return all.get(id);

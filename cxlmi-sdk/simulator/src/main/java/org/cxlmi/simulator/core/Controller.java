@@ -44,7 +44,7 @@ public final class Controller implements Saved {
         this.behind = behind;
     }
 
-    /** How long payloads may be before anybody sets another limit. */
+    /** The limits of payloads until a client sets another limit. */
     public PayloadLimits limits() {
         return new MessageLimits(identity.maximumMessageSize()).ofConnection();
     }

@@ -178,7 +178,7 @@ public final class DynamicCapacity implements Saved {
         return offers;
     }
 
-    /** What is accepted or offered. */
+    /** The extents that are accepted or offered. */
     List<DynamicCapacityExtent> all() {
         return Stream.concat(accepted.stream(), offers.stream().flatMap(List::stream))
                 .toList();

@@ -15,7 +15,7 @@ import org.cxlmi.simulator.core.MessageLimits;
 import org.cxlmi.simulator.core.Saved;
 import org.cxlmi.simulator.core.SavedState;
 
-/** The label storage area; a device with an area of no bytes does not have the commands either. */
+/** The label storage area. A device whose area has no bytes does not have its commands. */
 final class LabelStorage implements CommandSet, Saved {
 
     private final long size;

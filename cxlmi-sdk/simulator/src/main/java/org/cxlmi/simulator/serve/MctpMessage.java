@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A message between two endpoints.
  *
- * @param body its type, of which the highest bit says that an integrity check follows, and its data; never empty
+ * @param body the type and the data of the message, never empty; the highest bit of the type says that an integrity
+ *     check follows
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
 record MctpMessage(MctpFlow flow, byte[] body) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.cxlmi.runtime.error.TransportException;
 
 /**
- * A device below {@code /dev/cxl} that was checked to be one.
+ * A file below {@code /dev/cxl} that is known to be a device of the cxl driver.
  *
  * @param name for example {@code mem0}
  */

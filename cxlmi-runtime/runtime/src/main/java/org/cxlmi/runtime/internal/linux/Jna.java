@@ -14,7 +14,7 @@ public final class Jna {
      * Has to be called before any class of JNA is used: the first use of one that cannot start is an {@link Error}, and
      * each later use another one that does not tell why.
      *
-     * @param target whom it is needed for
+     * @param target the name of the target that needs the library
      * @throws TransportException if they cannot be loaded
      */
     public static void require(String target) {
