@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
@@ -31,6 +35,7 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
 
     private static final Duration LONG = Duration.ofSeconds(2);
     private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration ENOUGH_TO_FILL_BUFFERS = Duration.ofSeconds(3);
 
     /** The tests of one transport. */
     protected MessageTransportTestKit() {}
@@ -41,8 +46,11 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
         /** Waits for the next message of the transport. */
         CciMessage receive() throws IOException;
 
-        /** Sends bytes to the transport: a message, or a part of one if {@link #isStream} is true. */
-        void send(byte[] bytes) throws IOException;
+        /**
+         * Writes bytes to the transport as they are: a message that {@link #frame} returned; if {@link #isStream} is
+         * true, also a part of one or several together.
+         */
+        void write(byte[] wire) throws IOException;
     }
 
     /** The behaviour of the component at the other end of a connection. */
@@ -53,11 +61,22 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
         void serve(Peer peer) throws IOException;
     }
 
-    /** Connects a new transport to the component. Each test calls this once or more, and closes the transport. */
+    /**
+     * Connects a new transport to the component. A test may call this several times, or not at all; it closes each
+     * transport.
+     */
     protected abstract Transport connect(Behaviour component);
 
     /** Whether messages may arrive in parts. */
     protected abstract boolean isStream();
+
+    /**
+     * A message as it is on the wire; by default its own bytes. Override this method if the transport expects more, for
+     * example the length of the message before it.
+     */
+    protected byte[] frame(byte[] message) {
+        return message;
+    }
 
     /** Whether the transport notices that the other end is gone. */
     protected boolean noticesTheEnd() {
@@ -71,10 +90,18 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
                 CciMessage request = peer.receive();
                 CciResponse response = request.header().opcode() == OPCODE ? component.answer(request.payload()) : null;
                 if (response != null) {
-                    peer.send(request.respond(response).bytes());
+                    send(peer, request.respond(response));
                 }
             }
         });
+    }
+
+    private Transport watched(Behaviour component) {
+        return watch(connect(component));
+    }
+
+    private void send(Peer peer, CciMessage message) throws IOException {
+        peer.write(frame(message.bytes()));
     }
 
     private static CciRequest request(int payload) {
@@ -97,11 +124,11 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
 
     /** Lets a message arrive before the response; it must not be taken for the response. */
     private void assertDropped(Foreign foreign) {
-        try (Transport transport = connect(peer -> {
+        try (Transport transport = watched(peer -> {
             while (true) {
                 CciMessage request = peer.receive();
-                peer.send(foreign.messageBefore(request).bytes());
-                peer.send(request.respond(success(2)).bytes());
+                send(peer, foreign.messageBefore(request));
+                send(peer, request.respond(success(2)));
             }
         })) {
             assertAnswered(2, transport);
@@ -136,12 +163,12 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
 
     @Test
     final void exchange_responseThatComesLate_isNotThatOfALaterCommand() {
-        try (Transport transport = connect(peer -> {
+        try (Transport transport = watched(peer -> {
             CciMessage first = peer.receive();
             while (true) {
                 CciMessage next = peer.receive();
-                peer.send(first.respond(success(9)).bytes());
-                peer.send(next.respond(success(2)).bytes());
+                send(peer, first.respond(success(9)));
+                send(peer, next.respond(success(2)));
             }
         })) {
             assertTimeout(transport, patience());
@@ -153,14 +180,14 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
     /** Other messages arrive for two seconds, and only then the response. */
     @Test
     final void exchange_otherMessagesUntilTimeIsOver_isATimeout() {
-        try (Transport transport = connect(peer -> {
+        try (Transport transport = watched(peer -> {
             CciMessage request = peer.receive();
             CciMessage other = sameWith(request, 0x80, 0);
             for (int i = 0; i < 400; i++) {
-                peer.send(other.respond(success(9)).bytes());
+                send(peer, other.respond(success(9)));
                 pause(5);
             }
-            peer.send(request.respond(success(2)).bytes());
+            send(peer, request.respond(success(2)));
             peer.receive();
         })) {
             assertTimeout(transport, SHORT);
@@ -178,11 +205,11 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
     @Test
     final void exchange_noTimeLeft_sendsNothing() throws InterruptedException {
         BlockingQueue<Integer> received = new LinkedBlockingQueue<>();
-        try (Transport transport = connect(peer -> {
+        try (Transport transport = watched(peer -> {
             while (true) {
                 CciMessage request = peer.receive();
                 received.add((int) request.payload()[0]);
-                peer.send(request.respond(success(2)).bytes());
+                send(peer, request.respond(success(2)));
             }
         })) {
             assertThrows(
@@ -195,7 +222,7 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
 
     @Test
     final void exchange_timeoutBeyondTheMaximum_isRefused() {
-        try (Transport transport = connect(Peer::receive)) {
+        try (Transport transport = watched(Peer::receive)) {
             Duration tooLong = transport.maximumTimeout().plusSeconds(1);
             assertThrows(IllegalArgumentException.class, () -> transport.exchange(request(1), Deadline.after(tooLong)));
         }
@@ -203,7 +230,7 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
 
     @Test
     final void limitRequests_largerRequest_isRefused() {
-        try (Transport transport = open(payload -> success(payload.length))) {
+        try (Transport transport = watch(open(payload -> success(payload.length)))) {
             transport.limitRequests(8);
             CciRequest fits = new CciRequest("Kit", OPCODE, MessageType.CCI, new byte[8]);
             CciRequest tooLarge = new CciRequest("Kit", OPCODE, MessageType.CCI, new byte[9]);
@@ -215,7 +242,7 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
     @Test
     final void exchange_otherEndIsGone_isATransportExceptionFromThenOn() {
         assumeTrue(noticesTheEnd(), "nothing tells that the other end is gone");
-        try (Transport transport = connect(Peer::receive)) {
+        try (Transport transport = watched(Peer::receive)) {
             for (int i = 0; i < 2; i++) {
                 assertThrows(TransportException.class, () -> transport.exchange(request(1), Deadline.after(LONG)));
             }
@@ -225,13 +252,13 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
     @Test
     final void exchange_messagesInOnePiece_areParted() {
         assumeTrue(isStream(), "messages arrive one by one");
-        try (Transport transport = connect(peer -> {
+        try (Transport transport = watched(peer -> {
             CciMessage request = peer.receive();
-            byte[] other = sameWith(request, 0x80, 0).respond(success(9)).bytes();
-            byte[] response = request.respond(success(2)).bytes();
+            byte[] other = frame(sameWith(request, 0x80, 0).respond(success(9)).bytes());
+            byte[] response = frame(request.respond(success(2)).bytes());
             byte[] both = Arrays.copyOf(other, other.length + response.length);
             System.arraycopy(response, 0, both, other.length, response.length);
-            peer.send(both);
+            peer.write(both);
             peer.receive();
         })) {
             assertAnswered(2, transport);
@@ -239,14 +266,43 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
     }
 
     @Test
+    final void exchange_responseInTwoParts_isPutTogether() {
+        assumeTrue(isStream(), "messages arrive as wholes");
+        int length = frame(CciMessage.request(0, OPCODE, new byte[1]).bytes()).length;
+        AtomicInteger answered = new AtomicInteger();
+        try (Transport transport = watched(peer -> {
+            while (true) {
+                byte[] wire = frame(peer.receive().respond(success(2)).bytes());
+                int cut = 1 + answered.getAndIncrement() % (wire.length - 1);
+                peer.write(Arrays.copyOf(wire, cut));
+                pause(2);
+                peer.write(Arrays.copyOfRange(wire, cut, wire.length));
+            }
+        })) {
+            for (int i = 1; i < length; i++) {
+                assertAnswered(2, transport);
+            }
+        }
+    }
+
+    @Test
     final void exchange_responseInParts_isPutTogetherAcrossATimeout() {
         assumeTrue(isStream(), "messages arrive as wholes");
-        try (Transport transport = connect(peer -> {
-            byte[] late = peer.receive().respond(success(9)).bytes();
-            peer.send(Arrays.copyOf(late, 5));
+        int large = Math.min(largestPayload(), 1000);
+        assertPutTogether(1, 1);
+        assertPutTogether(1, CciMessage.HEADER_SIZE);
+        assertPutTogether(large, CciMessage.HEADER_SIZE + large / 2);
+    }
+
+    /** The first bytes of a response arrive before the timeout of its command, the others later. */
+    private void assertPutTogether(int payload, int cut) {
+        CciResponse tooLate = new CciResponse(0, 0, new byte[payload]);
+        try (Transport transport = watched(peer -> {
+            byte[] late = frame(peer.receive().respond(tooLate).bytes());
+            peer.write(Arrays.copyOf(late, cut));
             CciMessage next = peer.receive();
-            peer.send(Arrays.copyOfRange(late, 5, late.length));
-            peer.send(next.respond(success(2)).bytes());
+            peer.write(Arrays.copyOfRange(late, cut, late.length));
+            send(peer, next.respond(success(2)));
             peer.receive();
         })) {
             assertTimeout(transport, SHORT);
@@ -254,9 +310,56 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
         }
     }
 
+    /** Bytes arrive one by one, for longer than the test waits. */
+    @Test
+    final void exchange_bytesOneByOneUntilTimeIsOver_isATimeout() {
+        assumeTrue(isStream(), "messages arrive as wholes");
+        AtomicBoolean over = new AtomicBoolean();
+        try (Transport transport = watched(peer -> {
+            CciResponse large = new CciResponse(0, 0, new byte[Math.min(largestPayload(), 300)]);
+            CciMessage other = sameWith(peer.receive(), 0x80, 0).respond(large);
+            byte[] wire = frame(other.bytes());
+            for (int i = 0; !over.get(); i++) {
+                peer.write(new byte[] {wire[i % wire.length]});
+                pause(20);
+            }
+        })) {
+            assertTimeout(transport, SHORT);
+        } finally {
+            over.set(true);
+        }
+    }
+
+    /** The component takes no bytes, so that at some time no more can be written. */
+    @Test
+    final void exchange_componentThatReadsNothing_endsAtTheDeadline() {
+        CountDownLatch over = new CountDownLatch(1);
+        CciRequest large = new CciRequest("Kit", OPCODE, MessageType.CCI, new byte[largestPayload()]);
+        try (Transport transport = watched(peer -> await(over))) {
+            Deadline enough = Deadline.after(ENOUGH_TO_FILL_BUFFERS);
+            boolean taken = true;
+            while (taken && !enough.isExpired()) {
+                CxlException e = assertThrows(
+                        CxlException.class, () -> transport.exchange(large, Deadline.after(Duration.ofMillis(20))));
+                assertTrue(e instanceof CxlTimeoutException || e instanceof TransportException, e.toString());
+                taken = e instanceof CxlTimeoutException && !e.isRetryable();
+            }
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
     @Test
     final void exchange_interruptedThread_getsItsResponseAndStaysInterrupted() {
-        try (Transport transport = open(payload -> success(2))) {
+        try (Transport transport = watch(open(payload -> success(2)))) {
             Thread.currentThread().interrupt();
             try {
                 assertAnswered(2, transport);

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +27,7 @@ import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
@@ -50,7 +53,10 @@ public abstract class TransportTestKit {
     protected static final int OPCODE = 0xC000;
 
     private static final int FM_API_OPCODE = 0x5100;
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 10;
+    private static final int ATTEMPTS = 5;
+    private static final int WORKING = 20;
+    private static final Duration SILENCE = Duration.ofSeconds(1);
 
     private static final Command<EmptyPayload, EmptyPayload> AT_LEAST_TWO_BYTES = Command.define(
                     "At Least Two Bytes", OPCODE, MessageType.CCI)
@@ -68,6 +74,7 @@ public abstract class TransportTestKit {
             .withoutResponse();
 
     private final List<byte[]> received = new ArrayList<>();
+    private final List<WatchedTransport> watched = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile Component behaviour = payload -> success(payload);
     private @Nullable Endpoint endpoint;
@@ -95,9 +102,29 @@ public abstract class TransportTestKit {
         return largestPayload() + 1;
     }
 
-    /** The timeout of a command to a component that does not answer. */
+    /**
+     * The timeout of a command to a component that does not answer; by default 30 ms. Return more if the transport
+     * cannot end a wait so soon.
+     */
     protected Duration patience() {
         return Duration.ofMillis(30);
+    }
+
+    /**
+     * How long after its deadline an exchange may end; by default 400 ms. A machine under load may be late now and then:
+     * only a transport that is later than this five times in a row fails.
+     */
+    protected Duration lateness() {
+        return Duration.ofMillis(400);
+    }
+
+    /**
+     * Makes the component disappear, as if it was unplugged.
+     *
+     * @return whether this is possible, and the transport can notice it
+     */
+    protected boolean disappear() {
+        return false;
     }
 
     /** Whether the transport carries the vendor extended status. */
@@ -123,7 +150,10 @@ public abstract class TransportTestKit {
         return false;
     }
 
-    /** The number of open descriptors and similar resources; 0 after the transport is closed. */
+    /**
+     * The number of open descriptors and similar resources; 0 after the transport is closed. It is not asked for if a
+     * test opened nothing.
+     */
     protected int openResources() {
         return 0;
     }
@@ -135,16 +165,32 @@ public abstract class TransportTestKit {
         if (endpoint != null) {
             endpoint.close();
         }
-        assertEquals(0, openResources());
+        if (!watched.isEmpty() && watched.stream().noneMatch(WatchedTransport::isAbandoned)) {
+            assertEquals(0, openResources());
+        }
+    }
+
+    /** The same transport; the test fails if an exchange or the closing does not come back. */
+    final Transport watch(Transport transport) {
+        WatchedTransport result = new WatchedTransport(transport);
+        watched.add(result);
+        return result;
     }
 
     private Transport openTransport() {
-        return open(payload -> {
+        return watch(open(payload -> {
             synchronized (received) {
                 received.add(payload.clone());
             }
             return behaviour.answer(payload);
-        });
+        }));
+    }
+
+    /** The number of commands that the component got. */
+    private int asked() {
+        synchronized (received) {
+            return received.size();
+        }
     }
 
     private Endpoint openEndpoint() {
@@ -167,10 +213,12 @@ public abstract class TransportTestKit {
 
     private void assertWorks(Endpoint opened) {
         behaviour = TransportTestKit::success;
-        for (int i = 0; i < 20; i++) {
+        int before = asked();
+        for (int i = 0; i < WORKING; i++) {
             byte[] payload = {(byte) i, 1, (byte) 0xFF, (byte) i};
             assertArrayEquals(asReceived(payload), opened.executeRaw(OPCODE, payload));
         }
+        assertTrue(asked() <= before + WORKING, "a command was sent more than once");
     }
 
     @Test
@@ -259,7 +307,17 @@ public abstract class TransportTestKit {
         assertEquals(carriesVendorExtendedStatus() ? 0xBEEF : 0, e.vendorExtendedStatus());
         assertEquals(opened.name(), e.target());
         assertEquals(OPCODE, e.opcode());
+        assertEquals(1, asked(), "the component was asked");
         assertWorks(opened);
+    }
+
+    @Test
+    final void exchange_refusal_isNotAskedAgain() {
+        behaviour = payload -> new CciResponse(ReturnCode.BUSY.code(), 0, new byte[0]);
+        try (Transport transport = openTransport()) {
+            assertFalse(transport.exchange(request(), deadlineOf(transport)).isSuccess());
+            assertEquals(1, asked(), "the component was asked");
+        }
     }
 
     @Test
@@ -278,12 +336,45 @@ public abstract class TransportTestKit {
         Endpoint opened = openEndpoint();
         opened.setTimeout(patience());
         for (int i = 0; i < 2; i++) {
+            int before = asked();
             behaviour = payload -> null;
             assertThrows(CxlTimeoutException.class, () -> opened.executeRaw(OPCODE, new byte[] {1}));
 
             opened.setTimeout(Duration.ofSeconds(2));
             assertWorks(opened);
+            // None if the machine was too slow to send it in time.
+            assertTrue(asked() - WORKING - before <= 1, "the command without a response was sent more than once");
             opened.setTimeout(patience());
+        }
+    }
+
+    @Test
+    final void exchange_silence_endsAtTheDeadline() {
+        behaviour = payload -> null;
+        try (Transport transport = openTransport()) {
+            Duration timeout = patience().compareTo(SILENCE) > 0 ? patience() : SILENCE;
+            List<Duration> elapsed = new ArrayList<>();
+            for (int i = 0; i < ATTEMPTS; i++) {
+                Deadline deadline = Deadline.after(timeout);
+                assertThrows(CxlTimeoutException.class, () -> transport.exchange(request((byte) 1), deadline));
+                Duration end = deadline.elapsed();
+                if (end.minus(timeout).compareTo(lateness()) <= 0) {
+                    return;
+                }
+                elapsed.add(end);
+            }
+            fail("exchanges with a timeout of " + timeout + " ended after " + elapsed);
+        }
+    }
+
+    @Test
+    final void exchange_componentDisappears_isATransportExceptionFromThenOn() {
+        try (Transport transport = openTransport()) {
+            assertTrue(transport.exchange(request(), deadlineOf(transport)).isSuccess());
+            assumeTrue(disappear(), "the component cannot disappear");
+            for (int i = 0; i < 2; i++) {
+                assertThrows(TransportException.class, () -> transport.exchange(request(), deadlineOf(transport)));
+            }
         }
     }
 

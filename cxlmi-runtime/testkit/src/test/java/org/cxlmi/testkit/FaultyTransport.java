@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
@@ -48,11 +49,23 @@ final class FaultyTransport implements Transport {
         FORGETS_INTERRUPTS,
         STAYS_OPEN,
         ANSWERS_WHEN_CLOSED,
-        IGNORES_LENGTHS
+        IGNORES_LENGTHS,
+        IGNORES_DEADLINES,
+        IS_LATE,
+        DOUBLES_TIMEOUTS,
+        RESTARTS_DEADLINE_AT_EACH_PART,
+        WRITES_WITHOUT_DEADLINE,
+        NEVER_ENDS_CLOSE,
+        ASKS_AGAIN_AFTER_SILENCE,
+        ASKS_AGAIN_AFTER_FAILURE,
+        CALLS_THE_END_A_STATE,
+        CALLS_THE_END_A_RETURN_CODE,
+        FORGETS_HALF_A_HEADER,
+        IS_SLOW
     }
 
     private final Fault fault;
-    private final BlockingQueue<byte[]> toComponent = new LinkedBlockingQueue<>();
+    private final BlockingQueue<byte[]> toComponent = new LinkedBlockingQueue<>(8);
     private final BlockingQueue<byte[]> toTransport = new LinkedBlockingQueue<>();
     private final Set<Integer> unused = ConcurrentHashMap.newKeySet();
     private byte[] arrived = {};
@@ -95,11 +108,11 @@ final class FaultyTransport implements Transport {
         }
 
         @Override
-        public void send(byte[] bytes) throws IOException {
+        public void write(byte[] wire) throws IOException {
             if (closed) {
                 throw new EOFException();
             }
-            toTransport.add(bytes);
+            toTransport.add(wire);
         }
     }
 
@@ -135,26 +148,67 @@ final class FaultyTransport implements Transport {
             return new CciResponse(0, 0, new byte[0]);
         }
         check(request, deadline);
+        if (gone && fault == Fault.CALLS_THE_END_A_RETURN_CODE) {
+            return new CciResponse(ReturnCode.UNSUPPORTED.code(), 0, new byte[0]);
+        }
         int mine = fault == Fault.ONE_TAG_FOR_EVER ? 0 : nextTag();
         CciMessage message = CciMessage.request(mine, request.opcode(), request.payload());
         if (deadline.isExpired() && fault != Fault.SENDS_WITHOUT_TIME) {
             throw CxlTimeoutException.notSent(request.context(this), deadline.elapsed(), "Use a longer timeout.");
         }
-        toComponent.add(message.bytes());
-        Deadline until = deadline;
+        send(message, request, deadline);
+        Deadline until = fault == Fault.DOUBLES_TIMEOUTS
+                ? Deadline.after(deadline.timeout().multipliedBy(2))
+                : deadline;
         while (true) {
             byte[] reply = receive(request, until);
             if (reply == null) {
                 unused.add(mine);
+                if (fault == Fault.ASKS_AGAIN_AFTER_SILENCE) {
+                    send(message, request, Deadline.after(defaultTimeout()));
+                }
                 throw new CxlTimeoutException(request.context(this), deadline.elapsed(), "It is silent.");
             }
             if (answers(CciMessage.Header.parse(reply), message.header())) {
-                return parse(reply, request).response();
+                CciResponse response = parse(reply, request).response();
+                if (fault == Fault.ASKS_AGAIN_AFTER_FAILURE && !response.isSuccess() && until == deadline) {
+                    send(message, request, deadline);
+                    until = Deadline.after(deadline.timeout());
+                    continue;
+                }
+                if (fault == Fault.IS_SLOW) {
+                    sleep(150);
+                }
+                return response;
             }
             if (fault == Fault.RESTARTS_DEADLINES) {
                 until = Deadline.after(deadline.timeout());
             }
         }
+    }
+
+    private void send(CciMessage message, CciRequest request, Deadline deadline) {
+        Duration longest = fault == Fault.WRITES_WITHOUT_DEADLINE ? Duration.ofDays(1) : deadline.remaining();
+        try {
+            if (!toComponent.offer(message.bytes(), longest.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw CxlTimeoutException.notSent(request.context(this), deadline.elapsed(), "It reads nothing.");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void sleep(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the connection as if the component was unplugged. */
+    void disappear() {
+        toTransport.add(END);
     }
 
     private void check(CciRequest request, Deadline deadline) {
@@ -192,8 +246,9 @@ final class FaultyTransport implements Transport {
 
     /** The next whole message; null if none came in time. */
     private byte @Nullable [] receive(CciRequest request, Deadline deadline) {
+        Deadline until = deadline;
         while (!isWhole()) {
-            byte[] next = gone ? END : poll(deadline);
+            byte[] next = gone ? END : poll(until);
             if (next == null) {
                 if (fault == Fault.FORGETS_HALF_A_MESSAGE) {
                     arrived = new byte[0];
@@ -206,12 +261,21 @@ final class FaultyTransport implements Transport {
                 if (fault == Fault.THROWS_IO_EXCEPTIONS) {
                     throw new UncheckedIOException(cause);
                 }
+                if (fault == Fault.CALLS_THE_END_A_STATE) {
+                    throw new IllegalStateException(cause);
+                }
                 throw new TransportException(name(), "receive", "The component is gone.", cause)
                         .in(request.context(this));
+            }
+            if (fault == Fault.RESTARTS_DEADLINE_AT_EACH_PART) {
+                until = Deadline.after(deadline.timeout());
             }
             int before = arrived.length;
             arrived = Arrays.copyOf(arrived, before + next.length);
             System.arraycopy(next, 0, arrived, before, next.length);
+            if (fault == Fault.FORGETS_HALF_A_HEADER && arrived.length < CciMessage.HEADER_SIZE) {
+                arrived = new byte[0];
+            }
         }
         int length = length();
         byte[] message = Arrays.copyOf(arrived, length);
@@ -230,8 +294,13 @@ final class FaultyTransport implements Transport {
     }
 
     private byte @Nullable [] poll(Deadline deadline) {
+        Duration longest = fault == Fault.IGNORES_DEADLINES ? Duration.ofDays(1) : deadline.remaining();
         try {
-            return toTransport.poll(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+            byte[] next = toTransport.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
+            if (next == null && fault == Fault.IS_LATE) {
+                sleep(500);
+            }
+            return next;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -239,8 +308,12 @@ final class FaultyTransport implements Transport {
 
     @Override
     public void close() {
+        if (fault == Fault.NEVER_ENDS_CLOSE) {
+            sleep(Duration.ofDays(1).toMillis());
+        }
         if (!closed) {
             closed = true;
+            toComponent.clear();
             toComponent.add(END);
             if (fault != Fault.STAYS_OPEN) {
                 OPEN.decrementAndGet();

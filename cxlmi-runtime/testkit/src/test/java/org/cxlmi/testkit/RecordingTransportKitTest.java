@@ -8,13 +8,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecordingTransportKitTest extends TransportTestKit {
 
+    private ScriptedTransport recorded;
+
     @TempDir
     Path directory;
 
     @Override
     protected Transport open(Component component) {
-        Transport recorded = ScriptedTransportKitTest.scripted(OPCODE, component);
+        recorded = ScriptedTransportKitTest.scripted(OPCODE, component);
         return new RecordingTransport(recorded, directory.resolve("exchanges"), request -> false);
+    }
+
+    @Override
+    protected boolean disappear() {
+        recorded.disappear();
+        return true;
     }
 
     @Override

@@ -7,9 +7,18 @@ import org.cxlmi.runtime.transport.Transport;
 
 class ScriptedTransportKitTest extends TransportTestKit {
 
+    private ScriptedTransport scripted;
+
     @Override
     protected Transport open(Component component) {
-        return scripted(OPCODE, component);
+        scripted = scripted(OPCODE, component);
+        return scripted;
+    }
+
+    @Override
+    protected boolean disappear() {
+        scripted.disappear();
+        return true;
     }
 
     /** A scripted component that behaves like the kit's. */

@@ -53,8 +53,8 @@ class TcpTransportKitTest extends MessageTransportTestKit {
         }
 
         @Override
-        public void send(byte[] bytes) throws IOException {
-            socket.getOutputStream().write(bytes);
+        public void write(byte[] wire) throws IOException {
+            socket.getOutputStream().write(wire);
         }
     }
 
@@ -108,8 +108,8 @@ class TcpTransportKitTest extends MessageTransportTestKit {
         CciMessage notification = CciMessage.request(9, OPCODE + 2, new byte[] {4});
         try (TcpTransport transport = connect(peer -> {
             CciMessage request = peer.receive();
-            peer.send(notification.bytes());
-            peer.send(request.respond(new CciResponse(0, 0, new byte[] {3})).bytes());
+            peer.write(notification.bytes());
+            peer.write(request.respond(new CciResponse(0, 0, new byte[] {3})).bytes());
             peer.receive();
         })) {
             transport.onUnsolicited(heard::add);
@@ -126,7 +126,7 @@ class TcpTransportKitTest extends MessageTransportTestKit {
     void messageLargerThanAllowed_isATransportException() {
         try (TcpTransport transport = connect(peer -> {
             CciResponse large = new CciResponse(0, 0, new byte[LARGEST + 1]);
-            peer.send(peer.receive().respond(large).bytes());
+            peer.write(peer.receive().respond(large).bytes());
             peer.receive();
         })) {
             Deadline deadline = Deadline.after(Duration.ofSeconds(2));

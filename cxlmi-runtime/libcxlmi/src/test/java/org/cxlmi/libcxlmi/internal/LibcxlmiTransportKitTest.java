@@ -23,6 +23,7 @@ class LibcxlmiTransportKitTest extends TransportTestKit {
     private static FakeLibrary fake;
 
     private VendorSpecific answering;
+    private volatile boolean gone;
 
     /** The component as the fake library calls it. */
     @FunctionalInterface
@@ -45,6 +46,10 @@ class LibcxlmiTransportKitTest extends TransportTestKit {
     @Override
     protected Transport open(Component component) {
         answering = (request, requestLength, response, responseLength) -> {
+            if (gone) {
+                fake.set("errno", Errno.ENODEV.number());
+                return -1;
+            }
             byte[] payload = request == null ? new byte[0] : request.getByteArray(0, (int) requestLength);
             CciResponse answer = component.answer(payload);
             fake.set("errno", answer == null ? Errno.ETIMEDOUT.number() : 0);
@@ -60,6 +65,12 @@ class LibcxlmiTransportKitTest extends TransportTestKit {
                 1,
                 8,
                 new LibcxlmiTransport.Settings((opcode, command) -> Optional.empty(), true, 0, largestPayload()));
+    }
+
+    @Override
+    protected boolean disappear() {
+        gone = true;
+        return true;
     }
 
     @Override

@@ -7,11 +7,11 @@ import org.cxlmi.testkit.TransportTestKit;
 /** Two tunnels, one in the other, through a scripted switch. */
 class TunnelTransportKitTest extends TransportTestKit {
 
+    private final ScriptedTransport scripted = new ScriptedTransport("sw");
     private boolean damageNext;
 
     @Override
     protected Transport open(Component component) {
-        ScriptedTransport scripted = new ScriptedTransport("sw");
         scripted.always(TunnelFrame.OPCODE)
                 .answer(request -> carry(request.payload(), toDevice -> {
                     CciResponse fromDevice = carry(toDevice.payload(), toLd -> {
@@ -42,6 +42,12 @@ class TunnelTransportKitTest extends TransportTestKit {
         byte[] payload = response.payload().clone();
         payload[1] = (byte) 0xFF;
         return new CciResponse(0, 0, payload);
+    }
+
+    @Override
+    protected boolean disappear() {
+        scripted.disappear();
+        return true;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.cxlmi.testkit.TransportTestKit;
 class SimulatedTransportKitTest extends TransportTestKit {
 
     private boolean damageNext;
+    private volatile boolean gone;
 
     @Override
     protected Transport open(Component component) {
@@ -20,7 +21,7 @@ class SimulatedTransportKitTest extends TransportTestKit {
             CciResponse answer = component.answer(request.payload());
             return answer == null ? CciReply.NONE : reply(request.respond(answer));
         };
-        return new SimulatedTransport("kit", SimulatedClock.driven(), responder, PayloadLimits.UNKNOWN, () -> false);
+        return new SimulatedTransport("kit", SimulatedClock.driven(), responder, PayloadLimits.UNKNOWN, () -> gone);
     }
 
     private CciReply reply(CciMessage message) {
@@ -30,6 +31,12 @@ class SimulatedTransportKitTest extends TransportTestKit {
         }
         damageNext = false;
         return new CciReply(whole.delay(), Arrays.copyOf(whole.message(), whole.message().length - 1));
+    }
+
+    @Override
+    protected boolean disappear() {
+        gone = true;
+        return true;
     }
 
     @Override

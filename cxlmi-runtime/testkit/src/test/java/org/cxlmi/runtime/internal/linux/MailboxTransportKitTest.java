@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 class MailboxTransportKitTest extends TransportTestKit {
 
     private static final int ID_RAW = 2;
+    private static final int ENODEV = 19;
     private static final int ETIMEDOUT = 110;
     private static final long LONGER_THAN_AN_IMMEDIATE_REFUSAL = 1010;
 
     private final FakeKernel kernel = new FakeKernel();
-    private boolean opened;
     private boolean damageNext;
 
     @TempDir
@@ -26,7 +26,6 @@ class MailboxTransportKitTest extends TransportTestKit {
 
     @Override
     protected Transport open(Component component) {
-        opened = true;
         write("proc/devices", "Character devices:\n248 cxl\n\nBlock devices:\n");
         write("sys/bus/cxl/devices/mem0/payload_max", largestPayload() + "\n");
         kernel.mailboxSize = largestPayload();
@@ -67,6 +66,12 @@ class MailboxTransportKitTest extends TransportTestKit {
     }
 
     @Override
+    protected boolean disappear() {
+        kernel.device = command -> Reply.errno(ENODEV);
+        return true;
+    }
+
+    @Override
     protected int largestPayload() {
         return 1 << 16;
     }
@@ -90,6 +95,6 @@ class MailboxTransportKitTest extends TransportTestKit {
 
     @Override
     protected int openResources() {
-        return opened ? 1 - kernel.closed : 0;
+        return 1 - kernel.closed;
     }
 }

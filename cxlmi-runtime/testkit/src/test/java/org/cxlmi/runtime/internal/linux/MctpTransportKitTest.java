@@ -49,9 +49,9 @@ class MctpTransportKitTest extends MessageTransportTestKit {
         }
 
         @Override
-        public void send(byte[] bytes) {
-            Reply reply = Reply.of(bytes).ofType(8).onSocket(fd);
-            kernel.answer(damageNext ? reply.resizedTo(bytes.length - 1) : reply);
+        public void write(byte[] wire) {
+            Reply reply = Reply.of(wire).ofType(8).onSocket(fd);
+            kernel.answer(damageNext ? reply.resizedTo(wire.length - 1) : reply);
             damageNext = false;
         }
     }
