@@ -29,7 +29,8 @@ public final class Libcxlmi {
      *
      * @param device {@code mem0} or {@code /dev/cxl/mem0}
      * @throws IllegalArgumentException if it is neither
-     * @throws org.cxlmi.runtime.error.TransportException if the library cannot be loaded, or the device not be opened
+     * @throws org.cxlmi.runtime.error.TransportException if the library cannot be loaded, or the device cannot be
+     *     opened
      */
     public static Transport openDevice(String device) {
         return openDevice(device, Options.DEFAULT);

@@ -26,9 +26,9 @@
  *   <li>Secret fields are {@code "***"}, which cannot be read back.
  * </ul>
  *
- * <p>When JSON is read, all fields have to be there, except those that the list allows to leave out, and the counts
- * have to be right. A field whose condition does not hold has to be {@code null}, and only what is absent may be.
- * Anything else ends in a {@link tools.jackson.databind.exc.MismatchedInputException} that names struct and field.
+ * <p>When JSON is read, all fields have to be there, except those that may be left out according to this list. The
+ * counts have to be right. A field whose condition does not hold has to be {@code null}, and only what is absent may
+ * be. Anything else ends in a {@link tools.jackson.databind.exc.MismatchedInputException} that names struct and field.
  */
 @NullMarked
 package org.cxlmi.json;

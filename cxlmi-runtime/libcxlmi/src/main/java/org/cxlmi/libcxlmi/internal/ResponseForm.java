@@ -96,7 +96,10 @@ final class ResponseForm {
         return payload;
     }
 
-    /** In memory the fields behind the array follow all its room, in the payload they follow its last element. */
+    /**
+     * In memory, the fields behind the array come after the room for all elements; in the payload, they come after the
+     * last element.
+     */
     private byte[] counted(ByteBuffer struct, Counted counted, OptionalInt sent) {
         long count = 0;
         for (int i = counted.countWidth() - 1; i >= 0; i--) {

@@ -20,7 +20,7 @@ import org.cxlmi.simulator.core.CommandSet;
 import org.cxlmi.simulator.core.CommandTable;
 import org.cxlmi.simulator.core.MessageLimits;
 
-/** What a fabric manager sees of the dynamic capacity that hosts have. */
+/** The commands with which a fabric manager reads the dynamic capacity of hosts. */
 final class DynamicCapacityQueries implements CommandSet {
 
     private final DynamicCapacityHosts hosts;

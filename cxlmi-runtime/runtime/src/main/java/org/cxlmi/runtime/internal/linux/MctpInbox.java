@@ -23,7 +23,10 @@ final class MctpInbox {
 
     private static final System.Logger LOG = System.getLogger("org.cxlmi");
 
-    /** How late the thread notices that nobody listens any more: closing a socket does not end a poll of it. */
+    /**
+     * The longest time until the thread notices that nobody listens any more: closing a socket does not end a poll on
+     * it.
+     */
     private static final int POLL_MILLIS = 100;
 
     private static final long LONGEST_END_MILLIS = 1000;

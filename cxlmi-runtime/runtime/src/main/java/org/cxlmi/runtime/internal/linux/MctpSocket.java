@@ -50,7 +50,10 @@ final class MctpSocket {
         }
     }
 
-    /** Waits for the next message, from whomever; null if none came before the deadline. If that is over, looks once. */
+    /**
+     * Waits for the next message from any sender; null if none came before the deadline. After the deadline, checks
+     * once.
+     */
     @Nullable
     IncomingMessage receive(Deadline deadline) {
         Duration left = deadline.remaining();
