@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is as large as the rules allow compiles, on a stack as small as a compiler may have. */
 class GeneratedLimitsTest {
 
-    private static final int MOST_FIELDS = 100;
+    private static final int MOST_FIELDS = 500;
     private static final int MOST_CONSTANTS = 2_000;
     private static final int MOST_COMMANDS = 1_000;
     private static final int MOST_CASES = 500;

@@ -21,8 +21,8 @@ class LimitsTest {
                 + joined(count - 3, "f%d: u8") + " ] } }";
 
         limit(
-                100,
-                "[too-many-fields] (structs.S.fields.f97): with this one there are more than 100 fields and bits, which is what"
+                500,
+                "[too-many-fields] (structs.S.fields.f497): with this one there are more than 500 fields and bits, which is what"
                         + " a struct may have; write some of them as a struct, which is one field",
                 fields);
     }

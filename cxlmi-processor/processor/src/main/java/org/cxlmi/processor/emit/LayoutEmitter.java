@@ -21,6 +21,9 @@ final class LayoutEmitter {
 
     private static final String MAKER = "makeLayout";
 
+    /** A compiler needs its stack for each call of a chain. */
+    private static final int FIELDS_OF_A_STATEMENT = 32;
+
     private static final CodeBlock NOTHING = CodeBlock.of("");
 
     private final Types types;
@@ -57,14 +60,28 @@ final class LayoutEmitter {
     //             .build();
     // }
     MethodSpec maker() {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.define($S, MINIMUM_LENGTH, $L)", Types.LAYOUT, struct.name(), struct.fixedLength());
-        struct.fields().forEach(field -> add(code, field));
-        return MethodSpec.methodBuilder(MAKER)
+        MethodSpec.Builder method = MethodSpec.methodBuilder(MAKER)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(Types.LAYOUT)
-                .addStatement("return $L\n.build()", code.build())
-                .build();
+                .returns(Types.LAYOUT);
+        CodeBlock definition =
+                CodeBlock.of("$T.define($S, MINIMUM_LENGTH, $L)", Types.LAYOUT, struct.name(), struct.fixedLength());
+        List<FieldPlan> fields = struct.fields();
+        if (fields.size() <= FIELDS_OF_A_STATEMENT) {
+            return method.addStatement("return $L$L\n.build()", definition, described(fields))
+                    .build();
+        }
+        method.addStatement("$T.Builder layout = $L", Types.LAYOUT, definition);
+        for (int i = 0; i < fields.size(); i += FIELDS_OF_A_STATEMENT) {
+            List<FieldPlan> some = fields.subList(i, Math.min(fields.size(), i + FIELDS_OF_A_STATEMENT));
+            method.addStatement("layout$L", described(some));
+        }
+        return method.addStatement("return layout.build()").build();
+    }
+
+    private CodeBlock described(List<FieldPlan> fields) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        fields.forEach(field -> add(code, field));
+        return code.build();
     }
 
     private void add(CodeBlock.Builder code, FieldPlan field) {
