@@ -244,8 +244,8 @@ class FleetTest {
 
         assertEquals(new Done<>(0, 0), outcomes.get(0));
         long failures = outcomes.stream().filter(Failed.class::isInstance).count();
-        // The third may have begun before the second failed.
-        assertTrue(failures == 2 || failures == 3, outcomes::toString);
+        // Each of the three threads may have begun another item before the second failure was counted.
+        assertTrue(failures >= 2 && failures <= 4, outcomes::toString);
         assertEquals(new NotStarted<>(19, StopReason.FAILURES), outcomes.get(19));
     }
 
