@@ -139,7 +139,11 @@ public final class ScriptedTransport implements Transport {
         if (step.delay.compareTo(deadline.timeout()) >= 0) {
             throw new CxlTimeoutException(request.context(this), deadline.timeout());
         }
-        return step.respond.apply(request);
+        CciResponse response = step.respond.apply(request);
+        if (response == null) {
+            throw new CxlTimeoutException(request.context(this), deadline.timeout());
+        }
+        return response;
     }
 
     @Override
@@ -159,7 +163,8 @@ public final class ScriptedTransport implements Transport {
             @Nullable CxlException failure) {}
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Step(byte @Nullable [] expected, Duration delay, Function<CciRequest, CciResponse> respond) {}
+    private record Step(
+            byte @Nullable [] expected, Duration delay, Function<CciRequest, @Nullable CciResponse> respond) {}
 
     /** The script of an answer. The methods that return the transport complete it. */
     public final class Answer {
@@ -254,8 +259,11 @@ public final class ScriptedTransport implements Transport {
             });
         }
 
-        /** Answers with the response that the function returns for the request. The function may block. */
-        public ScriptedTransport answer(Function<CciRequest, CciResponse> respond) {
+        /**
+         * Answers with the response that the function returns for the request. If it returns null, the component does
+         * not answer: the exchange times out at once. The function may block.
+         */
+        public ScriptedTransport answer(Function<CciRequest, @Nullable CciResponse> respond) {
             Step step = new Step(expected, delay, respond);
             if (repeated) {
                 defaults.put(opcode, step);

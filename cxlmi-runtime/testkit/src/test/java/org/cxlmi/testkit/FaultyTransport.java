@@ -61,6 +61,7 @@ final class FaultyTransport implements Transport {
         CALLS_THE_END_A_STATE,
         CALLS_THE_END_A_RETURN_CODE,
         FORGETS_HALF_A_HEADER,
+        FORGETS_WHY_IT_ENDED,
         IS_SLOW
     }
 
@@ -148,6 +149,9 @@ final class FaultyTransport implements Transport {
             return new CciResponse(0, 0, new byte[0]);
         }
         check(request, deadline);
+        if (gone && fault == Fault.FORGETS_WHY_IT_ENDED) {
+            throw new TransportException(name(), "send", "The connection is closed.", null);
+        }
         if (gone && fault == Fault.CALLS_THE_END_A_RETURN_CODE) {
             return new CciResponse(ReturnCode.UNSUPPORTED.code(), 0, new byte[0]);
         }

@@ -11,14 +11,31 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
 
     private static final Path GUIDE = Path.of("../README.md");
-    private static final Path SOURCE = Path.of("src/test/java/org/cxlmi/testkit/TcpTransport.java");
+    private static final Path SOURCES = Path.of("src/test/java/org/cxlmi/testkit");
 
     @Test
     void guide_showsTheTransportThatIsTested() throws IOException {
-        String source = Files.readString(SOURCE);
-        String code = source.substring(source.indexOf("/** A component at the other end"));
+        String source = Files.readString(SOURCES.resolve("TcpTransport.java"));
+        assertShown(source.substring(source.indexOf("import ")));
+    }
+
+    @Test
+    void guide_showsTheFrameThatIsTested() throws IOException {
+        String source = Files.readString(SOURCES.resolve("PrefixedTransportKitTest.java"));
+        int frame = source.indexOf("    @Override\n    protected byte[] frame(");
+        assertShown(source.substring(frame, source.indexOf("    }\n", frame) + "    }\n".length()));
+    }
+
+    @Test
+    void guide_showsTheForwardingTransportThatIsTested() throws IOException {
+        String source = Files.readString(SOURCES.resolve("RecordingTransportKitTest.java"));
+        int open = source.indexOf("    @Override\n    protected Transport open(");
+        assertShown(source.substring(open, source.indexOf("    }\n", open) + "    }\n".length()));
+    }
+
+    private static void assertShown(String code) throws IOException {
         assertTrue(
                 Files.readString(GUIDE).contains("```java\n" + code + "```"),
-                "copy " + SOURCE + " from its first comment on into " + GUIDE);
+                () -> "copy this into the guide:\n" + code);
     }
 }

@@ -36,6 +36,7 @@ class KitFindsFaultsTest {
             Map.entry(Fault.RESTARTS_DEADLINES, "exchange_otherMessagesUntilTimeIsOver_isATimeout"),
             Map.entry(Fault.SENDS_WITHOUT_TIME, "exchange_noTimeLeft_sendsNothing"),
             Map.entry(Fault.THROWS_IO_EXCEPTIONS, "exchange_otherEndIsGone_isATransportExceptionFromThenOn"),
+            Map.entry(Fault.FORGETS_WHY_IT_ENDED, "exchange_otherEndIsGone_isATransportExceptionFromThenOn"),
             Map.entry(Fault.IGNORES_REQUEST_LIMIT, "limitRequests_largerRequest_isRefused"),
             Map.entry(Fault.IGNORES_MAXIMUM_TIMEOUT, "exchange_timeoutBeyondTheMaximum_isRefused"),
             Map.entry(Fault.FORGETS_HALF_A_MESSAGE, "exchange_responseInParts_isPutTogetherAcrossATimeout"),

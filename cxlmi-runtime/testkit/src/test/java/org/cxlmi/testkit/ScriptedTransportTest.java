@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.TransportException;
@@ -18,6 +19,15 @@ import org.cxlmi.runtime.transport.MessageType;
 import org.junit.jupiter.api.Test;
 
 class ScriptedTransportTest {
+
+    @Test
+    void answer_null_isATimeout() {
+        ScriptedTransport silent = new ScriptedTransport("mem0").on(0xC000).answer(request -> null);
+        Endpoint endpoint = Endpoint.over(silent);
+
+        assertThrows(CxlTimeoutException.class, () -> endpoint.executeRaw(0xC000, new byte[0]));
+        assertEquals(1, silent.exchanges().size());
+    }
 
     private final ScriptedTransport transport = new ScriptedTransport("mock");
 

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.IncomingMessage;
@@ -18,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A component at the other end of a TCP connection. The messages follow each other without gaps. */
 final class TcpTransport extends MessageTransport {
+
+    private static final String SEND = "send over TCP";
+    private static final String RECEIVE = "receive over TCP";
 
     private final AsynchronousSocketChannel channel;
     private final ByteBuffer arrived; // Kept between calls, as is the read, because a message may arrive in parts.
@@ -34,8 +36,8 @@ final class TcpTransport extends MessageTransport {
     protected void send(MessageType type, byte[] message, Deadline deadline) {
         ByteBuffer bytes = ByteBuffer.wrap(message);
         while (bytes.hasRemaining()) {
-            if (await(channel.write(bytes), deadline) == null) {
-                throw broken("The component did not take the whole message in time.", null);
+            if (await(SEND, channel.write(bytes), deadline) == null) {
+                throw lost(SEND, "The component did not take the whole message in time.", null);
             }
         }
     }
@@ -53,13 +55,13 @@ final class TcpTransport extends MessageTransport {
             if (reading == null) {
                 reading = channel.read(arrived);
             }
-            Integer read = await(reading, deadline);
+            Integer read = await(RECEIVE, reading, deadline);
             if (read == null) {
                 return null;
             }
             reading = null;
             if (read < 0) {
-                throw broken("The component closed the connection.", null);
+                throw lost(RECEIVE, "The component closed the connection.", null);
             }
         }
     }
@@ -72,7 +74,8 @@ final class TcpTransport extends MessageTransport {
         byte[] header = Arrays.copyOf(arrived.array(), CciMessage.HEADER_SIZE);
         int length = CciMessage.HEADER_SIZE + CciMessage.Header.parse(header).payloadLength();
         if (length > arrived.capacity()) {
-            throw broken(
+            throw lost(
+                    RECEIVE,
                     "The component sends a message of " + length + " bytes; at most " + arrived.capacity() + " fit.",
                     null);
         }
@@ -80,7 +83,7 @@ final class TcpTransport extends MessageTransport {
     }
 
     /** The number of bytes read or written; null if the deadline passed first. An interrupt does not end the wait. */
-    private @Nullable Integer await(Future<Integer> moved, Deadline deadline) {
+    private @Nullable Integer await(String operation, Future<Integer> moved, Deadline deadline) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -91,7 +94,7 @@ final class TcpTransport extends MessageTransport {
                 } catch (TimeoutException e) {
                     return null;
                 } catch (ExecutionException e) {
-                    throw broken(String.valueOf(e.getCause()), e.getCause());
+                    throw lost(operation, e.getCause() + ".", e.getCause());
                 }
             }
         } finally {
@@ -99,12 +102,6 @@ final class TcpTransport extends MessageTransport {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    /** Closes the connection: after half a message, nobody knows where the next one begins. */
-    private TransportException broken(String why, @Nullable Throwable cause) {
-        disconnect();
-        return new TransportException(name(), "TCP", why + " Close this transport and open it again.", cause);
     }
 
     @Override

@@ -32,7 +32,9 @@ public abstract class ForwardingTransport implements Transport {
     }
 
     /**
-     * Sends a request and waits for its response, usually with {@code to.exchange(request, deadline)}.
+     * Sends a request and waits for its response, usually with {@code to.exchange(request, deadline)}. {@code
+     * request.send(to, deadline)} does the same, and names the command in each exception, for the case that you catch it
+     * here; whoever sends the command over this transport adds the name anyway.
      *
      * @param to the transport underneath, or a tunnel that it made itself
      * @throws org.cxlmi.runtime.error.CxlException see {@link Transport#exchange}

@@ -1,10 +1,11 @@
 package org.cxlmi.runtime.transport;
 
 /**
- * A message that a {@link MessageTransport} received.
+ * A message that a {@link MessageTransport} received. The header says how long the payload is. More or fewer bytes are a
+ * malformed response, so remove padding that the connection adds.
  *
  * @param bytes the bytes of the message, from its header on; fewer than {@code length} if the buffer was too small
- * @param length the length of the message in bytes
+ * @param length the number of bytes that arrived, even if the buffer had no room for all of them
  * @param fromComponent whether the component of this transport sent it
  * @param sender the name of the sender, for error messages; empty if there can be only one
  */

@@ -36,6 +36,7 @@ public abstract class MessageTransport implements Transport {
     private Consumer<CciMessage> unsolicited = message -> {};
     private int maximumRequest;
     private long lastEnd; // Only kept where there is a gap: some clocks are slow to read.
+    private @Nullable TransportException lost;
     private boolean closed;
 
     /** Makes a transport with these options. */
@@ -52,8 +53,9 @@ public abstract class MessageTransport implements Transport {
      *
      * @param type selects the connection, if there are several
      * @param message the message from its header on; must not be changed
+     * @throws CxlTimeoutException if the deadline passed and no byte was sent: use {@link CxlTimeoutException#notSent}
      * @throws TransportException if the message could not be sent as a whole. After a part of a message, the connection
-     *     cannot be used any more: all later calls fail too
+     *     cannot be used any more: throw {@link #lost}
      */
     protected abstract void send(MessageType type, byte[] message, Deadline deadline);
 
@@ -61,14 +63,41 @@ public abstract class MessageTransport implements Transport {
      * Waits for the next message from any sender. If only a part of a message has arrived when the deadline passes, it
      * is kept for the next call. An interrupt of the thread does not end the wait; the interrupt status stays set.
      *
+     * @param type selects the connection, as for {@link #send}; ignore it if all messages come over one connection
      * @param deadline the end of the wait; if it has passed already, only a message that is already there is returned
      * @return null if none has arrived before the deadline
-     * @throws TransportException if the connection is gone, or delivers bytes that are not a message
+     * @throws TransportException if the connection is gone, or delivers bytes that are not a message; throw {@link #lost}
      */
     protected abstract @Nullable IncomingMessage receive(MessageType type, Deadline deadline);
 
-    /** Closes the connection. Called once. */
+    /** Closes the connection. Called once: by {@link #lost}, or else by {@link #close}. */
     protected abstract void disconnect();
+
+    /**
+     * Gives up the connection: disconnects, and lets each later exchange fail for the same reason. Use this when the
+     * connection is gone, or when nobody knows where the next message begins.
+     *
+     * @param operation what was tried, for example {@code receive over TCP}
+     * @param why what happened, in whole sentences; advice to open the transport again is appended
+     * @param cause what was caught; null if there was nothing
+     * @return the exception to throw; if the connection was given up before, the one of the first time
+     */
+    protected final TransportException lost(String operation, String why, @Nullable Throwable cause) {
+        TransportException first = lost;
+        if (first == null) {
+            first = new TransportException(name(), operation, why + " Close this transport and open it again.", cause);
+            lost = first;
+            disconnect();
+        }
+        return first;
+    }
+
+    private void checkConnected() {
+        TransportException first = lost;
+        if (first != null) {
+            throw new TransportException(name(), first.operation(), first.advice(), first.getCause());
+        }
+    }
 
     /** Lets time pass, whether or not the thread is interrupted meanwhile. */
     protected void sleep(Duration duration) {
@@ -102,7 +131,8 @@ public abstract class MessageTransport implements Transport {
     /**
      * Whether a message from the component is the response to a request: by default, {@link CciMessage.Header#answers}
      * decides by category, tag and opcode. Override this method for a component that sends other values. The less it
-     * checks, the more easily a late response is taken for the response to another command.
+     * checks, the more easily a late response is taken for the response to another command. It is asked before a message
+     * counts as a request of the component.
      */
     protected boolean isResponse(CciMessage.Header received, CciMessage.Header sent) {
         return received.answers(sent);
@@ -149,8 +179,10 @@ public abstract class MessageTransport implements Transport {
     public final CciResponse exchange(CciRequest request, Deadline deadline) {
         checkOpen();
         check(request, deadline);
+        checkConnected();
         if (tags.lateReplyPossible()) {
             dropLateReplies(request.messageType(), deadline);
+            checkConnected();
         }
         waitForGap(request, deadline);
         OptionalInt tag = tags.take();
@@ -319,7 +351,9 @@ public abstract class MessageTransport implements Transport {
     public final void close() {
         if (!closed) {
             closed = true;
-            disconnect();
+            if (lost == null) {
+                disconnect();
+            }
         }
     }
 
@@ -362,8 +396,9 @@ public abstract class MessageTransport implements Transport {
         }
 
         /**
-         * The same, with the name of the peer that sends the component's messages; for error messages, where other
-         * peers can send messages too.
+         * The same, with the name of the peer that sends the component's messages, for a connection over which other
+         * peers can send messages too. It changes only error messages: they say which sender was expected. Whether a
+         * message is from the component is up to {@link IncomingMessage#fromComponent}.
          */
         public Options withPeer(String sender) {
             return new Options(name, sender, defaultTimeout, maximumTimeout, minimumGap, maximumPayload, nanoTime);
