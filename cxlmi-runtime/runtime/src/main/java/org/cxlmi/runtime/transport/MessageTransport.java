@@ -118,7 +118,7 @@ public abstract class MessageTransport implements Transport {
     }
 
     /**
-     * Advice for the message of the exception if no response came.
+     * Advice for the message of the exception if nothing came. If other messages came, the exception names the last one.
      *
      * @param timeout how long the response was waited for
      */
@@ -295,23 +295,34 @@ public abstract class MessageTransport implements Transport {
 
     private IncomingMessage await(CciRequest request, CciMessage.Header sent, Deadline deadline) {
         IncomingMessage dropped = null;
+        int others = 0;
         IncomingMessage message = receive(request.messageType(), deadline);
         while (message != null) {
             if (message.fromComponent() && answers(message, request, sent)) {
                 return message;
             }
             dropped = message;
+            others++;
             drop(message, "not expected");
             message = deadline.isExpired() ? null : receive(request.messageType(), deadline);
         }
-        CxlTimeoutException timeout =
-                new CxlTimeoutException(request.context(this), deadline.elapsed(), adviceAfter(deadline.timeout()));
+        String advice =
+                dropped == null ? adviceAfter(deadline.timeout()) : adviceAfterOthers(others, expected(sent), dropped);
+        CxlTimeoutException timeout = new CxlTimeoutException(request.context(this), deadline.elapsed(), advice);
         if (dropped != null) {
             timeout.addSuppressed(new MalformedResponseException(
                             "CciMessage", "header", expected(sent), dropped.describe(), dropped.bytes())
                     .in(request.context(this)));
         }
         throw timeout;
+    }
+
+    private static String adviceAfterOthers(int count, String expected, IncomingMessage last) {
+        return (count == 1
+                        ? "1 message came that was not its response: expected "
+                        : count + " messages came that were not its response: expected ")
+                + expected + ", found " + (count == 1 ? "" : "at last ") + last.describe()
+                + ". A longer timeout helps only if the response is still on its way.";
     }
 
     private String expected(CciMessage.Header sent) {

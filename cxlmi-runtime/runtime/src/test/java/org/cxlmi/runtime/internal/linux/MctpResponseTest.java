@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,11 @@ class MctpResponseTest extends ScriptedMctp {
                     assertInstanceOf(MalformedResponseException.class, e.getSuppressed()[0]);
             assertEquals(found, dismissed.found());
             assertEquals("response, tag 00h, opcode C000h, from EID 9", dismissed.expected());
+            assertTrue(
+                    e.getMessage()
+                            .contains("1 message came that was not its response: expected " + dismissed.expected()
+                                    + ", found " + found + ". A longer timeout helps only if"),
+                    e.getMessage());
             assertWorks(transport);
         }
     }
