@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Hints from the names that would have been right. */
+/** Hints that list the names that would have been right. */
 public final class DidYouMean {
 
     /** More names than this are not listed. */
@@ -41,8 +41,8 @@ public final class DidYouMean {
     }
 
     /**
-     * The known name that a slip of the finger or of memory may have turned into the wrong one. It has the same digits; one
-     * that is very short differs in nothing but case and punctuation. None if there are more than 2,000 known names.
+     * The known name that the author probably meant. It has the same digits as the wrong one. A very short name differs
+     * from it in nothing but case and punctuation. None if there are more than 2,000 known names.
      */
     public static Optional<String> nearest(String wrong, Collection<String> known) {
         if (wrong.isEmpty() || wrong.length() > LONGEST || known.size() > COMPARED) {

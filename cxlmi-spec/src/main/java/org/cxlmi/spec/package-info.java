@@ -1,4 +1,4 @@
-/** Reading spec files: YAML to checked values that know where they stand. */
+/** Reads spec files: turns YAML into checked values that know their position in the file. */
 @NullMarked
 package org.cxlmi.spec;
 

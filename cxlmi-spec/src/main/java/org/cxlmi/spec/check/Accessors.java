@@ -18,7 +18,7 @@ import org.cxlmi.spec.model.StructSpec;
 import org.cxlmi.spec.model.Unit;
 import org.cxlmi.spec.model.UuidType;
 
-/** Which accessor names a field of the spec has in Java; nothing else decides this. */
+/** The names of the accessors that a field of the spec has in Java. No other class decides them. */
 public final class Accessors {
 
     private Accessors() {}
@@ -58,17 +58,17 @@ public final class Accessors {
         return "isValid" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
-    /** Where an array ends that is followed by something; of no use to others: {@code eventRecordsEnd}. */
+    /** The end of an array that other fields follow, for use in the class only: {@code eventRecordsEnd}. */
     public static String end(String name) {
         return name + "End";
     }
 
-    /** What the bytes of an overlaid field are, whatever they are: {@code typedData}. */
+    /** The struct that an overlaid field holds, whichever it is: {@code typedData}. */
     public static String typed(String name) {
         return "typed" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
-    /** What the bytes of an overlaid field are, if they are this struct: {@code generalMediaEvent}. */
+    /** The struct that an overlaid field holds, if it is this one: {@code generalMediaEvent}. */
     public static String overlaid(String struct) {
         return JavaNames.methodName(JavaNames.className(struct));
     }

@@ -5,7 +5,7 @@ import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.model.SpecSet;
 
-/** What later revisions appended to a request or response has a fixed length. */
+/** The fields that later revisions appended to a request or response have a fixed length. */
 final class AppendedArrays implements Rule {
 
     @Override

@@ -7,7 +7,7 @@ import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.Revision;
 import org.cxlmi.spec.model.SpecSet;
 
-/** What later revisions appended to a request or response stands in the order of the revisions. */
+/** The fields that later revisions appended to a request or response stand in the order of the revisions. */
 final class AppendedOrder implements Rule {
 
     @Override

@@ -249,7 +249,7 @@ final class Conditions implements Rule {
         return operand.signed() ? Long.toString(value) : Long.toUnsignedString(value);
     }
 
-    /** Whether a field asks another one that asks it, or itself. */
+    /** Finds a field whose condition depends on the field itself, perhaps through the conditions of other fields. */
     private static void circle(
             String name, List<Condition> conditions, Map<String, Set<String>> asks, Consumer<Finding> out) {
         if (conditions.isEmpty() || !reaches(name, asks)) {

@@ -73,8 +73,8 @@ final class Limits implements Rule {
                 out.accept(new Finding(
                         FindingId.TOO_MANY_FIELDS,
                         field.source(),
-                        "with this one there are more than " + MOST_FIELDS
-                                + " fields and bits, which is what a struct may have",
+                        "with this one, the struct has more than " + MOST_FIELDS
+                                + " fields and bits, the most that it may have",
                         "write some of them as a struct, which is one field"));
                 return;
             }

@@ -10,7 +10,7 @@ import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.model.CommandSpec;
 import org.cxlmi.spec.model.SpecSet;
 
-/** An opcode is one command's, unless others are marked as its variants. */
+/** Each opcode belongs to one command; other commands may have it only if they are marked as variants. */
 final class Opcodes implements Rule {
 
     @Override

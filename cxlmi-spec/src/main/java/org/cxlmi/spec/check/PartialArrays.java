@@ -52,7 +52,7 @@ final class PartialArrays implements Rule {
         out.accept(new Finding(
                 FindingId.CONDITIONAL_ARRAY,
                 field.source(),
-                "an array " + which + " cannot have a condition, its bytes do not tell where it ends"));
+                "an array " + which + " cannot have a condition, because its bytes do not tell where it ends"));
     }
 
     private static void inStruct(

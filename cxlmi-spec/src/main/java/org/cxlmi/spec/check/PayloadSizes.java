@@ -5,7 +5,7 @@ import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.model.SpecSet;
 
-/** What is always there of a layout fits into the largest payload that a CCI message can announce. */
+/** The part of a layout that is always present fits into the largest payload that a CCI message can announce. */
 final class PayloadSizes implements Rule {
 
     private static final long MAXIMUM = 1 << 20;

@@ -31,7 +31,7 @@ record Placed(SpecFile file, StructSpec struct, Optional<CommandSpec> command) {
         return all;
     }
 
-    /** Whether what one of its fields is could not be read, or is not known; a finding says so. */
+    /** Whether the type of a field could not be read, or is not known. A finding says so. */
     boolean isUnknown(SpecSet specs, FieldSpec field) {
         return Types.isUnknown(specs, file, field);
     }
@@ -47,7 +47,7 @@ record Placed(SpecFile file, StructSpec struct, Optional<CommandSpec> command) {
                 .isPresent();
     }
 
-    /** The struct that a field of this layout is, or that its elements are. */
+    /** The struct that is the type of a field or of the elements of a field, if it is a struct. */
     Optional<Placed> structOf(SpecSet specs, FieldSpec field) {
         return Types.name(field.type()).flatMap(name -> structNamed(specs, name));
     }

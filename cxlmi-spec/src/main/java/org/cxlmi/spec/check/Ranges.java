@@ -45,7 +45,7 @@ final class Ranges implements Rule {
         }
     }
 
-    /** The largest value, unless it is that of the mask, of which {@link Masks} says all. */
+    /** The largest value, unless it equals the mask: {@link Masks} checks that one. */
     private static Optional<Long> maximum(FieldSpec field) {
         return field.maximum().filter(maximum -> !field.mask().equals(Optional.of(maximum)));
     }

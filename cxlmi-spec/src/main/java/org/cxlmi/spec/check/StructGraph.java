@@ -11,8 +11,8 @@ import org.cxlmi.spec.model.SpecSet;
 import org.cxlmi.spec.model.StructSpec;
 
 /**
- * Which structs consist of which. Each field is looked at once, and without recursion: this is what bounds the recursion
- * of everything else.
+ * The structs that each struct contains. Each field is visited once, without recursion. The depth that is
+ * found here limits the recursion in all other code.
  */
 final class StructGraph {
 
@@ -80,7 +80,7 @@ final class StructGraph {
             return field.to == this || field.to.component == component;
         }
 
-        /** How many structs lie within each other here, itself included; of those that contain themselves, once. */
+        /** How deep structs are nested here, this one included. A struct that contains itself counts once. */
         int levels() {
             return levels;
         }

@@ -13,7 +13,7 @@ import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 import org.cxlmi.spec.model.Unit;
 
-/** Units stand where the number can have them. */
+/** Only numbers that can have a unit have one. */
 final class UnitTypes implements Rule {
 
     @Override

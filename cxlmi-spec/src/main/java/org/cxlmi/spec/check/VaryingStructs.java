@@ -12,7 +12,7 @@ import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.SpecSet;
 import org.cxlmi.spec.model.StructSpec;
 
-/** A struct whose length varies is an element of an array of a request or response, which a field counts. */
+/** A struct whose length varies may only be an element of an array that a field counts, in a request or response. */
 final class VaryingStructs implements Rule {
 
     @Override

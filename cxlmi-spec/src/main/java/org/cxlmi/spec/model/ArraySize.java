@@ -7,7 +7,7 @@ import java.util.function.Function;
 /** How the size of an array is found. */
 public sealed interface ArraySize {
 
-    /** What the cases say of this kind of size. */
+    /** Calls the case for this kind of size, and returns its result. */
     <R> R match(Cases<R> cases);
 
     /**

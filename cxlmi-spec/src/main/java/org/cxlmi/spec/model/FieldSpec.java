@@ -10,7 +10,7 @@ import org.cxlmi.spec.SourceRef;
  * @param minimum smallest raw value that a builder accepts
  * @param maximum largest raw value that a builder accepts; the mask, if nothing less is said
  * @param mask the bits of the integer that are its value, from bit 0 on; the others are reserved
- * @param absentValues raw values that mean that the field is not there; of a timestamp always 0, a clock never set
+ * @param absentValues raw values that mean that the field is not there; a timestamp always has 0, "never set"
  * @param validIf what has to hold for the field to mean something, all of it
  * @param constant the value always written, in decimal, as UUID text or as the name of an enumeration's constant
  * @param secret whether its content is never shown

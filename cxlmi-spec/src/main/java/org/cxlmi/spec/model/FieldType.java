@@ -13,7 +13,7 @@ public sealed interface FieldType
                 ReservedType,
                 ArrayType {
 
-    /** What the cases say of this kind of type. */
+    /** Calls the case for this kind of type, and returns its result. */
     <R> R match(Cases<R> cases);
 
     /**

@@ -52,8 +52,8 @@ public record StructSpec(
     }
 
     /**
-     * Lengths that what later revisions appended may have: where each of them ends. Reserved bytes between what two revisions
-     * appended may belong to either.
+     * The lengths that the appended fields may have together: one for each revision, up to its last field. Reserved
+     * bytes between the fields of two revisions may belong to either.
      *
      * @param appended fields that later revisions appended
      * @param length the bytes of a field

@@ -14,8 +14,8 @@ import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 
 /**
- * A user's own commands do not have the opcodes that the CXL specification gives to others, even if the files of those are not
- * asked for: a component would take them for these.
+ * A user's own commands do not use the opcodes of commands of the CXL specification, even if the files of those commands are
+ * not loaded: a component would take them for the commands of the specification.
  */
 public final class ShippedOpcodes implements Rule {
 

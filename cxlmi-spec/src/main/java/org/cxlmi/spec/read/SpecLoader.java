@@ -46,7 +46,7 @@ public final class SpecLoader {
      * Loads the named files and, transitively, the files that they use.
      *
      * @param fileNames for example {@code generic/events.yaml}
-     * @param more rules that have to hold besides those that always do
+     * @param more rules that are checked in addition to the rules for all spec files
      */
     public static LoadResult load(List<String> fileNames, SpecSource source, Rule... more) {
         SpecLoader loader = new SpecLoader(source);
@@ -71,7 +71,7 @@ public final class SpecLoader {
                 source.names().stream().filter(name -> !visited.contains(name)).toList(), source);
     }
 
-    /** What can be read of some files. */
+    /** The given files, without those that cannot be read. */
     static List<SpecFile> files(Collection<String> names, SpecSource source) {
         return names.stream()
                 .limit(MOST_FILES)

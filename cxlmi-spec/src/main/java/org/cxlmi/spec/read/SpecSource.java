@@ -28,7 +28,7 @@ public interface SpecSource {
         return new ShippedSource();
     }
 
-    /** This source, then the other one for what this one does not have. */
+    /** Reads from this source, and from the other one the files that this one does not have. */
     default SpecSource or(SpecSource other) {
         SpecSource first = this;
         return new SpecSource() {

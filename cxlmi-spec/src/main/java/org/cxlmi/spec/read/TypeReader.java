@@ -139,7 +139,7 @@ final class TypeReader {
     private Optional<ArraySize> limitedCount(MappingReader count) {
         Optional<String> minus = count.text("minus");
         Optional<String> atMost = count.text("at-most");
-        String alone = "write if-zero alone, where the field counts the elements that are there";
+        String alone = "write only if-zero, for a field that counts the elements that are present";
         boolean restIfZero = count.node("if-zero").filter(this::isRest).isPresent()
                 && !count.conflict("minus", "if-zero", alone)
                 && !count.conflict("at-most", "if-zero", alone)

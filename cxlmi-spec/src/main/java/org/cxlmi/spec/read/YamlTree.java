@@ -31,7 +31,7 @@ final class YamlTree {
     /** A longer path is not extended: each of many values would have a copy of it. */
     private static final int LONGEST_PATH = 300;
 
-    /** The limits here are ours, which are findings. */
+    /** The limits of the parser are raised, because our own limits are reported as findings. */
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNameLength(SpecReader.MAXIMUM_BYTES)
@@ -46,7 +46,7 @@ final class YamlTree {
     private final Problems problems;
     private final YAMLParser parser;
 
-    /** Code points, since that is what positions count. */
+    /** The text as code points, because the positions of findings count code points. */
     private final int[] text;
 
     private int values;

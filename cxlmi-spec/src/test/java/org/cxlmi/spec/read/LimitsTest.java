@@ -22,8 +22,8 @@ class LimitsTest {
 
         limit(
                 500,
-                "[too-many-fields] (structs.S.fields.f497): with this one there are more than 500 fields and bits, which is what"
-                        + " a struct may have; write some of them as a struct, which is one field",
+                "[too-many-fields] (structs.S.fields.f497): with this one, the struct has more than 500 fields and bits, the most"
+                        + " that it may have; write some of them as a struct, which is one field",
                 fields);
     }
 

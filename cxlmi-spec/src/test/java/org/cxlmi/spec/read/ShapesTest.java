@@ -34,8 +34,8 @@ class ShapesTest {
                 "a: { array: Lamp, count: n } |",
                 "a: { array: Lamp, count: { field: n, at-most: request.limit } } |",
                 // Arrays of which the bytes do not tell where they end.
-                "a: { array: u8, valid-if: ready, count: { field: n, at-most: m } } | an array of a part of a total cannot have a condition, its bytes do not tell where it ends",
-                "a: { array: Lamp, valid-if: ready, count: n } | an array whose elements differ in length cannot have a condition, its bytes do not tell where it ends",
+                "a: { array: u8, valid-if: ready, count: { field: n, at-most: m } } | an array of a part of a total cannot have a condition, because its bytes do not tell where it ends",
+                "a: { array: Lamp, valid-if: ready, count: n } | an array whose elements differ in length cannot have a condition, because its bytes do not tell where it ends",
                 "a: { array: Spot, valid-if: ready, count: n } |",
                 "a: { type: text, count: { field: n, at-most: m } } | text cannot be a part of a total; write type: bytes, which are the same bytes",
                 "a: { type: bytes, count: { field: n, at-most: m } } |",
