@@ -88,7 +88,7 @@ final class Docs {
     }
 
     /**
-     * Where a part of an integer stands, and what is to be known of its value.
+     * The position of a part of an integer, and notes on its value.
      *
      * @param of the accessor of the integer, with a word before it, or nothing
      */
@@ -101,7 +101,7 @@ final class Docs {
         return place(range, of, value);
     }
 
-    /** Where a part of an integer stands, and when it means something. */
+    /** The position of a part of an integer, and when the part is valid. */
     static String where(RangePlan range) {
         return place(range, "", List.of());
     }

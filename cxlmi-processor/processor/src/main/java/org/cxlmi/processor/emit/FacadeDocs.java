@@ -21,7 +21,7 @@ final class FacadeDocs {
     /**
      * What a command does, what its method takes and returns, and how it fails.
      *
-     * @param ownTags the tags for its parameters, and for what is thrown because of them
+     * @param ownTags the tags for its parameters, and for the exceptions that wrong arguments cause
      */
     static CodeBlock of(CommandPlan command, TypeName returned, List<String> ownTags) {
         List<String> tags = new ArrayList<>();

@@ -14,7 +14,7 @@ import org.cxlmi.spec.model.Unit;
 /** What a value that users give may be, in words: width or range, unit, length. Nothing where the type says all. */
 final class ValueDocs {
 
-    /** What is no limit to a {@code long}. */
+    /** The text for a number that may have any value of a {@code long}. */
     static final String ANY_LONG = "64 bits, unsigned";
 
     private static final String KNOWN = "any but {@code UNRECOGNIZED}";
@@ -40,7 +40,7 @@ final class ValueDocs {
                                 array -> array(field, array)));
     }
 
-    /** What a setter takes that takes the number on the wire. */
+    /** The values that a setter accepts if it takes the number on the wire. */
     static String number(FieldPlan field) {
         Optional<Unit> unit = field.spec().unit();
         return join(limits(field, ValueType.carrier(field.type())), unit.flatMap(Words::unit));
@@ -61,7 +61,7 @@ final class ValueDocs {
         return range.enumeration().isPresent() ? KNOWN : number(range);
     }
 
-    /** What a setter takes that takes the number in these bits. */
+    /** The values that a setter accepts if it takes the number in these bits. */
     static String number(RangePlan range) {
         return join(width(range), range.spec().unit().flatMap(Words::unit));
     }

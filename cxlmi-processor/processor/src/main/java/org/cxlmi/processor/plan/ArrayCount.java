@@ -10,7 +10,7 @@ import org.cxlmi.spec.model.Condition;
 /** How many elements an array has. */
 public sealed interface ArrayCount {
 
-    /** What the cases say of this kind of count. */
+    /** Calls the case for this kind of count, and returns its result. */
     <R> R match(Cases<R> cases);
 
     /**

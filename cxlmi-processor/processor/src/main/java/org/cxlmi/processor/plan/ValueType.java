@@ -11,7 +11,7 @@ public sealed interface ValueType {
     /** Bytes on the wire; for arrays whose length varies 0, for elements that vary the least. */
     int length();
 
-    /** What the cases say of this kind of type. */
+    /** Calls the case for this kind of type, and returns its result. */
     <R> R match(Cases<R> cases);
 
     /**
