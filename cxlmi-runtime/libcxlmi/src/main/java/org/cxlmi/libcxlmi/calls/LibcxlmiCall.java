@@ -10,19 +10,19 @@ import java.util.OptionalInt;
  * record says how to convert between the two. Positions and lengths are in bytes.
  *
  * @param function the symbol in the library
- * @param requestLength of the request, its arrays being empty
- * @param responseLength of the response, its arrays being empty
+ * @param requestLength the length of the request with empty arrays
+ * @param responseLength the length of the response with empty arrays
  * @param arrayLength the largest length of the response's arrays, for any value that a component writes into their
  *     counts
  * @param roomLength the length of the response's array for which the library has room, if it is known
- * @param counted the only array of the response, if a field counts its elements; fields may follow it, which in memory
- *     stand behind the room for all elements
+ * @param counted the only array of the response, if a field counts its elements; fields may follow the array, and in
+ *     memory they come after the room for all elements
  * @param asked the field of the request that limits the length of the response's array
  * @param openEnded whether the response ends in an array that goes on to the end of the payload
  * @param appended lengths of the fields that later revisions appended to the response, in their order
  * @param padded whether the library fills these fields with zeros if a component does not send them
  * @param multiplied numbers of the response that the library multiplies
- * @param difference why the library cannot be used for the command, a clause; absent if it can
+ * @param difference why the library cannot be used for the command, as a part of a sentence; absent if it can
  */
 public record LibcxlmiCall(
         String function,
@@ -48,8 +48,8 @@ public record LibcxlmiCall(
      * Begins the description of a call.
      *
      * @param function the symbol in the library
-     * @param requestLength of the request, its arrays being empty
-     * @param responseLength of the response, its arrays being empty
+     * @param requestLength the length of the request with empty arrays
+     * @param responseLength the length of the response with empty arrays
      */
     public static Definition define(String function, Shape shape, int requestLength, int responseLength) {
         return new Definition(function, shape, requestLength, responseLength);
@@ -76,18 +76,18 @@ public record LibcxlmiCall(
     /**
      * An array whose elements a field counts.
      *
-     * @param position of the array
-     * @param stride of an element
-     * @param countPosition of the field that counts the elements
-     * @param countWidth of that field
+     * @param position where the array begins
+     * @param stride the length of an element
+     * @param countPosition where the field that counts the elements begins
+     * @param countWidth the length of that field
      */
     public record Counted(int position, int stride, int countPosition, int countWidth) {}
 
     /**
      * A field of the request that says how much is wanted.
      *
-     * @param position of the field
-     * @param width of the field
+     * @param position where the field begins
+     * @param width the length of the field
      * @param unit the bytes of the response for each unit that is asked for
      */
     public record Asked(int position, int width, int unit) {}
@@ -95,8 +95,8 @@ public record LibcxlmiCall(
     /**
      * A number of 64 bits that the library multiplies.
      *
-     * @param position in the response; for a field of elements, that of the first one in the response
-     * @param stride of the elements, or 0 if it stands in the response itself
+     * @param position where the number is in the response; if each element of an array has it, where the first one is
+     * @param stride the length of an element; 0 if the number is not in an array
      * @param factor what it is multiplied by
      */
     public record Multiplied(int position, int stride, long factor) {}
