@@ -47,8 +47,8 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
         CciMessage receive() throws IOException;
 
         /**
-         * Writes bytes to the transport as they are: a message that {@link #frame} returned; if {@link #isStream} is
-         * true, also a part of one or several together.
+         * Writes bytes to the transport as they are. They are a message that {@link #frame} returned. If {@link
+         * #isStream} is true, they may also be a part of such a message, or several of them.
          */
         void write(byte[] wire) throws IOException;
     }
