@@ -31,7 +31,7 @@ public interface CxlTarget {
      * Sends a command and waits for its response. For commands that may run in the background there is {@link #start}.
      *
      * @throws org.cxlmi.runtime.error.StillRunningException if the component carries the command out in the background
-     * @throws org.cxlmi.runtime.error.CxlException one of its subclasses, each saying what went wrong where
+     * @throws org.cxlmi.runtime.error.CxlException one of its subclasses; the message says what failed and where
      */
     <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request);
 
@@ -45,7 +45,7 @@ public interface CxlTarget {
      * @param payload the request payload, without any header
      * @return the response payload, without any header
      * @throws org.cxlmi.runtime.error.StillRunningException if the component carries the command out in the background
-     * @throws org.cxlmi.runtime.error.CxlException one of its subclasses, each saying what went wrong where
+     * @throws org.cxlmi.runtime.error.CxlException one of its subclasses; the message says what failed and where
      */
     byte[] executeRaw(int opcode, byte[] payload);
 
@@ -82,7 +82,7 @@ public interface CxlTarget {
     /**
      * A view of the same component with one deadline for all commands together. Each command waits until its timeout or
      * the deadline, whichever is earlier. After the deadline nothing is sent, and commands end in a {@link
-     * org.cxlmi.runtime.error.CxlTimeoutException}. So do commands of a thread that is interrupted before they are
+     * org.cxlmi.runtime.error.CxlTimeoutException}. So do commands whose thread is interrupted before they are
      * sent. If this target has a deadline already, the earlier one is used.
      *
      * @throws UnsupportedOperationException if this target has no deadlines, such as one made for tests

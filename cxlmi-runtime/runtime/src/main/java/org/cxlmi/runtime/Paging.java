@@ -168,9 +168,8 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
      * A request for a part.
      *
      * @param from the request that the other fields are copied from
-     * @param position where to start, an index or a byte offset; ignored if requests of this command do not say
-     * @param count how many elements, or bytes if the command reads bytes; ignored if requests of this command do not
-     *     say
+     * @param position where to start, an index or a byte offset; ignored if the request has no field for it
+     * @param count how many elements, or bytes if the command reads bytes; ignored if the request has no field for it
      */
     public Q request(Q from, long position, long count) {
         byte[] bytes = from.bytes();

@@ -41,7 +41,7 @@ public interface Policy {
          * Sends the command and waits for its response. Each call sends the command again, so a policy must know that
          * it may be repeated. For each call, the component has the whole {@link #timeout}.
          *
-         * @throws org.cxlmi.runtime.error.CxlException one of its subclasses, each saying what went wrong where
+         * @throws org.cxlmi.runtime.error.CxlException one of its subclasses; the message says what failed and where
          */
         CciResponse proceed();
 
@@ -49,7 +49,7 @@ public interface Policy {
          * Does the same as {@link #proceed()} with another timeout, for example the rest of a time limit of the policy.
          *
          * @throws IllegalArgumentException if it is not positive, or longer than the transport allows
-         * @throws org.cxlmi.runtime.error.CxlException one of its subclasses, each saying what went wrong where
+         * @throws org.cxlmi.runtime.error.CxlException one of its subclasses; the message says what failed and where
          */
         CciResponse proceed(Duration timeout);
     }

@@ -32,7 +32,7 @@ public interface Transports {
     }
 
     /**
-     * The transports of a name. A service that cannot be loaded does not keep the others from being found.
+     * The transports with this name. A service that cannot be loaded does not keep the others from being found.
      *
      * @param name {@code kernel} or {@code libcxlmi}, in upper or lower case, or the {@link #name} of another service
      * @throws IllegalArgumentException if there are none of this name; the message names services that cannot be loaded

@@ -12,8 +12,8 @@ public final class Policies {
     private Policies() {}
 
     /**
-     * The policy for most programs. It sends commands that are known to be repeatable again: for up to 10 seconds while
-     * the component is busy, and up to twice if no response came.
+     * The policy for most programs. It repeats only commands that are known to be repeatable: for up to 10 seconds
+     * while the component is busy, and up to twice if no response came.
      */
     public static Policy standard() {
         return Retry.within(PATIENCE).withTimeouts(LOST);

@@ -107,7 +107,7 @@ public final class PayloadLimits {
         return new PayloadLimits(Math.min(request, other.request), Math.min(response, other.response), complete);
     }
 
-    /** The limits of a tunnel through this connection that adds this many bytes to each payload. */
+    /** The limits inside a tunnel through this connection. The tunnel adds this many bytes to each payload. */
     public PayloadLimits inside(int overhead) {
         return new PayloadLimits(less(request, overhead), less(response, overhead), false);
     }

@@ -43,8 +43,8 @@ public final class Tunnel {
     }
 
     /**
-     * The same, with another header in each tunnel so far. Tunnels that {@link #ld} and {@link #pool} add have the
-     * header of the tunnel before them. The default is the header of CXL 3.0.
+     * The same, with another header in each tunnel so far. A tunnel that {@link #ld} or {@link #pool} adds gets
+     * the header of the last tunnel so far. The default is the header of CXL 3.0.
      *
      * @throws IllegalArgumentException if one of them leads to an LD pool, which the header of CXL 2.0 cannot express
      */
@@ -53,13 +53,13 @@ public final class Tunnel {
                 hops.stream().map(hop -> new Hop(hop.kind(), hop.id(), header)).toList());
     }
 
-    /** The same, and from its end to a logical device, see {@link #logicalDevice}. */
+    /** Adds a tunnel from the end of this one to a logical device, see {@link #logicalDevice}. */
     public Tunnel ld(int ld) {
         return then(logicalDevice(ld).withHeader(lastHeader()));
     }
 
     /**
-     * The same, and from its end to the LD pool of a multi-headed device.
+     * Adds a tunnel from the end of this one to the LD pool of a multi-headed device.
      *
      * @throws IllegalArgumentException if the header is that of CXL 2.0, which cannot express an LD pool
      */
@@ -71,7 +71,7 @@ public final class Tunnel {
         return hops.get(hops.size() - 1).header();
     }
 
-    /** The same, and from its end through another tunnel, which keeps its own header. */
+    /** Adds another tunnel at the end of this one. The other tunnel keeps its own header. */
     public Tunnel then(Tunnel next) {
         List<Hop> all = new ArrayList<>(hops);
         all.addAll(next.hops);

@@ -54,7 +54,8 @@ public final class FieldRange {
      */
     public static void total(String struct, String field, long total, long present, int given) {
         if (present != given) {
-            throw refused(struct, field, "a total that goes with " + given + " elements", Long.toUnsignedString(total));
+            throw refused(
+                    struct, field, "a total that fits the " + given + " given elements", Long.toUnsignedString(total));
         }
     }
 

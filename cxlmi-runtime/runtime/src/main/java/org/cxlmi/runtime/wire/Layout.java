@@ -341,13 +341,13 @@ public record Layout(String name, int minimumLength, int fixedLength, List<Field
             return this;
         }
 
-        /** The struct of a field or of the elements of an array; asked for when it is needed only. */
+        /** Sets the struct of a field or of the elements of an array. It is fetched only when it is needed. */
         public Builder struct(Supplier<Layout> struct) {
             last().struct = struct;
             return this;
         }
 
-        /** What the elements of an array are, and the bytes of each. */
+        /** Sets the kind of an array's elements, and the length of each in bytes. */
         public Builder elements(Kind kind, int length) {
             last().elementKind = kind;
             last().elementLength = length;

@@ -24,7 +24,7 @@ public final class PayloadCheck {
          *
          * @param available bytes from {@code offset} on
          * @return bytes that the element takes
-         * @throws MalformedResponseException if it would take more than there are
+         * @throws MalformedResponseException if the element would take more bytes than are available
          */
         int check(byte[] array, int offset, int available);
     }
@@ -101,7 +101,7 @@ public final class PayloadCheck {
      * The number of elements that a field counts. If the field is zero, as in a revision without this field, the
      * elements fill the rest of the payload.
      *
-     * @param start of the array
+     * @param start where the array begins
      */
     public static int countOrRest(long count, int available, int start, int stride) {
         int rest = available - start;
@@ -113,7 +113,7 @@ public final class PayloadCheck {
      * array. More bytes contradict the count: they may be elements that were not counted, or elements that were read as
      * fields.
      *
-     * @param end of the array and of the fields that all revisions have behind it
+     * @param end the end of the array and of the fields after it that all revisions have
      */
     public static void noneLeft(String struct, String field, byte[] array, int offset, int available, int end) {
         if (available != end) {

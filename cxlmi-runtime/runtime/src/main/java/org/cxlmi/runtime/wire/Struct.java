@@ -40,8 +40,8 @@ public abstract class Struct {
     public abstract Layout layout();
 
     /**
-     * The value of one field as its main accessor returns it; a struct for bytes that are one, and an empty
-     * {@link java.util.Optional} for reserved bytes.
+     * The value of one field as its main accessor returns it. Bytes that have the form of a struct are returned as that
+     * struct. For reserved bytes the value is an empty {@link java.util.Optional}.
      *
      * @param index the index of the field in {@link Layout#fields()}
      */

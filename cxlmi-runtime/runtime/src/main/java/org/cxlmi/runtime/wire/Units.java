@@ -77,8 +77,8 @@ public final class Units {
     /**
      * The steps that a number of bytes takes.
      *
-     * @param minimum the fewest steps, unsigned
-     * @param maximum the most steps, unsigned
+     * @param minimum the smallest number of steps, unsigned
+     * @param maximum the largest number of steps, unsigned
      * @throws IllegalArgumentException if it is not a whole number of steps, or not within the range
      */
     public static long steps(String struct, String field, long bytes, long bytesPerStep, long minimum, long maximum) {

@@ -123,7 +123,7 @@ class FieldRangeTest {
     void total_lessThanGiven_isRefused() {
         FieldRange.total("S", "f", 16, 4, 4);
         assertEquals(
-                "S.f: expected a total that goes with 4 elements, found 3",
+                "S.f: expected a total that fits the 4 given elements, found 3",
                 refused(() -> FieldRange.total("S", "f", 3, 3, 4)));
     }
 
