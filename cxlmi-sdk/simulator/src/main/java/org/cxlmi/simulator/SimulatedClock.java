@@ -87,7 +87,7 @@ public final class SimulatedClock implements InstantSource {
         }
     }
 
-    /** Whether the clock is driven. */
+    /** Whether the clock is driven; if not, it follows the system clock. */
     public boolean isDriven() {
         return !running;
     }

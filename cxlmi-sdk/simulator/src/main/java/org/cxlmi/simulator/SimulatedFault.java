@@ -84,13 +84,13 @@ public final class SimulatedFault {
         });
     }
 
-    /** Answers with a return code and no payload, and carries nothing out. */
+    /** Answers with a return code and no payload. The command is not carried out. */
     public void answer(ReturnCode returnCode) {
         answer(returnCode.code(), 0);
     }
 
     /**
-     * Answers with a return code and no payload, and carries nothing out.
+     * Answers with a return code and no payload. The command is not carried out.
      *
      * @param returnCode 16 bits
      * @param vendorExtendedStatus 16 bits
@@ -210,8 +210,8 @@ public final class SimulatedFault {
     }
 
     /**
-     * Answers that the command goes on in the background, and Background Operation Status reports this for ever.
-     * Nothing is carried out. {@link SimulatedFaults#clear} ends it.
+     * Answers that the command goes on in the background. From then on, Background Operation Status reports an operation
+     * that is still running. The command is not carried out. {@link SimulatedFaults#clear} ends this.
      */
     public void neverEndInBackground() {
         order((component, type, request) -> faults.background().start(request, Optional.empty(), ReturnCode.SUCCESS));

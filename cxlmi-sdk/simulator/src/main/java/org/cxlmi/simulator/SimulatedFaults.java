@@ -135,7 +135,7 @@ public final class SimulatedFaults {
         return background;
     }
 
-    /** A connection with these faults to the component of the given connection. */
+    /** A connection with these faults, to the same component. */
     public CciResponder around(CciResponder component) {
         return (type, message) -> receive(component, type, message);
     }

@@ -106,7 +106,7 @@ public abstract class SimulatedComponent {
     /** A new connection to it, with nothing in between. */
     abstract CciResponder open();
 
-    /** What a switch says is on its port. */
+    /** The type of device that a switch reports for the port of this component. */
     abstract ConnectedDeviceType deviceType();
 
     /** The registers of a logical device in this component, if it has logical devices. */

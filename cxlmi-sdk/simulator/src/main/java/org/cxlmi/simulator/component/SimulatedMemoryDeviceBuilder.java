@@ -277,7 +277,7 @@ public final class SimulatedMemoryDeviceBuilder {
     /**
      * Makes the device.
      *
-     * @throws IllegalArgumentException if it is to be restored and the state is damaged
+     * @throws IllegalArgumentException if the device is restored from a saved state, and this state is damaged
      * @throws ArithmeticException if its capacities add up to more than a {@code long} of bytes
      */
     public SimulatedMemoryDevice build() {

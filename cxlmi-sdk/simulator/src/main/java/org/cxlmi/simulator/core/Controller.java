@@ -15,7 +15,7 @@ import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.simulator.CciReply;
 import org.cxlmi.simulator.CciResponder;
 
-/** Carries out the commands of a component that manages others, one at a time, and passes messages on to those. */
+/** Carries out the commands of a component one at a time, and passes messages on to the components that it manages. */
 public final class Controller implements Saved {
 
     private static final int STATE_VERSION = 1;

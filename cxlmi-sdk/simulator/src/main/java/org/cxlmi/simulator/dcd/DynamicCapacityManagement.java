@@ -7,7 +7,7 @@ import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.simulator.Refusal;
 
-/** The work of a fabric manager on the dynamic capacity of a device. What is not possible ends in a {@link Refusal}. */
+/** The work of a fabric manager on the dynamic capacity of a device. Methods throw a {@link Refusal} if they cannot. */
 public interface DynamicCapacityManagement {
 
     List<DynamicCapacityRegion> regions();

@@ -33,7 +33,8 @@ public final class FeatureFormat {
     /**
      * @param version of what is written and of what is read
      * @param defaults the feature comes as if these had been written
-     * @param readable what is read after the bytes given were written; a {@link Refusal} if they cannot be
+     * @param readable takes the bytes written, and returns those that are read after that; throws a {@link Refusal} if
+     *     these bytes cannot be written
      */
     FeatureFormat(FeatureIdentifier identifier, int version, byte[] defaults, UnaryOperator<byte[]> readable) {
         this.identifier = identifier;

@@ -171,7 +171,7 @@ public final class SimulatedFabric {
     }
 
     /**
-     * Saves the state in a YAML file that only its owner may read, and that replaces the one before as a whole.
+     * Saves the state in a YAML file that only its owner may read. The new file replaces an older one as a whole.
      *
      * @throws IOException if it cannot be written
      */

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Test methods, and those that run before and after each, may have parameters of these types: {@code SimulatedFabric},
  * {@code SimulatedClock}, {@code Cxl}, and with {@link At} {@code Endpoint} and every {@code SimulatedComponent}. Without
- * {@code @At} the only component of the fabric is meant. A method's annotation goes before that of its class.
+ * {@code @At} the only component of the fabric is meant. The annotation of a method takes precedence over that of its
+ * class.
  */
 @Documented
 @Inherited
