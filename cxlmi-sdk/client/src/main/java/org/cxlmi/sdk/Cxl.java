@@ -161,8 +161,8 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
      * @throws IllegalArgumentException if this context's timeout is longer than the 2 seconds that CXL over MCTP
      *     allows, or the transports do not support the scan's options; libcxlmi, for example, supports no gap between
      *     commands
-     * @throws org.cxlmi.runtime.error.TransportException if the bus cannot be asked, has no mctpd, or dbus-java is
-     *     missing
+     * @throws org.cxlmi.runtime.error.TransportException if the bus does not answer or has no mctpd, or if
+     *     dbus-java is missing
      */
     public List<ScanOutcome> scanMctp(MctpScan scan) {
         transports.check(scan.options());

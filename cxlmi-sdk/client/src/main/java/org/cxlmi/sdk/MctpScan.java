@@ -31,8 +31,8 @@ public final class MctpScan {
     }
 
     /**
-     * A search that asks mctpd on the system bus, waits up to 25 seconds, and opens the components with the default
-     * options.
+     * A search that asks mctpd on the system bus. It waits up to 25 seconds for mctpd, and opens the components with
+     * the default options.
      */
     public static MctpScan systemBus() {
         String given = System.getenv(SYSTEM_BUS_ENVIRONMENT);

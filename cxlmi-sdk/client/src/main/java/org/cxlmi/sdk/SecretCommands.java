@@ -43,7 +43,7 @@ public final class SecretCommands {
         return Known.SECRET.test(request);
     }
 
-    /** A predicate for requests, typed or raw, whose opcode is that of a command with a secret among the given ones. */
+    /** Tests whether the opcode of a request, typed or raw, is that of one of these commands that has a secret. */
     public static Predicate<CciRequest> among(Collection<? extends Command<?, ?>> commands) {
         Set<Integer> opcodes = commands.stream()
                 .filter(Command::hasSecret)
