@@ -134,7 +134,7 @@ public final class Accessors {
         return unit.bytesPerStep() > 0 || unit == Unit.POWER_OF_TWO_BYTES;
     }
 
-    /** The second accessor, with the value as it is on the wire, of types whose first one interprets or copies it. */
+    /** The accessor of the value on the wire, for types whose main accessor interprets or copies the value. */
     private static Optional<String> wireValue(SpecSet specs, SpecFile from, FieldSpec field) {
         Optional<String> none = Optional.empty();
         Optional<String> buffer = Optional.of(buffer(field.name()));

@@ -29,7 +29,7 @@ import org.cxlmi.spec.model.Overlay;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 
-/** What {@code valid-if} names is there, can have the values, and does not depend on what it decides about. */
+/** The operand of a condition exists, can have the values, and does not depend on the field with the condition. */
 final class Conditions implements Rule {
 
     @Override

@@ -87,7 +87,7 @@ public final class GeneratedPackage implements Rule {
         }
     }
 
-    /** Of a struct in another package only what is public can be used. */
+    /** Only the public members of a struct in another package can be used. */
     private void struct(SpecSet specs, Placed placed, FieldSpec field, Consumer<Finding> out) {
         placed.structOf(specs, field)
                 .filter(inner -> inner.varies() && isElsewhere(specs, inner.file()))

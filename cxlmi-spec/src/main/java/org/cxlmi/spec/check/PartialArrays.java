@@ -12,7 +12,7 @@ import org.cxlmi.spec.model.ArrayType;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.SpecSet;
 
-/** Where the bytes alone do not tell how long an array is, its struct has a shape with which the values do. */
+/** If the bytes alone do not tell how long an array is, the struct must have a form in which its values tell it. */
 final class PartialArrays implements Rule {
 
     @Override

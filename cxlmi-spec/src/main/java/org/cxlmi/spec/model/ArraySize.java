@@ -63,8 +63,8 @@ public sealed interface ArraySize {
     }
 
     /**
-     * An earlier field less another value, but no more than a third; the operands other than {@code field} may be
-     * {@code request.<field>}.
+     * The value of an earlier field minus a second value, but at most a third value. All operands except {@code field}
+     * may be {@code request.<field>}.
      *
      * @param noneIf conditions on the request; there are no elements if all of them hold
      */

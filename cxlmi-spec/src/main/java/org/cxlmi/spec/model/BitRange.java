@@ -11,7 +11,7 @@ import org.cxlmi.spec.SourceRef;
  * @param low lowest bit, from 0
  * @param enumName name of the enumeration that the bits hold a code of
  * @param inPlace whether the value is masked only, and keeps its position within the integer
- * @param absentValues values that mean that there is none, as the accessor would give them
+ * @param absentValues values that mean "not there", in the form in which the accessor would return them
  * @param validIf what has to hold, of other bits of the same integer, for these to mean something
  */
 public record BitRange(

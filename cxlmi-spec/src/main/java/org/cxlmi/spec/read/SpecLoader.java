@@ -30,7 +30,7 @@ public final class SpecLoader {
     /** Names of spec files: no way out of the folder that they are looked up in. */
     private static final Pattern FILE_NAME = Pattern.compile("([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\\.yaml");
 
-    /** Most files that are read; the CXL specification has less than fifty. */
+    /** The largest number of files that are read; the CXL specification has less than fifty. */
     static final int MOST_FILES = 1000;
 
     private final SpecSource source;

@@ -124,7 +124,7 @@ final class YamlTree {
         };
     }
 
-    /** What the file cannot hold is not let in by an escape. */
+    /** Refuses characters in escapes that the file itself must not have. */
     private YamlNode scalar(SourceRef source, String text) {
         text.chars()
                 .filter(TextCheck::isControl)
@@ -207,7 +207,7 @@ final class YamlTree {
         }
     }
 
-    /** The parser does not tell the anchors of scalars. */
+    /** The parser does not report the anchors of scalars. */
     private boolean beginsWithAnchor() {
         long at = parser.currentTokenLocation().getCharOffset();
         return at >= 0 && at < text.length && text[(int) at] == '&';
