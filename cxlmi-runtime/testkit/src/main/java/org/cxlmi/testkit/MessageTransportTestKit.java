@@ -332,7 +332,7 @@ public abstract class MessageTransportTestKit extends TransportTestKit {
         }
     }
 
-    /** The component takes no bytes, so that at some time no more can be written. */
+    /** The component reads nothing, so that the transport blocks when the buffers are full. */
     @Test
     final void exchange_componentThatReadsNothing_endsAtTheDeadline() {
         CountDownLatch over = new CountDownLatch(1);
