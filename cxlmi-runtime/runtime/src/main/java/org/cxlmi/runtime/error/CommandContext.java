@@ -23,7 +23,7 @@ public record CommandContext(String target, String command, int opcode, int laye
         Objects.requireNonNull(command, "command");
     }
 
-    /** The context of what is done with a component without a command, such as opening it. */
+    /** The context of an action without a command, such as opening a component. */
     public static CommandContext of(String target) {
         return new CommandContext(target, "", 0, 0);
     }

@@ -13,7 +13,7 @@ public final class ListChangedException extends CxlException {
         super(context, context + ": the list changed while it was read: " + change + ". Read it again.", null);
     }
 
-    /** True: a list can be read again from its beginning. */
+    /** Always true, because a list can be read again from its beginning. */
     @Override
     public boolean isRetryable() {
         return true;

@@ -92,7 +92,7 @@ public final class MalformedResponseException extends CxlException {
         return bytes.clone();
     }
 
-    /** False: the component carried the command out, and would send the same response again. */
+    /** Always false, because the component carried the command out, and would send the same response again. */
     @Override
     public boolean isRetryable() {
         return false;

@@ -64,7 +64,7 @@ public final class OutcomeUnknownException extends CxlException {
         return latestOpcode;
     }
 
-    /** False: the command may have succeeded, or may still run. */
+    /** Always false, because the command may have succeeded, or may still run. */
     @Override
     public boolean isRetryable() {
         return false;

@@ -16,7 +16,7 @@ public final class StillRunningException extends CxlException {
                 null);
     }
 
-    /** False: the component carries the command out already. */
+    /** Always false, because the component already carries the command out. */
     @Override
     public boolean isRetryable() {
         return false;

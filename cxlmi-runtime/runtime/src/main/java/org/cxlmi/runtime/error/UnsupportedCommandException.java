@@ -21,7 +21,7 @@ public final class UnsupportedCommandException extends CxlException {
         return reason;
     }
 
-    /** False: something has to be changed first. */
+    /** Always false, because something has to be changed first. */
     @Override
     public boolean isRetryable() {
         return false;

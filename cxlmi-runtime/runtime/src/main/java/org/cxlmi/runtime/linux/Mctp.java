@@ -125,7 +125,7 @@ public final class Mctp {
          * The same, with another largest payload.
          *
          * @param bytes from 1 to {@link CciMessage#MAXIMUM_PAYLOAD}
-         * @throws IllegalArgumentException if it is less or more
+         * @throws IllegalArgumentException if it is not in this range
          */
         public Options withMaximumPayload(int bytes) {
             if (bytes < 1 || bytes > CciMessage.MAXIMUM_PAYLOAD) {
@@ -140,7 +140,7 @@ public final class Mctp {
          * can receive messages if each uses another endpoint id. The default is all endpoint ids of this machine.
          *
          * @param eid 8 to 254
-         * @throws IllegalArgumentException if it is less or more
+         * @throws IllegalArgumentException if it is not in this range
          * @see org.cxlmi.runtime.Endpoint#onUnsolicited
          */
         public Options withLocalEid(int eid) {

@@ -21,7 +21,7 @@ public final class Tunnel {
      * A tunnel to the component at a port of a switch.
      *
      * @param port the number of the physical port, 8 bits
-     * @throws IllegalArgumentException if it has more
+     * @throws IllegalArgumentException if it does not fit 8 bits
      */
     public static Tunnel switchPort(int port) {
         return new Tunnel(List.of(new Hop(Kind.PORT, port)));
@@ -31,7 +31,7 @@ public final class Tunnel {
      * A tunnel to a logical device of a multi-logical device.
      *
      * @param ld the LD-ID, 8 bits
-     * @throws IllegalArgumentException if it has more
+     * @throws IllegalArgumentException if it does not fit 8 bits
      */
     public static Tunnel logicalDevice(int ld) {
         return new Tunnel(List.of(new Hop(Kind.LD, ld)));

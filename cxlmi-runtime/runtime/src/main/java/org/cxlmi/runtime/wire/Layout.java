@@ -77,10 +77,10 @@ public record Layout(String name, int minimumLength, int fixedLength, List<Field
      *
      * @param field the name of the field that says it, or empty
      * @param number the number of elements, or 0 if it is not fixed
-     * @param minus the field that says how many of a total are left out, with {@code request.} before it if it is one of
-     *     the request; or empty
-     * @param atMost the field that says how many of a total there are at most, likewise
-     * @param noneIf the conditions on the request with all of which there is nothing, as the spec file writes them
+     * @param minus the field that says how many elements of a total are left out; a field of the request begins with
+     *     {@code request.}; or empty
+     * @param atMost the field that says how many elements of a total there are at most, in the same form; or empty
+     * @param noneIf conditions on the request, as the spec file writes them; if all hold, there are no elements
      */
     public record Count(CountKind kind, String field, int number, String minus, String atMost, List<String> noneIf) {
 

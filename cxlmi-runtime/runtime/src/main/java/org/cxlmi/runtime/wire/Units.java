@@ -23,7 +23,7 @@ public final class Units {
     /**
      * Unsigned nanoseconds from 1970-01-01T00:00:00Z.
      *
-     * @throws IllegalArgumentException if the moment lies before, or more than 64 bits of nanoseconds after
+     * @throws IllegalArgumentException if the moment is before 1970, or the nanoseconds do not fit 64 bits
      */
     public static long nanos(String struct, String field, Instant instant) {
         BigInteger nanos = BigInteger.valueOf(instant.getEpochSecond())
