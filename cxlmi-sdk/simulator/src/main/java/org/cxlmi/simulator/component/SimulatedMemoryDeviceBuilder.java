@@ -198,7 +198,7 @@ public final class SimulatedMemoryDeviceBuilder {
         return this;
     }
 
-    /** Most addresses that hold poison injected by command, 16 bits; 0, which is no limit, if not set. */
+    /** Limits the number of addresses that hold injected poison, 16 bits; 0 means no limit, and is the default. */
     public SimulatedMemoryDeviceBuilder injectPoisonLimit(int addresses) {
         memory.injectPoisonLimit(addresses);
         return this;

@@ -28,7 +28,7 @@ final class PoisonCommands implements CommandSet {
     private final BackgroundOperations background;
     private final int injectLimit;
 
-    /** @param injectLimit most addresses that hold injected poison; 0 for no limit */
+    /** @param injectLimit the largest number of addresses that hold injected poison; 0 for no limit */
     PoisonCommands(
             PoisonedMedia media,
             MediaGuard guard,

@@ -13,9 +13,9 @@ public final class MctpLoopback {
     private MctpLoopback() {}
 
     /**
-     * Does what {@code mctp address add EID dev lo} does; that it is there already is fine.
+     * Does the same as {@code mctp address add EID dev lo}. If the address exists already, nothing changes.
      *
-     * @throws TransportException the kernel has no MCTP, or does not let this process do it
+     * @throws TransportException if the kernel has no MCTP, or does not let this process add the address
      */
     public static void addAddress(int eid) throws IOException {
         MctpInterface.named("lo").addAddress(eid);
