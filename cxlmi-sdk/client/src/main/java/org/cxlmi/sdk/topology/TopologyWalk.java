@@ -105,7 +105,7 @@ public final class TopologyWalk {
     }
 
     /**
-     * Walks from several components. Those of different endpoints are walked at the same time.
+     * Walks from several components. Components of different endpoints are walked at the same time.
      *
      * @return the components with everything that was found from each, in the given order
      */
