@@ -12,8 +12,8 @@ public final class DidYouMean {
     private static final int LISTED = 24;
 
     /**
-     * Among more names than this no near one is looked for: a generated file with thousands of names may have as many
-     * mistakes, and each of them would be compared with each name.
+     * The largest number of names to search. A generated file with thousands of names may have as many mistakes, and
+     * each mistake would be compared with each name.
      */
     static final int COMPARED = 2_000;
 

@@ -48,7 +48,7 @@ public final class Accessors {
         return name + "Buffer";
     }
 
-    /** What is on the wire of a value that may be absent or has a mask: {@code relatedHandleRaw}. */
+    /** The value on the wire, for a value that may be absent or has a mask: {@code relatedHandleRaw}. */
     public static String raw(String name) {
         return name + "Raw";
     }

@@ -6,7 +6,7 @@ import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.model.CommandSpec;
 import org.cxlmi.spec.model.SpecSet;
 
-/** What may run in the background has no response. */
+/** A command that may run in the background has no response. */
 final class BackgroundCommands implements Rule {
 
     @Override

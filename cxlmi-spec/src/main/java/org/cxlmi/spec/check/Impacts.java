@@ -11,7 +11,7 @@ import org.cxlmi.spec.model.Impact;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 
-/** What only reads has no effect that changes something. */
+/** A command that only reads has no effect that changes something. */
 final class Impacts implements Rule {
 
     private static final Set<Effect> WITHOUT_CHANGE =

@@ -14,7 +14,7 @@ import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 import org.cxlmi.spec.model.Unit;
 
-/** What {@code in-bytes} names are numbers of the response that libcxlmi can have multiplied, each at a known place. */
+/** {@code in-bytes} names numbers of the response that libcxlmi may multiply, each at a known position. */
 final class InBytes implements Rule {
 
     @Override

@@ -14,7 +14,7 @@ import org.cxlmi.spec.model.NamedType;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 
-/** What {@code valid-if} may name in a struct or in bits, by the name that it uses. */
+/** The operands that {@code valid-if} may name in a struct or in bits, by name. */
 final class Operands {
 
     private Operands() {}

@@ -77,7 +77,7 @@ final class RequestOperands implements Rule {
                 .toList();
     }
 
-    /** Whether what this field is could not be read, or is not known. */
+    /** Whether the type of this field could not be read, or is not known. */
     private static boolean isUnknown(SpecSet specs, SpecFile file, Optional<StructSpec> request, String name) {
         return request.map(StructSpec::fields).orElse(List.of()).stream()
                 .anyMatch(field -> field.name().equals(name) && Types.isUnknown(specs, file, field));

@@ -7,7 +7,7 @@ import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.model.FieldSpec;
 import org.cxlmi.spec.model.SpecSet;
 
-/** What reaches to the end of the payload is the last field, and is not repeated. */
+/** A field that reaches to the end of the payload is the last field, and is not in an array. */
 final class RestComesLast implements Rule {
 
     @Override

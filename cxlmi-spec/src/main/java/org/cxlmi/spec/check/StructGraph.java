@@ -75,7 +75,7 @@ final class StructGraph {
             return fields;
         }
 
-        /** Whether this field of it contains it. */
+        /** Whether a field of this struct leads back to this struct. */
         private boolean isWithin(Edge field) {
             return field.to == this || field.to.component == component;
         }

@@ -61,7 +61,7 @@ final class Types {
         return field.type() instanceof ArrayType array && array.size() instanceof ArraySize.Rest;
     }
 
-    /** Whether what a field is could not be read, or is not known; a finding says so. */
+    /** Whether the type of a field could not be read, or is not known. A finding says so. */
     static boolean isUnknown(SpecSet specs, SpecFile from, FieldSpec field) {
         return isUnreadable(field)
                 || name(field.type())

@@ -1,4 +1,4 @@
-/** What must hold in spec files beyond their form: one class for each rule. */
+/** The rules for spec files beyond their form: one class for each rule. */
 @NullMarked
 package org.cxlmi.spec.check;
 

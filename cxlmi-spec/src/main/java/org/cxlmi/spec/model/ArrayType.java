@@ -13,7 +13,7 @@ public record ArrayType(ElementType element, ArraySize size) implements FieldTyp
     /** What an array consists of. */
     public sealed interface ElementType {
 
-        /** What the functions say of this kind of element. */
+        /** Calls the function for this kind of element, and returns its result. */
         <R> R match(Function<Of, R> of, Function<Bytes, R> bytes, Function<Text, R> text);
 
         /** Elements of an integer, UUID, enumeration or struct type. */

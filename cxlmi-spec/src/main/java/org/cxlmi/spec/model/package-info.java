@@ -1,4 +1,4 @@
-/** What a spec file says, as immutable values; each knows where it stands. */
+/** The content of a spec file as immutable values. Each knows its position in the file. */
 @NullMarked
 package org.cxlmi.spec.model;
 

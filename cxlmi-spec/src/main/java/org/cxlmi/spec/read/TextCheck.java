@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.SourceRef;
 
-/** What must hold of the characters of a file before they are looked at as YAML. */
+/** Checks the characters of a file before they are parsed as YAML. */
 final class TextCheck {
 
     private final String fileName;

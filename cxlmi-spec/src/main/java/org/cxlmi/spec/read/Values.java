@@ -13,7 +13,7 @@ import org.cxlmi.spec.FindingId;
 import org.cxlmi.spec.WholeNumber;
 import org.cxlmi.spec.model.IntegerType;
 
-/** What single values mean. */
+/** Reads single values. */
 final class Values {
 
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

@@ -10,7 +10,7 @@ sealed interface YamlNode {
     /** Where it stands; for the value of a key that is not a scalar, where the key stands. */
     SourceRef source();
 
-    /** What to call it in messages. */
+    /** The name for messages. */
     String kind();
 
     /** Keys and values, in the order written; keys that are written twice only once. */
