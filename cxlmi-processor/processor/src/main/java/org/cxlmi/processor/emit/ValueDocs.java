@@ -11,7 +11,7 @@ import org.cxlmi.processor.plan.Words;
 import org.cxlmi.spec.model.IntegerType;
 import org.cxlmi.spec.model.Unit;
 
-/** What a value that users give may be, in words: width or range, unit, length. Nothing where the type says all. */
+/** The values that a user may give, in words: width or range, unit, length. Nothing where the type says all. */
 final class ValueDocs {
 
     /** The text for a number that may have any value of a {@code long}. */
@@ -21,7 +21,7 @@ final class ValueDocs {
 
     private ValueDocs() {}
 
-    /** What the main setter of a field takes: {@code from 1 to 100, in percent}. */
+    /** The values that the main setter of a field accepts: {@code from 1 to 100, in percent}. */
     static String of(FieldPlan field) {
         return field.isTimestamp()
                 ? ""
@@ -46,14 +46,14 @@ final class ValueDocs {
         return join(limits(field, ValueType.carrier(field.type())), unit.flatMap(Words::unit));
     }
 
-    /** What the setter of a scaled field takes that takes bytes. */
+    /** The values that a setter accepts if it takes a scaled field in bytes. */
     static String bytes(FieldPlan field) {
         return field.isExponent()
                 ? "in bytes, a power of two"
                 : "in bytes, a multiple of " + field.spec().unit().orElseThrow().text();
     }
 
-    /** What the setter of a part of an integer takes. */
+    /** The values that the setter of a part of an integer accepts. */
     static String of(RangePlan range) {
         if (range.isFlag()) {
             return "";
@@ -66,7 +66,7 @@ final class ValueDocs {
         return join(width(range), range.spec().unit().flatMap(Words::unit));
     }
 
-    /** What bits there are; a value that keeps its place has none below it. */
+    /** The number of bits. If the value keeps its position in the integer, also the number that it is a multiple of. */
     private static String width(RangePlan range) {
         int high = range.spec().high();
         int low = range.spec().low();

@@ -125,7 +125,7 @@ public sealed interface ArrayCount {
     /** What a total is reduced by. */
     sealed interface Operand {
 
-        /** What a function says of this kind of operand. */
+        /** Calls the function for this kind of operand, and returns its result. */
         <R> R match(Function<OfField, R> ofField, Function<OfRequest, R> ofRequest);
 
         /** The operand for people, in the words of the spec. */
