@@ -1,4 +1,4 @@
-/** What generated CXL commands stand on: endpoints, wire access and transports. */
+/** The runtime of the generated CXL commands: endpoints, wire access and transports. */
 @SuppressWarnings({
     "requires-automatic", // The jna jar names its module but does not describe it.
     "module" // Those to which packages are exported are built after this one.

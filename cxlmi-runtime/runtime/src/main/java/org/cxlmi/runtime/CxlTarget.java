@@ -8,7 +8,7 @@ import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Struct;
 
-/** What commands are sent to: an endpoint, or a component reached through one. */
+/** The target of commands: an endpoint, or a component reached through one. */
 public interface CxlTarget {
 
     /** The name of the component for messages, for example {@code mem0} or {@code mctp 1:8}. */

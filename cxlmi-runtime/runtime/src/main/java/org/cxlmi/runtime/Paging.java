@@ -52,7 +52,7 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         this.generation = builder.generation;
     }
 
-    /** What the limit of a request counts. */
+    /** The unit of the limit in a request. */
     private enum LimitKind {
         ELEMENTS,
         BYTES,

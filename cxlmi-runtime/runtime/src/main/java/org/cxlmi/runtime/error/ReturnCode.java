@@ -149,7 +149,7 @@ public enum ReturnCode {
         return BLAMES_REQUEST.contains(this);
     }
 
-    /** What a person can do about it, in one sentence. */
+    /** The advice for a person, in one sentence. */
     public String advice() {
         return advice;
     }

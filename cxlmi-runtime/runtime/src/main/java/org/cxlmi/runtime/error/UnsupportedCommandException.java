@@ -49,7 +49,7 @@ public final class UnsupportedCommandException extends CxlException {
             this.advice = advice;
         }
 
-        /** What a person can do about it, in one sentence. */
+        /** The advice for a person, in one sentence. */
         public String advice() {
             return advice;
         }

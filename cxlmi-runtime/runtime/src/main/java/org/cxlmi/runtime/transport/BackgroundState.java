@@ -1,6 +1,6 @@
 package org.cxlmi.runtime.transport;
 
-/** What a transport knows about a background operation without asking the component. */
+/** The state of a background operation, as a transport knows it without asking the component. */
 public enum BackgroundState {
     /** The operation still runs. */
     RUNNING,
