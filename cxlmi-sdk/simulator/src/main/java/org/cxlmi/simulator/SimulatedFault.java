@@ -49,7 +49,7 @@ public final class SimulatedFault {
                 faults, OptionalInt.of(command.opcode()), Optional.of(command.responseLayout()), times);
     }
 
-    /** What becomes of a message to a component. */
+    /** Decides what happens to a message to a component. */
     interface Effect {
         CciReply apply(CciResponder component, MessageType type, CciMessage request);
     }

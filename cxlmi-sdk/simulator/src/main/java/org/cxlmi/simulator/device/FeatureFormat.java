@@ -55,7 +55,7 @@ public final class FeatureFormat {
         return defaults.clone();
     }
 
-    /** What is read after the bytes given were written; refuses those that cannot be. */
+    /** The bytes that are read after the given bytes were written. Refuses bytes that cannot be written. */
     byte[] read(byte[] written) {
         return readable.apply(written);
     }

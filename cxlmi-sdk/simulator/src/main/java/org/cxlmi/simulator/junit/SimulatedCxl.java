@@ -12,9 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Makes a simulated fabric for each test of a class, or for one test, and closes what the test has opened on it.
  *
  * <p>Test methods, and those that run before and after each, may have parameters of these types: {@code SimulatedFabric},
- * {@code SimulatedClock}, {@code Cxl}, and with {@link At} {@code Endpoint} and every {@code SimulatedComponent}. Without
- * {@code @At} the only component of the fabric is meant. The annotation of a method takes precedence over that of its
- * class.
+ * {@code SimulatedClock}, {@code Cxl}, {@code Endpoint} and every {@code SimulatedComponent}. For the last two, {@link At}
+ * says which component is meant; without it, the only component of the fabric is meant. The annotation of a method takes
+ * precedence over that of its class.
  */
 @Documented
 @Inherited
