@@ -13,8 +13,8 @@ import org.cxlmi.sdk.generic.GetEventRecordsResponse;
 public final class EventDrain {
 
     /**
-     * The most handles in one command: as many as fit into the smallest payload of 256 bytes, and into their 8-bit
-     * count.
+     * The largest number of handles in one command. They fit into 256 bytes, the smallest limit of a payload, and their
+     * count fits 8 bits.
      */
     private static final int MOST_HANDLES = 64;
 

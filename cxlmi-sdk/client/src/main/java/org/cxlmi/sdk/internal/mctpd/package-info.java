@@ -1,4 +1,4 @@
-/** What mctpd, the service that manages MCTP on Linux, tells about endpoints. */
+/** Finds endpoints through mctpd, the service that manages MCTP on Linux. */
 @NullMarked
 package org.cxlmi.sdk.internal.mctpd;
 
