@@ -19,7 +19,7 @@ import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 import org.cxlmi.spec.model.StructSpec;
 
-/** The types of used files that are generated too, because something that is generated consists of them. */
+/** The types of used files that must be generated too, because other generated types contain them. */
 final class NeededTypes {
 
     private final SpecSet specs;

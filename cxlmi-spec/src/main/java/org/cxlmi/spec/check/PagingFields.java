@@ -20,8 +20,8 @@ import org.cxlmi.spec.model.SpecSet;
 import org.cxlmi.spec.model.StructSpec;
 
 /**
- * Paging names integers of the request to start at and to limit by, a flag and integers of the response that are always
- * there, and an array of the response.
+ * The fields that paging names exist and have the right type: integers of the request for the start and the limit, an array
+ * of the response, and a flag and integers of the response that are always present.
  */
 final class PagingFields implements Rule {
 
