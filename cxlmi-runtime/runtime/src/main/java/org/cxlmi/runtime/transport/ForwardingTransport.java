@@ -109,7 +109,7 @@ public abstract class ForwardingTransport implements Transport {
         return transport.layer();
     }
 
-    /** A tunnel that a transport made itself, behind a transport in front of that, which sees each exchange. */
+    /** A tunnel that the transport underneath made itself. The transport in front still sees each exchange. */
     private static final class ForwardedTunnel extends ForwardingTransport {
 
         private final ForwardingTransport front;

@@ -162,7 +162,7 @@ public final class TunnelTransport extends ForwardingTransport {
         return inner.response();
     }
 
-    /** Closes only this tunnel. The owner of the transport underneath closes that. */
+    /** Closes only this tunnel. The transport underneath stays open until its owner closes it. */
     @Override
     public void close() {
         closed = true;

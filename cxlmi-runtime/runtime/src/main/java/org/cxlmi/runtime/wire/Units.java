@@ -49,7 +49,7 @@ public final class Units {
     }
 
     /**
-     * The bytes that the unsigned number of steps in a part of an integer stands for.
+     * The number of bytes, from an unsigned number of steps in a part of an integer.
      *
      * @throws MalformedResponseException if they do not fit a {@code long}
      */
