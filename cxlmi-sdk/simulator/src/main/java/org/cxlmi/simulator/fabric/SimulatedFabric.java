@@ -106,7 +106,7 @@ public final class SimulatedFabric {
         return components;
     }
 
-    /** The components that have an MCTP endpoint ID, by that. */
+    /** The components that have an MCTP endpoint ID, by this ID. */
     public Map<Integer, SimulatedComponent> endpoints() {
         return endpoints;
     }
