@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Groups of classes that all depend on each other, directly or through others of the group; nested classes count as the outer one. */
+/**
+ * Groups of classes that all depend on each other, directly or through others of the group. Nested classes count as the outer
+ * one, and so do those that a sealed interface permits as that interface: they are one thing in several files.
+ */
 final class ClassCircles {
 
     private final Map<String, Set<String>> dependencies;
@@ -40,7 +43,16 @@ final class ClassCircles {
     }
 
     private static String outermost(JavaClass type) {
-        return type.getEnclosingClass().map(ClassCircles::outermost).orElse(type.getName());
+        return type.getEnclosingClass().map(ClassCircles::outermost).orElseGet(() -> sealedIn(type));
+    }
+
+    private static String sealedIn(JavaClass type) {
+        return type.getRawInterfaces().stream()
+                .filter(parent -> parent.getPackageName().equals(type.getPackageName()))
+                .filter(parent -> parent.reflect().isSealed())
+                .map(JavaClass::getName)
+                .findFirst()
+                .orElse(type.getName());
     }
 
     /**

@@ -58,7 +58,7 @@ final class ArraySetterEmitter {
                     field.length());
         }
         if (required.isTracked(field)) {
-            method.addStatement("$L = true", SetterEmitter.isSetVariable(field.name()));
+            method.addStatement("$L = true", BuilderState.isSet(field.name()));
         }
         return method.addStatement("return this").build();
     }
@@ -70,7 +70,7 @@ final class ArraySetterEmitter {
         if (variable) {
             method.addStatement("$LEnds = $T.ends(values)", field.name(), Types.WIRE_ARRAYS);
         }
-        method.addStatement("$L = encoded", BuilderEmitter.variable(field));
+        method.addStatement("$L = encoded", BuilderState.variable(field));
     }
 
     // Wire.putU8(fixed, 2, FieldRange.count("ClearEventRecordsRequest", "handles", encoded.length / 2, 0xFF))
@@ -87,25 +87,13 @@ final class ArraySetterEmitter {
     }
 
     private CodeBlock setCount(FieldPlan array, FieldPlan counter, CodeBlock count) {
-        return BuilderEmitter.put(counter, countChecked(struct, array, counter, count));
+        return BuilderState.put(counter, BuilderState.countChecked(struct, array, counter, count));
     }
 
     private CodeBlock elements(FieldPlan field) {
         return field.array().element().length() == 1
                 ? CodeBlock.of("encoded.length")
                 : CodeBlock.of("encoded.length / $L", counts.stride(field));
-    }
-
-    /** A number of elements that has to fit the field that counts them. */
-    static CodeBlock countChecked(StructPlan struct, FieldPlan array, FieldPlan counter, CodeBlock count) {
-        long maximum = counter.spec().maximum().orElse(Numbers.maximum(ValueType.carrier(counter.type())));
-        return CodeBlock.of(
-                "$T.count($S, $S,$W$L, $L)",
-                Types.FIELD_RANGE,
-                struct.name(),
-                array.name(),
-                count,
-                Numbers.bitsLiteral(maximum));
     }
 
     private CodeBlock encoded(FieldPlan field) {

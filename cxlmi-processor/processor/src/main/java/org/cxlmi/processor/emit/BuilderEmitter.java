@@ -18,7 +18,6 @@ import org.cxlmi.processor.plan.ArrayCount;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.StructPlan;
 import org.cxlmi.processor.plan.ValueType;
-import org.cxlmi.spec.model.IntegerType;
 
 /** The builder of a struct, but for its setters. */
 final class BuilderEmitter {
@@ -69,7 +68,7 @@ final class BuilderEmitter {
                     .build());
         }
         for (FieldPlan array : struct.arrays()) {
-            fields.add(FieldSpec.builder(Types.BYTE_ARRAY, variable(array), Modifier.PRIVATE)
+            fields.add(FieldSpec.builder(Types.BYTE_ARRAY, BuilderState.variable(array), Modifier.PRIVATE)
                     .initializer("new byte[0]")
                     .build());
             if (array.array().isVariableStride()) {
@@ -85,12 +84,6 @@ final class BuilderEmitter {
     private boolean isAppendable() {
         return struct.minimumLength() < struct.fixedLength();
     }
-
-    /** The name of the Java field that holds the bytes of an array. */
-    static String variable(FieldPlan array) {
-        return array.name() + "Bytes";
-    }
-
     // private Builder() {
     //     Wire.putU8(fixed, 3, 0xFF);
     // }
@@ -99,7 +92,7 @@ final class BuilderEmitter {
         for (FieldPlan field : struct.fields()) {
             field.constant().ifPresent(constant -> constructor.addStatement(constant(field, constant)));
             if (field.constant().isEmpty() && field.initial() != 0) {
-                constructor.addStatement(put(field, CodeBlock.of("$L", Numbers.literal(field.initial()))));
+                constructor.addStatement(BuilderState.put(field, CodeBlock.of("$L", Numbers.literal(field.initial()))));
             }
         }
         return constructor.build();
@@ -110,19 +103,8 @@ final class BuilderEmitter {
             return CodeBlock.of(
                     "$T.putUuid(fixed, $L,$W$T.fromString($S))", Types.WIRE, field.offset(), UUID.class, constant);
         }
-        return put(field, CodeBlock.of("$L", Numbers.literal(Long.parseUnsignedLong(constant))));
+        return BuilderState.put(field, CodeBlock.of("$L", Numbers.literal(Long.parseUnsignedLong(constant))));
     }
-
-    /** Writes an integer into the fixed part. */
-    static CodeBlock put(FieldPlan field, CodeBlock value) {
-        IntegerType type = ValueType.carrier(field.type());
-        return CodeBlock.of("$T.$L(fixed, $L,$W$L)", Types.WIRE, Numbers.writer(type), field.offset(), value);
-    }
-
-    static CodeBlock read(FieldPlan field) {
-        return Numbers.read(ValueType.carrier(field.type()), "fixed", Integer.toString(field.offset()));
-    }
-
     // public GetEventRecordsResponse build() {
     //     byte[] payload = WireBytes.insert(fixed, 32, 32, eventRecordsBytes);
     //     return new GetEventRecordsResponse(payload);
@@ -151,7 +133,7 @@ final class BuilderEmitter {
                     first ? "fixed" : "payload",
                     first ? length : CodeBlock.of("payload.length"),
                     arrays.get(i).offset(),
-                    variable(arrays.get(i)));
+                    BuilderState.variable(arrays.get(i)));
         }
         CodeBlock made = CodeBlock.of("new $T($L)", types.generated(struct.name()), constructorArguments());
         if (required.isEmpty()) {
@@ -186,7 +168,7 @@ final class BuilderEmitter {
     private void total(MethodSpec.Builder method, FieldPlan array) {
         String count = array.name() + "Count";
         if (Counts.isRestIfZero(array)) {
-            method.addStatement("int $L = $L.length / $L", count, variable(array), counts.stride(array));
+            method.addStatement("int $L = $L.length / $L", count, BuilderState.variable(array), counts.stride(array));
         }
         if (!(array.array().count() instanceof ArrayCount.Limited limited)) {
             return;
@@ -194,21 +176,22 @@ final class BuilderEmitter {
         FieldPlan total = limited.field();
         CodeBlock given = array.array().isVariableStride()
                 ? CodeBlock.of("$LEnds.length", array.name())
-                : CodeBlock.of("$L.length / $L", variable(array), counts.stride(array));
+                : CodeBlock.of("$L.length / $L", BuilderState.variable(array), counts.stride(array));
         method.addStatement("int $L = $L", count, given);
         CodeBlock least = limited.minus()
                 .filter(ArrayCount.Operand.OfField.class::isInstance)
-                .map(operand -> CodeBlock.of("$L + $L", count, read(((ArrayCount.Operand.OfField) operand).field())))
+                .map(operand -> CodeBlock.of(
+                        "$L + $L", count, BuilderState.read(((ArrayCount.Operand.OfField) operand).field())))
                 .orElse(CodeBlock.of("$L", count));
-        method.beginControlFlow("if (!$L)", SetterEmitter.isSetVariable(total.name()))
-                .addStatement(put(total, ArraySetterEmitter.countChecked(struct, array, total, least)))
+        method.beginControlFlow("if (!$L)", BuilderState.isSet(total.name()))
+                .addStatement(BuilderState.put(total, BuilderState.countChecked(struct, array, total, least)))
                 .endControlFlow()
                 .addStatement(
                         "$T.total($S, $S,$W$L,$W$L, $L)",
                         Types.FIELD_RANGE,
                         struct.name(),
                         total.name(),
-                        read(total),
+                        BuilderState.read(total),
                         present(limited, count),
                         count);
     }
@@ -226,7 +209,7 @@ final class BuilderEmitter {
                                 Types.FIELD_RANGE,
                                 struct.name(),
                                 array.name(),
-                                read(counter),
+                                BuilderState.read(counter),
                                 Numbers.literal(minimum))));
     }
 
@@ -240,6 +223,6 @@ final class BuilderEmitter {
         return Counts.limited(
                 known,
                 limited.needsRequest() ? CodeBlock.of("$L", count) : Counts.UNLIMITED,
-                operand -> operand.match(own -> read(own.field()), request -> CodeBlock.of("$L", count)));
+                operand -> operand.match(own -> BuilderState.read(own.field()), request -> CodeBlock.of("$L", count)));
     }
 }

@@ -65,7 +65,7 @@ final class Required {
     }
 
     private static FieldSpec flag(String name) {
-        return FieldSpec.builder(TypeName.BOOLEAN, SetterEmitter.isSetVariable(name), Modifier.PRIVATE)
+        return FieldSpec.builder(TypeName.BOOLEAN, BuilderState.isSet(name), Modifier.PRIVATE)
                 .build();
     }
 
@@ -99,7 +99,7 @@ final class Required {
                         types,
                         struct.name(),
                         inline.ranges(),
-                        BuilderEmitter.read(field),
+                        BuilderState.read(field),
                         !inline.type().fitsInt(),
                         method);
             }
@@ -124,16 +124,16 @@ final class Required {
     /** Whether a field has what it has when nobody sets it. */
     private static CodeBlock untouched(FieldPlan field) {
         if (field.isVaryingArray()) {
-            return CodeBlock.of("$L.length == 0", BuilderEmitter.variable(field));
+            return CodeBlock.of("$L.length == 0", BuilderState.variable(field));
         }
         return field.initial() == 0
                 ? CodeBlock.of("$T.isZero(fixed, $L, $L)", Types.WIRE_BYTES, field.offset(), field.length())
-                : CodeBlock.of("$L == $L", BuilderEmitter.read(field), Numbers.bitsLiteral(field.initial()));
+                : CodeBlock.of("$L == $L", BuilderState.read(field), Numbers.bitsLiteral(field.initial()));
     }
 
     private void overlaid(MethodSpec.Builder method, OverlayPlan overlay) {
         CodeBlock holds = CodeBlock.of("built.$L()", overlay.validityName());
-        CodeBlock unset = CodeBlock.of("!$L", SetterEmitter.isSetVariable(overlay.accessor()));
+        CodeBlock unset = CodeBlock.of("!$L", BuilderState.isSet(overlay.accessor()));
         String shown = overlay.cases().get(0).accessor();
         method.addStatement(valid(struct.name(), shown, unset, holds, overlay.validIf()));
     }
@@ -179,7 +179,7 @@ final class Required {
 
     // FieldRange.given("SetThingRequest", "level", levelIsSet, "from 1 to 100");
     private void given(MethodSpec.Builder method, FieldPlan field) {
-        CodeBlock.Builder given = CodeBlock.builder().add("$L", SetterEmitter.isSetVariable(field.name()));
+        CodeBlock.Builder given = CodeBlock.builder().add("$L", BuilderState.isSet(field.name()));
         if (field.isConditional()) {
             given.add(" || !built.$L()", field.validityName());
         }

@@ -31,11 +31,6 @@ final class SetterEmitter {
         this.docs = new SetterDocs(struct, required);
     }
 
-    /** The name of the Java field that says whether something was set. */
-    static String isSetVariable(String name) {
-        return name + "IsSet";
-    }
-
     List<MethodSpec> of(FieldPlan field) {
         return field.type()
                 .match(new ValueType.Cases<>(
@@ -121,7 +116,7 @@ final class SetterEmitter {
         List<MethodSpec> setters = new ArrayList<>();
         setters.add(number(field, field.name(), docs.whole(field)));
         RangeSetters ranges =
-                new RangeSetters(types, builder, struct.name(), value -> put(field, value), BuilderEmitter.read(field));
+                new RangeSetters(types, builder, struct.name(), value -> put(field, value), BuilderState.read(field));
         flags.ranges().forEach(range -> setters.addAll(ranges.of(range)));
         return setters;
     }
@@ -171,7 +166,7 @@ final class SetterEmitter {
                         overlaid.constants().get(0)));
         method.addCode("$L;\n", appended(field, put));
         if (!overlay.validIf().isEmpty()) {
-            method.addStatement("$L = true", isSetVariable(overlay.accessor()));
+            method.addStatement("$L = true", BuilderState.isSet(overlay.accessor()));
         }
         return method.addStatement("return this").build();
     }
@@ -225,7 +220,7 @@ final class SetterEmitter {
     }
 
     private CodeBlock put(FieldPlan field, CodeBlock value) {
-        return appended(field, BuilderEmitter.put(field, value));
+        return appended(field, BuilderState.put(field, value));
     }
 
     private CodeBlock putUuid(FieldPlan field, CodeBlock value) {
@@ -239,7 +234,7 @@ final class SetterEmitter {
             code.add(";\nfixedLength = $T.max(fixedLength, $L)", Math.class, field.offset() + field.length());
         }
         if (required.isTracked(field)) {
-            code.add(";\n$L = true", isSetVariable(field.name()));
+            code.add(";\n$L = true", BuilderState.isSet(field.name()));
         }
         return code.build();
     }
