@@ -60,29 +60,55 @@ public final class Retry implements Policy {
     }
 
     private CciResponse repeat(Exchange exchange, Chain chain) {
-        Deadline deadline = Deadline.after(exchange.deadline()
+        Attempts attempts = new Attempts(Deadline.after(exchange.deadline()
                 .map(Deadline::remaining)
                 .map(left -> Waiting.shorter(left, limit))
-                .orElse(limit));
-        Duration pause = FIRST_PAUSE;
-        Duration timeout = chain.timeout();
-        int unanswered = 0;
+                .orElse(limit)));
+        try {
+            return chain.proceed();
+        } catch (CxlException e) {
+            attempts.waitAfter(exchange, e);
+        }
         while (true) {
-            CxlException failure;
             try {
-                return chain.proceed(timeout);
+                Duration timeout = Waiting.shorter(chain.timeout(), attempts.left());
+                // Nothing may be left only just now; the chain knows what to throw then.
+                return timeout.isZero() ? chain.proceed() : chain.proceed(timeout);
             } catch (CxlException e) {
-                failure = e;
+                attempts.waitAfter(exchange, e);
             }
+        }
+    }
+
+    /** The attempts at one command. */
+    private final class Attempts {
+
+        private final Deadline deadline;
+        private Duration pause = FIRST_PAUSE;
+        private Duration paused = Duration.ZERO;
+        private int unanswered;
+
+        Attempts(Deadline deadline) {
+            this.deadline = deadline;
+        }
+
+        /** What is left of the limit. A pause counts even if it took no time, as where a driven clock was advanced. */
+        Duration left() {
+            Duration left = deadline.timeout().minus(paused);
+            return Waiting.shorter(left.isNegative() ? Duration.ZERO : left, deadline.remaining());
+        }
+
+        /** Throws the failure if the command is not to be sent again. */
+        void waitAfter(Exchange exchange, CxlException failure) {
             unanswered += failure instanceof CxlTimeoutException ? 1 : 0;
             boolean again = failure instanceof CxlTimeoutException ? unanswered <= timeouts : failure.isRetryable();
             Duration next = jittered(pause);
-            if (!again || deadline.remaining().compareTo(next) <= 0 || !Waiting.pause(exchange, next)) {
+            if (!again || left().compareTo(next) <= 0 || !Waiting.pause(exchange, next)) {
                 throw failure;
             }
+            paused = paused.plus(next);
             pause = Waiting.shorter(pause.multipliedBy(2), LONGEST_PAUSE);
-            timeout = Waiting.shorter(chain.timeout(), deadline.remaining());
-            if (timeout.isZero()) {
+            if (left().isZero()) {
                 throw failure;
             }
         }

@@ -113,6 +113,24 @@ class PoliciesTest {
     }
 
     @Test
+    void retry_ofTargetWhoseDeadlineIsOver_isATimeout() {
+        CxlTarget target = endpoint.with(Policies.standard()).withDeadline(Deadline.after(Duration.ZERO));
+
+        assertThrows(CxlTimeoutException.class, () -> read(target));
+        assertEquals(List.of(), component.timeouts);
+    }
+
+    @Test
+    void retry_countsPausesThatTakeNoTime() {
+        component.codes.addAll(Collections.nCopies(100_000, BusyComponent.BUSY));
+
+        assertThrows(CommandFailedException.class, () -> read(endpoint.with(Retry.within(LIMIT))));
+
+        Duration paused = component.pauses.stream().reduce(Duration.ZERO, Duration::plus);
+        assertTrue(paused.compareTo(LIMIT) <= 0 && paused.compareTo(LIMIT.minusSeconds(2)) >= 0, paused::toString);
+    }
+
+    @Test
     void retry_afterTimeouts_onlyIfAskedFor() {
         component.codes.add(BusyComponent.SILENCE);
         assertThrows(CxlTimeoutException.class, () -> read(endpoint.with(Retry.within(LIMIT))));
