@@ -1,0 +1,114 @@
+package org.cxlmi.sdk.ops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.policy.MinimumGap;
+import org.cxlmi.runtime.policy.Policies;
+import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.Identify;
+import org.cxlmi.sdk.memdev.GetPoisonList;
+import org.cxlmi.sdk.memdev.GetPoisonListRequest;
+import org.cxlmi.sdk.memdev.MediaErrorRecord;
+import org.cxlmi.testkit.ScriptedTransport;
+import org.junit.jupiter.api.Test;
+
+/** The guide shows code on lists and policies that is compiled and run here. */
+class GuideTest {
+
+    private static final Path GUIDE = Path.of("../README.md");
+    private static final Path SOURCE = Path.of("src/test/java/org/cxlmi/sdk/ops/GuideTest.java");
+    private static final Pattern CODE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+
+    private interface Counter {
+        void increment(String name);
+    }
+
+    private static void list(CxlTarget mem0, long capacity) {
+        var range = GetPoisonListRequest.builder()
+                .physicalAddressLength(capacity / 64)
+                .build();
+        for (MediaErrorRecord record : Pages.of(mem0, GetPoisonList.PAGING, range)) {
+            System.out.println(record);
+        }
+    }
+
+    private static CxlTarget patient(CxlTarget mem0) {
+        CxlTarget patient = mem0.with(MinimumGap.of(Duration.ofMillis(40))).with(Policies.standard());
+        return patient;
+    }
+
+    private static CxlTarget counted(CxlTarget mem0, Counter failures) {
+        CxlTarget counted = mem0.with((exchange, chain) -> {
+            try {
+                return chain.proceed();
+            } catch (CxlException e) {
+                failures.increment(exchange.commandName());
+                throw e;
+            }
+        });
+        return counted;
+    }
+
+    @Test
+    void guide_showsCodeThatIsCompiled() throws IOException {
+        String guide = Files.readString(GUIDE).replace("\r\n", "\n");
+        String sections =
+                guide.substring(guide.indexOf("\n## Long lists"), guide.indexOf("\n## Work in the background"));
+        String source = plain(Files.readString(SOURCE));
+        List<String> blocks = new ArrayList<>();
+        Matcher matcher = CODE.matcher(sections);
+        while (matcher.find()) {
+            String code = plain(matcher.group(1));
+            assertTrue(source.contains(code), () -> "not compiled: " + code);
+            blocks.add(code);
+        }
+        assertEquals(3, blocks.size());
+    }
+
+    private static String plain(String code) {
+        return code.replaceAll("\\s+", "");
+    }
+
+    @Test
+    void list_printsEachRecord() {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            list(new ListTarget<>(GetPoisonList.PAGING, 3), 1 << 20);
+        } finally {
+            System.setOut(before);
+        }
+        assertEquals(3, printed.toString(StandardCharsets.UTF_8).lines().count());
+    }
+
+    @Test
+    void policies_surroundCommands() {
+        ScriptedTransport transport = new ScriptedTransport("mem0");
+        transport.always(Identify.OPCODE).fail(ReturnCode.UNSUPPORTED);
+        List<String> failures = new ArrayList<>();
+
+        CxlTarget target = counted(patient(Endpoint.over(transport)), failures::add);
+
+        assertThrows(CommandFailedException.class, () -> Generic.of(target).identify());
+        assertEquals(List.of("Identify"), failures);
+    }
+}
