@@ -60,14 +60,13 @@ public final class Retry implements Policy {
     }
 
     private CciResponse repeat(Exchange exchange, Chain chain) {
-        Attempts attempts = new Attempts(Deadline.after(exchange.deadline()
-                .map(Deadline::remaining)
-                .map(left -> Waiting.shorter(left, limit))
-                .orElse(limit)));
+        long begin = System.nanoTime();
+        Attempts attempts;
         try {
             return chain.proceed();
         } catch (CxlException e) {
-            attempts.waitAfter(exchange, e);
+            attempts = new Attempts(exchange, begin);
+            attempts.waitAfter(e);
         }
         while (true) {
             try {
@@ -75,7 +74,7 @@ public final class Retry implements Policy {
                 // Nothing may be left only just now; the chain knows what to throw then.
                 return timeout.isZero() ? chain.proceed() : chain.proceed(timeout);
             } catch (CxlException e) {
-                attempts.waitAfter(exchange, e);
+                attempts.waitAfter(e);
             }
         }
     }
@@ -83,23 +82,32 @@ public final class Retry implements Policy {
     /** The attempts at one command. */
     private final class Attempts {
 
-        private final Deadline deadline;
+        private final Exchange exchange;
+        private final long begin;
         private Duration pause = FIRST_PAUSE;
         private Duration paused = Duration.ZERO;
         private int unanswered;
 
-        Attempts(Deadline deadline) {
-            this.deadline = deadline;
+        /**
+         * Counts from the first attempt.
+         *
+         * @param begin when it began, by {@link System#nanoTime}
+         */
+        Attempts(Exchange exchange, long begin) {
+            this.exchange = exchange;
+            this.begin = begin;
         }
 
         /** What is left of the limit. A pause counts even if it took no time, as where a driven clock was advanced. */
         Duration left() {
-            Duration left = deadline.timeout().minus(paused);
-            return Waiting.shorter(left.isNegative() ? Duration.ZERO : left, deadline.remaining());
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
+            Duration left = limit.minus(elapsed.compareTo(paused) > 0 ? elapsed : paused);
+            Duration ofTarget = exchange.deadline().map(Deadline::remaining).orElse(limit);
+            return left.isNegative() ? Duration.ZERO : Waiting.shorter(left, ofTarget);
         }
 
         /** Throws the failure if the command is not to be sent again. */
-        void waitAfter(Exchange exchange, CxlException failure) {
+        void waitAfter(CxlException failure) {
             unanswered += failure instanceof CxlTimeoutException ? 1 : 0;
             boolean again = failure instanceof CxlTimeoutException ? unanswered <= timeouts : failure.isRetryable();
             Duration next = jittered(pause);
