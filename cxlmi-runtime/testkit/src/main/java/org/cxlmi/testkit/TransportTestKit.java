@@ -170,9 +170,14 @@ public abstract class TransportTestKit {
         }
     }
 
+    /** How long after its deadline an exchange is given up; long enough for a machine under load. */
+    Duration grace() {
+        return Duration.ofSeconds(4);
+    }
+
     /** The same transport; the test fails if an exchange or the closing does not come back. */
     final Transport watch(Transport transport) {
-        WatchedTransport result = new WatchedTransport(transport);
+        WatchedTransport result = new WatchedTransport(transport, grace());
         watched.add(result);
         return result;
     }

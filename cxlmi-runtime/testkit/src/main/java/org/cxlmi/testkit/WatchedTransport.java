@@ -19,16 +19,20 @@ import org.cxlmi.runtime.transport.Transport;
  */
 final class WatchedTransport extends ForwardingTransport {
 
-    /** How long after its deadline an exchange is given up; long enough for a machine under load. */
-    static final Duration GRACE = Duration.ofSeconds(4);
-
     /** Longer deadlines, such as that of a day, only show whether the transport refuses them. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+    private final Duration grace;
     private volatile boolean abandoned;
 
-    WatchedTransport(Transport transport) {
+    /**
+     * Watches a transport.
+     *
+     * @param grace how long after its deadline an exchange is given up
+     */
+    WatchedTransport(Transport transport, Duration grace) {
         super(transport);
+        this.grace = grace;
     }
 
     boolean isAbandoned() {
@@ -41,11 +45,11 @@ final class WatchedTransport extends ForwardingTransport {
         boolean isLong = left.compareTo(LONGEST_WAIT) > 0;
         return run(
                 () -> to.exchange(request, deadline),
-                (isLong ? LONGEST_WAIT : left).plus(GRACE),
+                (isLong ? LONGEST_WAIT : left).plus(grace),
                 isLong
                         ? "exchange did not come back within "
-                                + LONGEST_WAIT.plus(GRACE).toMillis() + " ms"
-                        : "exchange did not come back " + GRACE.toMillis() + " ms after its deadline of "
+                                + LONGEST_WAIT.plus(grace).toMillis() + " ms"
+                        : "exchange did not come back " + grace.toMillis() + " ms after its deadline of "
                                 + deadline.timeout().toMillis() + " ms");
     }
 
@@ -57,8 +61,8 @@ final class WatchedTransport extends ForwardingTransport {
                         transport().close();
                         return true;
                     },
-                    GRACE,
-                    "close did not come back within " + GRACE.toMillis() + " ms");
+                    grace,
+                    "close did not come back within " + grace.toMillis() + " ms");
         }
     }
 
