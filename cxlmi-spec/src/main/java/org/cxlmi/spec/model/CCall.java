@@ -51,14 +51,5 @@ public record CCall(
         public String specName() {
             return specName;
         }
-
-        public static Optional<CallShape> named(String specName) {
-            for (CallShape shape : values()) {
-                if (shape.specName.equals(specName)) {
-                    return Optional.of(shape);
-                }
-            }
-            return Optional.empty();
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.cxlmi.spec.model;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** What a command changes, as the Command Effects Log names it. */
 public enum Effect {
@@ -30,14 +29,5 @@ public enum Effect {
 
     public String specName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    public static Optional<Effect> named(String specName) {
-        for (Effect effect : values()) {
-            if (effect.specName().equals(specName)) {
-                return Optional.of(effect);
-            }
-        }
-        return Optional.empty();
     }
 }

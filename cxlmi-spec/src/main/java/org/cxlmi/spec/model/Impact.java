@@ -1,7 +1,6 @@
 package org.cxlmi.spec.model;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** The worst that a command can do, from harmless to severe. */
 public enum Impact {
@@ -12,14 +11,5 @@ public enum Impact {
 
     public String specName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    public static Optional<Impact> named(String specName) {
-        for (Impact impact : values()) {
-            if (impact.specName().equals(specName)) {
-                return Optional.of(impact);
-            }
-        }
-        return Optional.empty();
     }
 }

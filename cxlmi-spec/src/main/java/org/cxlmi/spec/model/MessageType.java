@@ -1,7 +1,6 @@
 package org.cxlmi.spec.model;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** The MCTP message type that carries a command. */
 public enum MessageType {
@@ -10,15 +9,6 @@ public enum MessageType {
 
     public String specName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    public static Optional<MessageType> named(String specName) {
-        for (MessageType type : values()) {
-            if (type.specName().equals(specName)) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
     }
 
     /** The type of an opcode whose command does not name one: FM-API from 5100h to 5FFFh. */

@@ -1,7 +1,5 @@
 package org.cxlmi.spec.model;
 
-import java.util.Optional;
-
 /** A revision of the CXL specification, in order. */
 public enum Revision {
     CXL_2_0("2.0"),
@@ -18,14 +16,5 @@ public enum Revision {
 
     public String text() {
         return text;
-    }
-
-    public static Optional<Revision> of(String text) {
-        for (Revision revision : values()) {
-            if (revision.text.equals(text)) {
-                return Optional.of(revision);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,7 +1,5 @@
 package org.cxlmi.spec.model;
 
-import java.util.Optional;
-
 /** What one step of a number means. */
 public enum Unit {
     NANOSECONDS_SINCE_EPOCH("ns-since-epoch", "ns since 1970-01-01T00:00:00Z", 0),
@@ -46,14 +44,5 @@ public enum Unit {
     /** Bytes that one step stands for, or 0 where the value is not a scaled number of bytes. */
     public long bytesPerStep() {
         return bytesPerStep;
-    }
-
-    public static Optional<Unit> named(String specName) {
-        for (Unit unit : values()) {
-            if (unit.specName.equals(specName)) {
-                return Optional.of(unit);
-            }
-        }
-        return Optional.empty();
     }
 }

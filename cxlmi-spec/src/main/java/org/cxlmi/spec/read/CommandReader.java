@@ -1,6 +1,5 @@
 package org.cxlmi.spec.read;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -116,36 +115,31 @@ final class CommandReader {
     }
 
     private MessageType messageType(MappingReader command, int opcode) {
-        List<String> known =
-                Arrays.stream(MessageType.values()).map(MessageType::specName).toList();
         return command.node("message-type")
-                .flatMap(node -> values.choice(node, FindingId.UNKNOWN_MESSAGE_TYPE, MessageType::named, known))
+                .flatMap(node -> values.choice(
+                        node, FindingId.UNKNOWN_MESSAGE_TYPE, MessageType.values(), MessageType::specName))
                 .orElse(MessageType.usual(opcode));
     }
 
     private Set<Effect> effects(MappingReader command) {
-        List<String> known =
-                Arrays.stream(Effect.values()).map(Effect::specName).toList();
         Set<Effect> effects = EnumSet.noneOf(Effect.class);
         for (YamlNode item : command.items("effects", "immediate-data-change")) {
-            values.choice(item, FindingId.UNKNOWN_EFFECT, Effect::named, known).ifPresent(effects::add);
+            values.choice(item, FindingId.UNKNOWN_EFFECT, Effect.values(), Effect::specName)
+                    .ifPresent(effects::add);
         }
         return Collections.unmodifiableSet(effects);
     }
 
     private Optional<Impact> impact(MappingReader command) {
-        List<String> known =
-                Arrays.stream(Impact.values()).map(Impact::specName).toList();
         return command.node("impact")
-                .flatMap(node -> values.choice(node, FindingId.UNKNOWN_IMPACT, Impact::named, known));
+                .flatMap(node -> values.choice(node, FindingId.UNKNOWN_IMPACT, Impact.values(), Impact::specName));
     }
 
     private Optional<CCall> call(MappingReader call) {
-        List<String> known =
-                Arrays.stream(CallShape.values()).map(CallShape::specName).toList();
         Optional<String> function = call.required("function", "cxlmi_cmd_...").flatMap(values::text);
         Optional<CallShape> shape = call.required("call", "in-out")
-                .flatMap(node -> values.choice(node, FindingId.UNKNOWN_CALL_SHAPE, CallShape::named, known));
+                .flatMap(node ->
+                        values.choice(node, FindingId.UNKNOWN_CALL_SHAPE, CallShape.values(), CallShape::specName));
         Optional<String> request = call.text("request");
         Optional<String> response = call.text("response");
         OptionalInt room = call.length("room").map(OptionalInt::of).orElse(OptionalInt.empty());

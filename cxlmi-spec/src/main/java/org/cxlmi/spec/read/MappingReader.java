@@ -122,7 +122,7 @@ final class MappingReader {
     }
 
     static Optional<Revision> revision(YamlNode node, Values values) {
-        return values.choice(node, FindingId.UNKNOWN_REVISION, Revision::of, revisionNames());
+        return values.choice(node, FindingId.UNKNOWN_REVISION, Revision.values(), Revision::text);
     }
 
     static List<String> revisionNames() {
@@ -136,7 +136,8 @@ final class MappingReader {
                 .flatMap(node -> values.choice(
                         node,
                         FindingId.UNKNOWN_UNIT,
-                        Unit::named,
+                        Unit.values(),
+                        Unit::specName,
                         wrong -> DidYouMean.oneOf(known) + ", or no unit, and the unit in doc"));
     }
 

@@ -2,6 +2,7 @@ package org.cxlmi.spec.read;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cxlmi.spec.FindingId;
@@ -166,11 +167,7 @@ final class TypeReader {
     }
 
     private boolean isRest(YamlNode node) {
-        return values.choice(
-                        node,
-                        FindingId.UNKNOWN_IF_ZERO,
-                        text -> Optional.of(text).filter(REST::equals),
-                        List.of(REST))
+        return values.choice(node, FindingId.UNKNOWN_IF_ZERO, new String[] {REST}, UnaryOperator.identity())
                 .isPresent();
     }
 }

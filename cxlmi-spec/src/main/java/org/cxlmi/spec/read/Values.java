@@ -1,7 +1,7 @@
 package org.cxlmi.spec.read;
 
 import java.math.BigInteger;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,17 +51,19 @@ final class Values {
         return node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
     }
 
-    /** One of a closed list of words. */
-    <T> Optional<T> choice(
-            YamlNode node, FindingId unknown, Function<String, Optional<T>> named, Collection<String> known) {
-        return choice(node, unknown, named, wrong -> DidYouMean.hint(wrong, known));
+    /** One of some constants, by its name in spec files. */
+    <T> Optional<T> choice(YamlNode node, FindingId unknown, T[] constants, Function<T, String> name) {
+        List<String> known = Arrays.stream(constants).map(name).toList();
+        return choice(node, unknown, constants, name, wrong -> DidYouMean.hint(wrong, known));
     }
 
-    /** One of a closed list of words, with a hint made of what is none of them. */
+    /** One of some constants, by its name in spec files, with a hint made of what is none of them. */
     <T> Optional<T> choice(
-            YamlNode node, FindingId unknown, Function<String, Optional<T>> named, UnaryOperator<String> hint) {
+            YamlNode node, FindingId unknown, T[] constants, Function<T, String> name, UnaryOperator<String> hint) {
         Optional<String> text = text(node);
-        Optional<T> value = text.flatMap(named);
+        Optional<T> value = Arrays.stream(constants)
+                .filter(constant -> text.equals(Optional.of(name.apply(constant))))
+                .findFirst();
         if (text.isPresent() && value.isEmpty()) {
             problems.report(unknown, node.source(), "\"" + text.get() + "\" is not known here", hint.apply(text.get()));
         }
