@@ -126,7 +126,7 @@ final class ArraySetterEmitter {
             return CodeBlock.of("$T.encode($T::$L, values)", Types.WIRE_ARRAYS, Types.WIRE, Numbers.writer(type));
         }
         long minimum = field.spec().minimum().orElse(Numbers.minimum(type));
-        long maximum = field.spec().maximum().orElse(Numbers.maximum(type));
+        long maximum = Numbers.maximum(field, type);
         return CodeBlock.of(
                 "$T.encode($S, $S,$W$L, $L, $L,$W$T::$L, values)",
                 Types.WIRE_ARRAYS,

@@ -33,7 +33,7 @@ final class BuilderState {
 
     /** A number of elements that has to fit the field that counts them. */
     static CodeBlock countChecked(StructPlan struct, FieldPlan array, FieldPlan counter, CodeBlock count) {
-        long maximum = counter.spec().maximum().orElse(Numbers.maximum(ValueType.carrier(counter.type())));
+        long maximum = Numbers.maximum(counter, ValueType.carrier(counter.type()));
         return CodeBlock.of(
                 "$T.count($S, $S,$W$L, $L)",
                 Types.FIELD_RANGE,

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.plan.CommandPlan;
 import org.cxlmi.processor.plan.StructPlan;
@@ -57,7 +58,7 @@ final class CommandEmitter implements Artifact {
                 .addModifiers(Modifier.STATIC)
                 .returns(returnType(types, command))
                 .addParameter(Types.CXL_TARGET, "target")
-                .addParameter(requestType(), "request")
+                .addParameter(requestType(types, command), "request")
                 .addStatement("$L$L(COMMAND, request)", returns(types, command), targetMethod(command))
                 .build();
     }
@@ -136,22 +137,28 @@ final class CommandEmitter implements Artifact {
     }
 
     private TypeName commandType() {
-        return ParameterizedTypeName.get(Types.COMMAND, requestType(), responseType());
+        return ParameterizedTypeName.get(Types.COMMAND, requestType(types, command), responseType(types, command));
     }
 
-    private ClassName requestType() {
-        return command.request().map(StructPlan::name).map(types::generated).orElse(Types.EMPTY_PAYLOAD);
+    static ClassName requestType(Types types, CommandPlan command) {
+        return payloadType(types, command.request());
     }
 
-    private ClassName responseType() {
-        return command.response().map(StructPlan::name).map(types::generated).orElse(Types.EMPTY_PAYLOAD);
+    static ClassName responseType(Types types, CommandPlan command) {
+        return payloadType(types, command.response());
+    }
+
+    private static ClassName payloadType(Types types, Optional<StructPlan> payload) {
+        return payload.map(StructPlan::name).map(types::generated).orElse(Types.EMPTY_PAYLOAD);
     }
 
     private CodeBlock request() {
         return command.request().isEmpty()
                 ? CodeBlock.of("\n.withoutRequest()")
                 : CodeBlock.of(
-                        "\n.request($>$>\n$1T.class,\n$1T::$2L,\n$1T::wrap)$<$<", requestType(), LayoutEmitter.METHOD);
+                        "\n.request($>$>\n$1T.class,\n$1T::$2L,\n$1T::wrap)$<$<",
+                        requestType(types, command),
+                        LayoutEmitter.METHOD);
     }
 
     /** The class's name is there, because a constant cannot refer to one below by its simple name. */
@@ -166,9 +173,12 @@ final class CommandEmitter implements Artifact {
         boolean needsRequest =
                 command.response().filter(StructPlan::takesRequest).isPresent();
         CodeBlock reader = needsRequest
-                ? CodeBlock.of("$T::wrap", responseType())
-                : CodeBlock.of("(payload, request) -> $T.wrap(payload)", responseType());
+                ? CodeBlock.of("$T::wrap", responseType(types, command))
+                : CodeBlock.of("(payload, request) -> $T.wrap(payload)", responseType(types, command));
         return CodeBlock.of(
-                "\n.response($>$>\n$1T.class,\n$1T::$2L,\n$3L)$<$<", responseType(), LayoutEmitter.METHOD, reader);
+                "\n.response($>$>\n$1T.class,\n$1T::$2L,\n$3L)$<$<",
+                responseType(types, command),
+                LayoutEmitter.METHOD,
+                reader);
     }
 }

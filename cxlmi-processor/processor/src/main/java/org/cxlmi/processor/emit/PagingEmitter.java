@@ -1,5 +1,6 @@
 package org.cxlmi.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -10,7 +11,6 @@ import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.plan.CommandPlan;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.PagingPlan;
-import org.cxlmi.processor.plan.StructPlan;
 import org.cxlmi.processor.plan.ValueType;
 
 /** The constant that says how a whole list is read. */
@@ -36,13 +36,14 @@ final class PagingEmitter {
     //         .build();
     private FieldSpec constant(PagingPlan paging) {
         String elements = paging.elements().name();
+        ClassName response = CommandEmitter.responseType(types, command);
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
                         "$T.$L($>$>\nCOMMAND, $S, $T::$L)$<$<",
                         Types.PAGING,
                         factory(paging),
                         elements,
-                        response(),
+                        response,
                         elements)
                 .indent()
                 .indent();
@@ -52,17 +53,14 @@ final class PagingEmitter {
                         "\n.limit$L($S, $L)",
                         paging.limitsPayload() ? "Payload" : unit(limit) + "s",
                         limit.name(),
-                        Numbers.literal(maximum(limit) & Long.MAX_VALUE)));
-        paging.spec().more().ifPresent(flag -> code.add("\n.more($T::$L)", response(), flag));
-        paging.spec().total().ifPresent(field -> code.add("\n.total($T::$L)", response(), field));
-        paging.spec().generation().ifPresent(field -> code.add("\n.generation($T::$L)", response(), field));
+                        Numbers.literal(Numbers.maximum(limit, ValueType.carrier(limit.type())) & Long.MAX_VALUE)));
+        paging.spec().more().ifPresent(flag -> code.add("\n.more($T::$L)", response, flag));
+        paging.spec().total().ifPresent(field -> code.add("\n.total($T::$L)", response, field));
+        paging.spec().generation().ifPresent(field -> code.add("\n.generation($T::$L)", response, field));
         code.add("\n.build()").unindent().unindent();
-        TypeName request = command.request()
-                .map(StructPlan::name)
-                .<TypeName>map(types::generated)
-                .orElse(Types.EMPTY_PAYLOAD);
         return FieldSpec.builder(
-                        ParameterizedTypeName.get(Types.PAGING, request, response(), element(paging)),
+                        ParameterizedTypeName.get(
+                                Types.PAGING, CommandEmitter.requestType(types, command), response, element(paging)),
                         "PAGING",
                         Modifier.PUBLIC,
                         Modifier.STATIC,
@@ -72,17 +70,8 @@ final class PagingEmitter {
                 .build();
     }
 
-    private ClassName response() {
-        return types.generated(command.response().orElseThrow().name());
-    }
-
     private static String unit(FieldPlan field) {
         return PagingPlan.isInBytes(field) ? "Byte" : "Element";
-    }
-
-    /** The largest value that a builder accepts. */
-    private static long maximum(FieldPlan field) {
-        return field.spec().maximum().orElseGet(() -> Numbers.maximum(ValueType.carrier(field.type())));
     }
 
     /** Primitive arrays have accessors without lists. */
@@ -102,9 +91,8 @@ final class PagingEmitter {
         if (type instanceof ParameterizedTypeName list) {
             return list.typeArguments().get(0);
         }
-        if (type.equals(Types.BYTE_ARRAY)) {
-            return type;
-        }
-        return type.equals(Types.INT_ARRAY) ? TypeName.INT.box() : TypeName.LONG.box();
+        return type.equals(Types.BYTE_ARRAY)
+                ? type
+                : ((ArrayTypeName) type).componentType().box();
     }
 }

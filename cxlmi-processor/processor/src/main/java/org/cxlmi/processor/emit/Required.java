@@ -201,7 +201,7 @@ final class Required {
         }
         IntegerType type = number.type();
         long minimum = field.spec().minimum().orElse(Numbers.minimum(type));
-        long maximum = field.spec().maximum().orElse(Numbers.maximum(type));
+        long maximum = Numbers.maximum(field, type);
         return "from " + text(type, minimum) + " to " + text(type, maximum);
     }
 

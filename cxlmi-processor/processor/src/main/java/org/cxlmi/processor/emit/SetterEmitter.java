@@ -72,7 +72,7 @@ final class SetterEmitter {
             return value;
         }
         long minimum = field.spec().minimum().orElse(Numbers.minimum(type));
-        long maximum = field.spec().maximum().orElse(Numbers.maximum(type));
+        long maximum = Numbers.maximum(field, type);
         return CodeBlock.of(
                 "$T.$L($S, $S,$W$L, $L, $L)",
                 Types.FIELD_RANGE,
@@ -192,7 +192,7 @@ final class SetterEmitter {
     private MethodSpec scaled(FieldPlan field) {
         IntegerType type = ValueType.carrier(field.type());
         String minimum = Numbers.bitsLiteral(field.spec().minimum().orElse(Numbers.minimum(type)));
-        String maximum = Numbers.bitsLiteral(field.spec().maximum().orElse(Numbers.maximum(type)));
+        String maximum = Numbers.bitsLiteral(Numbers.maximum(field, type));
         CodeBlock steps = field.isExponent()
                 ? CodeBlock.of(
                         "$T.exponent($S, $S, value, $L, $L)",

@@ -5,32 +5,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.cxlmi.spec.model.CCall;
-import org.cxlmi.spec.model.CommandSpec;
-import org.cxlmi.spec.model.PagingSpec;
-import org.cxlmi.spec.model.Unit;
 
 /** Works out how libcxlmi's structs become payloads. */
 final class CallPlanner {
 
-    private final CommandSpec command;
     private final CCall call;
     private final Optional<StructPlan> request;
+    private final Optional<PagingPlan> paging;
     private final Optional<StructPlan> response;
     private final Optional<StructPlan> ignored;
     private final List<FieldPlan> arrays;
 
-    private CallPlanner(CommandSpec command, CCall call, Optional<StructPlan> request, Optional<StructPlan> response) {
-        this.command = command;
+    private CallPlanner(
+            CCall call, Optional<StructPlan> request, Optional<StructPlan> response, Optional<PagingPlan> paging) {
         this.call = call;
         this.request = request;
+        this.paging = paging;
         // Where the function has no room for a response, there is none, whatever the component sends.
         this.response = response.filter(struct -> call.shape().hasResponse());
         this.ignored = response.filter(struct -> !call.shape().hasResponse());
         this.arrays = this.response.map(StructPlan::arrays).orElse(List.of());
     }
 
-    static CallPlan plan(CommandSpec command, CCall call, Optional<StructPlan> request, Optional<StructPlan> response) {
-        return new CallPlanner(command, call, request, response).plan();
+    static CallPlan plan(
+            CCall call, Optional<StructPlan> request, Optional<StructPlan> response, Optional<PagingPlan> paging) {
+        return new CallPlanner(call, request, response, paging).plan();
     }
 
     private CallPlan plan() {
@@ -134,14 +133,8 @@ final class CallPlanner {
             return Optional.empty();
         }
         int stride = arrays.get(0).array().element().length();
-        return command.paging()
-                .flatMap(PagingSpec::limit)
-                .flatMap(name -> request.stream()
-                        .flatMap(struct -> struct.fields().stream())
-                        .filter(field -> field.name().equals(name))
-                        .findFirst())
-                .map(field ->
-                        new CallPlan.Asked(field, field.spec().unit().equals(Optional.of(Unit.BYTES)) ? 1 : stride));
+        return paging.flatMap(PagingPlan::limit)
+                .map(field -> new CallPlan.Asked(field, PagingPlan.isInBytes(field) ? 1 : stride));
     }
 
     private List<CallPlan.Multiplied> multiplied() {

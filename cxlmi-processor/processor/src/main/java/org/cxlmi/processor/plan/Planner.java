@@ -70,8 +70,8 @@ public final class Planner {
                                 spec.c().flatMap(Planner::responseStruct),
                                 request,
                                 spec.responseAtMost()));
-        Optional<CallPlan> call = spec.c().map(c -> CallPlanner.plan(spec, c, request, response));
         Optional<PagingPlan> paging = spec.paging().map(names -> PagingPlan.of(names, request, response.orElseThrow()));
+        Optional<CallPlan> call = spec.c().map(c -> CallPlanner.plan(c, request, response, paging));
         return new CommandPlan(name, JavaNames.methodName(name), spec, request, response, call, paging);
     }
 
