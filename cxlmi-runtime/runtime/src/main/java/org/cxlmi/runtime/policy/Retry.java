@@ -6,6 +6,7 @@ import org.cxlmi.runtime.Exchange;
 import org.cxlmi.runtime.Policy;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.internal.pause.Backoff;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
 
@@ -83,9 +84,7 @@ public final class Retry implements Policy {
     private final class Attempts {
 
         private final Exchange exchange;
-        private final long begin;
-        private Duration pause = FIRST_PAUSE;
-        private Duration paused = Duration.ZERO;
+        private final Backoff backoff;
         private int unanswered;
 
         /**
@@ -95,13 +94,12 @@ public final class Retry implements Policy {
          */
         Attempts(Exchange exchange, long begin) {
             this.exchange = exchange;
-            this.begin = begin;
+            this.backoff = new Backoff(begin, FIRST_PAUSE, LONGEST_PAUSE);
         }
 
-        /** What is left of the limit. A pause counts even if it took no time, as where a driven clock was advanced. */
+        /** What is left of the limit. */
         Duration left() {
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-            Duration left = limit.minus(elapsed.compareTo(paused) > 0 ? elapsed : paused);
+            Duration left = limit.minus(backoff.waited());
             Duration ofTarget = exchange.deadline().map(Deadline::remaining).orElse(limit);
             return left.isNegative() ? Duration.ZERO : Waiting.shorter(left, ofTarget);
         }
@@ -110,12 +108,11 @@ public final class Retry implements Policy {
         void waitAfter(CxlException failure) {
             unanswered += failure instanceof CxlTimeoutException ? 1 : 0;
             boolean again = failure instanceof CxlTimeoutException ? unanswered <= timeouts : failure.isRetryable();
-            Duration next = jittered(pause);
+            Duration next = jittered(backoff.pause());
             if (!again || left().compareTo(next) <= 0 || !Waiting.pause(exchange, next)) {
                 throw failure;
             }
-            paused = paused.plus(next);
-            pause = Waiting.shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+            backoff.add(next);
             if (left().isZero()) {
                 throw failure;
             }

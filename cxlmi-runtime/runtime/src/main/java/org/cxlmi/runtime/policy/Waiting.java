@@ -1,7 +1,6 @@
 package org.cxlmi.runtime.policy;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import org.cxlmi.runtime.Exchange;
 import org.cxlmi.runtime.internal.pause.Pauses;
 
@@ -12,17 +11,12 @@ final class Waiting {
 
     /** Waits in this thread. Returns false as soon as the thread is interrupted; it stays interrupted. */
     static boolean pause(Exchange exchange, Duration pause) {
-        if (Thread.currentThread().isInterrupted()) {
-            return false;
-        }
         try {
-            Pauses.pause(exchange.target(), pause).get();
+            Pauses.await(exchange.target(), pause);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a pause of " + exchange.target().name() + " failed", e);
         }
     }
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.cxlmi.runtime.internal.pause.Pauses;
 import org.cxlmi.sdk.fleet.FleetOutcome.Done;
 import org.cxlmi.sdk.fleet.FleetOutcome.Failed;
 import org.cxlmi.sdk.fleet.FleetOutcome.NotStarted;
@@ -198,8 +198,7 @@ final class Progress<T, R extends @Nullable Object> {
         lock.lock();
         try {
             if (!isComplete()) {
-                CompletableFuture<Void> alarm =
-                        new CompletableFuture<Void>().completeOnTimeout(null, delay.toNanos(), TimeUnit.NANOSECONDS);
+                CompletableFuture<Void> alarm = Pauses.elapse(delay);
                 alarms.add(alarm);
                 CompletableFuture<Void> unused = alarm.thenRun(action);
             }

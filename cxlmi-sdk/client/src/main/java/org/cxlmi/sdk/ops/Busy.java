@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.internal.pause.Pauses;
 
 /** Sends commands again that a component, or the operating system, does not take at the moment. */
 final class Busy {
@@ -20,7 +21,7 @@ final class Busy {
     static <T> T retry(CxlTarget target, Duration timeout, Supplier<T> command) throws InterruptedException {
         Patience patience = new Patience(target, timeout, LONGEST_PAUSE);
         while (true) {
-            Patience.checkInterrupt();
+            Pauses.checkInterrupt();
             try {
                 return command.get();
             } catch (CxlException e) {

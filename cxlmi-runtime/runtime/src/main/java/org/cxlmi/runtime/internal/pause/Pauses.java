@@ -2,6 +2,7 @@ package org.cxlmi.runtime.internal.pause;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
@@ -29,6 +30,29 @@ public final class Pauses {
      */
     public static CompletableFuture<Void> pause(Object target, Duration pause) {
         return byTransport.apply(target, pause);
+    }
+
+    /**
+     * Pauses on this thread.
+     *
+     * @param target what is asked again afterwards
+     * @throws InterruptedException if the thread is interrupted before or during the pause
+     */
+    public static void await(Object target, Duration pause) throws InterruptedException {
+        // A future that is completed already does not check for interrupts.
+        checkInterrupt();
+        try {
+            pause(target, pause).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a pause of " + target + " failed", e);
+        }
+    }
+
+    /** Throws if the thread is interrupted; for code that never blocks and so would not notice an interrupt. */
+    public static void checkInterrupt() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
     }
 
     /** Begins a pause in real time. */
