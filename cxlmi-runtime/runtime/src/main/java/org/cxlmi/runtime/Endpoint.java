@@ -266,15 +266,15 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     /** Sends a request over the endpoint's transport or a tunnel through it, when it is the request's turn. */
     CciResponse exchange(Transport via, CciRequest request, TimeLimit limit) {
         checkOpen();
-        Deadline turn = Deadline.after(Duration.ZERO);
+        long begin = System.nanoTime();
         if (!limit.acquire(lock)) {
-            throw notSent(via, request, turn);
+            throw notSent(via, request, begin);
         }
         try {
             checkOpen();
             Duration left = limit.now(timeout);
             if (left.isZero()) {
-                throw notSent(via, request, turn);
+                throw notSent(via, request, begin);
             }
             return ObservedExchange.perform(via, request, left);
         } finally {
@@ -282,10 +282,10 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         }
     }
 
-    private static CxlTimeoutException notSent(Transport via, CciRequest request, Deadline turn) {
+    private static CxlTimeoutException notSent(Transport via, CciRequest request, long begin) {
         return CxlTimeoutException.notSent(
                 request.context(via),
-                turn.elapsed(),
+                Duration.ofNanos(System.nanoTime() - begin),
                 "The deadline of this target has passed, or the thread was interrupted.");
     }
 

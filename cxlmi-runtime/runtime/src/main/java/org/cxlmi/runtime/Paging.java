@@ -71,20 +71,22 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
     @ForGeneratedCode
     public static <Q extends Struct, R extends Struct> Builder<Q, R, Integer> ints(
             Command<Q, R> command, String field, Function<R, int[]> reader) {
-        return elements(
+        return new Builder<>(
                 command,
                 field,
-                response -> Arrays.stream(reader.apply(response)).boxed().toList());
+                response -> Arrays.stream(reader.apply(response)).boxed().toList(),
+                response -> reader.apply(response).length);
     }
 
     /** Starts the paging of a command whose response has numbers that need a {@code long}. */
     @ForGeneratedCode
     public static <Q extends Struct, R extends Struct> Builder<Q, R, Long> longs(
             Command<Q, R> command, String field, Function<R, long[]> reader) {
-        return elements(
+        return new Builder<>(
                 command,
                 field,
-                response -> Arrays.stream(reader.apply(response)).boxed().toList());
+                response -> Arrays.stream(reader.apply(response)).boxed().toList(),
+                response -> reader.apply(response).length);
     }
 
     /** Starts the paging of a command whose response has bytes. */
@@ -130,9 +132,14 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         return start == null ? 0 : number(request, start);
     }
 
-    /** Where the next request starts, after a response to a request that started at a position. */
-    public long next(long position, R response) {
-        return position + (startsAtByte ? count(response) * elementLength() : count(response));
+    /**
+     * Where the next request starts.
+     *
+     * @param position where the request before it started
+     * @param count how much its response held, see {@link #count}
+     */
+    public long next(long position, long count) {
+        return position + (startsAtByte ? count * elementLength() : count);
     }
 
     /** The last place where a request can start. */

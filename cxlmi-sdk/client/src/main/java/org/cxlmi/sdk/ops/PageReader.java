@@ -114,7 +114,7 @@ final class PageReader<Q extends Struct, R extends Struct> implements Iterator<R
         }
         checkUnchanged(response);
         count += read;
-        position = paging.next(position, response);
+        position = paging.next(position, read);
         checkTotal(response, read);
         isOver = isLast(response, read, asked) || count >= wanted;
         if (!isOver) {

@@ -131,12 +131,7 @@ final class ListTarget<Q extends Struct, R extends Struct> implements CxlTarget 
     }
 
     private long unit() {
-        return startsAtByte() ? paging.elementLength() : 1;
-    }
-
-    private boolean startsAtByte() {
-        R one = response(first(1), 0, 1);
-        return paging.next(0, one) != paging.count(one);
+        return paging.next(0, 1);
     }
 
     R response(Q request, int from, int count) {
