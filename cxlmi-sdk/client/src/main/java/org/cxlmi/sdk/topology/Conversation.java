@@ -69,7 +69,7 @@ final class Conversation {
 
     /** The number of tunnels from the component where the walk began. */
     int depth() {
-        return tunnel.map(way -> way.hops().size()).orElse(0);
+        return tunnel.map(whole -> whole.hops().size()).orElse(0);
     }
 
     Generic generic() {
@@ -116,14 +116,13 @@ final class Conversation {
      * Reads a list part by part. What was read before a failure is used all the same.
      *
      * @param request how much to read in all
-     * @param fixedBytes of a response around the elements
      * @param into uses a part; may throw a {@link MalformedResponseException}
      * @return why it could not be read to its end, if so
      */
     <Q extends Struct, R extends Struct> Optional<ReadFailure> read(
-            Paging<Q, R, ?> paging, Q request, int fixedBytes, Consumer<? super R> into) {
+            Paging<Q, R, ?> paging, Q request, Consumer<? super R> into) {
         Iterator<R> parts = Pages.of(target, paging, request)
-                .withPageSize(entries(fixedBytes, paging.elementLength()))
+                .withPageSize(entries(paging.command().responseLayout().fixedLength(), paging.elementLength()))
                 .responses()
                 .iterator();
         Reading<Boolean> more = Reading.of(true);

@@ -11,7 +11,6 @@ import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.sdk.fmapi.GetHeadInfo;
 import org.cxlmi.sdk.fmapi.GetHeadInfoRequest;
-import org.cxlmi.sdk.fmapi.GetHeadInfoResponse;
 import org.cxlmi.sdk.fmapi.GetLdAllocations;
 import org.cxlmi.sdk.fmapi.GetLdAllocationsRequest;
 import org.cxlmi.sdk.fmapi.GetLdAllocationsResponse;
@@ -69,7 +68,6 @@ final class DeviceReader {
         Optional<ReadFailure> failure = conversation.read(
                 GetMultiHeadedInfo.PAGING,
                 GetMultiHeadedInfoRequest.builder().ldMapListLimit(MOST_ENTRIES).build(),
-                GetMultiHeadedInfoResponse.MINIMUM_LENGTH,
                 response -> {
                     parts.add(response);
                     checkStart(response, response.startLdId(), portNumbers.size());
@@ -111,7 +109,6 @@ final class DeviceReader {
                             .startHead(before)
                             .headCount(map.headCount() - before)
                             .build(),
-                    GetHeadInfoResponse.MINIMUM_LENGTH,
                     response -> response.heads()
                             .forEach(head -> heads.add(new Head(
                                     heads.size(), Optional.of(head), map.of(head.portNumber()), Optional.empty()))));
@@ -139,7 +136,6 @@ final class DeviceReader {
                 GetLdAllocationsRequest.builder()
                         .ldAllocationListLimit(MOST_ENTRIES)
                         .build(),
-                GetLdAllocationsResponse.MINIMUM_LENGTH,
                 response -> {
                     count[0] = Math.min(count[0], response.ldCount());
                     checkStart(response, response.startLdId(), devices.size());

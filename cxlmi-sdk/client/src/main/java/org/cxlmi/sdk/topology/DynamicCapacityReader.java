@@ -8,13 +8,9 @@ import org.cxlmi.sdk.fmapi.DynamicCapacityRegionConfiguration;
 import org.cxlmi.sdk.fmapi.GetDcdInfo;
 import org.cxlmi.sdk.fmapi.GetHostDcRegionConfiguration;
 import org.cxlmi.sdk.fmapi.GetHostDcRegionConfigurationRequest;
-import org.cxlmi.sdk.fmapi.GetHostDcRegionConfigurationResponse;
 
 /** Reads the dynamic capacity of a device. */
 final class DynamicCapacityReader {
-
-    /** The bytes that follow the regions in a response. */
-    private static final int COUNTERS = 4 * Integer.BYTES;
 
     private static final int MOST_REGIONS = 8;
 
@@ -42,7 +38,6 @@ final class DynamicCapacityReader {
                         .hostId(id)
                         .regionCount(MOST_REGIONS)
                         .build(),
-                GetHostDcRegionConfigurationResponse.MINIMUM_LENGTH + COUNTERS,
                 response -> regions.addAll(response.regions()));
         return new DynamicCapacityHost(id, regions, failure);
     }
