@@ -2,19 +2,14 @@ package org.cxlmi.sdk.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
@@ -24,6 +19,7 @@ import org.cxlmi.runtime.policy.MinimumGap;
 import org.cxlmi.runtime.policy.Policies;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.Identify;
+import org.cxlmi.sdk.guide.GuideCode;
 import org.cxlmi.sdk.memdev.GetPoisonList;
 import org.cxlmi.sdk.memdev.GetPoisonListRequest;
 import org.cxlmi.sdk.memdev.MediaErrorRecord;
@@ -32,10 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** The guide shows code on lists and policies that is compiled and run here. */
 class GuideTest {
-
-    private static final Path GUIDE = Path.of("../README.md");
-    private static final Path SOURCE = Path.of("src/test/java/org/cxlmi/sdk/ops/GuideTest.java");
-    private static final Pattern CODE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
     private interface Counter {
         void increment(String name);
@@ -69,22 +61,7 @@ class GuideTest {
 
     @Test
     void guide_showsCodeThatIsCompiled() throws IOException {
-        String guide = Files.readString(GUIDE).replace("\r\n", "\n");
-        String sections =
-                guide.substring(guide.indexOf("\n## Long lists"), guide.indexOf("\n## Work in the background"));
-        String source = plain(Files.readString(SOURCE));
-        List<String> blocks = new ArrayList<>();
-        Matcher matcher = CODE.matcher(sections);
-        while (matcher.find()) {
-            String code = plain(matcher.group(1));
-            assertTrue(source.contains(code), () -> "not compiled: " + code);
-            blocks.add(code);
-        }
-        assertEquals(3, blocks.size());
-    }
-
-    private static String plain(String code) {
-        return code.replaceAll("\\s+", "");
+        GuideCode.assertCompiled(GuideTest.class, "Long lists", "Work in the background", 3);
     }
 
     @Test

@@ -1,24 +1,18 @@
 package org.cxlmi.simulator.topology;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.fleet.Fleet;
 import org.cxlmi.sdk.fleet.FleetOutcome;
 import org.cxlmi.sdk.fleet.FleetRun;
+import org.cxlmi.sdk.guide.GuideCode;
 import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.topology.Component;
@@ -29,11 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** The guide shows code of these sections that is compiled and run here. */
 class GuideTest {
-
-    private static final Path GUIDE = Path.of("../README.md");
-    private static final Path SOURCE = Path.of("src/test/java/org/cxlmi/simulator/topology/GuideTest.java");
-    private static final Pattern CODE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern COMMENT = Pattern.compile(" // .*");
 
     private static void many(Cxl cxl) {
         Fleet fleet = Fleet.create().withConcurrency(16).withDeadline(Duration.ofSeconds(30));
@@ -66,22 +55,7 @@ class GuideTest {
 
     @Test
     void guide_showsCodeThatIsCompiled() throws IOException {
-        String guide = Files.readString(GUIDE).replace("\r\n", "\n");
-        String section =
-                guide.substring(guide.indexOf("\n## Many components at once"), guide.indexOf("\n## Recordings"));
-        String source = plain(Files.readString(SOURCE));
-        List<String> blocks = new ArrayList<>();
-        Matcher matcher = CODE.matcher(section);
-        while (matcher.find()) {
-            String code = plain(COMMENT.matcher(matcher.group(1)).replaceAll(""));
-            assertTrue(source.contains(code), () -> "not compiled: " + code);
-            blocks.add(code);
-        }
-        assertEquals(3, blocks.size());
-    }
-
-    private static String plain(String code) {
-        return code.replaceAll("\\s+", " ").strip();
+        GuideCode.assertCompiled(GuideTest.class, "Many components at once", "Recordings", 3);
     }
 
     @Test
