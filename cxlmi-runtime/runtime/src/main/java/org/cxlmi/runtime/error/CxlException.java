@@ -14,6 +14,7 @@ public abstract sealed class CxlException extends RuntimeException
                 StillRunningException,
                 MalformedResponseException,
                 ListChangedException,
+                IncompleteOperationException,
                 UnsupportedCommandException {
 
     private static final long serialVersionUID = 1L;

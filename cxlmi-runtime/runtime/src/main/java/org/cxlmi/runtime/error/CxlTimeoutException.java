@@ -79,6 +79,23 @@ public final class CxlTimeoutException extends CxlException {
                 true);
     }
 
+    /**
+     * For an operation of several commands that goes on.
+     *
+     * @param context the command that was sent last; without a command if none was sent
+     * @param waited how long the caller waited
+     * @param operation what is to be done, for example {@code firmware update}
+     */
+    public static CxlTimeoutException ofOperation(
+            CommandContext context, Duration waited, String operation, OperationProgress progress) {
+        return new CxlTimeoutException(
+                context,
+                "after " + waited.toMillis() + " ms the " + operation + " goes on, at \"" + progress
+                        + "\". A longer timeout may help.",
+                waited,
+                true);
+    }
+
     /** The same failure with more advice. */
     public CxlTimeoutException withAdvice(String more) {
         return traced(new CxlTimeoutException(context(), detail + " " + more, waited, sent));

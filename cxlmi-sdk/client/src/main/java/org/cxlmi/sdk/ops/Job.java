@@ -1,0 +1,119 @@
+package org.cxlmi.sdk.ops;
+
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.error.IncompleteOperationException;
+import org.cxlmi.runtime.error.OperationProgress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work on a component that takes a while and several commands, ready to be done. Nothing is sent before it is run or
+ * started. A job can be done more than once. Jobs are immutable.
+ *
+ * @param <T> what the job results in
+ */
+public final class Job<T> {
+
+    private final String name;
+    private final CxlTarget target;
+    private final Work<T> work;
+    private final Consumer<? super OperationProgress> listener;
+    private final @Nullable Checkpoint from;
+
+    private Job(
+            String name,
+            CxlTarget target,
+            Work<T> work,
+            Consumer<? super OperationProgress> listener,
+            @Nullable Checkpoint from) {
+        this.name = name;
+        this.target = target;
+        this.work = work;
+        this.listener = listener;
+        this.from = from;
+    }
+
+    static <T> Job<T> of(String name, CxlTarget target, Work<T> work) {
+        return new Job<>(name, target, work, progress -> {}, null);
+    }
+
+    /** What a job does. */
+    @FunctionalInterface
+    interface Work<T> {
+
+        /** Does the job with the target of a run, and reports to the run how far it has come. */
+        T perform(JobRun<T> run) throws InterruptedException;
+    }
+
+    /** What is to be done, for example {@code firmware update}. */
+    public String name() {
+        return name;
+    }
+
+    /** The component that the job is for. */
+    public CxlTarget target() {
+        return target;
+    }
+
+    /**
+     * The same job with a listener for the progress. It is called in the thread that does the job, each time that the
+     * progress changes. If it throws, the job ends as after any other failure.
+     */
+    public Job<T> onProgress(Consumer<? super OperationProgress> progress) {
+        return new Job<>(name, target, work, Objects.requireNonNull(progress, "progress"), from);
+    }
+
+    /**
+     * The same job, but it goes on with an operation that was begun earlier, perhaps by a program that has ended
+     * meanwhile. What the component has done already is not done again.
+     *
+     * @param checkpoint the {@link Operation#checkpoint} of the earlier operation
+     * @throws IllegalArgumentException if it is the checkpoint of another job, or for another component
+     */
+    public Job<T> resume(Checkpoint checkpoint) {
+        return new Job<>(name, target, work, listener, checkpoint.checkFor(name, target));
+    }
+
+    /**
+     * Does the job in this thread.
+     *
+     * @throws IncompleteOperationException if it failed; says how far it came
+     * @throws InterruptedException if the thread is interrupted; the job then ends as if it was {@linkplain
+     *     Operation#cancel cancelled}
+     */
+    public T run() throws InterruptedException {
+        return newRun().perform();
+    }
+
+    /** Starts the job in a daemon thread of its own. */
+    public Operation<T> start() {
+        return start(work -> {
+            Thread thread = new Thread(work, name + " of " + target.name());
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    /**
+     * Starts the job in a thread of an executor.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if the executor does not take it
+     */
+    public Operation<T> start(Executor executor) {
+        Operation<T> operation = new Operation<>(this, newRun());
+        executor.execute(operation::perform);
+        return operation;
+    }
+
+    private JobRun<T> newRun() {
+        return new JobRun<>(name, target, work, listener, from);
+    }
+
+    /** For example {@code mem0: firmware update}. */
+    @Override
+    public String toString() {
+        return target.name() + ": " + name;
+    }
+}
