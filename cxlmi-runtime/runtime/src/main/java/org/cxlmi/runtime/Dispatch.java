@@ -127,6 +127,7 @@ final class Dispatch {
 
     private <T> CciResponse proceed(Exchange exchange, Attempt<T> attempt, int policy, TimeLimit limit) {
         if (policy < 0) {
+            exchange.addAttempt();
             return attempt.send(limit);
         }
         Policy.Chain chain = new Policy.Chain() {

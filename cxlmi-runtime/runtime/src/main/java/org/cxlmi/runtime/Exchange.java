@@ -13,6 +13,7 @@ public final class Exchange {
     private final @Nullable Command<?, ?> command;
     private final CciRequest request;
     private final @Nullable Deadline deadline;
+    private int attempts;
 
     Exchange(CxlTarget target, @Nullable Command<?, ?> command, CciRequest request, @Nullable Deadline deadline) {
         this.target = target;
@@ -42,6 +43,18 @@ public final class Exchange {
     /** The deadline after which nothing is sent, see {@link CxlTarget#withDeadline}; absent if the target has none. */
     public Optional<Deadline> deadline() {
         return Optional.ofNullable(deadline);
+    }
+
+    /**
+     * How often the endpoint was asked to send the command so far. A policy that is outside of a {@link
+     * org.cxlmi.runtime.policy.Retry} sees more than one attempt after a retry.
+     */
+    public int attempts() {
+        return attempts;
+    }
+
+    void addAttempt() {
+        attempts++;
     }
 
     /** The command's name, for messages. */

@@ -6,6 +6,8 @@ import java.util.OptionalInt;
 import org.cxlmi.runtime.Exchange;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.StillRunningException;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,19 @@ public final class ObservedCommand {
 
     private final Exchange exchange;
     private final long nanos;
+    private final int attempts;
     private final @Nullable CciResponse response;
     private final @Nullable CxlException failure;
 
-    ObservedCommand(Exchange exchange, long nanos, @Nullable CciResponse response, @Nullable CxlException failure) {
+    ObservedCommand(
+            Exchange exchange,
+            long nanos,
+            int attempts,
+            @Nullable CciResponse response,
+            @Nullable CxlException failure) {
         this.exchange = exchange;
         this.nanos = nanos;
+        this.attempts = attempts;
         this.response = response;
         this.failure = failure;
     }
@@ -34,6 +43,14 @@ public final class ObservedCommand {
         return Duration.ofNanos(nanos);
     }
 
+    /**
+     * How often the endpoint was asked to send the command: more than once if a policy inside of the observer repeated
+     * it; not at all if such a policy refused it.
+     */
+    public int attempts() {
+        return attempts;
+    }
+
     /** The failure that ended the command; absent if the component carried it out. */
     public Optional<CxlException> failure() {
         return Optional.ofNullable(failure);
@@ -44,8 +61,11 @@ public final class ObservedCommand {
         if (response != null) {
             return OptionalInt.of(response.returnCode());
         }
-        return failure instanceof CommandFailedException refused
-                ? OptionalInt.of(refused.rawReturnCode())
+        if (failure instanceof CommandFailedException refused) {
+            return OptionalInt.of(refused.rawReturnCode());
+        }
+        return failure instanceof StillRunningException
+                ? OptionalInt.of(ReturnCode.BACKGROUND_COMMAND_STARTED.code())
                 : OptionalInt.empty();
     }
 

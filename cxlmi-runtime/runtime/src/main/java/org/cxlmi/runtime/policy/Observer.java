@@ -6,6 +6,7 @@ import org.cxlmi.runtime.Exchange;
 import org.cxlmi.runtime.Policy;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.transport.CciResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy that tells a listener the outcome of each command, for metrics and logs. Inside a {@link Retry} it reports
@@ -34,18 +35,22 @@ public final class Observer implements Policy {
 
     @Override
     public CciResponse exchange(Exchange exchange, Chain chain) {
+        int before = exchange.attempts();
         long begin = System.nanoTime();
         try {
             CciResponse response = chain.proceed();
-            tell(new ObservedCommand(exchange, System.nanoTime() - begin, response, null));
+            tell(exchange, before, begin, response, null);
             return response;
         } catch (CxlException e) {
-            tell(new ObservedCommand(exchange, System.nanoTime() - begin, null, e));
+            tell(exchange, before, begin, null, e);
             throw e;
         }
     }
 
-    private void tell(ObservedCommand command) {
+    private void tell(
+            Exchange exchange, int before, long begin, @Nullable CciResponse response, @Nullable CxlException failure) {
+        long nanos = System.nanoTime() - begin;
+        ObservedCommand command = new ObservedCommand(exchange, nanos, exchange.attempts() - before, response, failure);
         try {
             listener.accept(command);
         } catch (RuntimeException e) {

@@ -22,12 +22,14 @@ public final class TunnelTransport extends ForwardingTransport {
     private static final int TAGS = 256;
 
     private final Tunnel.Hop hop;
+    private final String name;
     private int lastTag;
     private boolean closed;
 
     private TunnelTransport(Transport transport, Tunnel.Hop hop) {
         super(transport);
         this.hop = hop;
+        this.name = transport.name() + " > " + hop;
     }
 
     /** Makes a transport through all hops of a tunnel. */
@@ -59,7 +61,7 @@ public final class TunnelTransport extends ForwardingTransport {
     /** For example {@code mctp 1:8 > port 3 > LD 1}. */
     @Override
     public String name() {
-        return transport().name() + " > " + hop;
+        return name;
     }
 
     /** The limits of the connection, less what the tunnel adds to each payload. */

@@ -13,9 +13,11 @@ import java.util.OptionalInt;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.StillRunningException;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.junit.jupiter.api.Test;
@@ -210,8 +212,35 @@ class PoliciesTest {
 
         read(endpoint.with(Observer.of(inner::add)).with(Retry.within(LIMIT)).with(Observer.of(outer::add)));
 
-        assertEquals(2, inner.size());
-        assertEquals(1, outer.size());
+        assertEquals(List.of(1, 1), attempts(inner));
+        assertEquals(List.of(2), attempts(outer));
+    }
+
+    @Test
+    void observer_ofCommandThatAPolicyRefuses_countsNoAttempt() {
+        List<ObservedCommand> seen = new ArrayList<>();
+        CxlTarget target = endpoint.with((exchange, chain) -> {
+                    throw new CxlTimeoutException(CommandContext.of("busy"), Duration.ZERO);
+                })
+                .with(Observer.of(seen::add));
+
+        assertThrows(CxlTimeoutException.class, () -> read(target));
+
+        assertEquals(List.of(0), attempts(seen));
+    }
+
+    private static List<Integer> attempts(List<ObservedCommand> commands) {
+        return commands.stream().map(ObservedCommand::attempts).toList();
+    }
+
+    @Test
+    void observer_ofCommandThatRunsInTheBackground_seesItsReturnCode() {
+        List<ObservedCommand> seen = new ArrayList<>();
+        component.codes.add(ReturnCode.BACKGROUND_COMMAND_STARTED.code());
+
+        assertThrows(StillRunningException.class, () -> read(endpoint.with(Observer.of(seen::add))));
+
+        assertEquals(OptionalInt.of(1), seen.get(0).returnCode());
     }
 
     @Test
