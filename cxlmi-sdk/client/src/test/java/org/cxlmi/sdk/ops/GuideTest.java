@@ -61,7 +61,7 @@ class GuideTest {
 
     @Test
     void guide_showsCodeThatIsCompiled() throws IOException {
-        GuideCode.assertCompiled(GuideTest.class, "Long lists", "Work in the background", 3);
+        GuideCode.assertCompiled(GuideTest.class, "Long lists", "Metrics", 3);
     }
 
     @Test
