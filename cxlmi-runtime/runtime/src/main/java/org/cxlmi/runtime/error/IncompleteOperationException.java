@@ -1,5 +1,6 @@
 package org.cxlmi.runtime.error;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +45,14 @@ public final class IncompleteOperationException extends CxlException {
             boolean cancelled,
             @Nullable Throwable cause) {
         String end = cancelled ? " was cancelled" : " failed";
-        String why = cause == null || cancelled ? "." : ". " + cause.getMessage();
+        String why =
+                cause == null ? "." : ". " + sentence(Objects.requireNonNullElse(cause.getMessage(), cause.toString()));
         return context.target() + ": the " + operation + end + " at \"" + progress + "\"" + why
                 + (left.isEmpty() ? "" : " " + left);
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     /** What was to be done, for example {@code firmware update}. */
@@ -59,7 +65,7 @@ public final class IncompleteOperationException extends CxlException {
         return progress;
     }
 
-    /** Whether the caller ended the operation. */
+    /** Whether the caller cancelled the operation before it ended. If something failed as well, that is the cause. */
     public boolean wasCancelled() {
         return cancelled;
     }

@@ -18,6 +18,7 @@ public final class Checkpoint {
 
     private static final String JOB = "job";
     private static final String TARGET = "target";
+    private static final int LONGEST_SHOWN = 200;
 
     private final SortedMap<String, String> values;
 
@@ -39,7 +40,9 @@ public final class Checkpoint {
         SortedMap<String, String> values = new TreeMap<>();
         for (String pair : text.strip().split("&", -1)) {
             int equals = pair.indexOf('=');
-            if (equals <= 0 || values.put(pair.substring(0, equals), decoded(pair.substring(equals + 1))) != null) {
+            if (equals <= 0
+                    || values.put(decoded(pair.substring(0, equals), text), decoded(pair.substring(equals + 1), text))
+                            != null) {
                 throw notOne(text);
             }
         }
@@ -50,7 +53,8 @@ public final class Checkpoint {
     }
 
     private static IllegalArgumentException notOne(String text) {
-        return new IllegalArgumentException("\"" + text + "\" is not the checkpoint of an operation");
+        String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+        return new IllegalArgumentException("\"" + shown + "\" is not the checkpoint of an operation");
     }
 
     /** The name of the job, for example {@code firmware update}. */
@@ -67,6 +71,12 @@ public final class Checkpoint {
         SortedMap<String, String> more = new TreeMap<>(values);
         more.put(key, value.toString());
         return new Checkpoint(more);
+    }
+
+    Checkpoint without(String key) {
+        SortedMap<String, String> fewer = new TreeMap<>(values);
+        fewer.remove(key);
+        return new Checkpoint(fewer);
     }
 
     Optional<String> text(String key) {
@@ -89,19 +99,39 @@ public final class Checkpoint {
         return OptionalLong.of(Long.parseLong(value));
     }
 
-    Checkpoint checkFor(String job, CxlTarget component) {
-        if (!job().equals(job)) {
-            throw new IllegalArgumentException("this is the checkpoint of a " + job() + ", not of a " + job);
-        }
-        if (!target().equals(component.name())) {
+    /**
+     * Checks that a job that begins with another checkpoint can go on from this one.
+     *
+     * @throws IllegalArgumentException if this is the checkpoint of another job, component, or request
+     */
+    Checkpoint checkGoesOnFrom(Checkpoint first) {
+        if (!job().equals(first.job())) {
             throw new IllegalArgumentException(
-                    "this is the checkpoint of an operation of " + target() + ", not of " + component.name());
+                    "this is the checkpoint of the job \"" + job() + "\", not of \"" + first.job() + "\"");
         }
+        if (!target().equals(first.target())) {
+            throw new IllegalArgumentException(
+                    "this is the checkpoint of an operation of " + target() + ", not of " + first.target());
+        }
+        first.values.forEach((key, value) -> {
+            if (!value.equals(values.get(key))) {
+                throw new IllegalArgumentException(
+                        "this is the checkpoint of the job \"" + job() + "\" with another " + key);
+            }
+        });
         return this;
     }
 
-    private static String decoded(String value) {
-        return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    private static String decoded(String value, String text) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(notOne(text).getMessage(), e);
+        }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** The checkpoint as one line, for example {@code job=firmware+update&offset=896&slot=2&target=mem0}. */
@@ -109,9 +139,9 @@ public final class Checkpoint {
     public String toString() {
         StringBuilder text = new StringBuilder();
         values.forEach((key, value) -> text.append(text.isEmpty() ? "" : "&")
-                .append(key)
+                .append(encoded(key))
                 .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+                .append(encoded(value)));
         return text.toString();
     }
 }

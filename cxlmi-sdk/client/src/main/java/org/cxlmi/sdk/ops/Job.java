@@ -16,27 +16,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Job<T> {
 
-    private final String name;
     private final CxlTarget target;
     private final Work<T> work;
     private final Consumer<? super OperationProgress> listener;
+    private final Checkpoint first;
     private final @Nullable Checkpoint from;
 
     private Job(
-            String name,
             CxlTarget target,
             Work<T> work,
             Consumer<? super OperationProgress> listener,
+            Checkpoint first,
             @Nullable Checkpoint from) {
-        this.name = name;
         this.target = target;
         this.work = work;
         this.listener = listener;
+        this.first = first;
         this.from = from;
     }
 
     static <T> Job<T> of(String name, CxlTarget target, Work<T> work) {
-        return new Job<>(name, target, work, progress -> {}, null);
+        return new Job<>(target, work, progress -> {}, Checkpoint.of(name, target), null);
+    }
+
+    /** The same job, which only goes on from checkpoints that have this value; for what the job was told to do. */
+    Job<T> about(String key, Object value) {
+        return new Job<>(target, work, listener, first.with(key, value), from);
     }
 
     /** What a job does. */
@@ -49,7 +54,7 @@ public final class Job<T> {
 
     /** What is to be done, for example {@code firmware update}. */
     public String name() {
-        return name;
+        return first.job();
     }
 
     /** The component that the job is for. */
@@ -62,18 +67,23 @@ public final class Job<T> {
      * progress changes. If it throws, the job ends as after any other failure.
      */
     public Job<T> onProgress(Consumer<? super OperationProgress> progress) {
-        return new Job<>(name, target, work, Objects.requireNonNull(progress, "progress"), from);
+        return new Job<>(target, work, Objects.requireNonNull(progress, "progress"), first, from);
     }
 
     /**
      * The same job, but it goes on with an operation that was begun earlier, perhaps by a program that has ended
-     * meanwhile. What the component has done already is not done again.
+     * meanwhile. What the component has done already is not done again, and what it still does in the background is
+     * waited for. If that failed, or has ended with an unknown outcome, this job ends with that failure, too; it is done
+     * again by the next job that goes on from the checkpoint of this one.
+     *
+     * <p>A component is known by its name only. Check its serial number yourself if the name may now belong to another
+     * one.
      *
      * @param checkpoint the {@link Operation#checkpoint} of the earlier operation
      * @throws IllegalArgumentException if it is the checkpoint of another job, or for another component
      */
     public Job<T> resume(Checkpoint checkpoint) {
-        return new Job<>(name, target, work, listener, checkpoint.checkFor(name, target));
+        return new Job<>(target, work, listener, first, checkpoint.checkGoesOnFrom(first));
     }
 
     /**
@@ -81,16 +91,26 @@ public final class Job<T> {
      *
      * @throws IncompleteOperationException if it failed; says how far it came
      * @throws InterruptedException if the thread is interrupted; the job then ends as if it was {@linkplain
-     *     Operation#cancel cancelled}
+     *     Operation#cancel cancelled}, and the cause is the {@link IncompleteOperationException} that says how far it
+     *     came
      */
     public T run() throws InterruptedException {
-        return newRun().perform();
+        JobRun<T> run = newRun();
+        try {
+            return run.perform();
+        } catch (InterruptedException e) {
+            IncompleteOperationException incomplete = run.interrupted();
+            InterruptedException interrupted = new InterruptedException(incomplete.getMessage());
+            interrupted.initCause(incomplete);
+            interrupted.addSuppressed(e);
+            throw interrupted;
+        }
     }
 
     /** Starts the job in a daemon thread of its own. */
     public Operation<T> start() {
         return start(work -> {
-            Thread thread = new Thread(work, name + " of " + target.name());
+            Thread thread = new Thread(work, name() + " of " + target.name());
             thread.setDaemon(true);
             thread.start();
         });
@@ -108,12 +128,12 @@ public final class Job<T> {
     }
 
     private JobRun<T> newRun() {
-        return new JobRun<>(name, target, work, listener, from);
+        return new JobRun<>(target, work, listener, first, from);
     }
 
     /** For example {@code mem0: firmware update}. */
     @Override
     public String toString() {
-        return target.name() + ": " + name;
+        return target.name() + ": " + name();
     }
 }

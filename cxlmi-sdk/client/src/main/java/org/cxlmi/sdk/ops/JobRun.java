@@ -1,12 +1,12 @@
 package org.cxlmi.sdk.ops;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Exchange;
 import org.cxlmi.runtime.Policy;
 import org.cxlmi.runtime.error.CommandContext;
+import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.IncompleteOperationException;
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** A job while it is done once: what its work reports, and what others ask about it meanwhile. */
 final class JobRun<T> {
 
-    private final String name;
     private final CxlTarget target;
     private final Job.Work<T> work;
     private final Consumer<? super OperationProgress> listener;
-    private final @Nullable Checkpoint from;
+    private final Checkpoint first;
+    private final boolean resumed;
     private final CxlTarget watched;
-    private volatile long begin;
-    private volatile long end;
-    private volatile boolean ended;
+    private volatile @Nullable Long begin;
+    private volatile @Nullable Long end;
+    private volatile boolean cancelled;
     private volatile OperationProgress progress;
     private volatile @Nullable Answer answer;
     private volatile @Nullable Exchange sent;
@@ -33,20 +33,19 @@ final class JobRun<T> {
     private volatile String left = "";
 
     JobRun(
-            String name,
             CxlTarget target,
             Job.Work<T> work,
             Consumer<? super OperationProgress> listener,
+            Checkpoint first,
             @Nullable Checkpoint from) {
-        this.name = name;
         this.target = target;
         this.work = work;
         this.listener = listener;
-        this.from = from;
+        this.first = first;
+        this.resumed = from != null;
         this.watched = target.with(new Watcher());
-        this.begin = System.nanoTime();
         this.progress = OperationProgress.in("start");
-        this.checkpoint = from == null ? Checkpoint.of(name, target) : from;
+        this.checkpoint = from == null ? first : from;
     }
 
     /** A command and its response. */
@@ -58,27 +57,47 @@ final class JobRun<T> {
         @Override
         public CciResponse exchange(Exchange exchange, Chain chain) {
             sent = exchange;
-            CciResponse response = chain.proceed();
-            answer = new Answer(exchange, response);
-            return response;
+            try {
+                CciResponse response = chain.proceed();
+                answer = new Answer(exchange, response);
+                return response;
+            } catch (CommandFailedException e) {
+                answer =
+                        new Answer(exchange, new CciResponse(e.rawReturnCode(), e.vendorExtendedStatus(), new byte[0]));
+                throw e;
+            }
         }
 
         @Override
         public String toString() {
-            return name;
+            return first.job();
         }
     }
 
+    /**
+     * Does the work in this thread.
+     *
+     * @throws IncompleteOperationException if it failed
+     * @throws InterruptedException if the thread was interrupted; {@link #interrupted} then says how far it came
+     */
     T perform() throws InterruptedException {
         begin = System.nanoTime();
         try {
             return work.perform(this);
         } catch (RuntimeException e) {
-            throw e instanceof IncompleteOperationException ? e : incomplete(false, e);
+            throw e instanceof IncompleteOperationException ? e : incomplete(cancelled, e);
         } finally {
             end = System.nanoTime();
-            ended = true;
         }
+    }
+
+    /** Notes that the caller wants the work to stop; the thread that does it has to be interrupted, too. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
     }
 
     /** The target for the commands of the work. */
@@ -86,9 +105,9 @@ final class JobRun<T> {
         return watched;
     }
 
-    /** The checkpoint that the work is to go on from; absent if it begins anew. */
-    Optional<Checkpoint> from() {
-        return Optional.ofNullable(from);
+    /** Whether the work goes on from the {@link #checkpoint} of an earlier run. */
+    boolean isResumed() {
+        return resumed;
     }
 
     /** Reports that another phase begins. */
@@ -111,6 +130,12 @@ final class JobRun<T> {
         checkpoint = state;
     }
 
+    /** Notes in the checkpoint that nothing of the work can be used by the next run. */
+    void keepNothing() {
+        keep(first);
+    }
+
+    /** What was kept last; at first, what the run goes on from. */
     Checkpoint checkpoint() {
         return checkpoint;
     }
@@ -123,24 +148,37 @@ final class JobRun<T> {
     OperationStatus status(OperationStatus.State state) {
         Answer last = answer;
         return new OperationStatus(
-                state,
-                progress,
-                Duration.ofNanos((ended ? end : System.nanoTime()) - begin),
-                last == null ? null : last.command,
-                last == null ? null : last.response);
+                state, progress, elapsed(), last == null ? null : last.command, last == null ? null : last.response);
     }
 
-    IncompleteOperationException cancelled() {
+    private Duration elapsed() {
+        Long from = begin;
+        Long to = end;
+        return from == null ? Duration.ZERO : Duration.ofNanos((to == null ? System.nanoTime() : to) - from);
+    }
+
+    /** The end of a run whose thread was interrupted. */
+    IncompleteOperationException interrupted() {
         return incomplete(true, null);
     }
 
-    private IncompleteOperationException incomplete(boolean cancelled, @Nullable Throwable cause) {
+    /**
+     * The end of a run that cannot go on although no command failed.
+     *
+     * @param why what is wrong and what to do, in whole sentences
+     */
+    IncompleteOperationException impossible(String why) {
+        leaves(why);
+        return incomplete(false, null);
+    }
+
+    private IncompleteOperationException incomplete(boolean byCaller, @Nullable Throwable cause) {
         CommandContext context = cause instanceof CxlException failure ? contextOf(failure) : contextOfLast();
-        return new IncompleteOperationException(context, name, progress, left, cancelled, cause);
+        return new IncompleteOperationException(context, first.job(), progress, left, byCaller, cause);
     }
 
     CxlTimeoutException timeout(Duration waited) {
-        return CxlTimeoutException.ofOperation(contextOfLast(), waited, name, progress);
+        return CxlTimeoutException.ofOperation(contextOfLast(), waited, first.job(), progress);
     }
 
     private static CommandContext contextOf(CxlException failure) {

@@ -1,8 +1,10 @@
 package org.cxlmi.sdk.ops;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +25,6 @@ public final class Operation<T> {
     private final JobRun<T> run;
     private final CompletableFuture<T> end = new CompletableFuture<>();
     private @Nullable Thread runner;
-    private volatile boolean cancelled;
 
     Operation(Job<T> job, JobRun<T> run) {
         this.job = job;
@@ -32,32 +33,42 @@ public final class Operation<T> {
 
     /** Does the work in this thread. */
     void perform() {
-        if (begin()) {
-            try {
-                end.complete(run.perform());
-            } catch (InterruptedException e) {
-                end.completeExceptionally(run.cancelled());
-            } catch (RuntimeException | Error e) {
-                end.completeExceptionally(e);
-            } finally {
-                finish();
+        if (!begin()) {
+            end.completeExceptionally(run.interrupted());
+            return;
+        }
+        try {
+            T result = run.perform();
+            finish();
+            end.complete(result);
+        } catch (InterruptedException e) {
+            boolean byOwnerOfThread = !finish();
+            if (byOwnerOfThread) {
+                Thread.currentThread().interrupt();
             }
-        } else {
-            end.completeExceptionally(run.cancelled());
+            end.completeExceptionally(run.interrupted());
+        } catch (RuntimeException | Error e) {
+            finish();
+            end.completeExceptionally(e);
         }
     }
 
     private synchronized boolean begin() {
-        runner = Thread.currentThread();
-        return !cancelled;
+        runner = run.isCancelled() ? null : Thread.currentThread();
+        return runner != null;
     }
 
-    /** The thread may have other work later, which is not to be interrupted. */
-    private synchronized void finish() {
+    /**
+     * Lets the thread do other work, which is not to be interrupted.
+     *
+     * @return whether the operation was cancelled
+     */
+    private synchronized boolean finish() {
         runner = null;
-        if (cancelled) {
+        if (run.isCancelled()) {
             boolean ignored = Thread.interrupted();
         }
+        return run.isCancelled();
     }
 
     /** What is to be done, for example {@code firmware update}. */
@@ -77,7 +88,7 @@ public final class Operation<T> {
 
     private OperationStatus.State state() {
         if (!end.isDone()) {
-            return cancelled ? OperationStatus.State.CANCELLING : OperationStatus.State.RUNNING;
+            return run.isCancelled() ? OperationStatus.State.CANCELLING : OperationStatus.State.RUNNING;
         }
         if (!end.isCompletedExceptionally()) {
             return OperationStatus.State.SUCCEEDED;
@@ -91,7 +102,7 @@ public final class Operation<T> {
         try {
             end.getNow(null);
             return null;
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             return e.getCause();
         }
     }
@@ -115,8 +126,8 @@ public final class Operation<T> {
         if (end.isDone()) {
             return false;
         }
-        if (!cancelled) {
-            cancelled = true;
+        if (!run.isCancelled()) {
+            run.cancel();
             if (runner != null) {
                 runner.interrupt();
             }
@@ -129,13 +140,17 @@ public final class Operation<T> {
      *
      * @param timeout how long to wait at most; the operation goes on afterwards
      * @return what the operation results in
+     * @throws IllegalArgumentException if the timeout is negative
      * @throws IncompleteOperationException if the operation failed or was cancelled; says how far it came
      * @throws CxlTimeoutException if it has not ended in time
      * @throws InterruptedException if the thread is interrupted; the operation goes on
      */
     public T await(Duration timeout) throws InterruptedException {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("the timeout " + timeout + " is negative");
+        }
         try {
-            return end.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return end.get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw run.timeout(timeout);
         } catch (ExecutionException e) {
@@ -159,7 +174,7 @@ public final class Operation<T> {
         if (failure instanceof Error error) {
             throw error;
         }
-        throw (RuntimeException) java.util.Objects.requireNonNull(failure);
+        throw (RuntimeException) Objects.requireNonNull(failure);
     }
 
     /**

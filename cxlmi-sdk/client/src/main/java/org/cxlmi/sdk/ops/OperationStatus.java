@@ -66,7 +66,10 @@ public final class OperationStatus {
         return Optional.ofNullable(lastCommand);
     }
 
-    /** The last response to a command of the operation, without refusals; absent before the first one. */
+    /**
+     * The last response to a command of the operation. If the component, or one on the path to it, refused the command,
+     * it has a return code and no payload. Absent before the first response.
+     */
     public Optional<CciResponse> lastResponse() {
         return Optional.ofNullable(lastResponse);
     }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,11 +19,14 @@ import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.IncompleteOperationException;
 import org.cxlmi.runtime.error.OperationProgress;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.sdk.generic.BackgroundOperationStatus;
 import org.cxlmi.sdk.generic.BackgroundOperationStatusResponse;
 import org.cxlmi.sdk.generic.RequestAbortBackgroundOperation;
+import org.cxlmi.sdk.generic.TransferFw;
 import org.cxlmi.sdk.memdev.Sanitize;
 import org.cxlmi.sdk.ops.Checkpoint;
+import org.cxlmi.sdk.ops.Job;
 import org.cxlmi.sdk.ops.Operation;
 import org.cxlmi.sdk.ops.OperationStatus.State;
 import org.cxlmi.sdk.ops.Sanitization;
@@ -39,6 +41,7 @@ class OperationTest {
 
     private final ScriptedTransport transport = new ScriptedTransport("mem0");
     private final Endpoint mem0 = Endpoint.over(transport);
+    private final List<Runnable> queue = new ArrayList<>();
 
     private void status(boolean running, int percent, ReturnCode code) {
         transport
@@ -178,20 +181,195 @@ class OperationTest {
         assertTrue(end.getMessage().endsWith("It goes on in the background."), end.getMessage());
     }
 
+    private static Checkpoint started() {
+        return Checkpoint.parse("job=sanitize&sanitize=started&target=mem0");
+    }
+
     @Test
     void resume_afterTheCommandWasStarted_onlyWaits() throws InterruptedException {
+        sanitizeStarts();
+        List<Checkpoint> saved = new ArrayList<>();
+        List<Operation<BackgroundOperation>> first = new ArrayList<>();
+        status(true, 40, ReturnCode.SUCCESS);
+        first.add(Sanitization.of(mem0)
+                .sanitize()
+                .onProgress(progress -> {
+                    if (progress.done().isPresent()) {
+                        saved.add(first.get(0).checkpoint());
+                        throw new IllegalStateException("power off");
+                    }
+                })
+                .start(queue::add));
+        queue.get(0).run();
+        status(false, 100, ReturnCode.SUCCESS);
+
+        BackgroundOperation done = Sanitization.of(mem0)
+                .sanitize()
+                .resume(Checkpoint.parse(saved.get(0).toString()))
+                .run();
+
+        assertFalse(done.isRunning());
+        assertEquals(started().toString(), saved.get(0).toString());
+        assertEquals(0, transport.unusedAnswers());
+    }
+
+    @Test
+    void resume_afterTheCommandWasFinished_sendsNothing() throws InterruptedException {
         sanitizeStarts();
         status(false, 100, ReturnCode.SUCCESS);
         Operation<BackgroundOperation> first = Sanitization.of(mem0).sanitize().start();
         first.await(LONG);
-        String saved = first.checkpoint().toString();
-        status(false, 100, ReturnCode.SUCCESS);
+        int sent = transport.exchanges().size();
 
         BackgroundOperation done =
-                Sanitization.of(mem0).sanitize().resume(Checkpoint.parse(saved)).run();
+                Sanitization.of(mem0).sanitize().resume(first.checkpoint()).run();
 
         assertFalse(done.isRunning());
+        assertEquals(sent, transport.exchanges().size());
+    }
+
+    private Checkpoint fail(Checkpoint from) {
+        Operation<BackgroundOperation> operation =
+                Sanitization.of(mem0).sanitize().resume(from).start();
+        assertThrows(IncompleteOperationException.class, () -> operation.await(LONG));
+        return operation.checkpoint();
+    }
+
+    @Test
+    void resume_afterTheCommandFailed_isThatFailure_andThenSendsItAgain() throws InterruptedException {
+        status(false, 40, ReturnCode.INTERNAL_ERROR);
+        Checkpoint afterwards = fail(started());
+        sanitizeStarts();
+        status(false, 100, ReturnCode.SUCCESS);
+
+        Sanitization.of(mem0).sanitize().resume(afterwards).run();
+
         assertEquals(0, transport.unusedAnswers());
+    }
+
+    @Test
+    void resume_afterAnotherOperationOfTheComponent_isUnknown_andThenSendsItAgain() throws InterruptedException {
+        transport
+                .on(BackgroundOperationStatus.OPCODE)
+                .reply(BackgroundOperationStatusResponse.builder()
+                        .opcode(TransferFw.OPCODE)
+                        .build()
+                        .bytes());
+        Checkpoint afterwards = fail(started());
+        sanitizeStarts();
+        status(false, 100, ReturnCode.SUCCESS);
+
+        Sanitization.of(mem0).sanitize().resume(afterwards).run();
+
+        assertEquals(0, transport.unusedAnswers());
+    }
+
+    @Test
+    void resume_whileTheComponentCannotBeAsked_waitsForItAgainLater() throws InterruptedException {
+        transport
+                .on(BackgroundOperationStatus.OPCODE)
+                .raise(new TransportException("mem0", "open", "It is gone.", null));
+        Checkpoint afterwards = fail(started());
+        status(false, 100, ReturnCode.SUCCESS);
+
+        Sanitization.of(mem0).sanitize().resume(afterwards).run();
+
+        assertEquals(0, transport.unusedAnswers());
+    }
+
+    @Test
+    void run_interrupted_saysInItsCauseWhatIsLeft() {
+        sanitizeStarts();
+        status(true, 40, ReturnCode.SUCCESS);
+        transport.on(RequestAbortBackgroundOperation.OPCODE).reply();
+        status(false, 40, ReturnCode.ABORTED);
+        Job<BackgroundOperation> job = Sanitization.of(mem0).sanitize().onProgress(progress -> {
+            if (progress.done().isPresent()) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        InterruptedException end = assertThrows(InterruptedException.class, job::run);
+
+        IncompleteOperationException left = assertInstanceOf(IncompleteOperationException.class, end.getCause());
+        assertTrue(left.getMessage().endsWith("The component has stopped."), left.getMessage());
+        assertTrue(left.wasCancelled());
+        assertFalse(Thread.interrupted());
+    }
+
+    @Test
+    void start_inAThreadThatItsOwnerInterrupts_isCancelled_andTheThreadStaysInterrupted() {
+        sanitizeStarts();
+        status(true, 40, ReturnCode.SUCCESS);
+        transport.on(RequestAbortBackgroundOperation.OPCODE).reply();
+        status(false, 40, ReturnCode.ABORTED);
+        Job<BackgroundOperation> job = Sanitization.of(mem0).sanitize().onProgress(progress -> {
+            if (progress.done().isPresent()) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        Operation<BackgroundOperation> operation = job.start(Runnable::run);
+
+        assertTrue(Thread.interrupted());
+        assertEquals(State.CANCELLED, operation.status().state());
+    }
+
+    @Test
+    void listenerThatThrows_endsTheJob_whichSaysThatTheComponentGoesOn() {
+        sanitizeStarts();
+        status(true, 40, ReturnCode.SUCCESS);
+        Job<BackgroundOperation> job = Sanitization.of(mem0).sanitize().onProgress(progress -> {
+            if (progress.done().isPresent()) {
+                throw new IllegalStateException("the disk is full");
+            }
+        });
+
+        IncompleteOperationException end = assertThrows(IncompleteOperationException.class, job::run);
+
+        assertEquals(
+                "mem0: the sanitize failed at \"sanitize: 40 %\". the disk is full. The component goes on in the"
+                        + " background. Resume the operation to wait for it.",
+                end.getMessage());
+    }
+
+    @Test
+    void progressThatGoesBack_orBeyond100_isReportedWithinBounds() throws InterruptedException {
+        sanitizeStarts();
+        status(true, 10, ReturnCode.SUCCESS);
+        status(true, 0, ReturnCode.SUCCESS);
+        status(true, 127, ReturnCode.SUCCESS);
+        status(false, 100, ReturnCode.SUCCESS);
+        List<Integer> percents = new ArrayList<>();
+
+        Sanitization.of(mem0)
+                .sanitize()
+                .onProgress(progress -> progress.percent().ifPresent(percents::add))
+                .run();
+
+        assertEquals(List.of(10, 0, 100, 100, 100), percents);
+    }
+
+    @Test
+    void lastResponse_mayBeARefusal() {
+        transport.on(Sanitize.OPCODE).fail(ReturnCode.INVALID_SECURITY_STATE);
+        Operation<BackgroundOperation> operation =
+                Sanitization.of(mem0).sanitize().start(Runnable::run);
+
+        assertThrows(IncompleteOperationException.class, operation::result);
+        assertEquals(
+                ReturnCode.INVALID_SECURITY_STATE.code(),
+                operation.status().lastResponse().orElseThrow().returnCode());
+    }
+
+    @Test
+    void await_withATimeoutOfAnyLength_works() throws InterruptedException {
+        transport.on(Sanitize.OPCODE).reply();
+        Operation<BackgroundOperation> operation =
+                Sanitization.of(mem0).sanitize().start(Runnable::run);
+
+        assertFalse(operation.await(Duration.ofSeconds(Long.MAX_VALUE)).isRunning());
+        assertThrows(IllegalArgumentException.class, () -> operation.await(Duration.ofNanos(-1)));
     }
 
     @Test
@@ -205,14 +383,13 @@ class OperationTest {
 
     @Test
     void parse_ofAnythingElse_isRefused() {
-        for (String text : List.of("", "job=sanitize", "job=a&job=b&target=c", "=1", "job=%zz&target=a")) {
+        for (String text : List.of("", "job=sanitize", "job=a&job=b&target=c", "=1", "job=%zz&target=a", "%z=1")) {
             assertThrows(IllegalArgumentException.class, () -> Checkpoint.parse(text), text);
         }
     }
 
     @Test
     void cancelBeforeTheFirstStep_sendsNothing() {
-        List<Runnable> queue = Collections.synchronizedList(new ArrayList<>());
         Operation<BackgroundOperation> operation =
                 Sanitization.of(mem0).sanitize().start(queue::add);
 
