@@ -3,6 +3,7 @@ package org.cxlmi.sdk.ops;
 import java.time.Duration;
 import org.cxlmi.runtime.BackgroundOperation;
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
@@ -50,20 +51,15 @@ final class BackgroundWork {
             keep(phase, FINISHED);
         }
         run.done(WHOLE_PERCENT, WHOLE_PERCENT, "%");
-        return in(BackgroundOperation.State.FINISHED, command);
+        return operation(run.target(), command, BackgroundOperation.State.FINISHED);
     }
 
     private BackgroundOperation running(Command<?, ?> command) {
-        return in(BackgroundOperation.State.RUNNING, command);
+        return operation(run.target(), command, BackgroundOperation.State.RUNNING);
     }
 
-    private BackgroundOperation in(BackgroundOperation.State state, Command<?, ?> command) {
-        return new BackgroundOperation(
-                command.name(),
-                command.opcode(),
-                run.target().name(),
-                run.target().layer(),
-                state);
+    static BackgroundOperation operation(CxlTarget target, Command<?, ?> command, BackgroundOperation.State state) {
+        return new BackgroundOperation(command.name(), command.opcode(), target.name(), target.layer(), state);
     }
 
     private <Q extends Struct> BackgroundOperation start(String phase, Command<Q, EmptyPayload> command, Q request)

@@ -12,6 +12,7 @@ import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.ListChangedException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
+import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.FeatureSelection;
 import org.cxlmi.sdk.generic.FeatureTransferAction;
 import org.cxlmi.sdk.generic.GetFeature;
@@ -137,7 +138,7 @@ public final class FeatureData {
             throw new IllegalArgumentException(data.length + " bytes of a feature; write from 1 to " + LARGEST);
         }
         int size = Busy.retry(target, timeout, () -> Room.behind(target, SetFeatureRequest.MINIMUM_LENGTH));
-        new Transfer(feature, version, saved).run(data, size);
+        new Transfer(feature, version, saved).run(PartedTransfer.Source.of(data), size);
     }
 
     private final class Transfer extends PartedTransfer {
@@ -147,14 +148,14 @@ public final class FeatureData {
         private final boolean saved;
 
         Transfer(UUID feature, int version, boolean saved) {
-            super(BackgroundWait.on(target, timeout));
+            super(target, SetFeature.COMMAND, ReturnCode.FEATURE_TRANSFER_OUT_OF_ORDER, timeout);
             this.feature = feature;
             this.version = version;
             this.saved = saved;
         }
 
         @Override
-        BackgroundOperation send(Position position, int offset, byte[] part) throws InterruptedException {
+        BackgroundOperation send(Position position, long offset, byte[] part) throws InterruptedException {
             FeatureTransferAction action = switch (position) {
                 case WHOLE -> FeatureTransferAction.FULL_TRANSFER;
                 case FIRST -> FeatureTransferAction.INITIATE;
@@ -164,7 +165,7 @@ public final class FeatureData {
             return FeatureData.this.send(SetFeatureRequest.builder()
                     .featureIdentifierId(feature)
                     .setFeatureFlags(flags(action, saved))
-                    .offset(offset)
+                    .offset((int) offset)
                     .version(version)
                     .featureData(part)
                     .build());

@@ -13,6 +13,7 @@ import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.FirmwareActivationAction;
 import org.cxlmi.sdk.generic.FirmwareTransferAction;
 import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.TransferFw;
 import org.cxlmi.sdk.generic.TransferFwRequest;
 
 /**
@@ -117,7 +118,7 @@ public final class FirmwareUpdate {
                     + " bytes; it must not be empty, and a multiple of " + STEP + " bytes long");
         }
         int size = partBytes.isPresent() ? partBytes.getAsInt() : largestPart();
-        new Transfer(slot, FirmwareOutcome.before(target, timeout)).run(firmware, size);
+        new Transfer(slot, FirmwareOutcome.before(target, timeout)).run(PartedTransfer.Source.of(firmware), size);
     }
 
     private final class Transfer extends PartedTransfer {
@@ -126,13 +127,13 @@ public final class FirmwareUpdate {
         private final FirmwareOutcome outcome;
 
         Transfer(int slot, FirmwareOutcome outcome) {
-            super(BackgroundWait.on(target, timeout));
+            super(target, TransferFw.COMMAND, ReturnCode.FW_TRANSFER_OUT_OF_ORDER, timeout);
             this.slot = slot;
             this.outcome = outcome;
         }
 
         @Override
-        BackgroundOperation send(Position position, int offset, byte[] part) throws InterruptedException {
+        BackgroundOperation send(Position position, long offset, byte[] part) throws InterruptedException {
             TransferFwRequest request = TransferFwRequest.builder()
                     .action(
                             switch (position) {
@@ -154,7 +155,7 @@ public final class FirmwareUpdate {
         }
 
         @Override
-        void taken(int bytes) {
+        void taken(long bytes) {
             progress.accept(bytes);
         }
 

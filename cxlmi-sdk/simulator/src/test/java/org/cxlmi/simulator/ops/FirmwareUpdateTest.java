@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
@@ -324,6 +325,34 @@ class FirmwareUpdateTest {
         assertEquals(ReturnCode.FW_TRANSFER_OUT_OF_ORDER, e.returnCode());
         assertEquals(0, e.getSuppressed().length);
         assertEquals(List.of((byte) 1, (byte) 2, ABORT, ABORT), actions(scripted));
+    }
+
+    @Test
+    void transfer_partWithoutResponse_isSentAgain_andThenTheNext() throws InterruptedException {
+        scripted.on(TransferFw.OPCODE).reply();
+        scripted.on(TransferFw.OPCODE).raise(lost());
+        scripted.on(TransferFw.OPCODE).fail(ReturnCode.FW_TRANSFER_OUT_OF_ORDER);
+        scripted.on(TransferFw.OPCODE).reply();
+
+        FirmwareUpdate.of(mem1).transfer(2, new byte[128 * 3]);
+
+        assertEquals(List.of((byte) 1, (byte) 2, (byte) 2, (byte) 3), actions(scripted));
+    }
+
+    @Test
+    void transfer_firstPartNeverAnswered_isAbortedBecauseItMayBeTaken() {
+        for (int i = 0; i < 3; i++) {
+            scripted.on(TransferFw.OPCODE).raise(lost());
+        }
+        scripted.on(TransferFw.OPCODE).reply();
+
+        assertThrows(CxlTimeoutException.class, () -> FirmwareUpdate.of(mem1).transfer(2, new byte[128 * 3]));
+
+        assertEquals(List.of((byte) 1, (byte) 1, (byte) 1, ABORT), actions(scripted));
+    }
+
+    private static CxlTimeoutException lost() {
+        return new CxlTimeoutException(CommandContext.of("mem1"), Duration.ofSeconds(2));
     }
 
     @Test
