@@ -1,6 +1,7 @@
 package org.cxlmi.runtime;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.PayloadLimits;
@@ -48,6 +49,50 @@ public interface CxlTarget {
      * @throws org.cxlmi.runtime.error.CxlException one of its subclasses; the message says what failed and where
      */
     byte[] executeRaw(int opcode, byte[] payload);
+
+    /**
+     * Sends a command without waiting for its response. The commands of an endpoint are carried out one at a time, in the
+     * order of the calls, together with those of {@link #execute}. A policy that delays a command can change this order.
+     *
+     * <p>The future fails with the exceptions that {@code execute} throws. If you cancel it, or it is completed by anybody
+     * else, for example by {@code orTimeout}, the command is given up: if it was not sent yet, it is never sent. If it was
+     * sent, its response is dropped when it comes, and the component may carry it out all the same. Over a transport that
+     * blocks, the endpoint then sends the next command when this one has ended, at the latest after its timeout.
+     *
+     * <p>What depends on the future runs in threads of this library whose names begin with {@code cxlmi-completion}, or in
+     * the thread that adds it to a future that is complete already. These threads are few, and shared by all endpoints. For
+     * work that takes long, use an executor of your own: {@code thenAcceptAsync(..., executor)}.
+     *
+     * <p>If the endpoint is closed while the command waits for its turn, the future fails with an {@link
+     * IllegalStateException}.
+     *
+     * @return completed with the response, or with the failure
+     * @throws UnsupportedOperationException if this target has no asynchronous commands, such as one made for tests
+     */
+    default <Q extends Struct, R extends Struct> CompletableFuture<R> executeAsync(Command<Q, R> command, Q request) {
+        throw new UnsupportedOperationException(name() + " has no asynchronous commands");
+    }
+
+    /**
+     * Does the same as {@link #start}, without waiting for the response; see {@link #executeAsync}.
+     *
+     * @throws UnsupportedOperationException if this target has no asynchronous commands, such as one made for tests
+     */
+    default <Q extends Struct> CompletableFuture<BackgroundOperation> startAsync(
+            Command<Q, EmptyPayload> command, Q request) {
+        throw new UnsupportedOperationException(name() + " has no asynchronous commands");
+    }
+
+    /**
+     * Does the same as {@link #executeRaw}, without waiting for the response; see {@link #executeAsync}.
+     *
+     * @param opcode 16 bits
+     * @param payload the request payload, without any header; it is copied
+     * @throws UnsupportedOperationException if this target has no asynchronous commands, such as one made for tests
+     */
+    default CompletableFuture<byte[]> executeRawAsync(int opcode, byte[] payload) {
+        throw new UnsupportedOperationException(name() + " has no asynchronous commands");
+    }
 
     /**
      * The largest payloads that go to this component and come from it, as far as they are known. Commands that move as much

@@ -1,8 +1,6 @@
 package org.cxlmi.runtime;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.error.CommandFailedException;
@@ -26,13 +24,13 @@ final class Dispatch {
     /** The most characters of a request's text in the message of an exception. */
     private static final int LONGEST_DESCRIPTION = 400;
 
-    private final Endpoint endpoint;
+    private final Connection connection;
     private final CxlTarget target;
     private final Route route;
     private final Transport transport;
 
-    Dispatch(Endpoint endpoint, CxlTarget target, Route route) {
-        this.endpoint = endpoint;
+    Dispatch(Connection connection, CxlTarget target, Route route) {
+        this.connection = connection;
         this.target = target;
         this.route = route;
         this.transport = route.transport();
@@ -40,32 +38,61 @@ final class Dispatch {
 
     <Q extends Struct, R extends Struct> R execute(Command<Q, R> command, Q request) {
         CciRequest sent = requestOf(command, request);
-        return exchange(command, sent, () -> describe(request), response -> {
-            checkFinished(sent, response);
-            try {
-                return command.responseReader().read(response.payload(), request);
-            } catch (MalformedResponseException e) {
-                throw e.in(sent.context(transport));
-            }
-        });
+        return exchange(command, sent, () -> describe(request), response -> read(command, request, sent, response));
+    }
+
+    <Q extends Struct, R extends Struct> CompletableFuture<R> executeAsync(Command<Q, R> command, Q request) {
+        CciRequest sent = requestOf(command, request);
+        return exchangeAsync(
+                command, sent, () -> describe(request), response -> read(command, request, sent, response));
+    }
+
+    private <Q extends Struct, R extends Struct> R read(
+            Command<Q, R> command, Q request, CciRequest sent, CciResponse response) {
+        checkFinished(sent, response);
+        try {
+            return command.responseReader().read(response.payload(), request);
+        } catch (MalformedResponseException e) {
+            throw e.in(sent.context(transport));
+        }
     }
 
     <Q extends Struct> BackgroundOperation start(Command<Q, EmptyPayload> command, Q request) {
-        return exchange(command, requestOf(command, request), () -> describe(request), response -> {
-            BackgroundOperation.State state =
-                    response.isBackground() ? BackgroundOperation.State.RUNNING : BackgroundOperation.State.FINISHED;
-            return new BackgroundOperation(
-                    command.name(), command.opcode(), transport.name(), transport.layer(), state);
-        });
+        return exchange(
+                command, requestOf(command, request), () -> describe(request), response -> started(command, response));
+    }
+
+    <Q extends Struct> CompletableFuture<BackgroundOperation> startAsync(Command<Q, EmptyPayload> command, Q request) {
+        return orFailure(() -> exchangeAsync(
+                command, requestOf(command, request), () -> describe(request), response -> started(command, response)));
+    }
+
+    private BackgroundOperation started(Command<?, ?> command, CciResponse response) {
+        BackgroundOperation.State state =
+                response.isBackground() ? BackgroundOperation.State.RUNNING : BackgroundOperation.State.FINISHED;
+        return new BackgroundOperation(command.name(), command.opcode(), transport.name(), transport.layer(), state);
     }
 
     byte[] executeRaw(int opcode, byte[] payload) {
-        MessageType messageType = MessageType.of(Command.checkOpcode(opcode));
-        CciRequest request = new CciRequest("Raw command", opcode, messageType, checkPayload(payload.clone()));
-        return exchange(null, request, () -> "", response -> {
-            checkFinished(request, response);
-            return response.payload();
+        CciRequest request = rawRequest(opcode, payload);
+        return exchange(null, request, () -> "", response -> readRaw(request, response));
+    }
+
+    CompletableFuture<byte[]> executeRawAsync(int opcode, byte[] payload) {
+        return orFailure(() -> {
+            CciRequest request = rawRequest(opcode, payload);
+            return exchangeAsync(null, request, () -> "", response -> readRaw(request, response));
         });
+    }
+
+    private static CciRequest rawRequest(int opcode, byte[] payload) {
+        MessageType messageType = MessageType.of(Command.checkOpcode(opcode));
+        return new CciRequest("Raw command", opcode, messageType, checkPayload(payload.clone()));
+    }
+
+    private byte[] readRaw(CciRequest request, CciResponse response) {
+        checkFinished(request, response);
+        return response.payload();
     }
 
     private static <Q extends Struct> CciRequest requestOf(Command<Q, ?> command, Q request) {
@@ -116,44 +143,54 @@ final class Dispatch {
             CciRequest request,
             Supplier<String> description,
             Function<CciResponse, T> reader) {
-        List<Policy> policies = route.policies();
-        if (policies.isEmpty()) {
+        int policies = route.policies().size();
+        if (policies == 0) {
             return reader.apply(send(request, description, route.limit()));
         }
-        Attempt<T> attempt = new Attempt<>(limit -> send(request, description, limit), reader);
-        Exchange exchange = new Exchange(target, command, request, route.limit().deadline());
-        return attempt.read(proceed(exchange, attempt, policies.size() - 1, route.limit()));
+        Attempt<T> attempt = new Attempt<>(reader);
+        BlockingChain chain = new BlockingChain(
+                connection,
+                route,
+                exchangeOf(command, request),
+                limit -> attempt.received(send(request, description, limit)),
+                policies,
+                route.limit());
+        return attempt.read(chain.proceed());
     }
 
-    private <T> CciResponse proceed(Exchange exchange, Attempt<T> attempt, int policy, TimeLimit limit) {
-        if (policy < 0) {
-            exchange.addAttempt();
-            return attempt.send(limit);
+    private <T> CompletableFuture<T> exchangeAsync(
+            @Nullable Command<?, ?> command,
+            CciRequest request,
+            Supplier<String> description,
+            Function<CciResponse, T> reader) {
+        return new AsyncCommand<>(
+                        connection,
+                        route,
+                        exchangeOf(command, request),
+                        request,
+                        response -> checkAccepted(request, description, response),
+                        reader)
+                .start();
+    }
+
+    /** All failures are in the future, those of the arguments too. */
+    private static <T> CompletableFuture<T> orFailure(Supplier<CompletableFuture<T>> command) {
+        try {
+            return command.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
         }
-        Policy.Chain chain = new Policy.Chain() {
-            @Override
-            public Duration timeout() {
-                return limit.now(endpoint.timeout());
-            }
+    }
 
-            @Override
-            public CciResponse proceed() {
-                return Dispatch.this.proceed(exchange, attempt, policy - 1, limit);
-            }
-
-            @Override
-            public CciResponse proceed(Duration timeout) {
-                TimeLimit other = limit.withTimeout(Endpoint.checkTimeout(transport, timeout));
-                return Dispatch.this.proceed(exchange, attempt, policy - 1, other);
-            }
-        };
-        Policy current = route.policies().get(policy);
-        return Objects.requireNonNull(
-                current.exchange(exchange, chain), () -> "the policy " + current + " returned no response");
+    private Exchange exchangeOf(@Nullable Command<?, ?> command, CciRequest request) {
+        return new Exchange(target, command, request, route.limit().deadline());
     }
 
     private CciResponse send(CciRequest request, Supplier<String> description, TimeLimit limit) {
-        CciResponse response = endpoint.exchange(transport, request, limit);
+        return checkAccepted(request, description, connection.exchange(transport, request, limit));
+    }
+
+    private CciResponse checkAccepted(CciRequest request, Supplier<String> description, CciResponse response) {
         if (!response.isSuccess() && !response.isBackground()) {
             throw new CommandFailedException(
                     request.context(transport),
@@ -162,39 +199,5 @@ final class Dispatch {
                     ReturnCode.of(response.returnCode()).blamesRequest() ? description.get() : "");
         }
         return response;
-    }
-
-    /**
-     * Reads each response as soon as it arrives, so that policies see a malformed response as a failure. Keeps what the
-     * last response says.
-     */
-    private static final class Attempt<T> {
-
-        private final Function<TimeLimit, CciResponse> sender;
-        private final Function<CciResponse, T> reader;
-        private @Nullable CciResponse response;
-        private @Nullable T result;
-
-        private Attempt(Function<TimeLimit, CciResponse> sender, Function<CciResponse, T> reader) {
-            this.sender = sender;
-            this.reader = reader;
-        }
-
-        private CciResponse send(TimeLimit limit) {
-            CciResponse received = sender.apply(limit);
-            result = reader.apply(received);
-            response = received;
-            return received;
-        }
-
-        /**
-         * The content of the response that the policies returned. It may be another response than the one that arrived
-         * last.
-         */
-        @SuppressWarnings("ReferenceEquality") // An equal one has to be read, too.
-        private T read(CciResponse returned) {
-            T last = result;
-            return returned == response && last != null ? last : reader.apply(returned);
-        }
     }
 }

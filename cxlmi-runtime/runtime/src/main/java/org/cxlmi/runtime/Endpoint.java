@@ -3,15 +3,10 @@ package org.cxlmi.runtime;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.internal.pause.Pauses;
 import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.CciMessage;
-import org.cxlmi.runtime.transport.CciRequest;
-import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
@@ -34,21 +29,17 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     private final Transport transport;
+    private final Connection connection;
     private final Route route;
     private final Dispatch dispatch;
     private final Consumer<? super Endpoint> whenClosed;
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile Duration timeout;
-    private volatile boolean closed;
-    private boolean transportClosed;
-    private int accepted = Integer.MAX_VALUE;
 
     private Endpoint(Transport transport, Consumer<? super Endpoint> whenClosed) {
         this.transport = transport;
+        this.connection = new Connection(transport);
         this.route = Route.to(transport);
-        this.dispatch = new Dispatch(this, this, route);
+        this.dispatch = new Dispatch(connection, this, route);
         this.whenClosed = Objects.requireNonNull(whenClosed, "whenClosed");
-        this.timeout = checkTimeout(transport, transport.defaultTimeout());
     }
 
     /** Makes an endpoint of an open transport. The endpoint then owns the transport and closes it. */
@@ -78,7 +69,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     /** How long the endpoint waits for a response. */
     public Duration timeout() {
-        return timeout;
+        return connection.timeout();
     }
 
     /**
@@ -89,21 +80,11 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      *     over MCTP
      */
     public void setTimeout(Duration timeout) {
-        this.timeout = checkTimeout(transport, timeout);
-    }
-
-    /** Checks a timeout for the endpoint's transport or a tunnel through it. */
-    static Duration checkTimeout(Transport via, Duration limit) {
-        Duration maximum = via.maximumTimeout();
-        if (limit.isNegative() || limit.isZero() || limit.compareTo(maximum) > 0) {
-            throw new IllegalArgumentException(
-                    via.name() + ": timeout " + limit + " is not between a nanosecond and " + maximum);
-        }
-        return limit;
+        connection.setTimeout(timeout);
     }
 
     public boolean isOpen() {
-        return !closed;
+        return connection.isOpen();
     }
 
     /**
@@ -112,7 +93,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      * @throws IllegalStateException if the endpoint is closed
      */
     public boolean hasFmApi() {
-        return locked(transport::hasFmApi);
+        return connection.inTurn(transport::hasFmApi);
     }
 
     /**
@@ -137,7 +118,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
     }
 
     private void setFmApi(boolean enabled) {
-        locked(() -> {
+        connection.inTurn(() -> {
             transport.setFmApi(enabled);
             return enabled;
         });
@@ -151,11 +132,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      * @throws IllegalStateException if the endpoint is closed
      */
     public void limitRequests(int payload) {
-        locked(() -> {
-            accepted = Math.min(accepted, payload);
-            transport.limitRequests(payload);
-            return payload;
-        });
+        connection.inTurn(() -> connection.limitRequests(payload));
     }
 
     /**
@@ -165,14 +142,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public PayloadLimits limits() {
-        return limits(route);
-    }
-
-    /** The limits of the transport, or of a tunnel through it. */
-    PayloadLimits limits(Route via) {
-        return locked(() -> accepted == Integer.MAX_VALUE
-                ? via.transport().limits()
-                : via.transport().limits().withAccepted(Math.max(0, accepted - via.overhead())));
+        return connection.limits(route);
     }
 
     /**
@@ -194,7 +164,7 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     public void onUnsolicited(Consumer<CciMessage> listener) {
         Objects.requireNonNull(listener, "listener");
-        locked(() -> {
+        connection.inTurn(() -> {
             transport.onUnsolicited(listener);
             return listener;
         });
@@ -214,22 +184,22 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
 
     @Override
     public CxlTarget through(Tunnel tunnel) {
-        return new EndpointView(this, route.through(tunnel));
+        return new EndpointView(this, connection, route.through(tunnel));
     }
 
     @Override
     public CxlTarget withTimeout(Duration limit) {
-        return new EndpointView(this, route.withTimeout(limit));
+        return new EndpointView(this, connection, route.withTimeout(limit));
     }
 
     @Override
     public CxlTarget withDeadline(Deadline deadline) {
-        return new EndpointView(this, route.withDeadline(deadline));
+        return new EndpointView(this, connection, route.withDeadline(deadline));
     }
 
     @Override
     public CxlTarget with(Policy policy) {
-        return new EndpointView(this, route.with(Objects.requireNonNull(policy, "policy")));
+        return new EndpointView(this, connection, route.with(Objects.requireNonNull(policy, "policy")));
     }
 
     /**
@@ -263,55 +233,20 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
         return dispatch.executeRaw(opcode, payload);
     }
 
-    /** Sends a request over the endpoint's transport or a tunnel through it, when it is the request's turn. */
-    CciResponse exchange(Transport via, CciRequest request, TimeLimit limit) {
-        checkOpen();
-        long begin = System.nanoTime();
-        if (!limit.acquire(lock)) {
-            throw notSent(via, request, begin);
-        }
-        try {
-            checkOpen();
-            Duration left = limit.now(timeout);
-            if (left.isZero()) {
-                throw notSent(via, request, begin);
-            }
-            return ObservedExchange.perform(via, request, left);
-        } finally {
-            lock.unlock();
-        }
+    @Override
+    public <Q extends Struct, R extends Struct> CompletableFuture<R> executeAsync(Command<Q, R> command, Q request) {
+        return dispatch.executeAsync(command, request);
     }
 
-    private static CxlTimeoutException notSent(Transport via, CciRequest request, long begin) {
-        return CxlTimeoutException.notSent(
-                request.context(via),
-                Duration.ofNanos(System.nanoTime() - begin),
-                "The deadline of this target has passed, or the thread was interrupted.");
+    @Override
+    public <Q extends Struct> CompletableFuture<BackgroundOperation> startAsync(
+            Command<Q, EmptyPayload> command, Q request) {
+        return dispatch.startAsync(command, request);
     }
 
-    private <T> T locked(Supplier<T> action) {
-        lockOpen();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Takes the lock. Fails if the endpoint is closed, or becomes closed while this waits. */
-    private void lockOpen() {
-        checkOpen();
-        lock.lock();
-        if (closed) {
-            lock.unlock();
-            checkOpen();
-        }
-    }
-
-    private void checkOpen() {
-        if (closed) {
-            throw new IllegalStateException("endpoint " + name() + " is closed");
-        }
+    @Override
+    public CompletableFuture<byte[]> executeRawAsync(int opcode, byte[] payload) {
+        return dispatch.executeRawAsync(opcode, payload);
     }
 
     /**
@@ -320,27 +255,12 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      */
     @Override
     public void close() {
-        // Set before the lock is taken, so that commands which keep coming cannot hold up the end.
-        closed = true;
-        boolean first = false;
-        lock.lock();
-        try {
-            first = !transportClosed;
-            transportClosed = true;
-            if (first) {
-                transport.close();
-            }
-        } finally {
-            lock.unlock();
-            if (first) {
-                whenClosed.accept(this);
-            }
-        }
+        connection.close(() -> whenClosed.accept(this));
     }
 
     /** For example {@code mem0}, or {@code mem0 (closed)}. */
     @Override
     public String toString() {
-        return closed ? name() + " (closed)" : name();
+        return isOpen() ? name() : name() + " (closed)";
     }
 }

@@ -2,6 +2,7 @@ package org.cxlmi.runtime;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.PayloadLimits;
@@ -14,13 +15,15 @@ import org.cxlmi.runtime.wire.Struct;
 final class EndpointView implements CxlTarget {
 
     private final Endpoint endpoint;
+    private final Connection connection;
     private final Route route;
     private final Dispatch dispatch;
 
-    EndpointView(Endpoint endpoint, Route route) {
+    EndpointView(Endpoint endpoint, Connection connection, Route route) {
         this.endpoint = endpoint;
+        this.connection = connection;
         this.route = route;
-        this.dispatch = new Dispatch(endpoint, this, route);
+        this.dispatch = new Dispatch(connection, this, route);
     }
 
     @Override
@@ -49,8 +52,24 @@ final class EndpointView implements CxlTarget {
     }
 
     @Override
+    public <Q extends Struct, R extends Struct> CompletableFuture<R> executeAsync(Command<Q, R> command, Q request) {
+        return dispatch.executeAsync(command, request);
+    }
+
+    @Override
+    public <Q extends Struct> CompletableFuture<BackgroundOperation> startAsync(
+            Command<Q, EmptyPayload> command, Q request) {
+        return dispatch.startAsync(command, request);
+    }
+
+    @Override
+    public CompletableFuture<byte[]> executeRawAsync(int opcode, byte[] payload) {
+        return dispatch.executeRawAsync(opcode, payload);
+    }
+
+    @Override
     public PayloadLimits limits() {
-        return endpoint.limits(route);
+        return connection.limits(route);
     }
 
     @Override
@@ -65,17 +84,17 @@ final class EndpointView implements CxlTarget {
 
     @Override
     public CxlTarget through(Tunnel tunnel) {
-        return new EndpointView(endpoint, route.through(tunnel));
+        return new EndpointView(endpoint, connection, route.through(tunnel));
     }
 
     @Override
     public CxlTarget withTimeout(Duration limit) {
-        return new EndpointView(endpoint, route.withTimeout(limit));
+        return new EndpointView(endpoint, connection, route.withTimeout(limit));
     }
 
     @Override
     public CxlTarget withDeadline(Deadline deadline) {
-        return new EndpointView(endpoint, route.withDeadline(deadline));
+        return new EndpointView(endpoint, connection, route.withDeadline(deadline));
     }
 
     @Override
@@ -85,7 +104,7 @@ final class EndpointView implements CxlTarget {
 
     @Override
     public CxlTarget with(Policy policy) {
-        return new EndpointView(endpoint, route.with(Objects.requireNonNull(policy, "policy")));
+        return new EndpointView(endpoint, connection, route.with(Objects.requireNonNull(policy, "policy")));
     }
 
     /** For example {@code mem0 > port 3}, or {@code mem0 (timeout PT0.5S)}. */

@@ -1,6 +1,8 @@
 package org.cxlmi.runtime;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.cxlmi.runtime.transport.CciResponse;
 
 /**
@@ -27,6 +29,22 @@ public interface Policy {
      */
     CciResponse exchange(Exchange exchange, Chain chain);
 
+    /**
+     * Carries out an exchange of an asynchronous command, in the same way as {@link #exchange}. By default, {@code exchange}
+     * is called in a thread of its own pool. For one endpoint this happens one command after another, so a policy that waits
+     * delays the asynchronous commands behind it. Override this method for a policy that can wait without a thread.
+     *
+     * <p>The method must not block, and may be called in any thread. If the command is cancelled, the futures of the chain
+     * fail with a {@link java.util.concurrent.CancellationException}, and nothing more is sent.
+     *
+     * @param exchange the command, and the target that it is sent to
+     * @param chain sends the command
+     * @return completed with the response, or with the failure of the exchange
+     */
+    default CompletableFuture<CciResponse> exchangeAsync(Exchange exchange, AsyncChain chain) {
+        return chain.inThread(blocking -> exchange(exchange, blocking));
+    }
+
     /** The rest of an exchange: the policies that the target had before this one, then the component. */
     interface Chain {
 
@@ -52,5 +70,35 @@ public interface Policy {
          * @throws org.cxlmi.runtime.error.CxlException one of its subclasses; the message says what failed and where
          */
         CciResponse proceed(Duration timeout);
+    }
+
+    /** The rest of an exchange of an asynchronous command. */
+    interface AsyncChain {
+
+        /** Does the same as {@link Chain#timeout}. */
+        Duration timeout();
+
+        /**
+         * Does the same as {@link Chain#proceed()}, without waiting.
+         *
+         * @return completed with the response, or with what {@code proceed} would throw, in a thread that may run code of
+         *     users
+         */
+        CompletableFuture<CciResponse> proceed();
+
+        /**
+         * Does the same as {@link #proceed()} with another timeout.
+         *
+         * @throws IllegalArgumentException if it is not positive, or longer than the transport allows
+         */
+        CompletableFuture<CciResponse> proceed(Duration timeout);
+
+        /**
+         * Runs code that blocks, in a thread for such code. If the command is cancelled, its {@link Chain#proceed()} throws a
+         * {@link java.util.concurrent.CancellationException}.
+         *
+         * @return completed with what the code returns or throws
+         */
+        CompletableFuture<CciResponse> inThread(Function<? super Chain, CciResponse> blocking);
     }
 }

@@ -10,7 +10,7 @@ import org.cxlmi.runtime.transport.Tunnel;
 /**
  * The route of a target's commands to its component.
  *
- * @param transport the transport of the endpoint, or a tunnel through it
+ * @param transport the transport of the connection, or a tunnel through it
  * @param overhead what the tunnels put around each payload, in bytes
  * @param policies the innermost first
  */
@@ -26,7 +26,7 @@ record Route(Transport transport, int overhead, TimeLimit limit, List<Policy> po
     }
 
     Route withTimeout(Duration timeout) {
-        return new Route(transport, overhead, limit.withTimeout(Endpoint.checkTimeout(transport, timeout)), policies);
+        return new Route(transport, overhead, limit.withTimeout(Connection.checkTimeout(transport, timeout)), policies);
     }
 
     Route withDeadline(Deadline deadline) {

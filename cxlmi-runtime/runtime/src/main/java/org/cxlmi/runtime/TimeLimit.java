@@ -1,8 +1,6 @@
 package org.cxlmi.runtime;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.cxlmi.runtime.transport.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +26,16 @@ record TimeLimit(@Nullable Duration timeout, @Nullable Deadline deadline) {
     }
 
     /**
-     * Takes a lock; false if the deadline passes first, or if the thread is interrupted. The thread then stays
+     * Takes a turn; false if the deadline passes first, or if the thread is interrupted. The thread then stays
      * interrupted.
      */
-    boolean acquire(ReentrantLock lock) {
+    boolean take(Turns turns) {
         if (deadline == null) {
-            lock.lock();
+            turns.take();
             return true;
         }
         try {
-            return lock.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+            return turns.take(deadline.remaining());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,0 +1,164 @@
+package org.cxlmi.runtime;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.jspecify.annotations.Nullable;
+
+/** One asynchronous command: passes it through the target's policies, reads the response, and completes its future. */
+final class AsyncCommand<T> {
+
+    private final Connection connection;
+    private final Route route;
+    private final Exchange exchange;
+    private final CciRequest request;
+    private final UnaryOperator<CciResponse> check;
+    private final Attempt<T> attempt;
+    private final CommandFuture<T> result = new CommandFuture<>();
+
+    /**
+     * Makes a command; {@link #start} sends it.
+     *
+     * @param check throws the exception of a response that is a refusal
+     */
+    AsyncCommand(
+            Connection connection,
+            Route route,
+            Exchange exchange,
+            CciRequest request,
+            UnaryOperator<CciResponse> check,
+            Function<CciResponse, T> reader) {
+        this.connection = connection;
+        this.route = route;
+        this.exchange = exchange;
+        this.request = request;
+        this.check = check;
+        this.attempt = new Attempt<>(reader);
+    }
+
+    CompletableFuture<T> start() {
+        CompletableFuture<CciResponse> unused = new Chain(route.policies().size(), route.limit())
+                .proceed()
+                .whenComplete((response, failure) -> AsyncThreads.complete(() -> finish(response, failure)));
+        return result;
+    }
+
+    private void finish(@Nullable CciResponse response, @Nullable Throwable failure) {
+        if (response == null) {
+            result.fail(Objects.requireNonNull(failure, "failure"));
+            return;
+        }
+        T value;
+        try {
+            value = attempt.read(response);
+        } catch (RuntimeException | Error e) {
+            result.fail(e);
+            return;
+        }
+        result.deliver(value);
+    }
+
+    private CompletableFuture<CciResponse> send(TimeLimit limit) {
+        return unwrapped(
+                connection.exchangeAsync(route.transport(), request, limit, result.cancellation()),
+                response -> attempt.received(check.apply(response)));
+    }
+
+    private CciResponse sendAndWait(TimeLimit limit) {
+        try {
+            return send(limit).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    /** What follows a response. The future fails with the exceptions themselves, whoever has wrapped them. */
+    private static CompletableFuture<CciResponse> unwrapped(
+            CompletableFuture<CciResponse> source, UnaryOperator<CciResponse> function) {
+        CompletableFuture<CciResponse> target = new CompletableFuture<>();
+        CompletableFuture<CciResponse> unused = source.whenComplete((response, failure) -> {
+            if (failure == null) {
+                complete(target, () -> function.apply(response));
+            } else {
+                boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
+                target.completeExceptionally(wrapped ? failure.getCause() : failure);
+            }
+        });
+        return target;
+    }
+
+    private static void complete(CompletableFuture<CciResponse> future, Supplier<CciResponse> response) {
+        try {
+            future.complete(response.get());
+        } catch (RuntimeException | Error e) {
+            future.completeExceptionally(e);
+        }
+    }
+
+    /** The rest of the command: some of its policies, and the component. */
+    private final class Chain implements Policy.AsyncChain {
+
+        private final int policies;
+        private final TimeLimit limit;
+
+        private Chain(int policies, TimeLimit limit) {
+            this.policies = policies;
+            this.limit = limit;
+        }
+
+        @Override
+        public Duration timeout() {
+            return limit.now(connection.timeout());
+        }
+
+        @Override
+        public CompletableFuture<CciResponse> proceed() {
+            return proceed(limit);
+        }
+
+        @Override
+        public CompletableFuture<CciResponse> proceed(Duration timeout) {
+            return proceed(limit.withTimeout(Connection.checkTimeout(route.transport(), timeout)));
+        }
+
+        private CompletableFuture<CciResponse> proceed(TimeLimit within) {
+            if (policies == 0) {
+                exchange.addAttempt();
+                return send(within);
+            }
+            Policy next = route.policies().get(policies - 1);
+            try {
+                return unwrapped(
+                        next.exchangeAsync(exchange, new Chain(policies - 1, within)),
+                        response -> BlockingChain.checked(next, response));
+            } catch (RuntimeException | Error e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+
+        @Override
+        public CompletableFuture<CciResponse> inThread(Function<? super Policy.Chain, CciResponse> blocking) {
+            BlockingChain rest =
+                    new BlockingChain(connection, route, exchange, AsyncCommand.this::sendAndWait, policies, limit);
+            CompletableFuture<CciResponse> future = new CompletableFuture<>();
+            SerialQueue threads = connection.blockingPolicies();
+            Runnable task = () -> complete(future, () -> blocking.apply(rest));
+            threads.add(task);
+            result.cancellation().onRequest(() -> {
+                if (threads.remove(task)) {
+                    future.completeExceptionally(Cancellation.exception());
+                }
+            });
+            return future;
+        }
+    }
+}
