@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.sdk.generic.CommandEffects;
 import org.cxlmi.sdk.generic.CommandEffectsLogEntry;
@@ -14,6 +15,7 @@ import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetCommandEffectsLogResponse;
 import org.cxlmi.sdk.generic.GetLog;
 import org.cxlmi.sdk.generic.GetLogRequest;
+import org.cxlmi.sdk.generic.GetLogResponse;
 import org.cxlmi.sdk.generic.GetSupportedLogs;
 import org.cxlmi.sdk.generic.LogIdentifier;
 import org.cxlmi.sdk.generic.SupportedLogEntry;
@@ -22,7 +24,7 @@ import org.cxlmi.sdk.generic.SupportedLogEntry;
 public final class LogReader {
 
     /** The largest array that every Java virtual machine can make. */
-    private static final int LARGEST_LOG = Integer.MAX_VALUE - 8;
+    static final int LARGEST_LOG = Integer.MAX_VALUE - 8;
 
     /** The size of a log with one entry for each possible opcode. */
     private static final int LARGEST_EFFECTS_LOG = 0x1_0000 * CommandEffectsLogEntry.LENGTH;
@@ -74,30 +76,36 @@ public final class LogReader {
     }
 
     private byte[] read(UUID log, int most) {
-        SupportedLogEntry entry =
-                find(log).orElseThrow(() -> new IllegalArgumentException("the component has no log " + log));
-        int length = (int) Math.min(entry.logSize(), most);
-        byte[] bytes = readUpTo(log, length);
+        SupportedLogEntry entry = entry(log);
+        long length = Math.min(entry.logSize(), most);
+        byte[] bytes = length == 0 ? new byte[0] : Pages.toBytes(pages(log, length));
         if (entry.logSize() > most && bytes.length == most) {
-            throw new MalformedResponseException(
-                            "SupportedLogEntry",
-                            "logSize",
-                            "at most " + most + " bytes",
-                            entry.logSize() + " bytes",
-                            entry.bytes())
-                    .in(GetSupportedLogs.COMMAND.context(target));
+            throw tooLong(entry, most);
         }
         return bytes;
     }
 
-    private byte[] readUpTo(UUID log, int announced) {
-        if (announced == 0) {
-            return new byte[0];
-        }
+    /** The entry of a log in the list of the component. */
+    SupportedLogEntry entry(UUID log) {
+        return find(log).orElseThrow(() -> new IllegalArgumentException("the component has no log " + log));
+    }
+
+    /** The parts of a log; {@code length} is at least 1. */
+    Pages<GetLogRequest, GetLogResponse, byte[]> pages(UUID log, long length) {
         GetLogRequest whole =
-                GetLogRequest.builder().logIdentifierId(log).length(announced).build();
+                GetLogRequest.builder().logIdentifierId(log).length(length).build();
         var pages = Pages.of(target, GetLog.PAGING, whole);
-        return Pages.toBytes(pieceBytes.isPresent() ? pages.withPageSize(pieceBytes.getAsInt()) : pages);
+        return pieceBytes.isPresent() ? pages.withPageSize(pieceBytes.getAsInt()) : pages;
+    }
+
+    CxlException tooLong(SupportedLogEntry entry, long most) {
+        return new MalformedResponseException(
+                        "SupportedLogEntry",
+                        "logSize",
+                        "at most " + most + " bytes",
+                        entry.logSize() + " bytes",
+                        entry.bytes())
+                .in(GetSupportedLogs.COMMAND.context(target));
     }
 
     /**

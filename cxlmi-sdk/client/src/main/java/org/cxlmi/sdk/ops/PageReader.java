@@ -79,6 +79,9 @@ final class PageReader<Q extends Struct, R extends Struct> implements Iterator<R
                 isOver = true;
                 return null;
             }
+            if (isChange(e)) {
+                throw changed("the component answered " + ReturnCode.describe(e.rawReturnCode()));
+            }
             throw e;
         }
         accept(response, asked);
@@ -105,6 +108,10 @@ final class PageReader<Q extends Struct, R extends Struct> implements Iterator<R
                 && total.isEmpty()
                 && e.returnCode() == ReturnCode.INVALID_INPUT
                 && e.layer() == target.layer();
+    }
+
+    private boolean isChange(CommandFailedException e) {
+        return !isFirst && e.returnCode() == ReturnCode.INTERRUPTED && e.layer() == target.layer();
     }
 
     private void accept(R response, long asked) {

@@ -1,4 +1,4 @@
-/** Jobs that send several commands: background operations, logs, event logs, labels, features, firmware. */
+/** Jobs that send several commands: background operations, logs, event logs, labels, features, firmware, virtual switches. */
 @NullMarked
 package org.cxlmi.sdk.ops;
 
