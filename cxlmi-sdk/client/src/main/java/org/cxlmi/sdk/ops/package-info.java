@@ -1,4 +1,5 @@
-/** Jobs that send several commands: background operations, logs, event logs, labels, features, firmware, virtual switches. */
+/** Jobs that send several commands: background operations, logs, event logs, labels, features, firmware, virtual switches, dynamic
+ * capacity. */
 @NullMarked
 package org.cxlmi.sdk.ops;
 

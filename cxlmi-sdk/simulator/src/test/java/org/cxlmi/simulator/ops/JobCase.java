@@ -3,16 +3,25 @@ package org.cxlmi.simulator.ops;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.error.OperationProgress;
+import org.cxlmi.sdk.fmapi.UnbindOption;
+import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
+import org.cxlmi.sdk.ops.HostCapacity;
 import org.cxlmi.sdk.ops.Job;
+import org.cxlmi.sdk.ops.LogCapture;
 import org.cxlmi.sdk.ops.Sanitization;
+import org.cxlmi.sdk.ops.VppbBinding;
 import org.cxlmi.simulator.SimulatedClock;
 import org.cxlmi.simulator.component.SimulatedComponent;
 import org.cxlmi.simulator.component.SimulatedMemoryDevice;
 import org.cxlmi.simulator.component.SimulatedMemoryDeviceBuilder;
+import org.cxlmi.simulator.component.SimulatedMultiLogicalDevice;
+import org.cxlmi.simulator.component.SimulatedSwitch;
 
 /**
  * A job that is done with faults, cancelled, and cut off, at each of its commands; see {@link JobFaultsTest} and {@link
@@ -27,6 +36,9 @@ record JobCase(String name, Supplier<SimulatedComponent> component, Function<Cxl
     /** Longer than anything takes in the simulator, but not so long that a test counts many pauses. */
     private static final Duration TIMEOUT = Duration.ofSeconds(45);
 
+    private static final long BLOCK = 2L << 20;
+    private static final byte[] TAG = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+
     static List<JobCase> all() {
         return List.of(
                 new JobCase(
@@ -36,7 +48,101 @@ record JobCase(String name, Supplier<SimulatedComponent> component, Function<Cxl
                 new JobCase(
                         "sanitize without background status",
                         () -> device().backgroundStatus(false).build(),
-                        target -> Sanitization.of(target, TIMEOUT).sanitize()));
+                        target -> Sanitization.of(target, TIMEOUT).sanitize()),
+                new JobCase(
+                        "state dump",
+                        () -> device().build(),
+                        target -> LogCapture.of(target, TIMEOUT).stateDump()),
+                new JobCase(
+                        "bind",
+                        JobCase::switchWithDevice,
+                        target -> VppbBinding.of(target, 0, 1)
+                                .withTimeout(TIMEOUT)
+                                .bindToPort(2)),
+                new JobCase(
+                        "unbind",
+                        JobCase::switchThatIsBound,
+                        target -> VppbBinding.of(target, 0, 1)
+                                .withTimeout(TIMEOUT)
+                                .unbind(UnbindOption.MANAGED_HOT_REMOVE)),
+                addOfCapacity(),
+                releaseOfCapacity());
+    }
+
+    private static SimulatedSwitch switchWithDevice() {
+        return SimulatedSwitch.builder()
+                .clock(SimulatedClock.driven())
+                .ports(4)
+                .plugIn(2, device().build())
+                .virtualSwitch(0, 2)
+                .build();
+    }
+
+    private static SimulatedComponent switchThatIsBound() {
+        SimulatedSwitch component = switchWithDevice();
+        try (Endpoint endpoint = Endpoint.over(component.connect())) {
+            VppbBinding.of(endpoint, 0, 1).bindToPort(2).run();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return component;
+    }
+
+    private static JobCase addOfCapacity() {
+        AtomicReference<SimulatedMultiLogicalDevice> device = new AtomicReference<>();
+        return new JobCase(
+                "add of dynamic capacity",
+                () -> device.updateAndGet(before -> deviceWithCapacity()),
+                target -> HostCapacity.of(target, 0)
+                        .withTimeout(TIMEOUT)
+                        .withTag(TAG)
+                        .add(0, BLOCK)
+                        .onProgress(progress -> answer(device.get(), progress)));
+    }
+
+    private static JobCase releaseOfCapacity() {
+        AtomicReference<SimulatedMultiLogicalDevice> device = new AtomicReference<>();
+        return new JobCase(
+                "release of dynamic capacity",
+                () -> {
+                    SimulatedMultiLogicalDevice made = deviceWithCapacity();
+                    try (Endpoint endpoint = Endpoint.over(made.connect())) {
+                        HostCapacity.of(endpoint, 0)
+                                .withTag(TAG)
+                                .add(0, 8 * BLOCK)
+                                .onProgress(progress -> answer(made, progress))
+                                .run();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    device.set(made);
+                    return made;
+                },
+                target -> HostCapacity.of(target, 0)
+                        .withTimeout(TIMEOUT)
+                        .withTag(TAG)
+                        .release(BLOCK)
+                        .onProgress(progress -> answer(device.get(), progress)));
+    }
+
+    private static SimulatedMultiLogicalDevice deviceWithCapacity() {
+        DynamicCapacityRegion region = DynamicCapacityRegion.builder()
+                .regionBase(8L << 30)
+                .regionDecodeLengthBytes(1L << 28)
+                .regionLength(16 * BLOCK)
+                .regionBlockSize(BLOCK)
+                .build();
+        return SimulatedMultiLogicalDevice.builder()
+                .logicalDevices(1, 0)
+                .clock(SimulatedClock.driven())
+                .eachLogicalDevice((each, ldId) -> each.dynamicCapacity(List.of(region), List.of()))
+                .build();
+    }
+
+    private static void answer(SimulatedMultiLogicalDevice device, OperationProgress progress) {
+        if (progress.phase().startsWith("answer")) {
+            CapacityHost.of(device, 0).answer();
+        }
     }
 
     private static SimulatedMemoryDeviceBuilder device() {
