@@ -26,6 +26,7 @@ class SpecFilesTest extends LampPackage {
                         "SetFan.java",
                         "SetFanRequest.java",
                         "Vendor.java",
+                        "VendorAsync.java",
                         "VendorCommands.java"),
                 compiled.sources().keySet());
     }

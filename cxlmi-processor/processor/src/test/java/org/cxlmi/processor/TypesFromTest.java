@@ -36,6 +36,7 @@ class TypesFromTest extends LampPackage {
                         "GetLampLog.java",
                         "GetLampLogResponse.java",
                         "Vendor.java",
+                        "VendorAsync.java",
                         "VendorCommands.java"),
                 compiled.sources().keySet());
     }
@@ -79,7 +80,7 @@ class TypesFromTest extends LampPackage {
         assertEquals(List.of(), lamps.texts());
         assertEquals(List.of(), lamps.notes());
         assertEquals(
-                Set.of("GetLamps.java", "GetLampsResponse.java", "Lamps.java", "LampsCommands.java"),
+                Set.of("GetLamps.java", "GetLampsResponse.java", "Lamps.java", "LampsAsync.java", "LampsCommands.java"),
                 lamps.sources().keySet());
         assertTrue(lamps.sources().get("GetLampsResponse.java").contains("import types.Lamp;"));
     }

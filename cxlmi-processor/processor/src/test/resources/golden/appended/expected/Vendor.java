@@ -6,7 +6,7 @@ import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.wire.EmptyPayload;
 
 /**
- * Sends commands to one component.
+ * Sends commands to one component and waits for their responses. {@link VendorAsync} does not wait.
  *
  * <p>A command that has a request can be sent with the request, or with the settings of a builder. If it
  * has at most three fields and a call shows which is which, there is a method that takes them.

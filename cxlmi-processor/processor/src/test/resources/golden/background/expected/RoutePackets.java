@@ -1,11 +1,13 @@
 package golden.background;
 
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
+import org.cxlmi.runtime.wire.Futures;
 
 /**
  * Route packets.
@@ -42,5 +44,12 @@ public final class RoutePackets {
      */
     static void send(CxlTarget target, RoutePacketsRequest request) {
         target.execute(COMMAND, request);
+    }
+
+    /**
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
+     */
+    static CompletableFuture<Void> sendAsync(CxlTarget target, RoutePacketsRequest request) {
+        return Futures.withoutResponse(target.executeAsync(COMMAND, request));
     }
 }

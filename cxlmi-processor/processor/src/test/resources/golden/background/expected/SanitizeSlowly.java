@@ -1,5 +1,6 @@
 package golden.background;
 
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.BackgroundOperation;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CommandEffect;
@@ -55,5 +56,13 @@ public final class SanitizeSlowly {
      */
     static BackgroundOperation send(CxlTarget target, SanitizeSlowlyRequest request) {
         return target.start(COMMAND, request);
+    }
+
+    /**
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
+     */
+    static CompletableFuture<BackgroundOperation> sendAsync(CxlTarget target,
+            SanitizeSlowlyRequest request) {
+        return target.startAsync(COMMAND, request);
     }
 }

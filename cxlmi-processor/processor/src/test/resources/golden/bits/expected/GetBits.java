@@ -1,5 +1,6 @@
 package golden.bits;
 
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
@@ -39,5 +40,12 @@ public final class GetBits {
      */
     static GetBitsResponse send(CxlTarget target, GetBitsRequest request) {
         return target.execute(COMMAND, request);
+    }
+
+    /**
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
+     */
+    static CompletableFuture<GetBitsResponse> sendAsync(CxlTarget target, GetBitsRequest request) {
+        return target.executeAsync(COMMAND, request);
     }
 }

@@ -1,10 +1,12 @@
 package golden.facade;
 
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.wire.EmptyPayload;
+import org.cxlmi.runtime.wire.Futures;
 
 /**
  * Write optional.
@@ -37,5 +39,12 @@ public final class WriteOptional {
      */
     static void send(CxlTarget target, WriteOptionalRequest request) {
         target.execute(COMMAND, request);
+    }
+
+    /**
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
+     */
+    static CompletableFuture<Void> sendAsync(CxlTarget target, WriteOptionalRequest request) {
+        return Futures.withoutResponse(target.executeAsync(COMMAND, request));
     }
 }

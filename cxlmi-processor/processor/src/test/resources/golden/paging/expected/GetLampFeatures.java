@@ -1,5 +1,6 @@
 package golden.paging;
 
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
@@ -51,5 +52,13 @@ public final class GetLampFeatures {
      */
     static GetLampFeaturesResponse send(CxlTarget target, GetLampFeaturesRequest request) {
         return target.execute(COMMAND, request);
+    }
+
+    /**
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
+     */
+    static CompletableFuture<GetLampFeaturesResponse> sendAsync(CxlTarget target,
+            GetLampFeaturesRequest request) {
+        return target.executeAsync(COMMAND, request);
     }
 }

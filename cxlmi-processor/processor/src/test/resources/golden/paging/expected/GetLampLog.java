@@ -1,5 +1,6 @@
 package golden.paging;
 
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
@@ -50,5 +51,13 @@ public final class GetLampLog {
      */
     static GetLampLogResponse send(CxlTarget target, GetLampLogRequest request) {
         return target.execute(COMMAND, request);
+    }
+
+    /**
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
+     */
+    static CompletableFuture<GetLampLogResponse> sendAsync(CxlTarget target,
+            GetLampLogRequest request) {
+        return target.executeAsync(COMMAND, request);
     }
 }

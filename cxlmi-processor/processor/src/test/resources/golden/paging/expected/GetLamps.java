@@ -1,5 +1,6 @@
 package golden.paging;
 
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.runtime.CxlTarget;
@@ -57,5 +58,13 @@ public final class GetLamps {
      */
     static GetLampsResponse send(CxlTarget target, GetLampsRequest request) {
         return target.execute(COMMAND, request);
+    }
+
+    /**
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
+     */
+    static CompletableFuture<GetLampsResponse> sendAsync(CxlTarget target,
+            GetLampsRequest request) {
+        return target.executeAsync(COMMAND, request);
     }
 }

@@ -1,5 +1,6 @@
 package golden.requestconditions;
 
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
@@ -41,5 +42,12 @@ public final class ReadLog {
      */
     static ReadLogResponse send(CxlTarget target, ReadLogRequest request) {
         return target.execute(COMMAND, request);
+    }
+
+    /**
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
+     */
+    static CompletableFuture<ReadLogResponse> sendAsync(CxlTarget target, ReadLogRequest request) {
+        return target.executeAsync(COMMAND, request);
     }
 }

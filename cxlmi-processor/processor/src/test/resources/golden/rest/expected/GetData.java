@@ -1,5 +1,6 @@
 package golden.rest;
 
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
@@ -39,5 +40,12 @@ public final class GetData {
      */
     static GetDataResponse send(CxlTarget target, GetDataRequest request) {
         return target.execute(COMMAND, request);
+    }
+
+    /**
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
+     */
+    static CompletableFuture<GetDataResponse> sendAsync(CxlTarget target, GetDataRequest request) {
+        return target.executeAsync(COMMAND, request);
     }
 }

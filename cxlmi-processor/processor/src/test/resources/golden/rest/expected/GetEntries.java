@@ -1,5 +1,6 @@
 package golden.rest;
 
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
@@ -39,5 +40,13 @@ public final class GetEntries {
      */
     static GetEntriesResponse send(CxlTarget target, GetEntriesRequest request) {
         return target.execute(COMMAND, request);
+    }
+
+    /**
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
+     */
+    static CompletableFuture<GetEntriesResponse> sendAsync(CxlTarget target,
+            GetEntriesRequest request) {
+        return target.executeAsync(COMMAND, request);
     }
 }

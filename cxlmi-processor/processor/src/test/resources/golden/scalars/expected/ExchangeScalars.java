@@ -1,5 +1,6 @@
 package golden.scalars;
 
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Generated;
@@ -39,5 +40,13 @@ public final class ExchangeScalars {
      */
     static ExchangeScalarsResponse send(CxlTarget target, ExchangeScalarsRequest request) {
         return target.execute(COMMAND, request);
+    }
+
+    /**
+     * Sends the command. The facade does not, for then it would load the requests of all commands.
+     */
+    static CompletableFuture<ExchangeScalarsResponse> sendAsync(CxlTarget target,
+            ExchangeScalarsRequest request) {
+        return target.executeAsync(COMMAND, request);
     }
 }

@@ -23,6 +23,7 @@ import org.cxlmi.spec.model.SpecSet;
 public final class GeneratedPackage implements Rule {
 
     private final String facade;
+    private final Map<String, String> ofFacade;
     private final Map<String, String> homes;
 
     /**
@@ -33,7 +34,19 @@ public final class GeneratedPackage implements Rule {
      */
     public GeneratedPackage(String facade, Map<String, String> homes) {
         this.facade = facade;
+        this.ofFacade = Map.of(
+                facade,
+                "the facade",
+                asyncFacade(facade),
+                "the asynchronous facade",
+                catalog(facade),
+                "the list of the commands of the facade");
         this.homes = Map.copyOf(homes);
+    }
+
+    /** The class with a method for each command, which does not wait for the response. */
+    public static String asyncFacade(String facade) {
+        return facade + "Async";
     }
 
     /** The class that lists all commands. */
@@ -127,12 +140,12 @@ public final class GeneratedPackage implements Rule {
     }
 
     private void ofFacade(String name, SourceRef source, Consumer<Finding> out) {
-        if (!facade.isEmpty() && (name.equals(facade) || name.equals(catalog(facade)))) {
+        String other = facade.isEmpty() ? null : ofFacade.get(name);
+        if (other != null) {
             out.accept(new Finding(
                     FindingId.JAVA_NAME_CLASH,
                     source,
-                    "the class \"" + name + "\" would be called like "
-                            + (name.equals(facade) ? "the facade" : "the list of the commands of the facade"),
+                    "the class \"" + name + "\" would be called like " + other,
                     "write another facade in @CxlCommands"));
         }
     }

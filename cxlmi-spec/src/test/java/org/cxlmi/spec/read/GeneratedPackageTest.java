@@ -130,6 +130,11 @@ class GeneratedPackageTest {
                 List.of("[java-name-clash] types.yaml:7:3 (structs.Spot): the class \"Spot\" would be called like the"
                         + " facade; write another facade in @CxlCommands"),
                 findings(text, "Spot", Map.of()));
+        assertEquals(
+                List.of(
+                        "[java-name-clash] lamps.yaml:4:10 (enums.VendorAsync): the class \"VendorAsync\" would be called like"
+                                + " the asynchronous facade; write another facade in @CxlCommands"),
+                findings(OWN + "enums: { VendorAsync: { values: { A: 0 } } }", "Vendor", Map.of()));
         assertEquals(List.of(), findings(text, "Unneeded", Map.of()));
         assertEquals(List.of(), findings(text, "", Map.of()));
     }

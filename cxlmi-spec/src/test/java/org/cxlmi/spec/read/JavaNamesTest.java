@@ -57,7 +57,6 @@ class JavaNamesTest {
                 "Int",
                 "Float",
                 "Double",
-                "Void",
                 "Yield",
             })
     void overlaidStruct_whoseAccessorWouldBeAWord_isRefused(String name) {

@@ -24,7 +24,9 @@ public final class Artifacts {
         plan.structs().forEach(struct -> artifacts.add(new StructEmitter(types, struct)));
         plan.commands().forEach(command -> artifacts.add(new CommandEmitter(types, command)));
         if (!plan.facade().isEmpty()) {
-            artifacts.add(new FacadeEmitter(types, plan));
+            for (Sending sending : Sending.values()) {
+                artifacts.add(new FacadeEmitter(types, plan, sending));
+            }
             artifacts.add(new CatalogEmitter(types, plan));
         }
         return artifacts;

@@ -43,7 +43,9 @@ final class CommandEmitter implements Artifact {
                         .addModifiers(Modifier.PRIVATE)
                         .build());
         if (command.request().isPresent()) {
-            type.addMethod(send());
+            for (Sending sending : Sending.values()) {
+                type.addMethod(send(sending));
+            }
         }
         return type.build();
     }
@@ -51,20 +53,26 @@ final class CommandEmitter implements Artifact {
     // static GetEventRecordsResponse send(CxlTarget target, GetEventRecordsRequest request) {
     //     return target.execute(COMMAND, request);
     // }
-    private MethodSpec send() {
-        return MethodSpec.methodBuilder("send")
+    //
+    // static CompletableFuture<GetEventRecordsResponse> sendAsync(CxlTarget target, GetEventRecordsRequest request) {
+    //     return target.executeAsync(COMMAND, request);
+    // }
+    private MethodSpec send(Sending sending) {
+        TypeName result = resultType(types, command);
+        CodeBlock call = CodeBlock.of("target.$L(COMMAND, request)", targetMethod(command, sending));
+        return MethodSpec.methodBuilder(sending.method("send"))
                 .addJavadoc(Docs.javadoc(
                         "Sends the command. The facade does not, for then it would load the requests of all commands."))
                 .addModifiers(Modifier.STATIC)
-                .returns(returnType(types, command))
+                .returns(sending.returned(result))
                 .addParameter(Types.CXL_TARGET, "target")
                 .addParameter(requestType(types, command), "request")
-                .addStatement("$L$L(COMMAND, request)", returns(types, command), targetMethod(command))
+                .addStatement(sending.statement(result, true, call))
                 .build();
     }
 
-    /** What a method that sends a command returns. */
-    static TypeName returnType(Types types, CommandPlan command) {
+    /** The result of a command that was sent. */
+    static TypeName resultType(Types types, CommandPlan command) {
         if (command.spec().background()) {
             return Types.BACKGROUND_OPERATION;
         }
@@ -74,14 +82,9 @@ final class CommandEmitter implements Artifact {
                 .orElse(TypeName.VOID);
     }
 
-    /** How a statement begins whose value a method that sends a command returns. */
-    static String returns(Types types, CommandPlan command) {
-        return returnType(types, command).equals(TypeName.VOID) ? "" : "return ";
-    }
-
     /** The method of the target that takes a command. */
-    static String targetMethod(CommandPlan command) {
-        return command.spec().background() ? "target.start" : "target.execute";
+    static String targetMethod(CommandPlan command, Sending sending) {
+        return sending.method(command.spec().background() ? "start" : "execute");
     }
 
     // public static final int OPCODE = 0x0100;

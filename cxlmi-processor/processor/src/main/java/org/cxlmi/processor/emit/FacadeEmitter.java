@@ -9,7 +9,7 @@ import javax.lang.model.element.Modifier;
 import org.cxlmi.processor.plan.Plan;
 import org.cxlmi.spec.model.SpecFile;
 
-/** The class with a method for each command. */
+/** A class with a method for each command: one waits for responses, another returns futures. */
 final class FacadeEmitter implements Artifact {
 
     private static final String FORMS =
@@ -18,15 +18,17 @@ final class FacadeEmitter implements Artifact {
 
     private final Types types;
     private final Plan plan;
+    private final Sending sending;
 
-    FacadeEmitter(Types types, Plan plan) {
+    FacadeEmitter(Types types, Plan plan, Sending sending) {
         this.types = types;
         this.plan = plan;
+        this.sending = sending;
     }
 
     @Override
     public ClassName className() {
-        return types.generated(plan.facade());
+        return types.generated(sending == Sending.ASYNC ? plan.asyncFacade() : plan.facade());
     }
 
     @Override
@@ -37,8 +39,7 @@ final class FacadeEmitter implements Artifact {
                 .collect(Collectors.joining(", "));
         TypeSpec.Builder type = TypeSpec.classBuilder(className())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc(
-                        Docs.javadoc(List.of("Sends commands to one component.", FORMS, "Command sets: " + sets + ".")))
+                .addJavadoc(Docs.javadoc(List.of(summary(), FORMS, futures(), "Command sets: " + sets + ".")))
                 .addField(Types.CXL_TARGET, "target", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -46,8 +47,24 @@ final class FacadeEmitter implements Artifact {
                         .addStatement("this.target = target")
                         .build())
                 .addMethod(of());
-        plan.commands().forEach(command -> FacadeMethods.of(types, command).forEach(type::addMethod));
+        plan.commands()
+                .forEach(command -> FacadeMethods.of(types, command, sending).forEach(type::addMethod));
         return type.build();
+    }
+
+    private String summary() {
+        return sending == Sending.ASYNC
+                ? "Sends commands to one component without waiting for their responses. {@link " + plan.facade()
+                        + "} waits for them."
+                : "Sends commands to one component and waits for their responses. {@link " + plan.asyncFacade()
+                        + "} does not wait.";
+    }
+
+    private String futures() {
+        return sending == Sending.ASYNC
+                ? "See {@link " + Types.CXL_TARGET.canonicalName() + "#executeAsync} for the order of the commands, the"
+                        + " threads that complete the futures, and what it means to cancel one."
+                : "";
     }
 
     // public static Generic of(CxlTarget target) {

@@ -27,29 +27,30 @@ final class FacadeMethods {
     private final Types types;
     private final CommandPlan command;
     private final String name;
-    private final TypeName returned;
+    private final TypeName result;
+    private final Sending sending;
 
-    private FacadeMethods(Types types, CommandPlan command, String name, TypeName returned) {
+    private FacadeMethods(Types types, CommandPlan command, String name, TypeName result, Sending sending) {
         this.types = types;
         this.command = command;
         this.name = name;
-        this.returned = returned;
+        this.result = result;
+        this.sending = sending;
     }
 
     /**
      * All methods that send a command. If its first revision has no response, the methods keep returning nothing, and what a
      * later revision returns has methods of its own.
      */
-    static List<MethodSpec> of(Types types, CommandPlan command) {
-        TypeName returned = CommandEmitter.returnType(types, command);
-        boolean responseCameLater =
-                command.response().filter(StructPlan::cameLater).isPresent();
-        List<MethodSpec> methods = new ArrayList<>(
-                new FacadeMethods(types, command, command.methodName(), responseCameLater ? TypeName.VOID : returned)
-                        .all());
-        if (responseCameLater) {
-            methods.addAll(new FacadeMethods(types, command, command.methodName() + "WithResponse", returned).all());
+    static List<MethodSpec> of(Types types, CommandPlan command, Sending sending) {
+        TypeName result = CommandEmitter.resultType(types, command);
+        String name = command.methodName();
+        if (command.response().filter(StructPlan::cameLater).isEmpty()) {
+            return new FacadeMethods(types, command, name, result, sending).all();
         }
+        List<MethodSpec> methods =
+                new ArrayList<>(new FacadeMethods(types, command, name, TypeName.VOID, sending).all());
+        methods.addAll(new FacadeMethods(types, command, name + "WithResponse", result, sending).all());
         return methods;
     }
 
@@ -69,13 +70,13 @@ final class FacadeMethods {
     //     return target.execute(Identify.COMMAND, EmptyPayload.EMPTY);
     // }
     private MethodSpec withoutRequest() {
+        CodeBlock call = CodeBlock.of(
+                "target.$L($T.COMMAND, $T.EMPTY)",
+                CommandEmitter.targetMethod(command, sending),
+                types.generated(command.name()),
+                Types.EMPTY_PAYLOAD);
         return method(List.of())
-                .addStatement(
-                        "$L$L($T.COMMAND, $T.EMPTY)",
-                        returns(),
-                        CommandEmitter.targetMethod(command),
-                        types.generated(command.name()),
-                        Types.EMPTY_PAYLOAD)
+                .addStatement(sending.statement(result, true, call))
                 .build();
     }
 
@@ -89,19 +90,15 @@ final class FacadeMethods {
             tags.add(REFUSED_VALUES);
         }
         MethodSpec.Builder method = method(tags);
-        CodeBlock.Builder call = CodeBlock.builder();
+        CodeBlock.Builder call = CodeBlock.builder().add("$L($T.builder()", name, types.generated(request.name()));
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
             method.addParameter(parameter.type(), parameter.name());
             method.varargs(parameter.isArrayOfNumbers() && i == parameters.size() - 1);
             call.add("\n.$1L($1L)", parameter.name());
         }
-        return method.addStatement(
-                        "$L$L($T.builder()$L\n.build())",
-                        returns(),
-                        name,
-                        types.generated(request.name()),
-                        call.build())
+        call.add("\n.build())");
+        return method.addStatement(sending.statement(result, false, call.build()))
                 .build();
     }
 
@@ -129,7 +126,7 @@ final class FacadeMethods {
                 .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), builder), "request")
                 .addStatement("$T builder = $T.builder()", builder, type)
                 .addStatement("request.accept(builder)")
-                .addStatement("$L$L(builder.build())", returns(), name)
+                .addStatement(sending.statement(result, false, CodeBlock.of("$L(builder.build())", name)))
                 .build();
     }
 
@@ -137,20 +134,19 @@ final class FacadeMethods {
     //     return GetEventRecords.send(target, request);
     // }
     private MethodSpec withRequest(StructPlan request) {
+        boolean has = !result.equals(CommandEmitter.resultType(types, command));
+        CodeBlock call =
+                CodeBlock.of("$T.$L(target, request)", types.generated(command.name()), sending.method("send"));
         return method(List.of(REQUEST))
                 .addParameter(types.generated(request.name()), "request")
-                .addStatement("$L$T.send(target, request)", returns(), types.generated(command.name()))
+                .addStatement(sending.statement(result, has, call))
                 .build();
     }
 
     private MethodSpec.Builder method(List<String> ownTags) {
         return MethodSpec.methodBuilder(name)
-                .addJavadoc(FacadeDocs.of(command, returned, ownTags))
+                .addJavadoc(FacadeDocs.of(command, result, sending, ownTags))
                 .addModifiers(Modifier.PUBLIC)
-                .returns(returned);
-    }
-
-    private String returns() {
-        return returned.equals(TypeName.VOID) ? "" : "return ";
+                .returns(sending.returned(result));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.processor.plan.Accessor;
 import org.cxlmi.processor.plan.FieldPlan;
 import org.cxlmi.processor.plan.RangePlan;
@@ -48,8 +49,10 @@ final class Types {
     static final ClassName UNITS = ClassName.get(WIRE_PACKAGE, "Units");
     static final ClassName CODED_ENUM = ClassName.get(WIRE_PACKAGE, "CodedEnum");
     static final ClassName IDENTIFIED_ENUM = ClassName.get(WIRE_PACKAGE, "IdentifiedEnum");
+    static final ClassName FUTURES = ClassName.get(WIRE_PACKAGE, "Futures");
     static final ClassName EMPTY_PAYLOAD = ClassName.get(WIRE_PACKAGE, "EmptyPayload");
 
+    static final ClassName COMPLETABLE_FUTURE = ClassName.get(CompletableFuture.class);
     static final ClassName STRING = ClassName.get(String.class);
     static final ClassName UUID_CLASS = ClassName.get(UUID.class);
     static final ClassName INSTANT = ClassName.get(Instant.class);

@@ -22,6 +22,11 @@ public record Plan(
         List<StructPlan> structs,
         List<CommandPlan> commands) {
 
+    /** Simple name of the class that has one method for each command, which does not wait for the response. */
+    public String asyncFacade() {
+        return GeneratedPackage.asyncFacade(facade);
+    }
+
     /** Simple name of the class that lists all commands. */
     public String catalog() {
         return GeneratedPackage.catalog(facade);

@@ -1,0 +1,123 @@
+package golden.requestarray;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Generated;
+
+/**
+ * Sends commands to one component without waiting for their responses. {@link Vendor} waits for them.
+ *
+ * <p>A command that has a request can be sent with the request, or with the settings of a builder. If it
+ * has at most three fields and a call shows which is which, there is a method that takes them.
+ *
+ * <p>See {@link org.cxlmi.runtime.CxlTarget#executeAsync} for the order of the commands, the threads that
+ * complete the futures, and what it means to cancel one.
+ *
+ * <p>Command sets: Request Arrays.
+ */
+@Generated("org.cxlmi.processor.emit.FacadeEmitter")
+public final class VendorAsync {
+    private final CxlTarget target;
+
+    private VendorAsync(CxlTarget target) {
+        this.target = target;
+    }
+
+    /**
+     * Commands to this component; costs nothing and needs no closing.
+     */
+    public static VendorAsync of(CxlTarget target) {
+        return new VendorAsync(target);
+    }
+
+    /**
+     * Clear records.
+     *
+     * <p>See {@link ClearRecords}.
+     *
+     * @param request sets the fields of the request
+     * @return completed when the component has carried it out, or with a failure: {@link
+     *     org.cxlmi.runtime.error.CommandFailedException} if the component refuses it; {@link
+     *     org.cxlmi.runtime.error.CxlTimeoutException} if it is not done in time; {@link
+     *     org.cxlmi.runtime.error.CxlException} if it fails otherwise, see the subclasses
+     */
+    public CompletableFuture<Void> clearRecords(Consumer<ClearRecordsRequest.Builder> request) {
+        ClearRecordsRequest.Builder builder = ClearRecordsRequest.builder();
+        request.accept(builder);
+        return clearRecords(builder.build());
+    }
+
+    /**
+     * Clear records.
+     *
+     * <p>See {@link ClearRecords}.
+     *
+     * @param request the request
+     * @return completed when the component has carried it out, or with a failure: {@link
+     *     org.cxlmi.runtime.error.CommandFailedException} if the component refuses it; {@link
+     *     org.cxlmi.runtime.error.CxlTimeoutException} if it is not done in time; {@link
+     *     org.cxlmi.runtime.error.CxlException} if it fails otherwise, see the subclasses
+     */
+    public CompletableFuture<Void> clearRecords(ClearRecordsRequest request) {
+        return ClearRecords.sendAsync(target, request);
+    }
+
+    /**
+     * Set allocations.
+     *
+     * <p>See {@link SetAllocations}.
+     *
+     * @param startLdId Start ld id. 8 bits.
+     * @param allocations Allocations. At most 255 of them.
+     * @return completed with the response, a view of the bytes that arrived, or with a failure: {@link
+     *     org.cxlmi.runtime.error.CommandFailedException} if the component refuses it; {@link
+     *     org.cxlmi.runtime.error.MalformedResponseException} if the response contradicts its layout; {@link
+     *     org.cxlmi.runtime.error.CxlTimeoutException} if it is not done in time; {@link
+     *     org.cxlmi.runtime.error.CxlException} if it fails otherwise, see the subclasses
+     * @throws IllegalArgumentException if a value does not fit its field
+     */
+    public CompletableFuture<SetAllocationsResponse> setAllocations(int startLdId,
+            List<Allocation> allocations) {
+        return setAllocations(SetAllocationsRequest.builder()
+                .startLdId(startLdId)
+                .allocations(allocations)
+                .build());
+    }
+
+    /**
+     * Set allocations.
+     *
+     * <p>See {@link SetAllocations}.
+     *
+     * @param request sets the fields of the request
+     * @return completed with the response, a view of the bytes that arrived, or with a failure: {@link
+     *     org.cxlmi.runtime.error.CommandFailedException} if the component refuses it; {@link
+     *     org.cxlmi.runtime.error.MalformedResponseException} if the response contradicts its layout; {@link
+     *     org.cxlmi.runtime.error.CxlTimeoutException} if it is not done in time; {@link
+     *     org.cxlmi.runtime.error.CxlException} if it fails otherwise, see the subclasses
+     */
+    public CompletableFuture<SetAllocationsResponse> setAllocations(
+            Consumer<SetAllocationsRequest.Builder> request) {
+        SetAllocationsRequest.Builder builder = SetAllocationsRequest.builder();
+        request.accept(builder);
+        return setAllocations(builder.build());
+    }
+
+    /**
+     * Set allocations.
+     *
+     * <p>See {@link SetAllocations}.
+     *
+     * @param request the request
+     * @return completed with the response, a view of the bytes that arrived, or with a failure: {@link
+     *     org.cxlmi.runtime.error.CommandFailedException} if the component refuses it; {@link
+     *     org.cxlmi.runtime.error.MalformedResponseException} if the response contradicts its layout; {@link
+     *     org.cxlmi.runtime.error.CxlTimeoutException} if it is not done in time; {@link
+     *     org.cxlmi.runtime.error.CxlException} if it fails otherwise, see the subclasses
+     */
+    public CompletableFuture<SetAllocationsResponse> setAllocations(SetAllocationsRequest request) {
+        return SetAllocations.sendAsync(target, request);
+    }
+}
