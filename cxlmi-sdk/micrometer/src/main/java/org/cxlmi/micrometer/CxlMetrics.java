@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cxlmi.runtime.Exchange;
 import org.cxlmi.runtime.Policy;
@@ -70,6 +71,11 @@ public final class CxlMetrics implements Policy {
     @Override
     public CciResponse exchange(Exchange exchange, Chain chain) {
         return observer.exchange(exchange, chain);
+    }
+
+    @Override
+    public CompletableFuture<CciResponse> exchangeAsync(Exchange exchange, AsyncChain chain) {
+        return observer.exchangeAsync(exchange, chain);
     }
 
     private void record(ObservedCommand command) {

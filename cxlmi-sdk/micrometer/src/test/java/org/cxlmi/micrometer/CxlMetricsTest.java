@@ -30,6 +30,7 @@ import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
 import org.cxlmi.runtime.policy.Retry;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.generic.GenericAsync;
 import org.cxlmi.sdk.generic.GetResponseMessageLimit;
 import org.cxlmi.sdk.generic.GetTimestamp;
 import org.cxlmi.sdk.memdev.MemoryDevice;
@@ -114,6 +115,18 @@ class CxlMetricsTest {
 
         assertEquals(1, registry.get(DURATION).timer().count());
         assertEquals(2, retries());
+    }
+
+    @Test
+    void asynchronousCommand_isCounted_withItsRetries() {
+        transport.on(GetTimestamp.OPCODE).fail(ReturnCode.BUSY);
+        transport.on(GetTimestamp.OPCODE).reply(TIMESTAMP);
+        CxlTarget patient = endpoint.with(Retry.within(Duration.ofMinutes(1))).with(CxlMetrics.of(registry));
+
+        GenericAsync.of(patient).getTimestamp().join();
+
+        assertEquals(1, registry.get(DURATION).tag("outcome", "success").timer().count());
+        assertEquals(1, retries());
     }
 
     @Test
