@@ -1,15 +1,14 @@
 package org.cxlmi.examples;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cxlmi.runtime.Endpoint;
-import org.cxlmi.sdk.generic.FirmwareActivationAction;
+import org.cxlmi.runtime.error.OperationProgress;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetFwInfoResponse;
+import org.cxlmi.sdk.ops.FirmwareResult;
 import org.cxlmi.sdk.ops.FirmwareUpdate;
+import org.cxlmi.sdk.ops.Job;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,11 +24,8 @@ final class Firmware extends ComponentExample {
                     "A firmware package to send to the slot; a transfer that was begun and not ended is given up.")
     private @Nullable Path firmware;
 
-    @Option(
-            names = "--slot",
-            defaultValue = "2",
-            description = "The slot for it, from 1; ${DEFAULT-VALUE} if not given.")
-    private int slot;
+    @Option(names = "--slot", description = "The slot, from 1; without this, the package goes to a free one.")
+    private @Nullable Integer slot;
 
     @Option(
             names = "--activate",
@@ -38,19 +34,13 @@ final class Firmware extends ComponentExample {
 
     @Override
     void run(Endpoint component, Report report) {
-        byte[] bytes = firmware == null ? null : read(firmware);
+        Job<FirmwareResult> job = job(component);
         print(component, report);
-        if (bytes == null && !activate) {
+        if (job == null) {
             return;
         }
         try {
-            FirmwareUpdate update = FirmwareUpdate.of(component).takingOver();
-            if (bytes != null) {
-                update.progress(sent -> report.progress(sent, bytes.length)).transfer(slot, bytes);
-            }
-            if (activate) {
-                update.activate(slot, activation(component));
-            }
+            job.onProgress(progress -> show(progress, report)).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
@@ -58,18 +48,22 @@ final class Firmware extends ComponentExample {
         print(component, report);
     }
 
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(InputFile.check(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void show(OperationProgress progress, Report report) {
+        if (progress.unit().equals("bytes")) {
+            report.progress(progress.done().orElseThrow(), progress.total().orElseThrow());
         }
     }
 
-    private static FirmwareActivationAction activation(Endpoint component) {
-        return Generic.of(component).getFwInfo().onlineActivationSupported()
-                ? FirmwareActivationAction.ONLINE
-                : FirmwareActivationAction.ON_NEXT_RESET;
+    private @Nullable Job<FirmwareResult> job(Endpoint component) {
+        FirmwareUpdate update = FirmwareUpdate.of(component).withTakeover();
+        FirmwareUpdate toSlot = slot == null ? update : update.withSlot(slot);
+        if (firmware != null) {
+            return (activate ? toSlot.withActivation() : toSlot).transfer(InputFile.check(firmware));
+        }
+        if (activate && slot == null) {
+            throw new IllegalArgumentException("--activate: say which slot with --slot");
+        }
+        return slot != null && activate ? update.activate(slot) : null;
     }
 
     private static void print(Endpoint component, Report report) {

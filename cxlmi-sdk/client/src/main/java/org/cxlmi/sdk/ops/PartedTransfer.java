@@ -48,7 +48,7 @@ abstract class PartedTransfer {
 
         long length();
 
-        byte[] read(long offset, int length);
+        byte[] read(long offset, int length) throws InterruptedException;
 
         static Source of(byte[] bytes) {
             return new Source() {

@@ -2,6 +2,7 @@ package org.cxlmi.simulator.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,10 @@ import java.util.List;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.IncompleteOperationException;
+import org.cxlmi.runtime.error.OperationProgress;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.TransportException;
@@ -34,6 +38,7 @@ import org.cxlmi.sdk.generic.Identify;
 import org.cxlmi.sdk.generic.TransferFw;
 import org.cxlmi.sdk.generic.TransferFwRequest;
 import org.cxlmi.sdk.ops.FirmwareUpdate;
+import org.cxlmi.sdk.ops.Job;
 import org.cxlmi.simulator.SimulatedClock;
 import org.cxlmi.simulator.component.SimulatedMemoryDevice;
 import org.cxlmi.simulator.component.SimulatedMemoryDeviceBuilder;
@@ -90,6 +95,11 @@ class FirmwareUpdateTest {
         return component;
     }
 
+    private static <E extends CxlException> E failure(Class<E> type, Job<?> job) {
+        IncompleteOperationException end = assertThrows(IncompleteOperationException.class, job::run);
+        return assertInstanceOf(type, end.getCause());
+    }
+
     private static void assertHolds(SimulatedMemoryDevice device, String revision) {
         assertEquals(revision, info(device).slot2FirmwareRevision());
     }
@@ -108,7 +118,10 @@ class FirmwareUpdateTest {
                 SimulatedMemoryDevice.builder().maximumPayloadExponent(exponent).build();
         ScriptedTransport watching = watching(device);
 
-        FirmwareUpdate.of(Endpoint.over(watching)).transfer(2, firmware("8.0", MIB));
+        FirmwareUpdate.of(Endpoint.over(watching))
+                .withSlot(2)
+                .transfer(firmware("8.0", MIB))
+                .run();
 
         assertHolds(device, "8.0");
         int commands = watching.exchanges().size();
@@ -119,7 +132,7 @@ class FirmwareUpdateTest {
     void transfer_componentThatDoesNotTellItsLimit_getsPartsOf128Bytes() throws InterruptedException {
         scripted.always(TransferFw.OPCODE).reply();
 
-        FirmwareUpdate.of(mem1).transfer(2, new byte[128 * 4]);
+        FirmwareUpdate.of(mem1).withSlot(2).transfer(new byte[128 * 4]).run();
 
         assertEquals(List.of((byte) 1, (byte) 2, (byte) 2, (byte) 3), actions(scripted));
     }
@@ -129,9 +142,12 @@ class FirmwareUpdateTest {
         SimulatedMemoryDevice device = SimulatedMemoryDevice.create();
         List<Long> progress = new ArrayList<>();
 
-        FirmwareUpdate.of(Endpoint.over(device.connect()), 128, LONG)
-                .progress(progress::add)
-                .transfer(2, firmware("9.9", 128 * 5));
+        FirmwareUpdate.of(Endpoint.over(device.connect()))
+                .withPartBytes(128)
+                .withSlot(2)
+                .transfer(firmware("9.9", 128 * 5))
+                .onProgress(now -> now.done().ifPresent(progress::add))
+                .run();
 
         assertEquals(List.of(128L, 256L, 384L, 512L, 640L), progress);
         assertHolds(device, "9.9");
@@ -144,8 +160,8 @@ class FirmwareUpdateTest {
         SimulatedMemoryDevice device = mailbox().backgroundStatus(status).build();
         FirmwareUpdate update = FirmwareUpdate.of(Endpoint.over(device.connect()));
 
-        update.transfer(2, firmware("8.0", 4096));
-        update.activate(2, FirmwareActivationAction.ONLINE);
+        update.withSlot(2).transfer(firmware("8.0", 4096)).run();
+        update.withActivation(FirmwareActivationAction.ONLINE).activate(2).run();
 
         assertEquals(2, info(device).activeSlot());
         assertHolds(device, "8.0");
@@ -158,7 +174,7 @@ class FirmwareUpdateTest {
         FirmwareUpdate update = FirmwareUpdate.of(Endpoint.over(device.connect()));
 
         OutcomeUnknownException e =
-                assertThrows(OutcomeUnknownException.class, () -> update.transfer(2, new byte[4096]));
+                failure(OutcomeUnknownException.class, update.withSlot(2).transfer(new byte[4096]));
 
         assertTrue(e.hasEnded());
         assertTrue(e.getMessage().contains("slot 2 is empty"), e.getMessage());
@@ -171,7 +187,8 @@ class FirmwareUpdateTest {
                 mailbox().maximumPayloadExponent(13).backgroundStatus(true).build();
         FirmwareUpdate update = FirmwareUpdate.of(Endpoint.over(device.connect()));
 
-        CommandFailedException e = assertThrows(CommandFailedException.class, () -> update.transfer(2, new byte[4096]));
+        CommandFailedException e =
+                failure(CommandFailedException.class, update.withSlot(2).transfer(new byte[4096]));
 
         assertEquals(ReturnCode.FW_VERIFICATION_FAILED, e.returnCode());
         assertEquals(TransferFw.OPCODE, e.opcode());
@@ -182,13 +199,13 @@ class FirmwareUpdateTest {
     void transfer_sameRevisionAsBefore_thatNobodyTellsOf_isUnknown() throws InterruptedException {
         SimulatedMemoryDevice device = mailbox().build();
         FirmwareUpdate update = FirmwareUpdate.of(Endpoint.over(device.connect()));
-        update.transfer(2, firmware("8.0", 4096));
+        update.withSlot(2).transfer(firmware("8.0", 4096)).run();
 
         OutcomeUnknownException e =
-                assertThrows(OutcomeUnknownException.class, () -> update.transfer(2, firmware("8.0", 4096)));
+                failure(OutcomeUnknownException.class, update.withSlot(2).transfer(firmware("8.0", 4096)));
 
         assertTrue(e.getMessage().contains("slot 2 holds \"8.0\" as before"), e.getMessage());
-        update.transfer(2, firmware("9.0", 4096));
+        update.withSlot(2).transfer(firmware("9.0", 4096)).run();
         assertHolds(device, "9.0");
     }
 
@@ -197,8 +214,9 @@ class FirmwareUpdateTest {
     void transfer_nothingButTheTransferIsSupported_isUnknownAndSaysHowToFindOut() {
         scripted.always(TransferFw.OPCODE).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
 
-        OutcomeUnknownException e = assertThrows(
-                OutcomeUnknownException.class, () -> FirmwareUpdate.of(mem1).transfer(2, new byte[512]));
+        OutcomeUnknownException e = failure(
+                OutcomeUnknownException.class,
+                FirmwareUpdate.of(mem1).withSlot(2).transfer(new byte[512]));
 
         assertEquals("Transfer FW", e.command());
         assertTrue(e.getMessage().contains("Get FW Info"), e.getMessage());
@@ -223,7 +241,7 @@ class FirmwareUpdateTest {
         scripted.on(GetFwInfo.OPCODE).reply(empty);
         scripted.on(GetFwInfo.OPCODE).reply(full);
 
-        FirmwareUpdate.of(mem1).transfer(2, new byte[512]);
+        FirmwareUpdate.of(mem1).withSlot(2).transfer(new byte[512]).run();
 
         assertEquals(0, scripted.unusedAnswers());
     }
@@ -237,7 +255,7 @@ class FirmwareUpdateTest {
         scripted.on(TransferFw.OPCODE).raise(new TransportException("mem1", "ioctl", 16, "EBUSY", "Wait."));
         scripted.on(TransferFw.OPCODE).reply();
 
-        FirmwareUpdate.of(mem1).transfer(2, new byte[256]);
+        FirmwareUpdate.of(mem1).withSlot(2).transfer(new byte[256]).run();
 
         assertEquals(List.of((byte) 1, (byte) 3, (byte) 3, (byte) 3, (byte) 3), actions(scripted));
     }
@@ -246,9 +264,12 @@ class FirmwareUpdateTest {
     void transfer_componentThatStaysBusy_endsWithThat() {
         scripted.always(TransferFw.OPCODE).fail(ReturnCode.BUSY);
 
-        CommandFailedException e = assertThrows(
+        CommandFailedException e = failure(
                 CommandFailedException.class,
-                () -> FirmwareUpdate.of(mem1, Duration.ofMillis(20)).transfer(2, new byte[128]));
+                FirmwareUpdate.of(mem1)
+                        .withTimeout(Duration.ofMillis(20))
+                        .withSlot(2)
+                        .transfer(new byte[128]));
 
         assertEquals(ReturnCode.BUSY, e.returnCode());
     }
@@ -260,7 +281,7 @@ class FirmwareUpdateTest {
         FirmwareUpdate update = FirmwareUpdate.of(Endpoint.over(device.connect()));
 
         CommandFailedException e =
-                assertThrows(CommandFailedException.class, () -> update.transfer(2, firmware("8.0", 4096)));
+                failure(CommandFailedException.class, update.withSlot(2).transfer(firmware("8.0", 4096)));
 
         assertEquals(ReturnCode.FW_TRANSFER_IN_PROGRESS, e.returnCode());
         assertTrue(other.transferFw(request -> request.action(FirmwareTransferAction.END)
@@ -277,7 +298,11 @@ class FirmwareUpdateTest {
         SimulatedMemoryDevice device = mailbox().backgroundStatus(status).build();
         begin(Endpoint.over(device.connect()));
 
-        FirmwareUpdate.of(Endpoint.over(device.connect())).takingOver().transfer(2, firmware("8.0", 4096));
+        FirmwareUpdate.of(Endpoint.over(device.connect()))
+                .withTakeover()
+                .withSlot(2)
+                .transfer(firmware("8.0", 4096))
+                .run();
 
         assertHolds(device, "8.0");
     }
@@ -289,8 +314,8 @@ class FirmwareUpdateTest {
         begin(Endpoint.over(device.connect()));
         FirmwareUpdate update = FirmwareUpdate.of(Endpoint.over(device.connect()));
 
-        update.abort();
-        update.transfer(2, firmware("8.0", 4096));
+        update.abort().run();
+        update.withSlot(2).transfer(firmware("8.0", 4096)).run();
 
         assertHolds(device, "8.0");
     }
@@ -304,11 +329,14 @@ class FirmwareUpdateTest {
                 .build();
         Endpoint endpoint = Endpoint.over(device.connect());
 
-        assertThrows(
+        failure(
                 CxlTimeoutException.class,
-                () -> FirmwareUpdate.of(endpoint, Duration.ofSeconds(3)).transfer(2, firmware("8.0", 4096)));
+                FirmwareUpdate.of(endpoint)
+                        .withTimeout(Duration.ofSeconds(3))
+                        .withSlot(2)
+                        .transfer(firmware("8.0", 4096)));
 
-        FirmwareUpdate.of(endpoint).transfer(2, firmware("8.0", 4096));
+        FirmwareUpdate.of(endpoint).withSlot(2).transfer(firmware("8.0", 4096)).run();
         assertHolds(device, "8.0");
     }
 
@@ -319,8 +347,9 @@ class FirmwareUpdateTest {
         scripted.on(TransferFw.OPCODE).fail(ReturnCode.BUSY);
         scripted.on(TransferFw.OPCODE).reply();
 
-        CommandFailedException e = assertThrows(
-                CommandFailedException.class, () -> FirmwareUpdate.of(mem1).transfer(2, new byte[128 * 3]));
+        CommandFailedException e = failure(
+                CommandFailedException.class,
+                FirmwareUpdate.of(mem1).withSlot(2).transfer(new byte[128 * 3]));
 
         assertEquals(ReturnCode.FW_TRANSFER_OUT_OF_ORDER, e.returnCode());
         assertEquals(0, e.getSuppressed().length);
@@ -334,7 +363,7 @@ class FirmwareUpdateTest {
         scripted.on(TransferFw.OPCODE).fail(ReturnCode.FW_TRANSFER_OUT_OF_ORDER);
         scripted.on(TransferFw.OPCODE).reply();
 
-        FirmwareUpdate.of(mem1).transfer(2, new byte[128 * 3]);
+        FirmwareUpdate.of(mem1).withSlot(2).transfer(new byte[128 * 3]).run();
 
         assertEquals(List.of((byte) 1, (byte) 2, (byte) 2, (byte) 3), actions(scripted));
     }
@@ -346,7 +375,7 @@ class FirmwareUpdateTest {
         }
         scripted.on(TransferFw.OPCODE).reply();
 
-        assertThrows(CxlTimeoutException.class, () -> FirmwareUpdate.of(mem1).transfer(2, new byte[128 * 3]));
+        failure(CxlTimeoutException.class, FirmwareUpdate.of(mem1).withSlot(2).transfer(new byte[128 * 3]));
 
         assertEquals(List.of((byte) 1, (byte) 1, (byte) 1, ABORT), actions(scripted));
     }
@@ -360,10 +389,16 @@ class FirmwareUpdateTest {
         scripted.on(TransferFw.OPCODE).reply();
         scripted.on(TransferFw.OPCODE).disappear();
 
-        TransportException e = assertThrows(
-                TransportException.class, () -> FirmwareUpdate.of(mem1).transfer(2, new byte[128 * 3]));
+        TransportException e = failure(
+                TransportException.class, FirmwareUpdate.of(mem1).withSlot(2).transfer(new byte[128 * 3]));
 
         assertEquals(1, e.getSuppressed().length);
+    }
+
+    private static void interrupt(OperationProgress progress) {
+        if (progress.done().isPresent()) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -374,8 +409,10 @@ class FirmwareUpdateTest {
         assertThrows(
                 InterruptedException.class,
                 () -> FirmwareUpdate.of(endpoint)
-                        .progress(bytes -> Thread.currentThread().interrupt())
-                        .transfer(2, firmware("8.0", 4096)));
+                        .withSlot(2)
+                        .transfer(firmware("8.0", 4096))
+                        .onProgress(FirmwareUpdateTest::interrupt)
+                        .run());
 
         assertFalse(Thread.interrupted());
         assertTrue(begin(endpoint).getFwInfo().slot2FirmwareRevision().isEmpty());
@@ -388,8 +425,10 @@ class FirmwareUpdateTest {
         assertThrows(
                 InterruptedException.class,
                 () -> FirmwareUpdate.of(mem1)
-                        .progress(bytes -> Thread.currentThread().interrupt())
-                        .transfer(2, new byte[128 * 4]));
+                        .withSlot(2)
+                        .transfer(new byte[128 * 4])
+                        .onProgress(FirmwareUpdateTest::interrupt)
+                        .run());
 
         assertFalse(Thread.interrupted());
         assertEquals(List.of((byte) 1, ABORT), actions(scripted));
@@ -399,14 +438,20 @@ class FirmwareUpdateTest {
     void transfer_failureOfAnInterruptedThread_isGivenUpAllTheSame() {
         scripted.always(TransferFw.OPCODE).reply();
 
-        assertThrows(
-                IllegalStateException.class,
+        IncompleteOperationException e = assertThrows(
+                IncompleteOperationException.class,
                 () -> FirmwareUpdate.of(mem1)
-                        .progress(bytes -> {
-                            Thread.currentThread().interrupt();
-                            throw new IllegalStateException("full");
+                        .withSlot(2)
+                        .transfer(new byte[128 * 4])
+                        .onProgress(progress -> {
+                            interrupt(progress);
+                            if (progress.done().isPresent()) {
+                                throw new IllegalStateException("full");
+                            }
                         })
-                        .transfer(2, new byte[128 * 4]));
+                        .run());
+
+        assertInstanceOf(IllegalStateException.class, e.getCause());
 
         assertTrue(Thread.interrupted(), "still interrupted");
         assertEquals(List.of((byte) 1, ABORT), actions(scripted));
@@ -417,10 +462,12 @@ class FirmwareUpdateTest {
         SimulatedMemoryDevice device = mailbox().build();
         Endpoint endpoint = Endpoint.over(device.connect());
         FirmwareUpdate update = FirmwareUpdate.of(endpoint);
-        update.transfer(2, firmware("8.0", 4096));
+        update.withSlot(2).transfer(firmware("8.0", 4096)).run();
         begin(endpoint);
 
-        update.activate(2, FirmwareActivationAction.ON_NEXT_RESET);
+        update.withActivation(FirmwareActivationAction.ON_NEXT_RESET)
+                .activate(2)
+                .run();
 
         assertEquals(2, info(device).stagedSlot());
     }
@@ -434,8 +481,15 @@ class FirmwareUpdateTest {
                         .build()
                         .bytes())
                 .reply();
-        FirmwareUpdate.of(mem1).activate(2, FirmwareActivationAction.ON_NEXT_RESET);
-        assertEquals(1, scripted.exchanges().size());
+        FirmwareUpdate.of(mem1)
+                .withActivation(FirmwareActivationAction.ON_NEXT_RESET)
+                .activate(2)
+                .run();
+        assertEquals(
+                1,
+                scripted.exchanges().stream()
+                        .filter(exchange -> exchange.request().opcode() == ActivateFw.OPCODE)
+                        .count());
     }
 
     // M1
@@ -455,7 +509,10 @@ class FirmwareUpdateTest {
                         .build()
                         .bytes());
 
-        FirmwareUpdate.of(mem1).activate(2, FirmwareActivationAction.ONLINE);
+        FirmwareUpdate.of(mem1)
+                .withActivation(FirmwareActivationAction.ONLINE)
+                .activate(2)
+                .run();
 
         assertEquals(0, scripted.unusedAnswers());
     }
@@ -471,9 +528,12 @@ class FirmwareUpdateTest {
                         .build()
                         .bytes());
 
-        OutcomeUnknownException e = assertThrows(
+        OutcomeUnknownException e = failure(
                 OutcomeUnknownException.class,
-                () -> FirmwareUpdate.of(mem1, Duration.ofMillis(20)).activate(2, FirmwareActivationAction.ONLINE));
+                FirmwareUpdate.of(mem1)
+                        .withTimeout(Duration.ofMillis(20))
+                        .withActivation(FirmwareActivationAction.ONLINE)
+                        .activate(2));
 
         assertTrue(e.getMessage().contains("slot 1 is active"), e.getMessage());
     }
@@ -482,13 +542,18 @@ class FirmwareUpdateTest {
     @ValueSource(ints = {0, 1, 127, 129})
     void transfer_ofNoWholeSteps_isRefused(int length) {
         assertThrows(
-                IllegalArgumentException.class, () -> FirmwareUpdate.of(mem1).transfer(2, new byte[length]));
+                IllegalArgumentException.class,
+                () -> FirmwareUpdate.of(mem1).withSlot(2).transfer(new byte[length]));
     }
 
     @Test
     void transfer_ofAWholeInOneCommand_isAFullTransfer() throws InterruptedException {
         scripted.always(TransferFw.OPCODE).reply();
-        FirmwareUpdate.of(mem1, 1024, LONG).transfer(2, new byte[1024]);
+        FirmwareUpdate.of(mem1)
+                .withPartBytes(1024)
+                .withSlot(2)
+                .transfer(new byte[1024])
+                .run();
 
         CciRequest request = scripted.exchanges().stream()
                 .map(ScriptedTransport.Exchange::request)
@@ -503,12 +568,14 @@ class FirmwareUpdateTest {
     @Test
     void transfer_asksForNothingThatItDoesNotNeed() throws InterruptedException {
         scripted.always(TransferFw.OPCODE).reply();
-        FirmwareUpdate.of(mem1).transfer(2, new byte[256]);
+        FirmwareUpdate.of(mem1).withSlot(2).transfer(new byte[256]).run();
 
         List<Integer> asked = scripted.exchanges().stream()
                 .map(exchange -> exchange.request().opcode())
                 .toList();
-        assertEquals(List.of(Identify.OPCODE, GetFwInfo.OPCODE, TransferFw.OPCODE, TransferFw.OPCODE), asked);
+        assertEquals(
+                List.of(GetFwInfo.OPCODE, Identify.OPCODE, TransferFw.OPCODE, TransferFw.OPCODE, GetFwInfo.OPCODE),
+                asked);
         assertFalse(asked.contains(BackgroundOperationStatus.OPCODE));
         assertFalse(asked.contains(GetSupportedLogs.OPCODE) || asked.contains(GetLog.OPCODE));
     }

@@ -1,7 +1,9 @@
 package org.cxlmi.simulator.ops;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -10,7 +12,9 @@ import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.OperationProgress;
 import org.cxlmi.sdk.fmapi.UnbindOption;
+import org.cxlmi.sdk.generic.FirmwareActivationAction;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
+import org.cxlmi.sdk.ops.FirmwareUpdate;
 import org.cxlmi.sdk.ops.HostCapacity;
 import org.cxlmi.sdk.ops.Job;
 import org.cxlmi.sdk.ops.LogCapture;
@@ -38,6 +42,7 @@ record JobCase(String name, Supplier<SimulatedComponent> component, Function<Cxl
 
     private static final long BLOCK = 2L << 20;
     private static final byte[] TAG = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+    private static final int FIRMWARE_PART = 128;
 
     static List<JobCase> all() {
         return List.of(
@@ -49,6 +54,25 @@ record JobCase(String name, Supplier<SimulatedComponent> component, Function<Cxl
                         "sanitize without background status",
                         () -> device().backgroundStatus(false).build(),
                         target -> Sanitization.of(target, TIMEOUT).sanitize()),
+                new JobCase(
+                        "firmware update",
+                        () -> device().firmwareSlots(4).build(),
+                        target -> firmware(target)
+                                .withActivation(FirmwareActivationAction.ONLINE)
+                                .transfer(firmwarePackage())),
+                new JobCase(
+                        "firmware update of a mailbox, next at the reset",
+                        () -> device().firmwareSlots(4)
+                                .backgroundStatus(false)
+                                .firmwareTransferTime(Duration.ofSeconds(2))
+                                .build(),
+                        target -> firmware(target)
+                                .withActivation(FirmwareActivationAction.ON_NEXT_RESET)
+                                .transfer(firmwarePackage())),
+                new JobCase(
+                        "firmware abort",
+                        () -> device().build(),
+                        target -> firmware(target).abort()),
                 new JobCase(
                         "state dump",
                         () -> device().build(),
@@ -143,6 +167,17 @@ record JobCase(String name, Supplier<SimulatedComponent> component, Function<Cxl
         if (progress.phase().startsWith("answer")) {
             CapacityHost.of(device, 0).answer();
         }
+    }
+
+    private static FirmwareUpdate firmware(CxlTarget target) {
+        return FirmwareUpdate.of(target)
+                .withTimeout(TIMEOUT)
+                .withPartBytes(FIRMWARE_PART)
+                .withTakeover();
+    }
+
+    private static byte[] firmwarePackage() {
+        return Arrays.copyOf("2.0".getBytes(StandardCharsets.US_ASCII), FIRMWARE_PART * 5);
     }
 
     private static SimulatedMemoryDeviceBuilder device() {
