@@ -14,9 +14,12 @@ module org.cxlmi.runtime {
     exports org.cxlmi.runtime.internal.linux to
             org.cxlmi.libcxlmi,
             org.cxlmi.simulator;
+    exports org.cxlmi.runtime.internal.mctp to
+            org.cxlmi.simulator;
     exports org.cxlmi.runtime.internal.pause to
             org.cxlmi.sdk;
     exports org.cxlmi.runtime.linux;
+    exports org.cxlmi.runtime.net;
     exports org.cxlmi.runtime.policy;
     exports org.cxlmi.runtime.transport;
     exports org.cxlmi.runtime.wire;

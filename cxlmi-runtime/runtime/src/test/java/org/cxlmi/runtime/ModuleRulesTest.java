@@ -29,7 +29,9 @@ class ModuleRulesTest {
     private static final String WIRE = ROOT + ".wire";
     private static final String TRANSPORT = ROOT + ".transport";
     private static final String LINUX = ROOT + ".linux";
+    private static final String NET = ROOT + ".net";
     private static final String INTERNAL = ROOT + ".internal..";
+    private static final String MCTP = ROOT + ".internal.mctp";
     private static final String PAUSE = ROOT + ".internal.pause";
     private static final String JNA = "com.sun.jna..";
 
@@ -65,6 +67,11 @@ class ModuleRulesTest {
     @Test
     void linux_dependsOnItsInternals() {
         checkDependencies(LINUX, ERROR, TRANSPORT, INTERNAL);
+    }
+
+    @Test
+    void net_dependsOnPackets() {
+        checkDependencies(NET, ERROR, TRANSPORT, MCTP);
     }
 
     @Test

@@ -70,7 +70,7 @@ class SimulatorRulesTest {
                 .resideOutsideOfPackage(SYSTEM_CALLS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.sun.jna..", "org.cxlmi.runtime.internal..")
+                .resideInAnyPackage("com.sun.jna..", "org.cxlmi.runtime.internal.linux..")
                 .check(CLASSES);
     }
 

@@ -10,6 +10,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.cxlmi.fuzz.Fuzz;
+import org.cxlmi.runtime.internal.mctp.MctpFlow;
+import org.cxlmi.runtime.internal.mctp.MctpMessage;
+import org.cxlmi.runtime.internal.mctp.MctpPacket;
+import org.cxlmi.runtime.internal.mctp.MessageAssembler;
 import org.junit.jupiter.api.Test;
 
 class MctpFuzz {
@@ -62,7 +66,7 @@ class MctpFuzz {
     @Test
     void messagesOfPackets() {
         Fuzz.run(input -> {
-            MessageAssembler assembler = new MessageAssembler();
+            MessageAssembler assembler = new MessageAssembler(MessageAssembler.LONGEST_MESSAGE);
             byte[] body = input.bytes(input.between(1, 400));
             MctpMessage message = new MctpMessage(new MctpFlow(8, 9, 3, true), body);
             Optional<MctpMessage> whole = Optional.empty();

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.internal.mctp.MctpMessage;
+import org.cxlmi.runtime.internal.mctp.MctpPacket;
+import org.cxlmi.runtime.internal.mctp.MessageAssembler;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.simulator.CciResponder;
 import org.cxlmi.simulator.serve.internal.MctpInterface;
@@ -29,7 +32,7 @@ public final class MctpFabric implements MctpService {
 
     private final Map<Integer, CciResponder> components;
     private final PseudoTerminal terminal;
-    private final MessageAssembler assembler = new MessageAssembler();
+    private final MessageAssembler assembler = new MessageAssembler(MessageAssembler.LONGEST_MESSAGE);
     private final SerialReceiver receiver = new SerialReceiver(this::receive);
     private final ResponderThreads threads = new ResponderThreads();
 

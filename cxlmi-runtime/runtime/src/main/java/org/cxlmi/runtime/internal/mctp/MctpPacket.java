@@ -1,4 +1,4 @@
-package org.cxlmi.simulator.serve;
+package org.cxlmi.runtime.internal.mctp;
 
 import java.util.Optional;
 
@@ -12,14 +12,17 @@ import java.util.Optional;
  * @param payload its part of the message
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
-record MctpPacket(MctpFlow flow, boolean first, boolean last, int sequence, byte[] payload) {
+public record MctpPacket(MctpFlow flow, boolean first, boolean last, int sequence, byte[] payload) {
 
     /** The most that every component takes in one packet. */
-    static final int BASELINE_PAYLOAD = 64;
+    public static final int BASELINE_PAYLOAD = 64;
 
-    static final int SEQUENCES = 4;
+    /** The sequence counts from 0 to one less than this. */
+    public static final int SEQUENCES = 4;
 
-    private static final int HEADER_SIZE = 4;
+    /** The length of a header in bytes. */
+    public static final int HEADER_SIZE = 4;
+
     private static final int HEADER_VERSION = 1;
     private static final int VERSION_MASK = 0xF;
     private static final int FIRST = 0x80;
@@ -28,9 +31,14 @@ record MctpPacket(MctpFlow flow, boolean first, boolean last, int sequence, byte
     private static final int TAG_OWNER = 0x08;
     private static final int TAG_MASK = 0x07;
 
+    /** Whether a packet of the version that everybody has begins with this byte. */
+    public static boolean beginsWith(byte first) {
+        return (first & VERSION_MASK) == HEADER_VERSION;
+    }
+
     /** Reads a packet; empty if the bytes are not a packet, or have another version. */
-    static Optional<MctpPacket> parse(byte[] bytes) {
-        if (bytes.length < HEADER_SIZE || (bytes[0] & VERSION_MASK) != HEADER_VERSION) {
+    public static Optional<MctpPacket> parse(byte[] bytes) {
+        if (bytes.length < HEADER_SIZE || !beginsWith(bytes[0])) {
             return Optional.empty();
         }
         int flags = bytes[3];
@@ -44,7 +52,8 @@ record MctpPacket(MctpFlow flow, boolean first, boolean last, int sequence, byte
                 payload));
     }
 
-    byte[] bytes() {
+    /** The packet on the wire. */
+    public byte[] bytes() {
         byte[] bytes = new byte[HEADER_SIZE + payload.length];
         bytes[0] = HEADER_VERSION;
         bytes[1] = (byte) flow.destination();

@@ -1,4 +1,4 @@
-package org.cxlmi.simulator.serve;
+package org.cxlmi.runtime.internal.mctp;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,26 +11,28 @@ import java.util.List;
  *     check follows
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
-record MctpMessage(MctpFlow flow, byte[] body) {
+public record MctpMessage(MctpFlow flow, byte[] body) {
 
-    static MctpMessage of(MctpFlow flow, int type, byte[] data) {
+    /** A message with data of a type. */
+    public static MctpMessage of(MctpFlow flow, int type, byte[] data) {
         byte[] body = new byte[1 + data.length];
         body[0] = (byte) type;
         System.arraycopy(data, 0, body, 1, data.length);
         return new MctpMessage(flow, body);
     }
 
-    /** With the integrity check's bit. */
-    int type() {
+    /** The type, with the integrity check's bit. */
+    public int type() {
         return body[0] & 0xFF;
     }
 
-    byte[] data() {
+    /** All but the type. */
+    public byte[] data() {
         return Arrays.copyOfRange(body, 1, body.length);
     }
 
     /** The packets of the message, each with the size that every component accepts. */
-    List<MctpPacket> packets() {
+    public List<MctpPacket> packets() {
         List<MctpPacket> packets = new ArrayList<>();
         for (int from = 0; from < body.length; from += MctpPacket.BASELINE_PAYLOAD) {
             int to = Math.min(body.length, from + MctpPacket.BASELINE_PAYLOAD);

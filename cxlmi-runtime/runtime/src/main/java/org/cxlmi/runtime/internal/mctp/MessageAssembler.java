@@ -1,4 +1,4 @@
-package org.cxlmi.simulator.serve;
+package org.cxlmi.runtime.internal.mctp;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Iterator;
@@ -10,16 +10,26 @@ import java.util.Optional;
  * Makes messages of packets (DSP0236). A message is dropped as a whole if one of its packets is missing, out of
  * sequence or of another size than the first, if it gets too long, or if others of too many are under way.
  */
-final class MessageAssembler {
+public final class MessageAssembler {
 
     /** As Linux has it. */
-    static final int LONGEST_MESSAGE = 1 << 16;
+    public static final int LONGEST_MESSAGE = 1 << 16;
 
     static final int MOST_UNDER_WAY = 64;
 
+    private final int longestMessage;
     private final Map<MctpFlow, Assembly> underWay = new LinkedHashMap<>();
 
-    private static final class Assembly {
+    /**
+     * Starts without packets.
+     *
+     * @param longestMessage the length of the longest message that is not dropped, with its type, in bytes
+     */
+    public MessageAssembler(int longestMessage) {
+        this.longestMessage = longestMessage;
+    }
+
+    private final class Assembly {
 
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
         private final int packetSize;
@@ -39,12 +49,12 @@ final class MessageAssembler {
             int size = packet.payload().length;
             return packet.sequence() == (sequence + 1) % MctpPacket.SEQUENCES
                     && (packet.last() ? size <= packetSize : size == packetSize)
-                    && body.size() + size <= LONGEST_MESSAGE;
+                    && body.size() + size <= longestMessage;
         }
     }
 
     /** Takes a packet, and returns the message if this was its last packet. */
-    Optional<MctpMessage> add(MctpPacket packet) {
+    public Optional<MctpMessage> add(MctpPacket packet) {
         return with(packet).flatMap(assembly -> {
             if (!packet.last()) {
                 put(packet.flow(), assembly);

@@ -1,4 +1,4 @@
-package org.cxlmi.simulator.serve;
+package org.cxlmi.runtime.internal.mctp;
 
 /**
  * The values that the packets of one message have in common, and that distinguish them from other packets.
@@ -8,10 +8,10 @@ package org.cxlmi.simulator.serve;
  * @param tag 3 bits
  * @param tagOwner whether the sender chose the tag, as senders of requests do
  */
-record MctpFlow(int source, int destination, int tag, boolean tagOwner) {
+public record MctpFlow(int source, int destination, int tag, boolean tagOwner) {
 
     /** That of the reply. */
-    MctpFlow back() {
+    public MctpFlow back() {
         return new MctpFlow(/* source= */ destination, /* destination= */ source, tag, !tagOwner);
     }
 }

@@ -1,4 +1,4 @@
-package org.cxlmi.simulator.serve;
+package org.cxlmi.runtime.internal.mctp;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,7 +18,7 @@ class MessageAssemblerTest {
     private static final HexFormat HEX = HexFormat.of();
     private static final MctpFlow FLOW = new MctpFlow(9, 8, 3, true);
 
-    private final MessageAssembler assembler = new MessageAssembler();
+    private final MessageAssembler assembler = new MessageAssembler(MessageAssembler.LONGEST_MESSAGE);
 
     private static MctpMessage message(MctpFlow flow, int length) {
         byte[] data = new byte[length];
