@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class SavedState extends AbstractMap<String, Object> {
 
     /** The latest moment in a saved state; the nanoseconds between any two moments then fit into 64 bits. */
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private static final int LONGEST_QUOTE = 100;
 

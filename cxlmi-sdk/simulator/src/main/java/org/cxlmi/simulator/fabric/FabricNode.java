@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A value in a file, and where it is. */
+/** A value in a file or in a request, and where it is. */
 final class FabricNode {
 
     private final String file;
@@ -59,8 +59,8 @@ final class FabricNode {
     }
 
     /** Makes the message for a mistake here: what is wrong, and what to write instead. */
-    IllegalArgumentException wrong(String what, String remedy) {
-        return new IllegalArgumentException(file + ":" + line + ": " + what + "; " + remedy);
+    FabricMistake wrong(String what, String remedy) {
+        return new FabricMistake(file + ":" + line, what, remedy);
     }
 
     String text() {
@@ -93,6 +93,14 @@ final class FabricNode {
 
     boolean has(String key) {
         return entries.containsKey(key);
+    }
+
+    /** The same keys with their values, but for some. */
+    FabricNode without(Collection<String> keys) {
+        checkMapping();
+        Map<String, FabricNode> rest = new LinkedHashMap<>(entries);
+        rest.keySet().removeAll(keys);
+        return mapping(file, line, rest);
     }
 
     /** The items of a list, none if the key is not there. */
@@ -142,10 +150,9 @@ final class FabricNode {
     void apply(Runnable action) {
         try {
             action.run();
+        } catch (FabricMistake e) {
+            throw e;
         } catch (IllegalArgumentException e) {
-            if (String.valueOf(e.getMessage()).startsWith(file + ":")) {
-                throw e;
-            }
             throw wrong(String.valueOf(e.getMessage()), "correct it");
         }
     }

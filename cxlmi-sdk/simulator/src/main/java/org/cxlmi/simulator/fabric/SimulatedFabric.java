@@ -64,7 +64,7 @@ public final class SimulatedFabric {
         clock = builder.clock;
         components = Collections.unmodifiableMap(new LinkedHashMap<>(builder.components));
         endpoints = Collections.unmodifiableMap(new TreeMap<>(builder.endpoints));
-        ways = Map.copyOf(builder.ways);
+        ways = Collections.unmodifiableMap(new LinkedHashMap<>(builder.ways));
     }
 
     /** Starts with an empty fabric, and a clock for all its components. */
@@ -104,6 +104,11 @@ public final class SimulatedFabric {
     /** The components that were added, by name and in this order. */
     public Map<String, SimulatedComponent> components() {
         return components;
+    }
+
+    /** The paths of the components that have a name, but were not added themselves, by this name. */
+    Map<String, String> paths() {
+        return ways;
     }
 
     /** The components that have an MCTP endpoint ID, by this ID. */

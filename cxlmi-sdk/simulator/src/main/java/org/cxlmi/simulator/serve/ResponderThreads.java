@@ -4,8 +4,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.cxlmi.runtime.error.MalformedResponseException;
-import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.simulator.CciReply;
 import org.cxlmi.simulator.CciResponder;
@@ -46,20 +44,7 @@ final class ResponderThreads implements AutoCloseable {
      * @param sender sends the reply
      */
     void answer(CciResponder component, MessageType type, byte[] message, Consumer<byte[]> sender) {
-        CciMessage request;
-        try {
-            request = CciMessage.parse(message);
-        } catch (MalformedResponseException e) {
-            LOG.log(System.Logger.Level.DEBUG, "dismissed what is no message", e);
-            return;
-        }
-        if (request.header().category() != CciMessage.REQUEST) {
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    () -> "dismissed what is no request: " + request.header().identity());
-            return;
-        }
-        CciReply reply = component.receive(type, request);
+        CciReply reply = CciRequests.answer(component, type, message);
         if (reply.isLost()) {
             return;
         }

@@ -1,4 +1,4 @@
-/** Simulated components served to other programs: on MCTP of this machine. */
+/** Simulated components served to other programs: on MCTP of this machine, and on sockets. */
 @NullMarked
 package org.cxlmi.simulator.serve;
 
