@@ -4,29 +4,36 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.cxlmi.runtime.net.StreamAddress;
 import org.cxlmi.simulator.CciResponder;
+import org.cxlmi.simulator.SimulatedClock;
 import org.cxlmi.simulator.component.SimulatedComponent;
+import org.cxlmi.simulator.fabric.FabricControl;
 import org.cxlmi.simulator.fabric.SimulatedFabric;
+import org.cxlmi.simulator.serve.FabricServer;
 import org.cxlmi.simulator.serve.MctpFabric;
 import org.cxlmi.simulator.serve.MctpLoopback;
 import org.cxlmi.simulator.serve.MctpResponder;
-import org.cxlmi.simulator.serve.MctpService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Puts the components of a simulated fabric that have an endpoint ID on this machine's MCTP for other programs. */
+/** Serves the components of a simulated fabric that have an endpoint ID to other programs. */
 @Command(
         name = "serve",
         description = {
-            "Put a simulated fabric on this machine's MCTP, until interrupted.",
-            "Needs root, and a kernel with CONFIG_MCTP and CONFIG_MCTP_SERIAL."
+            "Serve a simulated fabric, until interrupted.",
+            "With --listen, on sockets. Without it, on this machine's MCTP: this needs root, and a kernel with"
+                    + " CONFIG_MCTP and CONFIG_MCTP_SERIAL."
         })
 final class Serve implements Callable<Integer> {
 
@@ -46,6 +53,21 @@ final class Serve implements Callable<Integer> {
     private @Nullable Integer loopbackEid;
 
     @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            description = "Serve on this socket instead, for example tcp:2508 or unix:/run/fabric; may be repeated.")
+    private List<String> addresses = List.of();
+
+    @Option(
+            names = "--control",
+            paramLabel = "ADDRESS",
+            description = "Take requests in JSON on this socket, with --listen; may be repeated.")
+    private List<String> controlAddresses = List.of();
+
+    @Option(names = "--driven-clock", description = "The clock of the fabric stands still until a request advances it.")
+    private boolean drivenClock;
+
+    @Option(
             names = "--state",
             paramLabel = "FILE",
             description =
@@ -57,14 +79,20 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        SimulatedFabric fabric = load(file);
+        if (addresses.isEmpty() && !controlAddresses.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--control needs --listen");
+        }
+        FabricControl control = load();
+        SimulatedFabric fabric = control.fabric();
         if (stateFile != null) {
             checkDirectory(stateFile);
         }
         if (stateFile != null && Files.exists(stateFile)) {
             fabric.restore(InputFile.check(stateFile));
         }
-        if (loopbackEid == null) {
+        if (!addresses.isEmpty()) {
+            serveOnSockets(control);
+        } else if (loopbackEid == null) {
             serve(fabric);
         } else {
             serve(fabric, loopbackEid);
@@ -72,11 +100,28 @@ final class Serve implements Callable<Integer> {
         return 0;
     }
 
+    private void serveOnSockets(FabricControl control) throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (FabricServer server = new FabricServer(control)) {
+            saveAtEnd(server, control::fabric);
+            for (String each : addresses) {
+                out.println("On " + StreamAddress.format(server.listen(StreamAddress.parse(each))));
+            }
+            for (String each : controlAddresses) {
+                out.println("Control on " + StreamAddress.format(server.listenForControl(StreamAddress.parse(each))));
+            }
+            out.println("until interrupted:");
+            control.fabric().endpoints().forEach((eid, component) -> out.println("  EID " + eid + "  " + component));
+            out.flush();
+            server.awaitEnd();
+        }
+    }
+
     private void serve(SimulatedFabric fabric) throws IOException, InterruptedException {
         Map<Integer, CciResponder> responders = new TreeMap<>();
         fabric.endpoints().forEach((eid, component) -> responders.put(eid, component.responder()));
         try (MctpFabric served = MctpFabric.open(responders, Optional.ofNullable(hostEid))) {
-            saveAtEnd(served, fabric);
+            saveAtEnd(served, () -> fabric);
             announce(served.interfaceName(), fabric.endpoints());
             served.awaitEnd();
         }
@@ -86,7 +131,7 @@ final class Serve implements Callable<Integer> {
         SimulatedComponent component = fabric.component(eid);
         MctpLoopback.addAddress(eid);
         try (MctpResponder responder = new MctpResponder(MctpLoopback.NETWORK, eid, component.responder())) {
-            saveAtEnd(responder, fabric);
+            saveAtEnd(responder, () -> fabric);
             announce("lo", Map.of(eid, component));
             responder.awaitEnd();
         }
@@ -101,14 +146,16 @@ final class Serve implements Callable<Integer> {
     }
 
     /** What ends the program in order, as an interrupt does, saves the state once no more is answered. */
-    private void saveAtEnd(MctpService service, SimulatedFabric fabric) {
+    private void saveAtEnd(AutoCloseable service, Supplier<SimulatedFabric> fabric) {
         Path state = stateFile;
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 service.close();
+            } catch (Exception e) {
+                spec.commandLine().getErr().println("the sockets could not be closed: " + e.getMessage());
             } finally {
                 if (state != null) {
-                    save(fabric, state);
+                    save(fabric.get(), state);
                 }
             }
         }));
@@ -130,12 +177,13 @@ final class Serve implements Callable<Integer> {
         }
     }
 
-    private static SimulatedFabric load(Path file) throws IOException {
-        SimulatedFabric fabric = SimulatedFabric.load(InputFile.check(file));
-        if (fabric.endpoints().isEmpty()) {
+    private FabricControl load() throws IOException {
+        Supplier<SimulatedClock> clock = drivenClock ? SimulatedClock::driven : SimulatedClock::running;
+        FabricControl control = FabricControl.load(InputFile.check(file), clock);
+        if (control.fabric().endpoints().isEmpty()) {
             throw new IllegalArgumentException(
                     file + ": no component has an endpoint ID; write for example eid: 8 in one");
         }
-        return fabric;
+        return control;
     }
 }

@@ -5,6 +5,8 @@ import java.util.function.Function;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.linux.SysfsDevice;
 import org.cxlmi.runtime.linux.Transports;
+import org.cxlmi.runtime.net.MctpStream;
+import org.cxlmi.runtime.net.StreamAddress;
 import org.cxlmi.sdk.Cxl;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -37,8 +39,15 @@ final class Target {
                 names = "--mctp",
                 paramLabel = "NET:EID",
                 converter = MctpAddress.Converter.class,
-                description = "A component on MCTP, for example 1:8; without either, a simulated one.")
+                description = "A component on MCTP, for example 1:8.")
         private @Nullable MctpAddress mctp;
+
+        @Option(
+                names = "--socket",
+                paramLabel = "ADDRESS",
+                description =
+                        "A component served on a socket, for example tcp:localhost:2508; without any, a simulated one.")
+        private @Nullable String socket;
     }
 
     /** What the kernel knows of the component, if it is a device of this machine. */
@@ -60,6 +69,10 @@ final class Target {
         MctpAddress mctp = named.mctp;
         if (mctp != null) {
             return cxl.openMctp(mctp.network(), mctp.eid());
+        }
+        String socket = named.socket;
+        if (socket != null) {
+            return cxl.open(MctpStream.open(StreamAddress.parse(socket)));
         }
         String device = named.device;
         return device == null ? simulated.apply(cxl) : cxl.open(device);
