@@ -8,16 +8,22 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.OperationProgress;
 import org.cxlmi.sdk.fmapi.UnbindOption;
 import org.cxlmi.sdk.generic.FirmwareActivationAction;
+import org.cxlmi.sdk.generic.MemorySparingKind;
+import org.cxlmi.sdk.generic.PerformMemorySparingRequest;
+import org.cxlmi.sdk.memdev.DpaRange;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
 import org.cxlmi.sdk.ops.FirmwareUpdate;
 import org.cxlmi.sdk.ops.HostCapacity;
 import org.cxlmi.sdk.ops.Job;
 import org.cxlmi.sdk.ops.LogCapture;
+import org.cxlmi.sdk.ops.Maintenance;
+import org.cxlmi.sdk.ops.MediaScan;
 import org.cxlmi.sdk.ops.Sanitization;
 import org.cxlmi.sdk.ops.VppbBinding;
 import org.cxlmi.simulator.SimulatedClock;
@@ -49,11 +55,35 @@ record JobCase(String name, Supplier<SimulatedComponent> component, Function<Cxl
                 new JobCase(
                         "sanitize",
                         () -> device().build(),
-                        target -> Sanitization.of(target, TIMEOUT).sanitize()),
+                        target -> sanitization(target).sanitize()),
                 new JobCase(
                         "sanitize without background status",
                         () -> device().backgroundStatus(false).build(),
-                        target -> Sanitization.of(target, TIMEOUT).sanitize()),
+                        target -> sanitization(target).sanitize()),
+                new JobCase(
+                        "secure erase",
+                        () -> device().build(),
+                        target -> sanitization(target).secureErase()),
+                new JobCase(
+                        "media operations discovery",
+                        () -> device().build(),
+                        target -> sanitization(target).mediaOperations()),
+                new JobCase(
+                        "zero of many ranges",
+                        () -> device().maximumPayloadExponent(8).build(),
+                        target -> sanitization(target).zero(ranges())),
+                new JobCase(
+                        "media scan",
+                        JobCase::poisonedDevice,
+                        target -> MediaScan.of(target).withTimeout(TIMEOUT).scan(0, 1 << 20)),
+                new JobCase(
+                        "memory sparing",
+                        () -> device().build(),
+                        target -> Maintenance.of(target)
+                                .withTimeout(TIMEOUT)
+                                .spare(PerformMemorySparingRequest.builder()
+                                        .maintenanceOperationSubclass(MemorySparingKind.ROW)
+                                        .build())),
                 new JobCase(
                         "firmware update",
                         () -> device().firmwareSlots(4).build(),
@@ -167,6 +197,30 @@ record JobCase(String name, Supplier<SimulatedComponent> component, Function<Cxl
         if (progress.phase().startsWith("answer")) {
             CapacityHost.of(device, 0).answer();
         }
+    }
+
+    private static Sanitization sanitization(CxlTarget target) {
+        return Sanitization.of(target).withTimeout(TIMEOUT);
+    }
+
+    /** More than fit into one command. */
+    private static List<DpaRange> ranges() {
+        return IntStream.range(0, 40)
+                .mapToObj(i -> DpaRange.builder()
+                        .startingDevicePhysicalAddress(i * 128L)
+                        .length(64)
+                        .build())
+                .toList();
+    }
+
+    /** With more poison than fits into the results of one scan, or into one response. */
+    private static SimulatedComponent poisonedDevice() {
+        SimulatedMemoryDevice device =
+                device().maximumPayloadExponent(8).poisonListSize(20).build();
+        for (int i = 0; i < 30; i++) {
+            device.injectPoison(i * 4096L, 64);
+        }
+        return device;
     }
 
     private static FirmwareUpdate firmware(CxlTarget target) {
