@@ -11,6 +11,7 @@ module org.cxlmi.sdk {
     exports org.cxlmi.sdk.generic;
     exports org.cxlmi.sdk.gfd;
     exports org.cxlmi.sdk.memdev;
+    exports org.cxlmi.sdk.monitor;
     exports org.cxlmi.sdk.ops;
     exports org.cxlmi.sdk.topology;
 }

@@ -54,7 +54,8 @@ class SdkRulesTest {
     void jobs_doNotKnowTheFrontDoor() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.cxlmi.sdk.fleet", "org.cxlmi.sdk.ops", "org.cxlmi.sdk.topology")
+                .resideInAnyPackage(
+                        "org.cxlmi.sdk.fleet", "org.cxlmi.sdk.monitor", "org.cxlmi.sdk.ops", "org.cxlmi.sdk.topology")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.cxlmi.sdk")
@@ -68,7 +69,7 @@ class SdkRulesTest {
                 .resideInAPackage("org.cxlmi.sdk.ops")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.cxlmi.sdk.fleet", "org.cxlmi.sdk.topology")
+                .resideInAnyPackage("org.cxlmi.sdk.fleet", "org.cxlmi.sdk.monitor", "org.cxlmi.sdk.topology")
                 .check(CLASSES);
     }
 

@@ -64,13 +64,20 @@ public final class EventDrain {
             }
             records.forEach(consumer);
             count += handles.length;
-            clear(log, handles);
+            clear(log, records);
             cleared = handles;
         }
     }
 
-    /** Clears records with several commands, because one command takes no more than {@link #MOST_HANDLES}. */
-    private void clear(EventLog log, int[] handles) {
+    /**
+     * Clears records of a log, with as many commands as needed.
+     *
+     * @param records the oldest records of the log, in the order of the log
+     * @throws org.cxlmi.runtime.error.CxlException if the component does not answer or refuses, for example because it no
+     *     longer has one of the records; the first of the records may be cleared then
+     */
+    public void clear(EventLog log, List<EventRecord> records) {
+        int[] handles = records.stream().mapToInt(EventRecord::handle).toArray();
         for (int at = 0; at < handles.length; at += MOST_HANDLES) {
             int[] some = Arrays.copyOfRange(handles, at, Math.min(handles.length, at + MOST_HANDLES));
             component.clearEventRecords(request -> request.eventLog(log).handles(some));
