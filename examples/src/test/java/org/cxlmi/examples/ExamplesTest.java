@@ -60,6 +60,15 @@ class ExamplesTest {
     }
 
     @Test
+    void events_watched_showsWhatComes() {
+        assertEquals(0, run("events", "--watch", "1", "--clear"), err.toString());
+        String text = out.toString();
+        assertTrue(text.contains("Events, warning: 1"), text);
+        assertTrue(text.contains("Events, informational: 1"), text);
+        assertFalse(text.contains("Events, fatal"), text);
+    }
+
+    @Test
     void firmware_transferredAndActivated_runs(@TempDir Path directory) throws IOException {
         Path firmware = Files.write(directory.resolve("fw.bin"), Arrays.copyOf("8.15".getBytes(US_ASCII), 1024));
         assertEquals(
