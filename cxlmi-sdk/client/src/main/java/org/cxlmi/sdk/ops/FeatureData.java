@@ -2,25 +2,21 @@ package org.cxlmi.sdk.ops;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import org.cxlmi.runtime.BackgroundOperation;
+import java.util.zip.CRC32;
 import org.cxlmi.runtime.CxlTarget;
-import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
-import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.ListChangedException;
 import org.cxlmi.runtime.error.MalformedResponseException;
-import org.cxlmi.runtime.error.OutcomeUnknownException;
-import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.FeatureSelection;
-import org.cxlmi.sdk.generic.FeatureTransferAction;
 import org.cxlmi.sdk.generic.GetFeature;
 import org.cxlmi.sdk.generic.GetFeatureRequest;
 import org.cxlmi.sdk.generic.GetSupportedFeatures;
 import org.cxlmi.sdk.generic.GetSupportedFeaturesRequest;
-import org.cxlmi.sdk.generic.SetFeature;
-import org.cxlmi.sdk.generic.SetFeatureFlags;
+import org.cxlmi.sdk.generic.GetSupportedFeaturesResponse;
 import org.cxlmi.sdk.generic.SetFeatureRequest;
 import org.cxlmi.sdk.generic.SupportedFeatureEntry;
 
@@ -36,15 +32,20 @@ public final class FeatureData {
     private static final int LARGEST = 0xFFFF;
 
     private final CxlTarget target;
-    private final Duration timeout;
+    private final Options options;
 
-    private FeatureData(CxlTarget target, Duration timeout) {
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("the timeout " + timeout + " is negative");
-        }
+    private FeatureData(CxlTarget target, Options options) {
         this.target = target;
-        this.timeout = timeout;
+        this.options = options;
     }
+
+    /**
+     * How to write.
+     *
+     * @param saved whether the component keeps the value after a reset
+     * @param takeover whether to abort another transfer
+     */
+    record Options(OptionalInt partBytes, Duration timeout, boolean saved, boolean takeover) {}
 
     /**
      * Prepares to read and write the features of a component. Waits up to five minutes for a change in the background,
@@ -61,7 +62,36 @@ public final class FeatureData {
      * @throws IllegalArgumentException if the timeout is negative
      */
     public static FeatureData of(CxlTarget target, Duration timeout) {
-        return new FeatureData(target, timeout);
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("the timeout " + timeout + " is negative");
+        }
+        return new FeatureData(target, new Options(OptionalInt.empty(), timeout, false, false));
+    }
+
+    /**
+     * The same with parts of a given size. Without this, parts are as large as possible.
+     *
+     * @param partBytes the bytes of a value in one Set Feature command, from 1 to 1 MiB
+     * @throws IllegalArgumentException if it is not from 1 to 1 MiB
+     */
+    public FeatureData withPartBytes(int partBytes) {
+        OptionalInt size = OptionalInt.of(Room.checkSize(partBytes));
+        return new FeatureData(target, new Options(size, options.timeout, options.saved, options.takeover));
+    }
+
+    /** The same, but the component keeps values that are written after a reset. */
+    public FeatureData savedAcrossReset() {
+        return new FeatureData(target, new Options(options.partBytes, options.timeout, true, options.takeover));
+    }
+
+    /**
+     * The same, but an unfinished transfer to the component is aborted first, no matter which client began it, and of which
+     * feature. Without this, a write ends with {@link
+     * org.cxlmi.runtime.error.ReturnCode#FEATURE_TRANSFER_IN_PROGRESS}, because the component does not show whether the
+     * other client is still at work.
+     */
+    public FeatureData withTakeover() {
+        return new FeatureData(target, new Options(options.partBytes, options.timeout, options.saved, true));
     }
 
     /**
@@ -73,12 +103,16 @@ public final class FeatureData {
      * @throws CxlException if the component does not answer or refuses
      */
     public byte[] read(UUID feature, FeatureSelection selection) {
-        int size = entry(feature).getFeatureSize();
+        return read(entry(feature), selection);
+    }
+
+    byte[] read(SupportedFeatureEntry entry, FeatureSelection selection) {
+        int size = entry.getFeatureSize();
         if (size == 0) {
             return new byte[0];
         }
         GetFeatureRequest whole = GetFeatureRequest.builder()
-                .featureIdentifierId(feature)
+                .featureIdentifierId(entry.featureIdentifierId())
                 .count(size)
                 .selection(selection)
                 .build();
@@ -94,15 +128,26 @@ public final class FeatureData {
      * @throws CxlException if the component does not answer or refuses
      */
     public SupportedFeatureEntry entry(UUID feature) {
-        GetSupportedFeaturesRequest all = GetSupportedFeaturesRequest.builder().build();
         Set<UUID> seen = new HashSet<>();
-        for (SupportedFeatureEntry entry : Pages.of(target, GetSupportedFeatures.PAGING, all)) {
+        for (SupportedFeatureEntry entry : list()) {
             if (entry.featureIdentifierId().equals(feature)) {
                 return entry;
             }
             checkNew(entry, seen.add(entry.featureIdentifierId()));
         }
         throw new IllegalArgumentException(target.name() + " has no feature " + feature);
+    }
+
+    private Pages<GetSupportedFeaturesRequest, GetSupportedFeaturesResponse, SupportedFeatureEntry> list() {
+        return Pages.of(
+                target,
+                GetSupportedFeatures.PAGING,
+                GetSupportedFeaturesRequest.builder().build());
+    }
+
+    /** The features of the component, as it lists them. */
+    List<SupportedFeatureEntry> entries() {
+        return list().toList();
     }
 
     /** A component that ignores the starting index sends the same features for each part. */
@@ -119,74 +164,35 @@ public final class FeatureData {
     }
 
     /**
-     * Changes a feature. If a part fails, or the thread is interrupted, the transfer is aborted and the feature keeps
-     * its value. If the abort fails too, its exception is added to the suppressed ones.
+     * Changes a feature, in as many parts as needed, and reads it back. If a part fails, or the job is cancelled, the
+     * transfer is aborted and the feature keeps its value. A job that is resumed aborts the unfinished transfer and sends
+     * the whole value, which has less than 64 KiB.
      *
      * @param feature the UUID of the feature in the component's list
-     * @param version the version of the data's format in the component's list, 8 bits
+     * @param version the version of the data's format in the component's list, from 1 to 255
      * @param data the whole value
-     * @param saved whether the component keeps the value after a reset
-     * @throws IllegalArgumentException if there are no data, or more than 65,535 bytes, or if the version is 0
-     * @throws CommandFailedException if the component refuses a part, or stays busy until the timeout is over
-     * @throws CxlTimeoutException if it does not finish the change in time; it goes on
-     * @throws OutcomeUnknownException if the component changes the feature in the background and does not report the
-     *     outcome
-     * @throws InterruptedException if the thread is interrupted
+     * @throws IllegalArgumentException if there are no data, or more than 65,535 bytes, or if the version is out of range
      */
-    public void write(UUID feature, int version, byte[] data, boolean saved) throws InterruptedException {
+    public Job<FeatureChange> write(UUID feature, int version, byte[] data) {
         if (data.length == 0 || data.length > LARGEST) {
             throw new IllegalArgumentException(data.length + " bytes of a feature; write from 1 to " + LARGEST);
         }
-        int size = Busy.retry(target, timeout, () -> Room.behind(target, SetFeatureRequest.MINIMUM_LENGTH));
-        new Transfer(feature, version, saved).run(PartedTransfer.Source.of(data), size);
+        SetFeatureRequest whole = SetFeatureRequest.builder()
+                .featureIdentifierId(feature)
+                .version(version)
+                .featureData(data)
+                .build();
+        return Job.of(
+                        "change of feature " + feature,
+                        target,
+                        (JobRun<FeatureChange> run) -> new FeatureWrite(run, whole, options).perform())
+                .about("crc", checksum(whole, options.saved));
     }
 
-    private final class Transfer extends PartedTransfer {
-
-        private final UUID feature;
-        private final int version;
-        private final boolean saved;
-
-        Transfer(UUID feature, int version, boolean saved) {
-            super(target, SetFeature.COMMAND, ReturnCode.FEATURE_TRANSFER_OUT_OF_ORDER, timeout);
-            this.feature = feature;
-            this.version = version;
-            this.saved = saved;
-        }
-
-        @Override
-        BackgroundOperation send(Position position, long offset, byte[] part) throws InterruptedException {
-            FeatureTransferAction action = switch (position) {
-                case WHOLE -> FeatureTransferAction.FULL_TRANSFER;
-                case FIRST -> FeatureTransferAction.INITIATE;
-                case MIDDLE -> FeatureTransferAction.CONTINUE;
-                case LAST -> FeatureTransferAction.FINISH;
-            };
-            return FeatureData.this.send(SetFeatureRequest.builder()
-                    .featureIdentifierId(feature)
-                    .setFeatureFlags(flags(action, saved))
-                    .offset((int) offset)
-                    .version(version)
-                    .featureData(part)
-                    .build());
-        }
-
-        @Override
-        void abort() throws InterruptedException {
-            FeatureData.this.send(SetFeatureRequest.builder()
-                    .featureIdentifierId(feature)
-                    .setFeatureFlags(flags(FeatureTransferAction.ABORT, false))
-                    .version(version)
-                    .build());
-        }
-    }
-
-    private static SetFeatureFlags flags(FeatureTransferAction action, boolean saved) {
-        return SetFeatureFlags.builder().action(action).savedAcrossReset(saved).build();
-    }
-
-    /** Any feature may change in the background: only the component knows which. */
-    private BackgroundOperation send(SetFeatureRequest part) throws InterruptedException {
-        return Busy.retry(target, timeout, () -> target.start(SetFeature.COMMAND, part));
+    private static long checksum(SetFeatureRequest whole, boolean saved) {
+        CRC32 sum = new CRC32();
+        sum.update(whole.bytes());
+        sum.update(saved ? 1 : 0);
+        return sum.getValue();
     }
 }

@@ -13,11 +13,13 @@ import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.OperationProgress;
 import org.cxlmi.sdk.fmapi.UnbindOption;
+import org.cxlmi.sdk.generic.FeatureIdentifier;
 import org.cxlmi.sdk.generic.FirmwareActivationAction;
 import org.cxlmi.sdk.generic.MemorySparingKind;
 import org.cxlmi.sdk.generic.PerformMemorySparingRequest;
 import org.cxlmi.sdk.memdev.DpaRange;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
+import org.cxlmi.sdk.ops.FeatureData;
 import org.cxlmi.sdk.ops.FirmwareUpdate;
 import org.cxlmi.sdk.ops.HostCapacity;
 import org.cxlmi.sdk.ops.Job;
@@ -119,6 +121,14 @@ record JobCase(String name, Supplier<SimulatedComponent> component, Function<Cxl
                         target -> VppbBinding.of(target, 0, 1)
                                 .withTimeout(TIMEOUT)
                                 .unbind(UnbindOption.MANAGED_HOT_REMOVE)),
+                new JobCase(
+                        "change of a feature in parts",
+                        () -> device().build(),
+                        target -> FeatureData.of(target, TIMEOUT)
+                                .withPartBytes(1)
+                                .withTakeover()
+                                .savedAcrossReset()
+                                .write(FeatureIdentifier.PATROL_SCRUB_CONTROL.id(), 1, new byte[] {20, 1})),
                 addOfCapacity(),
                 releaseOfCapacity());
     }
