@@ -10,6 +10,9 @@ import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 /** Calculates with extents as ranges of addresses. Extents of one list never overlap, and end below 2 to the power of 63. */
 final class ExtentRanges {
 
+    /** Addresses and lengths of extents are multiples of this many bytes. */
+    private static final int GRANULE = 64;
+
     private static final int BITS_PER_UNIT = 10;
     private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
 
@@ -23,12 +26,15 @@ final class ExtentRanges {
         return start(extent) + extent.length();
     }
 
-    /** Whether extents are ranges that do not overlap. */
+    /** Whether extents are ranges of whole granules that do not overlap. */
     static boolean areSound(List<DynamicCapacityExtent> extents) {
         List<DynamicCapacityExtent> sorted = sorted(extents);
         long before = 0;
         for (DynamicCapacityExtent extent : sorted) {
-            if (extent.length() <= 0 || start(extent) < before || end(extent) < start(extent)) {
+            if (extent.length() <= 0
+                    || extent.length() % GRANULE != 0
+                    || start(extent) < before
+                    || end(extent) < start(extent)) {
                 return false;
             }
             before = end(extent);

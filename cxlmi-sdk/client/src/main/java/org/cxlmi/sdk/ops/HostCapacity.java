@@ -125,7 +125,7 @@ public final class HostCapacity {
     /**
      * Offers these extents. Each has a tag of its own; that of {@link #withTag} is not used.
      *
-     * @throws IllegalArgumentException if there are none, or if they overlap
+     * @throws IllegalArgumentException if there are none, or if they overlap or are no multiples of 64 bytes
      */
     public Job<CapacityChange> addExtents(List<DynamicCapacityExtent> extents) {
         check(extents);
@@ -141,7 +141,8 @@ public final class HostCapacity {
 
     private static void check(List<DynamicCapacityExtent> extents) {
         if (extents.isEmpty() || !ExtentRanges.areSound(extents)) {
-            throw new IllegalArgumentException("extents that are empty or overlap: " + extents);
+            throw new IllegalArgumentException(
+                    "no extents, or extents that overlap or are no multiples of 64 bytes: " + extents);
         }
     }
 
@@ -196,7 +197,7 @@ public final class HostCapacity {
     /**
      * Asks for these extents of the host, or parts of its extents.
      *
-     * @throws IllegalArgumentException if there are none, or if they overlap
+     * @throws IllegalArgumentException if there are none, or if they overlap or are no multiples of 64 bytes
      */
     public Job<CapacityChange> releaseExtents(List<DynamicCapacityExtent> extents) {
         check(extents);

@@ -43,7 +43,7 @@ final class HostExtents {
             }
             all.addAll(part.extents());
             if (!ExtentRanges.areSound(all)) {
-                throw malformed(part, "extents", "ranges that do not overlap", all.toString());
+                throw malformed(part, "extents", "multiples of 64 bytes that do not overlap", all.toString());
             }
             if (all.size() > LONGEST_LIST) {
                 throw malformed(part, "extents", "at most " + LONGEST_LIST + " in all", "more");

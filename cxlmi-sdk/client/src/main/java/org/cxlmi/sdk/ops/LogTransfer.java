@@ -30,11 +30,15 @@ final class LogTransfer {
     }
 
     /** Where the bytes of a log go. */
-    @FunctionalInterface
     interface Destination {
 
-        /** Begins anew, without the bytes of an earlier attempt; empty if they cannot be taken back. */
-        Optional<OutputStream> begin() throws IOException;
+        /** Begins to write, without the bytes of an earlier attempt. */
+        OutputStream begin() throws IOException;
+
+        /** Whether the bytes of an earlier attempt can be taken back. */
+        default boolean beginsAgain() {
+            return true;
+        }
     }
 
     /**
@@ -44,24 +48,17 @@ final class LogTransfer {
      * @return the number of bytes
      */
     long read(UUID log, long most, Destination destination) throws InterruptedException {
-        ListChangedException change = null;
-        for (int attempt = 0; attempt <= MOST_RESTARTS; attempt++) {
+        for (int restarts = 0; ; restarts++) {
             try {
-                Optional<OutputStream> out = destination.begin();
-                if (out.isEmpty()) {
-                    break;
-                }
-                return copy(log, most, out.get());
+                return copy(log, most, destination.begin());
             } catch (ListChangedException e) {
-                change = e;
+                if (restarts == MOST_RESTARTS || !destination.beginsAgain()) {
+                    throw e;
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException("the log cannot be written: " + e, e);
             }
         }
-        if (change == null) {
-            throw new IllegalStateException("there is nowhere to write the log to");
-        }
-        throw change;
     }
 
     private long copy(UUID log, long most, OutputStream out) throws IOException, InterruptedException {

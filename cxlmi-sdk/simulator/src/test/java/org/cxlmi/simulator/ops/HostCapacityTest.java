@@ -425,6 +425,7 @@ class HostCapacityTest {
                 another,
                 list(0, extent(0, 2 * BLOCK), extent(BLOCK, BLOCK)),
                 list(0, huge),
+                list(0, extent(0, 5)),
                 list(0, extent(0, BLOCK), extent(0, BLOCK)))) {
             transport.on(GetDcRegionExtentLists.OPCODE).reply(lie);
             assertInstanceOf(

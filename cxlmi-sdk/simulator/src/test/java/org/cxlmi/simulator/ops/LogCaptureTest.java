@@ -272,6 +272,22 @@ class LogCaptureTest {
     }
 
     @Test
+    void stateDump_withUnknownOutcome_isReadIfItHasChanged() throws InterruptedException {
+        SimulatedMemoryDevice silent = SimulatedMemoryDevice.builder()
+                .clock(SimulatedClock.driven())
+                .backgroundStatus(false)
+                .build();
+        try (Endpoint endpoint = Endpoint.over(silent.connect())) {
+            assertTrue(LogCapture.of(endpoint).stateDump().run().dataLength() > 0);
+
+            silent.faults().once(PopulateLog.COMMAND).answer(ReturnCode.BACKGROUND_COMMAND_STARTED);
+            assertInstanceOf(
+                    OutcomeUnknownException.class,
+                    failure(LogCapture.of(endpoint).stateDump()).getCause());
+        }
+    }
+
+    @Test
     void resume_afterPopulate_onlyReads() throws InterruptedException {
         has(VENDORS, log.length);
         transport.on(PopulateLog.OPCODE).reply();
