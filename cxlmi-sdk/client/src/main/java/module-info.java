@@ -14,4 +14,12 @@ module org.cxlmi.sdk {
     exports org.cxlmi.sdk.monitor;
     exports org.cxlmi.sdk.ops;
     exports org.cxlmi.sdk.topology;
+
+    uses org.cxlmi.runtime.CommandCatalog;
+
+    provides org.cxlmi.runtime.CommandCatalog with
+            org.cxlmi.sdk.fmapi.FabricManagerCommands,
+            org.cxlmi.sdk.generic.GenericCommands,
+            org.cxlmi.sdk.gfd.GlobalFamDeviceCommands,
+            org.cxlmi.sdk.memdev.MemoryDeviceCommands;
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
@@ -44,6 +45,14 @@ public final class CxlProcessor extends AbstractProcessor {
 
     static final String ANNOTATION = "org.cxlmi.runtime.CxlCommands";
 
+    private CatalogServices services;
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        services = new CatalogServices(environment.getFiler());
+    }
+
     @Override
     public SourceVersion getSupportedSourceVersion() {
         return SourceVersion.latestSupported();
@@ -62,7 +71,21 @@ public final class CxlProcessor extends AbstractProcessor {
                 }
             }
         }
+        if (round.processingOver()) {
+            writeServices();
+        }
         return false;
+    }
+
+    private void writeServices() {
+        try {
+            services.write();
+        } catch (IOException e) {
+            processingEnv
+                    .getMessager()
+                    .printMessage(
+                            Diagnostic.Kind.ERROR, "[unwritable] " + CatalogServices.PATH + ": " + e.getMessage());
+        }
     }
 
     /** Whatever goes wrong becomes an error on the package: javac would show a stack trace and no place. */
@@ -84,7 +107,11 @@ public final class CxlProcessor extends AbstractProcessor {
                     .forEach(text -> print(Diagnostic.Kind.NOTE, element, annotation, text));
             if (mistakes.isEmpty()) {
                 String packageName = element.getQualifiedName().toString();
-                write(element, annotation, Planner.plan(loaded.specs(), packageName, annotation.facade(), homes));
+                Plan plan = Planner.plan(loaded.specs(), packageName, annotation.facade(), homes);
+                write(element, annotation, plan);
+                if (!plan.facade().isEmpty()) {
+                    services.add(packageName + "." + plan.catalog(), element);
+                }
                 note(element, annotation, new CommandPackage(packageName, annotation.facade(), annotation.files()));
             }
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,25 @@ class CommandPackageTest {
         assertEquals(
                 List.of(new CommandPackage("com.acme", "", List.of("events/event-records.yaml"))),
                 CommandPackage.compiledInto(classes));
+    }
+
+    @Test
+    void catalogs_ofSeveralCompilations_areServices() throws IOException {
+        compile("com.acme", "(value = \"generic/logs.yaml\", facade = \"Acme\")");
+        compile("com.none", "(\"events/event-records.yaml\")");
+        Path classes = compile("com.abc", "(value = \"memdev/media-and-poison-management.yaml\", facade = \"Poison\")");
+        assertEquals(
+                List.of("com.abc.PoisonCommands", "com.acme.AcmeCommands"),
+                Files.readAllLines(classes.resolve(CatalogServices.PATH)));
+    }
+
+    @Test
+    void catalogs_classThatIsGone_isNoLongerAService() throws IOException {
+        Path services = work.resolve("classes").resolve(CatalogServices.PATH);
+        Files.createDirectories(services.getParent());
+        Files.writeString(services, "com.gone.GoneCommands\n");
+        compile("com.acme", "(value = \"generic/logs.yaml\", facade = \"Acme\")");
+        assertEquals(List.of("com.acme.AcmeCommands"), Files.readAllLines(services));
     }
 
     @Test

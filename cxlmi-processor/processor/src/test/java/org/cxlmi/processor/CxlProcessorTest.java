@@ -159,12 +159,12 @@ class CxlProcessorTest extends LampPackage {
     }
 
     @Test
-    void gradle_processor_isDeclaredIsolating() throws IOException {
+    void gradle_processor_isDeclaredAggregating() throws IOException {
         try (InputStream in =
                 CxlProcessor.class.getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
             assertNotNull(in);
             assertEquals(
-                    CxlProcessor.class.getName() + ",isolating\n",
+                    CxlProcessor.class.getName() + ",aggregating\n",
                     new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }

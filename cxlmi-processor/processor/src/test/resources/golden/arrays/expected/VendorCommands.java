@@ -1,15 +1,20 @@
 package golden.arrays;
 
 import java.util.List;
+import java.util.Optional;
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CommandCatalog;
 import org.cxlmi.runtime.Generated;
 
 /**
  * The commands of {@link Vendor} as values.
  */
 @Generated("org.cxlmi.processor.emit.CatalogEmitter")
-public final class VendorCommands {
-    private VendorCommands() {
+public final class VendorCommands implements CommandCatalog {
+    /**
+     * For {@link java.util.ServiceLoader}.
+     */
+    public VendorCommands() {
     }
 
     /**
@@ -19,5 +24,21 @@ public final class VendorCommands {
         return List.of(
                         ExchangeArrays.COMMAND,
                         GetWindow.COMMAND);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(
+                        "ExchangeArrays",
+                        "GetWindow");
+    }
+
+    @Override
+    public Optional<Command<?, ?>> find(String name) {
+        return switch (name) {
+            case "ExchangeArrays" -> Optional.of(ExchangeArrays.COMMAND);
+            case "GetWindow" -> Optional.of(GetWindow.COMMAND);
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,15 +1,20 @@
 package golden.conditions;
 
 import java.util.List;
+import java.util.Optional;
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CommandCatalog;
 import org.cxlmi.runtime.Generated;
 
 /**
  * The commands of {@link Vendor} as values.
  */
 @Generated("org.cxlmi.processor.emit.CatalogEmitter")
-public final class VendorCommands {
-    private VendorCommands() {
+public final class VendorCommands implements CommandCatalog {
+    /**
+     * For {@link java.util.ServiceLoader}.
+     */
+    public VendorCommands() {
     }
 
     /**
@@ -22,5 +27,27 @@ public final class VendorCommands {
                         GetHolders.COMMAND,
                         SetState.COMMAND,
                         SetLimits.COMMAND);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(
+                        "GetState",
+                        "GetLater",
+                        "GetHolders",
+                        "SetState",
+                        "SetLimits");
+    }
+
+    @Override
+    public Optional<Command<?, ?>> find(String name) {
+        return switch (name) {
+            case "GetState" -> Optional.of(GetState.COMMAND);
+            case "GetLater" -> Optional.of(GetLater.COMMAND);
+            case "GetHolders" -> Optional.of(GetHolders.COMMAND);
+            case "SetState" -> Optional.of(SetState.COMMAND);
+            case "SetLimits" -> Optional.of(SetLimits.COMMAND);
+            default -> Optional.empty();
+        };
     }
 }

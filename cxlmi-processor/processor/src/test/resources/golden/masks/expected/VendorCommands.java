@@ -1,15 +1,20 @@
 package golden.masks;
 
 import java.util.List;
+import java.util.Optional;
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CommandCatalog;
 import org.cxlmi.runtime.Generated;
 
 /**
  * The commands of {@link Vendor} as values.
  */
 @Generated("org.cxlmi.processor.emit.CatalogEmitter")
-public final class VendorCommands {
-    private VendorCommands() {
+public final class VendorCommands implements CommandCatalog {
+    /**
+     * For {@link java.util.ServiceLoader}.
+     */
+    public VendorCommands() {
     }
 
     /**
@@ -18,5 +23,19 @@ public final class VendorCommands {
     public static List<Command<?, ?>> all() {
         return List.of(
                         GetMasks.COMMAND);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(
+                        "GetMasks");
+    }
+
+    @Override
+    public Optional<Command<?, ?>> find(String name) {
+        return switch (name) {
+            case "GetMasks" -> Optional.of(GetMasks.COMMAND);
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,15 +1,20 @@
 package golden.nested;
 
 import java.util.List;
+import java.util.Optional;
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CommandCatalog;
 import org.cxlmi.runtime.Generated;
 
 /**
  * The commands of {@link Vendor} as values.
  */
 @Generated("org.cxlmi.processor.emit.CatalogEmitter")
-public final class VendorCommands {
-    private VendorCommands() {
+public final class VendorCommands implements CommandCatalog {
+    /**
+     * For {@link java.util.ServiceLoader}.
+     */
+    public VendorCommands() {
     }
 
     /**
@@ -20,5 +25,23 @@ public final class VendorCommands {
                         GetSwitches.COMMAND,
                         GetMessages.COMMAND,
                         GetPorts.COMMAND);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(
+                        "GetSwitches",
+                        "GetMessages",
+                        "GetPorts");
+    }
+
+    @Override
+    public Optional<Command<?, ?>> find(String name) {
+        return switch (name) {
+            case "GetSwitches" -> Optional.of(GetSwitches.COMMAND);
+            case "GetMessages" -> Optional.of(GetMessages.COMMAND);
+            case "GetPorts" -> Optional.of(GetPorts.COMMAND);
+            default -> Optional.empty();
+        };
     }
 }

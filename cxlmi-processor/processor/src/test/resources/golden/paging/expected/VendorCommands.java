@@ -1,15 +1,20 @@
 package golden.paging;
 
 import java.util.List;
+import java.util.Optional;
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CommandCatalog;
 import org.cxlmi.runtime.Generated;
 
 /**
  * The commands of {@link Vendor} as values.
  */
 @Generated("org.cxlmi.processor.emit.CatalogEmitter")
-public final class VendorCommands {
-    private VendorCommands() {
+public final class VendorCommands implements CommandCatalog {
+    /**
+     * For {@link java.util.ServiceLoader}.
+     */
+    public VendorCommands() {
     }
 
     /**
@@ -21,5 +26,25 @@ public final class VendorCommands {
                         GetLampLog.COMMAND,
                         GetBrokenLamps.COMMAND,
                         GetLampFeatures.COMMAND);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(
+                        "GetLamps",
+                        "GetLampLog",
+                        "GetBrokenLamps",
+                        "GetLampFeatures");
+    }
+
+    @Override
+    public Optional<Command<?, ?>> find(String name) {
+        return switch (name) {
+            case "GetLamps" -> Optional.of(GetLamps.COMMAND);
+            case "GetLampLog" -> Optional.of(GetLampLog.COMMAND);
+            case "GetBrokenLamps" -> Optional.of(GetBrokenLamps.COMMAND);
+            case "GetLampFeatures" -> Optional.of(GetLampFeatures.COMMAND);
+            default -> Optional.empty();
+        };
     }
 }

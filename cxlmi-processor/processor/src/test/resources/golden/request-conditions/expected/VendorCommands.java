@@ -1,15 +1,20 @@
 package golden.requestconditions;
 
 import java.util.List;
+import java.util.Optional;
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CommandCatalog;
 import org.cxlmi.runtime.Generated;
 
 /**
  * The commands of {@link Vendor} as values.
  */
 @Generated("org.cxlmi.processor.emit.CatalogEmitter")
-public final class VendorCommands {
-    private VendorCommands() {
+public final class VendorCommands implements CommandCatalog {
+    /**
+     * For {@link java.util.ServiceLoader}.
+     */
+    public VendorCommands() {
     }
 
     /**
@@ -20,5 +25,23 @@ public final class VendorCommands {
                         AccessMemory.COMMAND,
                         ReadRegister.COMMAND,
                         ReadLog.COMMAND);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(
+                        "AccessMemory",
+                        "ReadRegister",
+                        "ReadLog");
+    }
+
+    @Override
+    public Optional<Command<?, ?>> find(String name) {
+        return switch (name) {
+            case "AccessMemory" -> Optional.of(AccessMemory.COMMAND);
+            case "ReadRegister" -> Optional.of(ReadRegister.COMMAND);
+            case "ReadLog" -> Optional.of(ReadLog.COMMAND);
+            default -> Optional.empty();
+        };
     }
 }

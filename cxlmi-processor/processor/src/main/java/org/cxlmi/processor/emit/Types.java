@@ -27,6 +27,7 @@ final class Types {
 
     static final ClassName GENERATED = ClassName.get(RUNTIME_PACKAGE, "Generated");
     static final ClassName COMMAND = ClassName.get(RUNTIME_PACKAGE, "Command");
+    static final ClassName COMMAND_CATALOG = ClassName.get(RUNTIME_PACKAGE, "CommandCatalog");
     static final ClassName PAGING = ClassName.get(RUNTIME_PACKAGE, "Paging");
     static final ClassName COMMAND_IMPACT = ClassName.get(RUNTIME_PACKAGE, "CommandImpact");
     static final ClassName COMMAND_EFFECT = ClassName.get(RUNTIME_PACKAGE, "CommandEffect");
