@@ -32,20 +32,35 @@ public final class CxlModule extends JacksonModule {
     /** The name of the reader's attribute with the request that the response answers. */
     public static final String REQUEST = "org.cxlmi.json.request";
 
-    private final boolean showsSecrets;
+    private final WrittenForm form;
 
     /** A module that writes secret fields as {@code "***"}. */
     public CxlModule() {
-        this(false);
+        this(WrittenForm.NORMAL);
     }
 
-    private CxlModule(boolean showsSecrets) {
-        this.showsSecrets = showsSecrets;
+    private CxlModule(WrittenForm form) {
+        this.form = form;
     }
 
     /** A module that writes secret fields, passphrases among them, as they are. */
     public static CxlModule showingSecrets() {
-        return new CxlModule(true);
+        return new CxlModule(WrittenForm.WITH_SECRETS);
+    }
+
+    /**
+     * A module that writes for programs whose numbers have 53 bits, such as jq and JavaScript. What this module writes
+     * is not read back:
+     *
+     * <ul>
+     *   <li>64-bit integers, and bits of them that may need more than 53, are text, whatever their value: in decimal, or
+     *       as {@code "0xc0ffee"} where people write them in hexadecimal.
+     *   <li>A size in steps, or as an exponent, is followed by the same in bytes, as text: {@code "totalCapacity": "16",
+     *       "totalCapacityBytes": "4294967296"}.
+     * </ul>
+     */
+    public static CxlModule forScripts() {
+        return new CxlModule(WrittenForm.FOR_SCRIPTS);
     }
 
     @Override
@@ -61,7 +76,7 @@ public final class CxlModule extends JacksonModule {
     @Override
     public void setupModule(SetupContext context) {
         SimpleSerializers serializers = new SimpleSerializers();
-        serializers.addSerializer(Struct.class, new StructSerializer(showsSecrets));
+        serializers.addSerializer(Struct.class, new StructSerializer(form));
         context.addSerializers(serializers);
         context.addDeserializers(new StructDeserializers());
     }

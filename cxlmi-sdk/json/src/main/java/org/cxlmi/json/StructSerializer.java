@@ -8,10 +8,10 @@ import tools.jackson.databind.ValueSerializer;
 /** The serializer that Jackson calls to write a struct. */
 final class StructSerializer extends ValueSerializer<Struct> {
 
-    private final boolean showsSecrets;
+    private final WrittenForm form;
 
-    StructSerializer(boolean showsSecrets) {
-        this.showsSecrets = showsSecrets;
+    StructSerializer(WrittenForm form) {
+        this.form = form;
     }
 
     @Override
@@ -21,6 +21,6 @@ final class StructSerializer extends ValueSerializer<Struct> {
 
     @Override
     public void serialize(Struct value, JsonGenerator out, SerializationContext context) {
-        new StructWriter(out, showsSecrets).write(value);
+        new StructWriter(out, form).write(value);
     }
 }

@@ -8,6 +8,7 @@ import org.cxlmi.runtime.wire.FieldBytes;
 import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructBytes;
+import org.cxlmi.runtime.wire.Wire;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes structs as objects. */
@@ -15,12 +16,14 @@ final class StructWriter {
 
     private final JsonGenerator out;
     private final boolean showsSecrets;
+    private final boolean isForScripts;
     private final ValueWriter values;
 
-    StructWriter(JsonGenerator out, boolean showsSecrets) {
+    StructWriter(JsonGenerator out, WrittenForm form) {
         this.out = out;
-        this.showsSecrets = showsSecrets;
-        this.values = new ValueWriter(out);
+        this.showsSecrets = form == WrittenForm.WITH_SECRETS;
+        this.isForScripts = form == WrittenForm.FOR_SCRIPTS;
+        this.values = new ValueWriter(out, isForScripts);
     }
 
     void write(Struct written) {
@@ -98,6 +101,9 @@ final class StructWriter {
         } else {
             out.writeName(name);
             value(field);
+            if (isForScripts && field.field().kind() == Layout.Kind.UNSIGNED) {
+                values.inBytes(name, field.field().unit(), Wire.unsigned(field.bytes(), 0, field.length()));
+            }
         }
     }
 

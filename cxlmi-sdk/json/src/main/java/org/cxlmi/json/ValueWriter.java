@@ -5,16 +5,22 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.cxlmi.runtime.wire.BitRange;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Quantity;
 import org.cxlmi.runtime.wire.Wire;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes values that are neither structs nor arrays. */
 final class ValueWriter {
 
-    private final JsonGenerator out;
+    /** The bits of a number that jq and JavaScript keep. */
+    private static final int SAFE_BITS = 53;
 
-    ValueWriter(JsonGenerator out) {
+    private final JsonGenerator out;
+    private final boolean isForScripts;
+
+    ValueWriter(JsonGenerator out, boolean isForScripts) {
         this.out = out;
+        this.isForScripts = isForScripts;
     }
 
     /**
@@ -25,7 +31,7 @@ final class ValueWriter {
     void write(Layout.Kind kind, Layout.Field field, byte[] bytes) {
         switch (kind) {
             case UNSIGNED -> number(field, bytes);
-            case SIGNED -> out.writeNumber(Wire.signed(bytes, 0, bytes.length));
+            case SIGNED -> signed(Wire.signed(bytes, 0, bytes.length), bytes.length);
             case UUID -> out.writeString(Wire.uuid(bytes, 0).toString());
             case ENUM -> constant(field.constants().orElseThrow(), bytes);
             case BITS -> bits(field, bytes);
@@ -39,13 +45,14 @@ final class ValueWriter {
     private void number(Layout.Field field, byte[] bytes) {
         long number = Wire.unsigned(bytes, 0, bytes.length);
         long reserved = number & ~field.mask();
+        int bits = Byte.SIZE * bytes.length;
         if (reserved == 0) {
-            unsigned(number);
+            unsigned(number, bits, field.isHex());
             return;
         }
         out.writeStartObject();
         out.writeName(Keys.VALUE);
-        unsigned(number & field.mask());
+        unsigned(number & field.mask(), bits, field.isHex());
         unknown(reserved, bytes.length);
         out.writeEndObject();
     }
@@ -54,7 +61,34 @@ final class ValueWriter {
         out.writeStringProperty(Keys.UNKNOWN_BITS, "0x" + HexFormat.of().toHexDigits(bits, 2 * length));
     }
 
-    private void unsigned(long number) {
+    private void signed(long number, int length) {
+        if (isForScripts && length == Long.BYTES) {
+            out.writeString(Long.toString(number));
+        } else {
+            out.writeNumber(number);
+        }
+    }
+
+    /**
+     * Writes a number.
+     *
+     * @param bits the bits that it may have
+     */
+    private void unsigned(long number, int bits, boolean hex) {
+        if (isForScripts && bits > SAFE_BITS) {
+            out.writeString(hex ? "0x" + Long.toHexString(number) : Long.toUnsignedString(number));
+        } else {
+            number(number);
+        }
+    }
+
+    /** Writes a size in bytes after the size in another unit. */
+    void inBytes(String name, String unit, long number) {
+        Quantity.inBytes(new BigInteger(Long.toUnsignedString(number)), unit)
+                .ifPresent(bytes -> out.writeStringProperty(name + "Bytes", bytes.toString()));
+    }
+
+    private void number(long number) {
         if (number >= 0) {
             out.writeNumber(number);
         } else {
@@ -69,7 +103,7 @@ final class ValueWriter {
         } else if (bytes.length > Long.BYTES) {
             out.writeString(Wire.uuid(bytes, 0).toString());
         } else {
-            unsigned(Wire.unsigned(bytes, 0, bytes.length));
+            number(Wire.unsigned(bytes, 0, bytes.length));
         }
     }
 
@@ -99,7 +133,11 @@ final class ValueWriter {
         } else if (range.isFlag()) {
             out.writeBoolean(part != 0);
         } else {
-            unsigned(part);
+            boolean hex = range.inPlace() || range.unit().equals(BitRange.HEX);
+            unsigned(part, range.inPlace() ? range.high() + 1 : range.high() - range.low() + 1, hex);
+            if (isForScripts) {
+                inBytes(range.name(), range.unit(), part);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.cxlmi.runtime.wire;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * Writes a number with its unit as text for people. If the unit is a step or an exponent, the text also has the size in
  * bytes.
  */
-final class Quantity {
+public final class Quantity {
 
     /** A unit that is a step, which begins with a number, such as {@code 256 MiB}. */
     private static final Pattern STEP = Pattern.compile("(\\d+) (bytes|[KMGT]iB)");
@@ -33,11 +34,9 @@ final class Quantity {
         if (unit.isEmpty()) {
             return number;
         }
-        Matcher step = STEP.matcher(unit);
-        if (step.matches()) {
-            BigInteger bytes = new BigInteger(number)
-                    .multiply(new BigInteger(step.group(1)))
-                    .shiftLeft(BITS_PER_UNIT * UNITS.indexOf(step.group(2)));
+        Optional<BigInteger> step = step(unit);
+        if (step.isPresent()) {
+            BigInteger bytes = step.get().multiply(new BigInteger(number));
             return bytes.signum() == 0 ? "0 bytes" : number + " \u00D7 " + unit + " (" + bytes(bytes) + ")";
         }
         if (unit.endsWith(EXPONENT)) {
@@ -48,6 +47,28 @@ final class Quantity {
                     : bytes(BigInteger.ONE.shiftLeft(exponent.intValueExact())) + " (" + power + ")";
         }
         return number + " " + unit;
+    }
+
+    /**
+     * The size in bytes, if the unit is a step such as {@code 256 MiB}, or an exponent.
+     *
+     * @param number not negative
+     * @param unit as a layout has it, or empty
+     */
+    public static Optional<BigInteger> inBytes(BigInteger number, String unit) {
+        if (unit.endsWith(EXPONENT)) {
+            return number.bitLength() > Byte.SIZE
+                    ? Optional.empty()
+                    : Optional.of(BigInteger.ONE.shiftLeft(number.intValueExact()));
+        }
+        return step(unit).map(number::multiply);
+    }
+
+    private static Optional<BigInteger> step(String unit) {
+        Matcher step = STEP.matcher(unit);
+        return step.matches()
+                ? Optional.of(new BigInteger(step.group(1)).shiftLeft(BITS_PER_UNIT * UNITS.indexOf(step.group(2))))
+                : Optional.empty();
     }
 
     /** In the largest unit that leaves no fraction. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** The bytes of a struct, split into its fields. Use it to write a struct without losing any bytes. */
 public final class StructBytes {
@@ -66,7 +67,9 @@ public final class StructBytes {
             }
             end = start + length;
             boolean absent = !reserved && value.isEmpty();
-            fields.add(new FieldBytes(field, Arrays.copyOfRange(bytes, start, end), absent, structs));
+            byte[] own = Arrays.copyOfRange(bytes, start, end);
+            Supplier<String> text = () -> StructText.fieldText(field, own, value);
+            fields.add(new FieldBytes(field, own, absent, structs, text));
         }
         return this;
     }

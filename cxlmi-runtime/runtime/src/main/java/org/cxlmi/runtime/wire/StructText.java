@@ -3,6 +3,7 @@ package org.cxlmi.runtime.wire;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -32,20 +33,30 @@ final class StructText {
             int index = i;
             if (field.kind() != Layout.Kind.RESERVED) {
                 text.append(separator).append(field.name()).append('=');
-                text.append(
-                        field.isSecret()
-                                ? SECRET
-                                : StructBytes.present(struct.fieldValue(i))
-                                        .map(value -> fieldText(struct, index, value))
-                                        .orElse(ABSENT));
+                text.append(fieldText(field, () -> bytes(struct, index), StructBytes.present(struct.fieldValue(i))));
                 separator = ", ";
             }
         }
         return text.append('}').toString();
     }
 
-    private static String fieldText(Struct struct, int index, Object value) {
-        Layout.Field field = struct.layout().fields().get(index);
+    /**
+     * The text of a field that is not reserved.
+     *
+     * @param bytes its bytes
+     * @param value the value of its main accessor; empty if it is absent
+     */
+    static String fieldText(Layout.Field field, byte[] bytes, Optional<Object> value) {
+        return fieldText(field, () -> bytes, value);
+    }
+
+    private static String fieldText(Layout.Field field, Supplier<byte[]> bytes, Optional<Object> value) {
+        return field.isSecret()
+                ? SECRET
+                : value.map(present -> valueText(field, bytes, present)).orElse(ABSENT);
+    }
+
+    private static String valueText(Layout.Field field, Supplier<byte[]> bytes, Object value) {
         if (value instanceof Number number && field.kind() == Layout.Kind.BITS) {
             return Bits.nestedText(number.longValue(), field.length(), field.bits());
         }
@@ -57,8 +68,8 @@ final class StructText {
         }
         if (elementKind(field) == Layout.Kind.ENUM) {
             return value instanceof List<?> constants
-                    ? constantsText(constants, field.elementLength(), bytes(struct, index))
-                    : constantText(value, () -> bytes(struct, index));
+                    ? constantsText(constants, field.elementLength(), bytes.get())
+                    : constantText(value, bytes);
         }
         if (field.isHex()) {
             return hexText(value, field.elementKind().isPresent() ? field.elementLength() : field.length());
