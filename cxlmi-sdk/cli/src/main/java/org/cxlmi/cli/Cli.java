@@ -1,0 +1,122 @@
+package org.cxlmi.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cxlmi.cli.catalog.Commands;
+import org.cxlmi.cli.catalog.NamedCommand;
+import org.cxlmi.cli.output.CliException;
+import org.cxlmi.cli.output.ExitCode;
+import org.cxlmi.cli.output.Messages;
+import org.cxlmi.cli.output.OutputClosedException;
+import org.cxlmi.cli.output.OutputFormat;
+import org.cxlmi.cli.output.StandardOutput;
+import org.cxlmi.cli.output.Streams;
+import org.cxlmi.cli.plumbing.RawCommand;
+import org.cxlmi.cli.plumbing.SpecCommand;
+import org.cxlmi.cli.run.CommonOptions;
+import org.cxlmi.cli.run.Environment;
+import org.cxlmi.cli.run.Invocation;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Finds the command that is asked for, and runs it. Only this one is made: there are some hundred. */
+final class Cli {
+
+    private final Environment environment;
+
+    Cli(Streams streams, Map<String, String> variables) {
+        this.environment = new Environment(streams, variables);
+    }
+
+    /** Runs the command of these arguments, and returns the exit code. */
+    int run(String... arguments) {
+        CommonOptions common = new CommonOptions();
+        try {
+            return run(common, List.of(arguments));
+        } catch (OutputClosedException e) {
+            return ExitCode.OK;
+        } catch (RuntimeException | Error e) {
+            messages(common, arguments).error(e);
+            return ExitCode.of(e);
+        }
+    }
+
+    /** Also before the options were read, for what is wrong with them. */
+    private Messages messages(CommonOptions common, String... arguments) {
+        List<String> all = Arrays.asList(arguments);
+        boolean json = all.contains("-ojson") || all.contains("--output=json") || follows(all, "json");
+        return new Messages(
+                environment.streams().err(),
+                json ? OutputFormat.JSON : common.format(),
+                common.verbose() || all.contains("-v") || all.contains("--verbose"));
+    }
+
+    private static boolean follows(List<String> all, String format) {
+        int option = Math.max(all.indexOf("-o"), all.indexOf("--output"));
+        return option >= 0 && option + 1 < all.size() && all.get(option + 1).startsWith(format);
+    }
+
+    private int run(CommonOptions common, List<String> arguments) {
+        if (arguments.isEmpty() || List.of("-h", "--help", "help").contains(arguments.get(0))) {
+            return Help.print(output(), arguments.size() > 1 ? arguments.subList(1, arguments.size()) : List.of());
+        }
+        if (List.of("-V", "--version", "version").contains(arguments.get(0))) {
+            output().line("cxlmi " + Version.text());
+            output().flush();
+            return ExitCode.OK;
+        }
+        readVariable(common);
+        int words = Commands.vendors().contains(arguments.get(0)) ? 2 : 1;
+        Invocation command = invocation(arguments.subList(0, Math.min(words, arguments.size())), common);
+        List<String> rest = arguments.subList(words, arguments.size());
+        if (rest.contains("-h") || rest.contains("--help")) {
+            return Help.print(output(), arguments.subList(0, words));
+        }
+        return command.run(parsed(command.spec(), rest), environment);
+    }
+
+    private StandardOutput output() {
+        return new StandardOutput(environment.streams().out());
+    }
+
+    /** The command of a name. */
+    static Invocation invocation(List<String> words, CommonOptions common) {
+        if (words.get(0).equals(RawCommand.NAME)) {
+            return new RawCommand(common);
+        }
+        Optional<NamedCommand> found =
+                words.size() == 1 ? Commands.find("", words.get(0)) : Commands.find(words.get(0), words.get(1));
+        return found.map(named -> SpecCommand.of(named, common))
+                .orElseThrow(() -> CliException.usage(Suggestions.unknown(String.join(" ", words))));
+    }
+
+    private void readVariable(CommonOptions common) {
+        List<String> options = environment.words(Environment.OPTIONS);
+        if (!options.isEmpty()) {
+            CommandSpec spec = CommandSpec.forAnnotatedObject(common).name(Environment.OPTIONS);
+            try {
+                parsed(spec, options);
+            } catch (CliException e) {
+                throw e.in(Environment.OPTIONS);
+            }
+        }
+    }
+
+    private static ParseResult parsed(CommandSpec spec, List<String> arguments) {
+        CommandLine line =
+                new CommandLine(spec).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
+        try {
+            return line.parseArgs(Abbreviations.expanded(spec.optionsMap().keySet(), arguments)
+                    .toArray(String[]::new));
+        } catch (UnmatchedArgumentException e) {
+            throw CliException.usage(e.getMessage() + Suggestions.options(spec, e.getUnmatched()));
+        } catch (ParameterException e) {
+            throw CliException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+}

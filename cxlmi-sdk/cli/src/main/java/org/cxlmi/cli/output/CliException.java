@@ -1,0 +1,43 @@
+package org.cxlmi.cli.output;
+
+/** The command cannot be carried out as it was given. The message is for the user; the exit code goes with it. */
+public final class CliException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    private CliException(int exitCode, String message) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+
+    /** The command line, or a file that it names, is wrong. */
+    public static CliException usage(String message) {
+        return new CliException(ExitCode.USAGE, message);
+    }
+
+    /** The operating system refused something that has nothing to do with a component. */
+    public static CliException system(String message) {
+        return new CliException(ExitCode.NO_ANSWER, message);
+    }
+
+    /** Nothing fits what was asked for. */
+    public static CliException nothingMatched(String message) {
+        return new CliException(ExitCode.NOTHING_MATCHED, message);
+    }
+
+    /** It cannot be done in this way. */
+    public static CliException impossible(String message) {
+        return new CliException(ExitCode.IMPOSSIBLE, message);
+    }
+
+    /** The same, with the place in a file where it comes from. */
+    public CliException in(String place) {
+        return new CliException(exitCode, place + ": " + getMessage());
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+}

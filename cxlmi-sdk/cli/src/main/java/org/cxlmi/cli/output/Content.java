@@ -1,0 +1,20 @@
+package org.cxlmi.cli.output;
+
+import java.util.List;
+
+/** The response of one target, in each form that it may be printed in. */
+public interface Content {
+
+    /** The lines of text. */
+    List<Row> rows();
+
+    /** A struct, text, number, list or map of these; or null if there is nothing. */
+    Object json();
+
+    /**
+     * The bytes, for hexadecimal and binary output.
+     *
+     * @throws CliException if the command has no single response that these could be of
+     */
+    byte[] bytes();
+}

@@ -1,0 +1,74 @@
+package org.cxlmi.cli.output;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.ListChangedException;
+import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.error.OutcomeUnknownException;
+import org.cxlmi.runtime.error.StillRunningException;
+import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.error.UnsupportedCommandException;
+
+/** A failure in the words of the user: a message, and its parts for programs. */
+final class Failure {
+
+    private Failure() {}
+
+    static String message(Throwable failure) {
+        if (failure instanceof CxlException || failure instanceof CliException || isAboutInput(failure)) {
+            return String.valueOf(failure.getMessage());
+        }
+        return "internal error: " + failure + ". This is a defect of cxlmi; -v shows where it is.";
+    }
+
+    /** The SDK refuses values with it. */
+    private static boolean isAboutInput(Throwable failure) {
+        return failure instanceof IllegalArgumentException && failure.getMessage() != null;
+    }
+
+    /** The parts of a failure, as they are in JSON. */
+    static Map<String, Object> parts(Throwable failure) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("kind", kind(failure));
+        parts.put("message", message(failure));
+        if (failure instanceof CommandFailedException refused) {
+            parts.put("returnCode", refused.rawReturnCode());
+            parts.put("returnCodeName", refused.returnCode().name());
+            parts.put("vendorExtendedStatus", refused.vendorExtendedStatus());
+            parts.put("layer", refused.layer());
+        }
+        if (failure instanceof TransportException transport && transport.errno().isPresent()) {
+            parts.put("errno", transport.errnoName());
+        }
+        parts.put("exitCode", ExitCode.of(failure));
+        return parts;
+    }
+
+    private static String kind(Throwable failure) {
+        if (!(failure instanceof CxlException cxl)) {
+            return switch (ExitCode.of(failure)) {
+                case ExitCode.USAGE -> "usage";
+                case ExitCode.NOTHING_MATCHED -> "nothing-matched";
+                case ExitCode.IMPOSSIBLE -> "unsupported";
+                default -> failure instanceof CliException ? "system" : "internal";
+            };
+        }
+        if (cxl instanceof CommandFailedException) {
+            return "refused";
+        } else if (cxl instanceof CxlTimeoutException) {
+            return "timeout";
+        } else if (cxl instanceof MalformedResponseException) {
+            return "malformed-response";
+        } else if (cxl instanceof OutcomeUnknownException) {
+            return "outcome-unknown";
+        } else if (cxl instanceof StillRunningException) {
+            return "still-running";
+        } else if (cxl instanceof ListChangedException) {
+            return "list-changed";
+        }
+        return cxl instanceof UnsupportedCommandException ? "unsupported" : "transport";
+    }
+}

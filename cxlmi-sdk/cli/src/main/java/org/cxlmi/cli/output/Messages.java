@@ -1,0 +1,84 @@
+package org.cxlmi.cli.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.cxlmi.runtime.wire.PlainText;
+
+/** Messages on standard error, as text, or with JSON output as one JSON object a line. */
+public final class Messages {
+
+    private final OutputStream err;
+    private final boolean json;
+    private final boolean verbose;
+
+    /**
+     * Makes messages.
+     *
+     * @param verbose whether a failure is followed by its stack trace
+     */
+    public Messages(OutputStream err, OutputFormat format, boolean verbose) {
+        this.err = err;
+        this.json = format.isJson();
+        this.verbose = verbose;
+    }
+
+    /** Prints something to know that is no failure. */
+    public void note(String text) {
+        print("note", Optional.empty(), Map.of("message", text), text);
+    }
+
+    /** Prints a failure that is not about a certain target. */
+    public void error(Throwable failure) {
+        error(Optional.empty(), failure);
+    }
+
+    /** Prints the failure of a target. */
+    void error(Optional<String> target, Throwable failure) {
+        String message = Failure.message(failure);
+        String where = target.filter(name -> !message.startsWith(shortName(name)))
+                .map(name -> name + ": ")
+                .orElse("");
+        print("error", target, Failure.parts(failure), where + message);
+        if (verbose) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            write(trace.toString(), StandardCharsets.UTF_8.name());
+        }
+    }
+
+    /** How the messages of the SDK begin. */
+    private static String shortName(String target) {
+        return target.replaceFirst("^mctp:(\\d+)[,:](\\d+).*", "mctp $1:$2");
+    }
+
+    private void print(String level, Optional<String> target, Map<String, Object> parts, String text) {
+        if (json) {
+            Map<String, Object> message = new LinkedHashMap<>();
+            message.put("schema", JsonOutput.SCHEMA);
+            message.put("level", level);
+            target.ifPresent(name -> message.put("target", name));
+            message.putAll(parts);
+            write(JsonOutput.line(message) + "\n", StandardCharsets.UTF_8.name());
+        } else {
+            write(
+                    "cxlmi: " + PlainText.fit(Escaped.text(text), PlainText.standardOutput()) + "\n",
+                    PlainText.standardOutput().name());
+        }
+    }
+
+    /** Nobody can be told if a message cannot be written. */
+    private synchronized void write(String text, String charset) {
+        try {
+            err.write(text.getBytes(charset));
+            err.flush();
+        } catch (IOException e) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.cxlmi.cli.plumbing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.cxlmi.cli.catalog.NamedCommand;
+import org.cxlmi.cli.output.Content;
+import org.cxlmi.cli.output.DoneContent;
+import org.cxlmi.cli.output.StructContent;
+import org.cxlmi.cli.output.StructListContent;
+import org.cxlmi.cli.request.RequestOption;
+import org.cxlmi.cli.request.RequestOptions;
+import org.cxlmi.cli.run.CommonOptions;
+import org.cxlmi.cli.run.Environment;
+import org.cxlmi.cli.run.Invocation;
+import org.cxlmi.cli.run.Runner;
+import org.cxlmi.cli.run.Task;
+import org.cxlmi.cli.run.Work;
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CommandImpact;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Paging;
+import org.cxlmi.runtime.wire.EmptyPayload;
+import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.sdk.ops.Pages;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * A command of the specification, or of a vendor, with an option for each field of its request.
+ *
+ * @param <Q> the request
+ * @param <R> the response
+ */
+public final class SpecCommand<Q extends Struct, R extends Struct> implements Invocation {
+
+    private static final String ALL = "--all";
+    static final String DRY_RUN = "--dry-run";
+
+    private final NamedCommand named;
+    private final Command<Q, R> command;
+    private final CommonOptions common;
+    private final RequestOptions<Q> options;
+
+    private SpecCommand(NamedCommand named, Command<Q, R> command, CommonOptions common) {
+        this.named = named;
+        this.command = command;
+        this.common = common;
+        this.options = RequestOptions.of(command);
+    }
+
+    /** The command of this name, with options that all commands have. */
+    public static SpecCommand<?, ?> of(NamedCommand named, CommonOptions common) {
+        return of(named, named.command(), common);
+    }
+
+    private static <Q extends Struct, R extends Struct> SpecCommand<Q, R> of(
+            NamedCommand named, Command<Q, R> command, CommonOptions common) {
+        return new SpecCommand<>(named, command, common);
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(named.fullName());
+        spec.usageMessage().description(command.toString());
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("TARGET")
+                .arity("0..*")
+                .type(String[].class)
+                .description("The components, such as mem0, mctp:1,8/port3 or sim.")
+                .build());
+        options.all().forEach(option -> spec.addOption(of(option)));
+        if (command.paging().isPresent()) {
+            spec.addOption(OptionSpec.builder(ALL)
+                    .type(boolean.class)
+                    .description("Read everything, with as many commands as it takes.")
+                    .build());
+        }
+        spec.addOption(OptionSpec.builder(DRY_RUN)
+                .type(boolean.class)
+                .description("Show the request and its bytes, and send nothing.")
+                .build());
+        return spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
+    }
+
+    private static OptionSpec of(RequestOption option) {
+        OptionSpec.Builder spec = OptionSpec.builder(option.name())
+                .paramLabel(option.label())
+                .type(option.isFlag() ? Boolean.class : option.isList() ? String[].class : String.class)
+                .arity(option.isFlag() ? "0..1" : "1")
+                .description(option.width());
+        if (option.isFlag()) {
+            spec.fallbackValue("true");
+        }
+        if (!option.candidates().isEmpty()) {
+            spec.completionCandidates(option.candidates());
+        }
+        return spec.build();
+    }
+
+    @Override
+    public int run(ParseResult parsed, Environment environment) {
+        Q request = options.request(given(parsed), environment.streams().in());
+        boolean isAll = parsed.hasMatchedOption(ALL);
+        boolean isDry = parsed.hasMatchedOption(DRY_RUN);
+        Task task = new Task(
+                named.fullName(),
+                OptionalInt.of(command.opcode()),
+                command.toString(),
+                isDry ? CommandImpact.READS : command.impact(),
+                isAll,
+                isDry
+                        ? DryRun.work(command.toString(), request)
+                        : Work.opened(target -> isAll ? all(target, request) : send(target, request)));
+        List<String> targets = List.of(parsed.matchedPositionalValue(0, new String[0]));
+        return new Runner(common, environment.streams()).run(environment.targets(targets), task);
+    }
+
+    private Map<RequestOption, List<String>> given(ParseResult parsed) {
+        Map<RequestOption, List<String>> given = new LinkedHashMap<>();
+        for (RequestOption option : options.all()) {
+            if (parsed.hasMatchedOption(option.name())) {
+                given.put(
+                        option,
+                        option.isFlag()
+                                ? List.of(parsed.matchedOptionValue(option.name(), true)
+                                        .toString())
+                                : parsed.matchedOption(option.name()).stringValues());
+            }
+        }
+        return given;
+    }
+
+    @SuppressWarnings("unchecked") // The class of the response says so.
+    private Content send(CxlTarget target, Q request) {
+        if (command.responseType() == EmptyPayload.class) {
+            if (command.mayRunInBackground()) {
+                return new DoneContent(target.start((Command<Q, EmptyPayload>) command, request)
+                        .isRunning());
+            }
+            target.execute(command, request);
+            return new DoneContent(false);
+        }
+        return new StructContent(target.execute(command, request));
+    }
+
+    private Content all(CxlTarget target, Q request) {
+        Optional<Paging<Q, R, ?>> paging = command.paging();
+        return all(target, paging.orElseThrow(), request);
+    }
+
+    private static <Q extends Struct, R extends Struct, E> Content all(
+            CxlTarget target, Paging<Q, R, E> paging, Q request) {
+        return new StructListContent(
+                paging.elementsField(), Pages.of(target, paging, request).toList());
+    }
+}

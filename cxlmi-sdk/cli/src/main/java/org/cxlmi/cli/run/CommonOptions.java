@@ -1,0 +1,102 @@
+package org.cxlmi.cli.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.cli.output.OutputFormat;
+import org.cxlmi.cli.targets.OpenOptions;
+import org.cxlmi.runtime.Policy;
+import org.cxlmi.runtime.policy.MinimumGap;
+import org.cxlmi.runtime.policy.Retry;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every command has. */
+public final class CommonOptions {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int DEFAULT_JOBS = 64;
+    private static final int DEFAULT_RETRIES = 2;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "The form of the output: text, json, jsonl, hex or binary. The default is text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "How long a command may take, such as 500ms or 5s. The default is that of the transport.")
+    private @Nullable Duration timeout;
+
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            description =
+                    "How often a command that may be repeated is sent again if no response came; if it is not 0, also"
+                            + " for up to 10 s while a component is busy. The default is 2.")
+    private int retries = DEFAULT_RETRIES;
+
+    @Option(
+            names = "--gap",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "The least time between two commands to a component, such as 40ms.")
+    private @Nullable Duration gap;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "How many targets are worked on at once. The default is 64.")
+    private int jobs = DEFAULT_JOBS;
+
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = "Write each exchange to this file; replay:FILE answers from it.")
+    private @Nullable Path recording;
+
+    @Option(names = "--yes", description = "Send what changes or destroys something without a question.")
+    private boolean yes;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Show the stack trace of a failure.")
+    private boolean verbose;
+
+    public OutputFormat format() {
+        return format;
+    }
+
+    public boolean verbose() {
+        return verbose;
+    }
+
+    boolean yes() {
+        return yes;
+    }
+
+    int jobs() {
+        return jobs;
+    }
+
+    boolean hasRecording() {
+        return recording != null;
+    }
+
+    /** How targets are opened. */
+    OpenOptions open(boolean probing) {
+        List<Policy> policies = new ArrayList<>();
+        if (gap != null && !gap.isZero()) {
+            policies.add(MinimumGap.of(gap));
+        }
+        if (retries != 0) {
+            policies.add(Retry.within(PATIENCE).withTimeouts(retries));
+        }
+        return new OpenOptions(Optional.ofNullable(timeout), policies, Optional.ofNullable(recording), probing);
+    }
+}

@@ -1,0 +1,110 @@
+package org.cxlmi.cli.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cxlmi.cli.output.CliException;
+import org.cxlmi.cli.output.Content;
+import org.cxlmi.cli.output.ExitCode;
+import org.cxlmi.cli.output.Messages;
+import org.cxlmi.cli.output.Outputs;
+import org.cxlmi.cli.output.Result;
+import org.cxlmi.cli.output.ResultOutput;
+import org.cxlmi.cli.output.StandardOutput;
+import org.cxlmi.cli.output.Streams;
+import org.cxlmi.cli.targets.Opener;
+import org.cxlmi.cli.targets.Place;
+import org.cxlmi.cli.targets.Targets;
+import org.cxlmi.sdk.fleet.Fleet;
+import org.cxlmi.sdk.fleet.FleetOutcome;
+import org.cxlmi.sdk.fleet.FleetRun;
+
+/** Runs a task on targets, and prints the results in the order of the targets. */
+public final class Runner {
+
+    private final CommonOptions options;
+    private final Streams streams;
+    private final Messages messages;
+
+    public Runner(CommonOptions options, Streams streams) {
+        this.options = options;
+        this.streams = streams;
+        this.messages = new Messages(streams.err(), options.format(), options.verbose());
+    }
+
+    public Streams streams() {
+        return streams;
+    }
+
+    /**
+     * Runs a task.
+     *
+     * @param texts the targets as the user writes them
+     * @return the exit code: the highest of all targets
+     */
+    public int run(List<String> texts, Task task) {
+        Targets targets;
+        try {
+            targets = Targets.of(texts, messages::note);
+        } catch (CliException e) {
+            if (ExitCode.of(e) == ExitCode.NOTHING_MATCHED) {
+                output(false).close();
+            }
+            throw e;
+        }
+        List<Place> places = targets.places();
+        if (places.size() > 1 && options.hasRecording()) {
+            throw CliException.usage("--record records one target; name only one");
+        }
+        if (!options.yes()) {
+            Question.ask(task, places, streams);
+        }
+        Opener opener = targets.opener(options.open(task.probing()));
+        try (ResultOutput output = output(places.size() > 1)) {
+            return runAll(jobs(places, task), opener, output);
+        } finally {
+            // Closing waits for a command that is under way, but whoever interrupted does not.
+            if (!Thread.currentThread().isInterrupted()) {
+                opener.close();
+            }
+        }
+    }
+
+    private ResultOutput output(boolean several) {
+        return Outputs.of(options.format(), new StandardOutput(streams.out()), messages, several);
+    }
+
+    private static List<Job> jobs(List<Place> places, Task task) {
+        List<Job> jobs = new ArrayList<>();
+        for (Place place : places) {
+            jobs.add(new Job(jobs.size(), place, task));
+        }
+        return jobs;
+    }
+
+    private int runAll(List<Job> jobs, Opener opener, ResultOutput output) {
+        int exitCode = ExitCode.OK;
+        Map<Integer, Result> early = new TreeMap<>();
+        int next = 0;
+        try (FleetRun<Job, Content> run = fleet().startEach(jobs, job -> job.run(opener))) {
+            for (FleetOutcome<Job, Content> outcome : run) {
+                early.put(outcome.target().number(), Job.result(outcome));
+                for (Result result = early.remove(next); result != null; result = early.remove(next)) {
+                    output.add(result);
+                    exitCode = Math.max(exitCode, result.exitCode());
+                    next++;
+                }
+            }
+        }
+        return exitCode;
+    }
+
+    private Fleet fleet() {
+        try {
+            return Fleet.create().withConcurrency(options.jobs());
+        } catch (IllegalArgumentException e) {
+            throw CliException.usage("--jobs: " + e.getMessage());
+        }
+    }
+}

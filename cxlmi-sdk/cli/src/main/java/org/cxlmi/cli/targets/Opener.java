@@ -1,0 +1,110 @@
+package org.cxlmi.cli.targets;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CommandCatalog;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.Policy;
+import org.cxlmi.runtime.linux.Mctp;
+import org.cxlmi.runtime.linux.Transports;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.RecordingTransport;
+import org.cxlmi.runtime.transport.ReplayTransport;
+import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.sdk.CommandCatalogs;
+import org.cxlmi.sdk.Cxl;
+import org.cxlmi.sdk.SecretCommands;
+
+/** Opens targets, each base once, and closes them at the end. It can be used from many threads. */
+public final class Opener implements AutoCloseable {
+
+    private final OpenOptions options;
+    private final Fabrics fabrics;
+    private final Cxl cxl;
+    private final Map<Base, FutureTask<Endpoint>> endpoints = new HashMap<>();
+
+    Opener(OpenOptions options, Fabrics fabrics) {
+        this.options = options;
+        this.fabrics = fabrics;
+        Cxl.Builder builder = Cxl.builder().probe(options.probing());
+        options.timeout().ifPresent(builder::timeout);
+        this.cxl = builder.build();
+    }
+
+    /** Opens a target. */
+    public CxlTarget open(Place place) throws InterruptedException {
+        CxlTarget target = endpoint(place.base());
+        if (place.tunnel().isPresent()) {
+            target = target.through(place.tunnel().get());
+        }
+        for (Policy policy : options.policies()) {
+            target = target.with(policy);
+        }
+        return target;
+    }
+
+    private Endpoint endpoint(Base base) throws InterruptedException {
+        FutureTask<Endpoint> opening;
+        synchronized (endpoints) {
+            opening = endpoints.computeIfAbsent(base, wanted -> new FutureTask<>(() -> openNow(wanted)));
+        }
+        opening.run(); // Does nothing if another thread has begun.
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (CancellationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Endpoint openNow(Base base) {
+        Transport transport = transport(base);
+        if (options.recording().isPresent()) {
+            try {
+                transport =
+                        new RecordingTransport(transport, options.recording().get(), secrets());
+            } catch (RuntimeException e) {
+                transport.close();
+                throw e;
+            }
+        }
+        return cxl.open(transport);
+    }
+
+    private Transport transport(Base base) {
+        if (base instanceof Base.Device device) {
+            return Transports.selected().openDevice(device.name());
+        } else if (base instanceof Base.MctpEndpoint mctp) {
+            return Transports.selected().openMctp(mctp.network(), mctp.eid(), Mctp.Options.DEFAULT);
+        } else if (base instanceof Base.Simulated simulated) {
+            return fabrics.connect(simulated);
+        }
+        return new ReplayTransport(((Base.Replay) base).file());
+    }
+
+    /** Also those of vendors. */
+    private static Predicate<CciRequest> secrets() {
+        List<Command<?, ?>> all = new ArrayList<>();
+        for (CommandCatalog catalog : CommandCatalogs.all()) {
+            catalog.names().forEach(name -> catalog.find(name).ifPresent(all::add));
+        }
+        return SecretCommands.among(all);
+    }
+
+    @Override
+    public void close() {
+        cxl.close();
+    }
+}

@@ -1,0 +1,116 @@
+package org.cxlmi.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.cxlmi.cli.output.ExitCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ExitCodesTest {
+
+    private static final String RACK = "sim:src/test/fabrics/rack.yaml#";
+
+    @TempDir
+    Path work;
+
+    private static String assertFails(int exitCode, String... arguments) {
+        CliRun run = CliRun.of(arguments);
+        assertEquals(exitCode, run.exitCode(), run.err());
+        assertEquals("", run.out());
+        assertEquals(1, run.err().lines().count(), "one line, no stack trace: " + run.err());
+        return run.err();
+    }
+
+    @Test
+    void success_is0() {
+        assertEquals(ExitCode.OK, CliRun.of("get-health-info", "sim").exitCode());
+    }
+
+    @Test
+    void refusal_is1() {
+        String message = assertFails(ExitCode.REFUSED, "get-health-info", RACK + "switch0");
+        assertTrue(message.contains("Get Health Info (4200h) failed: Unsupported (0003h)"), message);
+    }
+
+    @Test
+    void wrongUsage_is2() {
+        assertFails(ExitCode.USAGE, "get-helth-info", "sim");
+        assertFails(ExitCode.USAGE, "get-health-info");
+        assertFails(ExitCode.USAGE, "get-health-info", "nonsense");
+        assertFails(ExitCode.USAGE, "get-health-info", "sim", "--nonsense");
+        assertFails(ExitCode.USAGE, "get-health-info", "sim", "-o", "yaml");
+        assertFails(ExitCode.USAGE, "get-health-info", "sim", "--timeout", "5");
+        assertFails(ExitCode.USAGE, "get-health-info", "sim", "--jobs", "many");
+        assertFails(ExitCode.USAGE, "get-event-records", "sim", "--event-log", "nonsense");
+        assertFails(ExitCode.USAGE, "get-health-info", "@" + work.resolve("missing"));
+        assertFails(ExitCode.USAGE, "get-health-info", "mctp:1,300");
+    }
+
+    @Test
+    void noAnswer_is3() throws Exception {
+        Path recording = work.resolve("recording");
+        Files.writeString(recording, "# sim\n");
+        assertFails(ExitCode.NO_ANSWER, "get-health-info", "replay:" + recording);
+    }
+
+    @Test
+    void nothingThere_is4_andNotSuccess() {
+        assertFails(ExitCode.NOTHING_MATCHED, "get-health-info", "mem999");
+        assertFails(ExitCode.NOTHING_MATCHED, "get-health-info", RACK + "mem9*");
+        assertFails(ExitCode.NOTHING_MATCHED, "get-health-info", RACK + "mem9");
+        CliRun json = CliRun.of("get-health-info", RACK + "mem9*", "-o", "json");
+        assertEquals(0, Envelope.array(json.out()).size(), "still an array");
+    }
+
+    @Test
+    void whatCannotBeDoneThisWay_is5() {
+        assertFails(ExitCode.IMPOSSIBLE, "get-health-info", "tcp:localhost:4040");
+    }
+
+    @Test
+    void severalTargets_haveTheHighest_notTheLast() {
+        CliRun run =
+                CliRun.of("get-health-info", RACK + "mem0", "mem999", RACK + "switch0", RACK + "mem2", "-o", "json");
+        assertEquals(ExitCode.NOTHING_MATCHED, run.exitCode());
+        JsonNode array = Envelope.array(run.out());
+        assertEquals(4, array.size());
+        assertEquals("mem999", array.get(1).get("target").asString(), "in the order of the targets");
+        assertEquals(4, array.get(1).get("error").get("exitCode").asInt());
+        assertEquals(RACK + "mem2", array.get(3).get("target").asString());
+        assertTrue(array.get(3).get("ok").asBoolean());
+        assertEquals(2, run.err().lines().count());
+    }
+
+    @Test
+    void messages_areJsonObjects_withJsonOutput() {
+        CliRun run = CliRun.of("get-health-info", "sim", "-o", "json", "--nonsense");
+        assertEquals(ExitCode.USAGE, run.exitCode());
+        assertTrue(
+                run.err().startsWith("{\"schema\":1,\"level\":\"error\",\"kind\":\"usage\",\"message\":"), run.err());
+        assertEquals(1, run.err().lines().count());
+    }
+
+    @Test
+    void stackTrace_isShownWithVerboseOnly() {
+        CliRun run = CliRun.of("get-health-info", "mem999", "-v");
+        assertTrue(run.err().contains("\tat org.cxlmi."), run.err());
+    }
+
+    @Test
+    void variables_giveTargetsAndOptions() {
+        CliRun run = CliRun.with(
+                Map.of("CXLMI_TARGET", "sim mem999", "CXLMI_OPTIONS", "-o json"), "", false, "get-health-info");
+        assertEquals(2, Envelope.array(run.out()).size());
+        CliRun wrong = CliRun.with(Map.of("CXLMI_OPTIONS", "--nonsense"), "", false, "get-health-info", "sim");
+        assertEquals(ExitCode.USAGE, wrong.exitCode());
+        assertTrue(wrong.err().contains("CXLMI_OPTIONS: "), wrong.err());
+        CliRun overridden =
+                CliRun.with(Map.of("CXLMI_OPTIONS", "-o json"), "", false, "get-health-info", "sim", "-o", "hex");
+        assertEquals("00 00 00 00 1e 00 00 00 00 00 00 00 00 00 00 00 00 00\n", overridden.out());
+    }
+}

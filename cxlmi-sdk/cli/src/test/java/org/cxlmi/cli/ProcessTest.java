@@ -1,0 +1,113 @@
+package org.cxlmi.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.cxlmi.cli.output.ExitCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What only a process shows: pipes that close, full disks, signals, and locales. */
+@EnabledOnOs(OS.LINUX)
+class ProcessTest {
+
+    private static final String RACK = "sim:src/test/fabrics/rack.yaml#";
+    private static final int INTERRUPTED = 130;
+    private static final int LONGEST_SECONDS = 60;
+
+    @TempDir
+    Path work;
+
+    /** Runs a line of shell, in which {@code cxlmi} is the program. */
+    private CliRun shell(String line) throws IOException, InterruptedException {
+        Path out = work.resolve("out");
+        Path err = work.resolve("err");
+        String program =
+                Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+                        + " -cp '" + System.getProperty("java.class.path") + "' " + Main.class.getName();
+        Path bin = Files.createDirectories(work.resolve("bin"));
+        Files.writeString(bin.resolve("cxlmi"), "#!/bin/sh\nexec " + program + " \"$@\"\n");
+        assertTrue(bin.resolve("cxlmi").toFile().setExecutable(true));
+        String script = "PATH=" + bin + ":$PATH\nset -o pipefail\n" + line;
+        Process process = new ProcessBuilder("bash", "-c", script)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new AssertionError(line + " does not end");
+        }
+        return new CliRun(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    @Test
+    void closedPipe_isNoFailure() throws Exception {
+        CliRun run = shell("cxlmi help | head -1");
+        assertEquals(new CliRun(0, "Usage: cxlmi COMMAND [TARGET...] [--field value...] [options]\n", ""), run);
+        CliRun several = shell("cxlmi identify '" + RACK + "*' -o json | true");
+        assertEquals(new CliRun(0, "", ""), several);
+    }
+
+    @Test
+    void fullDisk_isSaid_andIsAFailure() throws Exception {
+        for (String format : List.of("text", "json", "jsonl", "hex", "binary")) {
+            CliRun run = shell("cxlmi get-health-info sim -o " + format + " > /dev/full");
+            assertEquals(ExitCode.NO_ANSWER, run.exitCode(), format + run.err());
+            assertTrue(run.err().contains("The output cannot be written"), format + run.err());
+            assertEquals(1, run.err().lines().count(), run.err());
+        }
+    }
+
+    @Test
+    void withoutTerminal_whatChanges_isNotSent() throws Exception {
+        CliRun run = shell("cxlmi set-timestamp sim --timestamp now");
+        assertEquals(ExitCode.USAGE, run.exitCode());
+        assertTrue(run.err().contains("add --yes"), run.err());
+        assertEquals(0, shell("cxlmi set-timestamp sim --timestamp now --yes").exitCode());
+    }
+
+    @Test
+    void localeC_hasNoCharactersThatItCannotShow() throws Exception {
+        CliRun text = shell("LC_ALL=C cxlmi get-health-info sim; LC_ALL=C cxlmi get-log sim --length 4 --dry-run");
+        assertTrue(text.out().chars().allMatch(character -> character < 0x80), text.out());
+        assertTrue(text.out().contains("30 C"), text.out());
+        CliRun json = shell("LC_ALL=C cxlmi get-health-info sim -o json");
+        Envelope.only(json.out());
+    }
+
+    @Test
+    void json_isWhatJqReads() throws Exception {
+        CliRun run = shell("command -v jq > /dev/null || { echo '\"0xc0ffee0123456789\"'; exit; }; cxlmi identify '"
+                + RACK + "mem0' -o json | jq -e '.[].response.serialNumber'");
+        assertEquals(new CliRun(0, "\"0xc0ffee0123456789\"\n", ""), run);
+    }
+
+    @Test
+    void controlC_endsInOrder_andSaysWhatState() throws Exception {
+        Path fabric = work.resolve("fabric.yaml");
+        Files.writeString(fabric, """
+                components: [ { memory-device: slow }, { memory-device: quick } ]
+                faults: [ { component: slow, command: Get Health Info, delay: 60s, times: always } ]
+                """);
+        for (String targets : List.of("slow", "*")) {
+            // With job control, for otherwise a shell lets what is in the background ignore Ctrl-C.
+            CliRun run = shell("set -m; cxlmi get-health-info 'sim:" + fabric + "#" + targets
+                    + "' --timeout 60s -o json &" + " sleep 3; kill -INT $!; wait $!");
+            assertEquals(INTERRUPTED, run.exitCode(), run.err());
+            JsonNode slow = Envelope.array(run.out()).get(0);
+            String message = slow.get("error").get("message").asString();
+            assertTrue(message.contains("interrupted: the component may have carried the command out"), message);
+            assertEquals(0, run.err().lines().filter(text -> text.startsWith("\tat ")).count(), run.err());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.cxlmi.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Each run that the manual shows; {@code -Drecreate=true} writes what is printed now. */
+class ReadmeTest {
+
+    private static final Path README = Path.of("README.md");
+    private static final Pattern BLOCK = Pattern.compile("```\n(\\$ cxlmi .*?\n)```\n", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+    private static final String SHOWN_FABRIC = "rack.yaml";
+    private static final String FABRIC = "src/test/fabrics/rack.yaml";
+
+    @Test
+    void runs_printWhatTheManualShows() throws IOException {
+        String readme = Files.readString(README);
+        StringBuilder now = new StringBuilder();
+        Matcher block = BLOCK.matcher(readme);
+        int blocks = 0;
+        while (block.find()) {
+            blocks++;
+            block.appendReplacement(now, Matcher.quoteReplacement("```\n" + run(block.group(1)) + "```\n"));
+        }
+        block.appendTail(now);
+        assertTrue(blocks > 4, blocks + " runs");
+        if (Boolean.getBoolean("recreate")) {
+            Files.writeString(README, now);
+        }
+        assertEquals(now.toString(), readme);
+    }
+
+    /** The commands of a block, each with what it prints. */
+    private static String run(String block) {
+        StringBuilder printed = new StringBuilder();
+        block.lines().filter(line -> line.startsWith("$ cxlmi ")).forEach(line -> {
+            CliRun run = CliRun.of(words(line.substring("$ cxlmi ".length())).toArray(String[]::new));
+            printed.append(line).append('\n').append(shown(run.out())).append(shown(run.err()));
+        });
+        return printed.toString();
+    }
+
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(line.replace(SHOWN_FABRIC, FABRIC));
+        while (word.find()) {
+            words.add(word.group(1) == null ? word.group(2) : word.group(1));
+        }
+        return words;
+    }
+
+    private static String shown(String output) {
+        return output.replace(FABRIC, SHOWN_FABRIC)
+                .replaceAll("\"ms\" ?: ?\\d+", "\"ms\" : 3")
+                .replaceAll("Devices here: .*\\.", "Devices here: none.")
+                .replaceAll("(?m) +$", "");
+    }
+}
