@@ -79,6 +79,10 @@ public final class Checkpoint {
         return new Checkpoint(fewer);
     }
 
+    boolean isSameAs(Checkpoint other) {
+        return values.equals(other.values);
+    }
+
     Optional<String> text(String key) {
         return Optional.ofNullable(values.get(key));
     }

@@ -18,31 +18,30 @@ public final class Job<T> {
 
     private final CxlTarget target;
     private final Work<T> work;
-    private final Consumer<? super OperationProgress> listener;
+    private final Listeners listeners;
     private final Checkpoint first;
     private final @Nullable Checkpoint from;
 
-    private Job(
-            CxlTarget target,
-            Work<T> work,
-            Consumer<? super OperationProgress> listener,
-            Checkpoint first,
-            @Nullable Checkpoint from) {
+    private Job(CxlTarget target, Work<T> work, Listeners listeners, Checkpoint first, @Nullable Checkpoint from) {
         this.target = target;
         this.work = work;
-        this.listener = listener;
+        this.listeners = listeners;
         this.first = first;
         this.from = from;
     }
 
     static <T> Job<T> of(String name, CxlTarget target, Work<T> work) {
-        return new Job<>(target, work, progress -> {}, Checkpoint.of(name, target), null);
+        Listeners none = new Listeners(progress -> {}, checkpoint -> {});
+        return new Job<>(target, work, none, Checkpoint.of(name, target), null);
     }
 
     /** The same job, which only goes on from checkpoints that have this value; for what the job was told to do. */
     Job<T> about(String key, Object value) {
-        return new Job<>(target, work, listener, first.with(key, value), from);
+        return new Job<>(target, work, listeners, first.with(key, value), from);
     }
+
+    /** Who is told of a run, in the thread that does it. */
+    record Listeners(Consumer<? super OperationProgress> progress, Consumer<? super Checkpoint> checkpoint) {}
 
     /** What a job does. */
     @FunctionalInterface
@@ -67,7 +66,17 @@ public final class Job<T> {
      * progress changes. If it throws, the job ends as after any other failure.
      */
     public Job<T> onProgress(Consumer<? super OperationProgress> progress) {
-        return new Job<>(target, work, Objects.requireNonNull(progress, "progress"), first, from);
+        Objects.requireNonNull(progress, "progress");
+        return new Job<>(target, work, new Listeners(progress, listeners.checkpoint), first, from);
+    }
+
+    /**
+     * The same job with a listener for the checkpoint, which can save it for {@link #resume}. It is called in the thread
+     * that does the job, each time that the checkpoint changes. If it throws, the job ends as after any other failure.
+     */
+    public Job<T> onCheckpoint(Consumer<? super Checkpoint> checkpoint) {
+        Objects.requireNonNull(checkpoint, "checkpoint");
+        return new Job<>(target, work, new Listeners(listeners.progress, checkpoint), first, from);
     }
 
     /**
@@ -83,7 +92,7 @@ public final class Job<T> {
      * @throws IllegalArgumentException if it is the checkpoint of another job, or for another component
      */
     public Job<T> resume(Checkpoint checkpoint) {
-        return new Job<>(target, work, listener, first, checkpoint.checkGoesOnFrom(first));
+        return new Job<>(target, work, listeners, first, checkpoint.checkGoesOnFrom(first));
     }
 
     /**
@@ -128,7 +137,7 @@ public final class Job<T> {
     }
 
     private JobRun<T> newRun() {
-        return new JobRun<>(target, work, listener, first, from);
+        return new JobRun<>(target, work, listeners, first, from);
     }
 
     /** For example {@code mem0: firmware update}. */

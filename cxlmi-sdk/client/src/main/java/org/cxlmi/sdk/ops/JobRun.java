@@ -1,7 +1,6 @@
 package org.cxlmi.sdk.ops;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Exchange;
 import org.cxlmi.runtime.Policy;
@@ -19,7 +18,7 @@ final class JobRun<T> {
 
     private final CxlTarget target;
     private final Job.Work<T> work;
-    private final Consumer<? super OperationProgress> listener;
+    private final Job.Listeners listeners;
     private final Checkpoint first;
     private final boolean resumed;
     private final CxlTarget watched;
@@ -32,15 +31,10 @@ final class JobRun<T> {
     private volatile Checkpoint checkpoint;
     private volatile String left = "";
 
-    JobRun(
-            CxlTarget target,
-            Job.Work<T> work,
-            Consumer<? super OperationProgress> listener,
-            Checkpoint first,
-            @Nullable Checkpoint from) {
+    JobRun(CxlTarget target, Job.Work<T> work, Job.Listeners listeners, Checkpoint first, @Nullable Checkpoint from) {
         this.target = target;
         this.work = work;
-        this.listener = listener;
+        this.listeners = listeners;
         this.first = first;
         this.resumed = from != null;
         this.watched = target.with(new Watcher());
@@ -122,12 +116,16 @@ final class JobRun<T> {
 
     private void report(OperationProgress now) {
         progress = now;
-        listener.accept(now);
+        listeners.progress().accept(now);
     }
 
     /** Keeps what the work needs in order to go on from here; to be called before the progress is reported. */
     void keep(Checkpoint state) {
+        boolean changes = !state.isSameAs(checkpoint);
         checkpoint = state;
+        if (changes) {
+            listeners.checkpoint().accept(state);
+        }
     }
 
     /** Notes in the checkpoint that nothing of the work can be used by the next run. */

@@ -109,7 +109,7 @@ public final class Operation<T> {
 
     /**
      * What a program needs in order to go on with the operation later, even after a restart: see {@link Job#resume}. It
-     * changes with each step, so save it again after each change of the {@linkplain Job#onProgress progress}.
+     * changes as the operation goes on: see {@link Job#onCheckpoint}.
      */
     public Checkpoint checkpoint() {
         return run.checkpoint();

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,6 +54,7 @@ class FirmwareJobTest {
             .clock(clock)
             .firmwareRevision("1.0")
             .firmwareSlots(3)
+            .maximumPayloadExponent(19)
             .build();
     private final Endpoint endpoint = Endpoint.over(device.connect());
     private final ScriptedTransport scripted = new ScriptedTransport("mem1");
@@ -218,6 +222,27 @@ class FirmwareJobTest {
 
         assertEquals(Optional.of("2.0"), result.revision());
         assertFalse(isOpen(file));
+    }
+
+    @Test
+    void update_fromALargeFile_needsNoRoomForAllOfIt() throws Exception {
+        long bytes = 64L << 20;
+        Path file = directory.resolve("large.bin");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(firmware("2.0")));
+            channel.write(ByteBuffer.allocate(1), bytes - 1);
+        }
+        AtomicInteger largest = new AtomicInteger();
+        CxlTarget watched = endpoint.with((exchange, chain) -> {
+            largest.accumulateAndGet(exchange.requestLength(), Math::max);
+            return chain.proceed();
+        });
+
+        FirmwareResult result =
+                FirmwareUpdate.of(watched).withPartBytes(1 << 18).transfer(file).run();
+
+        assertEquals(Optional.of("2.0"), result.revision());
+        assertEquals((1 << 18) + 128, largest.get());
     }
 
     @Test

@@ -214,6 +214,24 @@ class OperationTest {
     }
 
     @Test
+    void onCheckpoint_isCalledForEachChange() throws InterruptedException {
+        sanitizeStarts();
+        status(true, 40, ReturnCode.SUCCESS);
+        status(false, 100, ReturnCode.SUCCESS);
+        List<String> checkpoints = new ArrayList<>();
+
+        Sanitization.of(mem0)
+                .sanitize()
+                .onCheckpoint(checkpoint -> checkpoints.add(checkpoint.toString()))
+                .onProgress(progress -> {})
+                .run();
+
+        assertEquals(
+                List.of("job=sanitize&sanitize=started&target=mem0", "job=sanitize&sanitize=finished&target=mem0"),
+                checkpoints);
+    }
+
+    @Test
     void resume_afterTheCommandWasFinished_sendsNothing() throws InterruptedException {
         sanitizeStarts();
         status(false, 100, ReturnCode.SUCCESS);
