@@ -55,7 +55,8 @@ class GuideTest {
 
     @Test
     void guide_showsCodeThatIsCompiled() throws IOException {
-        GuideCode.assertCompiled(GuideTest.class, "Many components at once", "Recordings", 3);
+        GuideCode.assertCompiled(GuideTest.class, "Many components at once", "Watch events", 2);
+        GuideCode.assertCompiled(GuideTest.class, "Topology", "Recordings", 1);
     }
 
     @Test
