@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventBatches implements Iterable<EventBatch>, AutoCloseable {
 
-    private static final Duration FOREVER = Duration.ofDays(36_500);
-
     private final MonitorRun run;
     private final AtomicReference<MonitorRun.@Nullable Delivery> last = new AtomicReference<>();
     private volatile boolean closed;
@@ -96,7 +94,7 @@ public final class EventBatches implements Iterable<EventBatch>, AutoCloseable {
 
     private Optional<EventBatch> awaitNext() {
         try {
-            return next(FOREVER);
+            return next(MonitorRun.FOREVER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

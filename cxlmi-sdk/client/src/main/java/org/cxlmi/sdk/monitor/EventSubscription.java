@@ -1,6 +1,5 @@
 package org.cxlmi.sdk.monitor;
 
-import java.time.Duration;
 import java.util.concurrent.Flow;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class EventSubscription implements Flow.Subscription {
 
     private static final System.Logger LOG = System.getLogger("org.cxlmi");
-    private static final Duration FOREVER = Duration.ofDays(36_500);
-
     private final MonitorRun run;
     private final Runnable whenOver;
     private final Thread thread = Workers.daemon(this::deliverAll);
@@ -116,7 +113,7 @@ final class EventSubscription implements Flow.Subscription {
         try {
             boolean goesOn = true;
             while (goesOn && awaitDemand()) {
-                MonitorRun.Delivery delivery = run.take(FOREVER);
+                MonitorRun.Delivery delivery = run.take(MonitorRun.FOREVER);
                 goesOn = delivery != null && deliver(delivery);
             }
         } catch (InterruptedException e) {

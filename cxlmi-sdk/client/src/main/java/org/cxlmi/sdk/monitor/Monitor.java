@@ -104,7 +104,8 @@ public final class Monitor {
     }
 
     /**
-     * The same with another number of threads. A component that does not answer occupies a thread until its timeout.
+     * The same with another number of threads. A component that does not answer occupies a thread until its timeout. So
+     * there are some more threads, a quarter of this number, for components that failed when they were asked last.
      *
      * @param threads the number of endpoints that are asked at once, 64 if not set
      * @throws IllegalArgumentException if it is not positive

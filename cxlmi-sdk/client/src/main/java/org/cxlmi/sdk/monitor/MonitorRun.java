@@ -29,7 +29,8 @@ final class MonitorRun implements TargetWatch.Outlet, AutoCloseable {
      */
     private static final Duration CLEAR_LIMIT = Duration.ofSeconds(1);
 
-    private static final Duration FOREVER = Duration.ofDays(36_500);
+    /** Longer than any program runs. */
+    static final Duration FOREVER = Duration.ofDays(36_500);
 
     private final Positions positions;
     private final Workers workers;

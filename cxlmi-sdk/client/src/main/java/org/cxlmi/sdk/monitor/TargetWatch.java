@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
@@ -22,7 +21,7 @@ final class TargetWatch {
     private final CxlTarget target;
     private final List<LogWatch> logs;
     private final RunContext context;
-    private final Executor turns;
+    private final Workers.Turns turns;
     private final Outlet outlet;
     private final Optional<Notifications> notifications;
     private int next;
@@ -55,7 +54,7 @@ final class TargetWatch {
      * @param sender the same component, for commands
      * @param turns carries out the work on the component's endpoint
      */
-    TargetWatch(CxlTarget target, CxlTarget sender, RunContext context, Executor turns, Outlet outlet) {
+    TargetWatch(CxlTarget target, CxlTarget sender, RunContext context, Workers.Turns turns, Outlet outlet) {
         this.target = target;
         this.logs = context.options().logsToRead().stream()
                 .map(log -> new LogWatch(target, sender, log, context))
@@ -76,7 +75,7 @@ final class TargetWatch {
 
     /** Begins, or goes on after a pause. */
     void begin() {
-        turns.execute(() -> guarded(this::step));
+        turns.add(isFailing(), () -> guarded(this::step));
     }
 
     /**
@@ -86,17 +85,19 @@ final class TargetWatch {
      */
     CompletableFuture<Void> resume(Page page) {
         CompletableFuture<Void> cleared = new CompletableFuture<>();
-        turns.execute(() -> guarded(() -> {
-            try {
-                page.log().clear(page);
-            } catch (Throwable e) {
-                fail(e);
-                return;
-            } finally {
-                cleared.complete(null);
-            }
-            step();
-        }));
+        turns.add(
+                isFailing(),
+                () -> guarded(() -> {
+                    try {
+                        page.log().clear(page);
+                    } catch (Throwable e) {
+                        fail(e);
+                        return;
+                    } finally {
+                        cleared.complete(null);
+                    }
+                    step();
+                }));
         return cleared;
     }
 

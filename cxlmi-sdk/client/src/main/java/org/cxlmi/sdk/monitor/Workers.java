@@ -3,11 +3,11 @@ package org.cxlmi.sdk.monitor;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,26 +15,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.transport.Deadline;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of a run. Work on targets of one endpoint is done one after the other, because an endpoint carries out one
- * command at a time: so a component that does not answer occupies one thread only.
+ * command at a time: so a component that does not answer occupies one thread only. Components that failed last have
+ * threads of their own, so even many of them do not hold the others up.
  */
 final class Workers {
 
     /** The name of each thread of a monitor begins with this. */
     static final String THREAD_NAME = "cxlmi-monitor-";
 
+    /** Of so many threads, one is for components that failed last. */
+    private static final int ONE_FOR_FAILING_OF = 4;
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final Map<CxlTarget, Turns> turns = new HashMap<>();
     private final ThreadPoolExecutor pool;
+    private final ThreadPoolExecutor poolForFailing;
 
     Workers(int size) {
-        pool = new ThreadPoolExecutor(size, size, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
-        pool.allowCoreThreadTimeOut(true); // Most of the time, all components rest.
+        pool = pool(size);
+        poolForFailing = pool(Math.max(1, size / ONE_FOR_FAILING_OF));
+    }
+
+    private ThreadPoolExecutor pool(int size) {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(size, size, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
+        executor.allowCoreThreadTimeOut(true); // Most of the time, all components rest.
+        return executor;
     }
 
     private Thread thread(Runnable work) {
@@ -56,52 +67,49 @@ final class Workers {
         return thread;
     }
 
-    /** Does work on one endpoint, in its order. After {@link #stop}, nothing is done any more. */
-    Executor on(CxlTarget endpoint) {
+    /** The turns of an endpoint. */
+    Turns on(CxlTarget endpoint) {
         return turns.computeIfAbsent(endpoint, unused -> new Turns());
     }
 
-    private final class Turns implements Executor {
+    /** Work on one endpoint, which is done in its order. After {@link #stop}, nothing is done any more. */
+    final class Turns {
 
-        private final Queue<Runnable> waiting = new ArrayDeque<>();
+        private final Queue<Turn> waiting = new ArrayDeque<>();
         private boolean busy;
 
-        @Override
-        public synchronized void execute(Runnable work) {
-            waiting.add(work);
+        private record Turn(boolean failing, Runnable work) {}
+
+        /**
+         * Adds work.
+         *
+         * @param failing whether the component failed last, so that the work may have to wait for a timeout
+         */
+        synchronized void add(boolean failing, Runnable work) {
+            waiting.add(new Turn(failing, work));
             if (!busy) {
-                busy = true;
-                submit();
+                submitNext();
             }
         }
 
-        private void submit() {
+        private synchronized void submitNext() {
+            Turn turn = waiting.poll();
+            busy = turn != null;
+            if (turn == null) {
+                return;
+            }
             try {
-                pool.execute(this::doOne);
+                (turn.failing ? poolForFailing : pool).execute(() -> perform(turn.work));
             } catch (RejectedExecutionException e) {
                 waiting.clear(); // The run is over.
             }
         }
 
-        private void doOne() {
-            Runnable work = next();
+        private void perform(Runnable work) {
             try {
-                if (work != null) {
-                    work.run();
-                }
+                work.run();
             } finally {
-                goOn();
-            }
-        }
-
-        private synchronized @Nullable Runnable next() {
-            return waiting.poll();
-        }
-
-        private synchronized void goOn() {
-            busy = !waiting.isEmpty();
-            if (busy) {
-                submit();
+                submitNext();
             }
         }
     }
@@ -109,6 +117,7 @@ final class Workers {
     /** Interrupts what is running, and begins nothing more. */
     void stop() {
         pool.shutdownNow();
+        poolForFailing.shutdownNow();
     }
 
     /** Whether the calling thread is one of these. */
@@ -118,12 +127,15 @@ final class Workers {
 
     /** Waits for the end of all threads. If the calling thread is interrupted, it stays interrupted. */
     void await(Duration limit) {
-        patiently(limit, nanos -> pool.awaitTermination(nanos, TimeUnit.NANOSECONDS));
+        Deadline deadline = Deadline.after(limit);
+        for (ThreadPoolExecutor each : List.of(pool, poolForFailing)) {
+            patiently(deadline, nanos -> each.awaitTermination(nanos, TimeUnit.NANOSECONDS));
+        }
     }
 
     /** Waits for the end of a thread. If the calling thread is interrupted, it stays interrupted. */
     static void join(Thread thread, Duration limit) {
-        patiently(limit, nanos -> {
+        patiently(Deadline.after(limit), nanos -> {
             TimeUnit.NANOSECONDS.timedJoin(thread, nanos);
             return !thread.isAlive();
         });
@@ -134,8 +146,7 @@ final class Workers {
         boolean isOverWithin(long nanos) throws InterruptedException;
     }
 
-    private static void patiently(Duration limit, Wait wait) {
-        Deadline deadline = Deadline.after(limit);
+    private static void patiently(Deadline deadline, Wait wait) {
         boolean interrupted = false;
         boolean over = false;
         while (!over) {

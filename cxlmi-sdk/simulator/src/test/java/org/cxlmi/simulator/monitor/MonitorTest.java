@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cxlmi.runtime.CxlTarget;
@@ -253,6 +255,42 @@ class MonitorTest {
             assertEquals(endpoint, next(batches).target());
             assertNothingMore(batches);
             assertEquals(List.of(failing, new MonitorReport.Recovered(endpoint)), reports);
+        }
+    }
+
+    @Test
+    void components_thatAreSilent_moreThanThereAreThreads_holdNobodyUp() throws InterruptedException {
+        List<CxlTarget> targets = new ArrayList<>();
+        CountDownLatch silence = new CountDownLatch(1);
+        CountDownLatch silent = new CountDownLatch(1);
+        for (int i = 0; i < 8; i++) {
+            AtomicBoolean isFirst = new AtomicBoolean(true);
+            targets.add(Endpoint.over(device("silent" + i).connect()).with((exchange, chain) -> {
+                if (!isFirst.getAndSet(false)) {
+                    silent.countDown();
+                    awaitForEver(silence);
+                }
+                throw new TransportException("silent", "send", "It is gone.", null);
+            }));
+        }
+        targets.add(mem0);
+        try (EventBatches batches = Monitor.of(targets)
+                .withConcurrency(4)
+                .withListener(reports::add)
+                .batches()) {
+            silent.await();
+            for (int handle = 1; handle <= 3; handle++) {
+                warn(1);
+                assertEquals(List.of(handle), handles(next(batches)));
+            }
+        }
+    }
+
+    private static void awaitForEver(CountDownLatch silence) {
+        try {
+            silence.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
