@@ -35,8 +35,8 @@ public final class EventBatches implements Iterable<EventBatch>, AutoCloseable {
      *     this is the end.
      */
     public Optional<EventBatch> next(Duration timeout) throws InterruptedException {
+        acknowledge();
         try {
-            acknowledge();
             MonitorRun.Delivery delivery = closed ? null : run.take(timeout);
             last.set(delivery);
             return Optional.ofNullable(delivery).map(MonitorRun.Delivery::batch);
@@ -49,12 +49,19 @@ public final class EventBatches implements Iterable<EventBatch>, AutoCloseable {
     /**
      * Notes that the last batch was taken, so that its records are cleared now.
      *
-     * @throws PositionFileException if the position file cannot be written. The batch is not cleared then.
+     * @throws PositionFileException if the position file cannot be written. The batch is not cleared then, and this is
+     *     the end.
      */
     public void acknowledge() {
         MonitorRun.Delivery delivery = closed ? null : last.getAndSet(null);
-        if (delivery != null) {
+        if (delivery == null) {
+            return;
+        }
+        try {
             run.acknowledge(delivery);
+        } catch (PositionFileException e) {
+            close();
+            throw e;
         }
     }
 

@@ -120,6 +120,9 @@ final class LogWatch {
     private Optional<Page> news(GetEventRecordsResponse response) {
         List<EventRecord> records = response.eventRecords();
         taken.seen(records.stream().map(RecordId::of).toList());
+        if (taken.areGone()) {
+            context.positions().clear(key); // Perhaps the response to the command that cleared them was lost.
+        }
         List<EventRecord> unknown =
                 records.stream().filter(each -> !taken.contains(each)).toList();
         int known = records.size() - unknown.size();

@@ -35,6 +35,11 @@ final class TakenRecords {
         inLog.retainAll(present);
     }
 
+    /** Whether the log has none of them any more. */
+    boolean areGone() {
+        return inLog.isEmpty();
+    }
+
     /** Notes that the consumer has taken all of these records. */
     void take(List<RecordId> page) {
         inLog.clear();

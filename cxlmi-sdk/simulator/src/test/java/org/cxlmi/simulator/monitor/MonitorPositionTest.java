@@ -151,6 +151,20 @@ class MonitorPositionTest {
     }
 
     @Test
+    void file_forgetsWhatWasClearedWithoutAResponse() throws InterruptedException, IOException {
+        warn(1);
+        device.faults().once(ClearEventRecords.COMMAND).loseResponse();
+        try (EventBatches batches = monitor().batches()) {
+            next(batches);
+            batches.acknowledge();
+            assertTrue(Files.readString(file()).contains("0001 "), Files.readString(file()));
+            warn(1);
+            assertEquals(List.of(2), next(batches));
+        }
+        assertFalse(Files.readString(file()).contains("mem0"), Files.readString(file()));
+    }
+
+    @Test
     void file_ofAnotherSetOfComponents_keepsTheirPositions() throws InterruptedException {
         takeWithoutClearing();
         SimulatedMemoryDevice other =
@@ -255,6 +269,21 @@ class MonitorPositionTest {
         try (EventBatches batches = monitor().batches()) {
             assertEquals(List.of(1, 2), next(batches));
         }
+    }
+
+    @Test
+    void diskThatIsFull_whenABatchIsAcknowledged_endsTheMonitorToo() throws InterruptedException, IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "only Linux has a file that is always full");
+        warn(2);
+        try (EventBatches batches = monitor().batches()) {
+            next(batches);
+            Files.createSymbolicLink(directory.resolve("position.tmp"), full);
+            assertThrows(PositionFileException.class, batches::acknowledge);
+            assertTrue(batches.isOver());
+            assertEquals(Optional.empty(), batches.next(LONG));
+        }
+        Files.delete(directory.resolve("position.tmp"));
     }
 
     @Test
