@@ -53,11 +53,8 @@ public final class BackgroundWait {
     private IntConsumer progress = percent -> {};
 
     private BackgroundWait(CxlTarget target, Duration timeout) {
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("the timeout " + timeout + " is negative");
-        }
         this.target = target;
-        this.timeout = timeout;
+        this.timeout = Patience.checkTimeout(timeout);
         this.watch = new BackgroundWatch(target);
     }
 

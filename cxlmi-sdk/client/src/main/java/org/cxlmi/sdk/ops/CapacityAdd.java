@@ -193,7 +193,7 @@ final class CapacityAdd {
                     + request.hostId() + ".");
         } catch (CommandFailedException e) {
             run.leaves(open("It cannot be withdrawn: " + e.getMessage() + " The host may still accept it."));
-        } catch (CxlException e) {
+        } catch (RuntimeException e) {
             run.leaves("Whether the offer of " + what() + " to host " + request.hostId()
                     + " is withdrawn is not known: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -52,20 +52,18 @@ public final class FeatureData {
      * and for a busy component.
      */
     public static FeatureData of(CxlTarget target) {
-        return of(target, DEFAULT_TIMEOUT);
+        return new FeatureData(target, new Options(OptionalInt.empty(), DEFAULT_TIMEOUT, false, false));
     }
 
     /**
-     * Does the same as {@link #of(CxlTarget)}, with another timeout.
+     * The same with another timeout.
      *
-     * @param timeout how long to wait for a change that the component makes in the background, and for a busy component
-     * @throws IllegalArgumentException if the timeout is negative
+     * @param limit how long to wait for a change that the component makes in the background, and for a busy component
+     * @throws IllegalArgumentException if it is negative
      */
-    public static FeatureData of(CxlTarget target, Duration timeout) {
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("the timeout " + timeout + " is negative");
-        }
-        return new FeatureData(target, new Options(OptionalInt.empty(), timeout, false, false));
+    public FeatureData withTimeout(Duration limit) {
+        return new FeatureData(
+                target, new Options(options.partBytes, Patience.checkTimeout(limit), options.saved, options.takeover));
     }
 
     /**

@@ -39,7 +39,7 @@ final class FeatureWrite {
         this.run = run;
         this.whole = whole;
         this.options = options;
-        this.features = FeatureData.of(run.target(), options.timeout());
+        this.features = FeatureData.of(run.target());
     }
 
     FeatureChange perform() throws InterruptedException {

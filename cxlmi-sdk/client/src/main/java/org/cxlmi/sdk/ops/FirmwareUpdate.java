@@ -101,11 +101,13 @@ public final class FirmwareUpdate {
      * @throws IllegalArgumentException if the timeout is negative
      */
     public FirmwareUpdate withTimeout(Duration timeout) {
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("the timeout " + timeout + " is negative");
-        }
         return with(new Options(
-                options.slot, options.partBytes, timeout, options.takeover, options.activation, options.when));
+                options.slot,
+                options.partBytes,
+                Patience.checkTimeout(timeout),
+                options.takeover,
+                options.activation,
+                options.when));
     }
 
     /**

@@ -65,10 +65,7 @@ public final class HostCapacity {
      * @throws IllegalArgumentException if it is negative
      */
     public HostCapacity withTimeout(Duration limit) {
-        if (limit.isNegative()) {
-            throw new IllegalArgumentException("the timeout " + limit + " is negative");
-        }
-        return new HostCapacity(target, hostId, limit, tag, forced, sanitizing);
+        return new HostCapacity(target, hostId, Patience.checkTimeout(limit), tag, forced, sanitizing);
     }
 
     /**

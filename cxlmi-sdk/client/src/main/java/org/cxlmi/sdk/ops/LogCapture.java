@@ -49,20 +49,17 @@ public final class LogCapture {
 
     /** Prepares jobs that wait up to five minutes for the component to fill a log. */
     public static LogCapture of(CxlTarget target) {
-        return of(target, DEFAULT_TIMEOUT);
+        return new LogCapture(target, DEFAULT_TIMEOUT, false);
     }
 
     /**
-     * Prepares jobs for the logs of a component.
+     * The same with another timeout.
      *
-     * @param timeout how long the component may take to fill a log, and how long it may be busy before
-     * @throws IllegalArgumentException if the timeout is negative
+     * @param limit how long the component may take to fill a log, and how long it may be busy before
+     * @throws IllegalArgumentException if it is negative
      */
-    public static LogCapture of(CxlTarget target, Duration timeout) {
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("the timeout " + timeout + " is negative");
-        }
-        return new LogCapture(target, timeout, false);
+    public LogCapture withTimeout(Duration limit) {
+        return new LogCapture(target, Patience.checkTimeout(limit), asItIs);
     }
 
     /**

@@ -42,10 +42,7 @@ public final class Maintenance {
      * @throws IllegalArgumentException if it is negative
      */
     public Maintenance withTimeout(Duration limit) {
-        if (limit.isNegative()) {
-            throw new IllegalArgumentException("the timeout " + limit + " is negative");
-        }
-        return new Maintenance(target, limit);
+        return new Maintenance(target, Patience.checkTimeout(limit));
     }
 
     /** Repairs an address by post package repair. */

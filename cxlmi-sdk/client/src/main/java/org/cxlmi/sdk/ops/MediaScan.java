@@ -44,10 +44,7 @@ public final class MediaScan {
      * @throws IllegalArgumentException if it is negative
      */
     public MediaScan withTimeout(Duration limit) {
-        if (limit.isNegative()) {
-            throw new IllegalArgumentException("the timeout " + limit + " is negative");
-        }
-        return new MediaScan(target, Optional.of(limit), noEventLog);
+        return new MediaScan(target, Optional.of(Patience.checkTimeout(limit)), noEventLog);
     }
 
     /** The same, but the device puts no records of what it finds into its event logs. */

@@ -15,6 +15,18 @@ final class Patience {
     private final Duration timeout;
     private final Backoff backoff;
 
+    /**
+     * Checks a timeout that a user gave.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    static Duration checkTimeout(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("the timeout " + timeout + " is negative");
+        }
+        return timeout;
+    }
+
     Patience(CxlTarget target, Duration timeout, Duration longestPause) {
         this.target = target;
         this.timeout = timeout;

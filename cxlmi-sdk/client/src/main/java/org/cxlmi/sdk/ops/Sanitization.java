@@ -42,10 +42,7 @@ public final class Sanitization {
      * @throws IllegalArgumentException if it is negative
      */
     public Sanitization withTimeout(Duration limit) {
-        if (limit.isNegative()) {
-            throw new IllegalArgumentException("the timeout " + limit + " is negative");
-        }
-        return new Sanitization(target, limit);
+        return new Sanitization(target, Patience.checkTimeout(limit));
     }
 
     /** Erases the whole device with Sanitize (4400h). Results in the operation, finished. */

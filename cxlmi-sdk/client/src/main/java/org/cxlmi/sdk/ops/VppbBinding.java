@@ -65,10 +65,7 @@ public final class VppbBinding {
      * @throws IllegalArgumentException if it is negative
      */
     public VppbBinding withTimeout(Duration limit) {
-        if (limit.isNegative()) {
-            throw new IllegalArgumentException("the timeout " + limit + " is negative");
-        }
-        return new VppbBinding(target, vcsId, vppbId, limit);
+        return new VppbBinding(target, vcsId, vppbId, Patience.checkTimeout(limit));
     }
 
     /**

@@ -2,7 +2,6 @@ package org.cxlmi.sdk.ops;
 
 import java.time.Duration;
 import java.util.List;
-import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.fmapi.GetVirtualCxlSwitchInfo;
@@ -50,7 +49,7 @@ final class VppbWatch {
     String remains() {
         try {
             return VppbChange.sentence(vcsId, vppbId, now()) + ".";
-        } catch (CxlException e) {
+        } catch (RuntimeException e) {
             return "What " + VppbChange.name(vcsId, vppbId) + " is bound to is not known: " + e.getMessage();
         }
     }

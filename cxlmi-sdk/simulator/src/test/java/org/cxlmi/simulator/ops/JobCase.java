@@ -108,7 +108,7 @@ record JobCase(String name, Supplier<SimulatedComponent> component, Function<Cxl
                 new JobCase(
                         "state dump",
                         () -> device().build(),
-                        target -> LogCapture.of(target, TIMEOUT).stateDump()),
+                        target -> LogCapture.of(target).withTimeout(TIMEOUT).stateDump()),
                 new JobCase(
                         "bind",
                         JobCase::switchWithDevice,
@@ -124,7 +124,8 @@ record JobCase(String name, Supplier<SimulatedComponent> component, Function<Cxl
                 new JobCase(
                         "change of a feature in parts",
                         () -> device().build(),
-                        target -> FeatureData.of(target, TIMEOUT)
+                        target -> FeatureData.of(target)
+                                .withTimeout(TIMEOUT)
                                 .withPartBytes(1)
                                 .withTakeover()
                                 .savedAcrossReset()

@@ -226,8 +226,8 @@ class LogCaptureTest {
         has(VENDORS, log.length);
         transport.always(GetLog.OPCODE).fail(ReturnCode.BUSY);
 
-        IncompleteOperationException failure =
-                failure(LogCapture.of(mem1, Duration.ofMillis(20)).asItIs().bytes(VENDORS));
+        IncompleteOperationException failure = failure(
+                LogCapture.of(mem1).withTimeout(Duration.ofMillis(20)).asItIs().bytes(VENDORS));
 
         assertEquals(
                 ReturnCode.BUSY,

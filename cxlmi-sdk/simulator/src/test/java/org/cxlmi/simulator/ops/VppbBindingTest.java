@@ -34,6 +34,7 @@ import org.cxlmi.sdk.fmapi.VcsState;
 import org.cxlmi.sdk.fmapi.VppbBindingStatus;
 import org.cxlmi.sdk.fmapi.VppbInformation;
 import org.cxlmi.sdk.generic.BackgroundOperationStatus;
+import org.cxlmi.sdk.generic.BackgroundOperationStatusResponse;
 import org.cxlmi.sdk.ops.Checkpoint;
 import org.cxlmi.sdk.ops.Job;
 import org.cxlmi.sdk.ops.Operation;
@@ -241,6 +242,24 @@ class VppbBindingTest {
         shows(UNBOUND);
         transport.on(BindVppb.OPCODE).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
         shows(IN_PROGRESS);
+        shows(ld(4, 5));
+
+        assertTrue(vppb(switch1).bindToLd(4, 5).run().isChanged());
+        assertEquals(0, transport.unusedAnswers());
+    }
+
+    @Test
+    void otherOperationThatTheSwitchReports_isNotTakenForThisOne() throws InterruptedException {
+        shows(UNBOUND);
+        transport.on(BindVppb.OPCODE).fail(ReturnCode.BACKGROUND_COMMAND_STARTED);
+        transport
+                .on(BackgroundOperationStatus.OPCODE)
+                .reply(BackgroundOperationStatusResponse.builder()
+                        .percentComplete(100)
+                        .opcode(UnbindVppb.OPCODE)
+                        .returnCode(ReturnCode.INTERNAL_ERROR.code())
+                        .build()
+                        .bytes());
         shows(ld(4, 5));
 
         assertTrue(vppb(switch1).bindToLd(4, 5).run().isChanged());
