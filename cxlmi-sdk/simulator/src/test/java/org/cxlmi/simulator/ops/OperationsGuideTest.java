@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.sdk.fmapi.UnbindOption;
 import org.cxlmi.sdk.generic.GetComponentStateDumpLogResponse;
 import org.cxlmi.sdk.guide.GuideCode;
 import org.cxlmi.sdk.memdev.DynamicCapacityRegion;
@@ -25,7 +26,6 @@ import org.cxlmi.sdk.ops.Job;
 import org.cxlmi.sdk.ops.LogCapture;
 import org.cxlmi.sdk.ops.Operation;
 import org.cxlmi.sdk.ops.VppbBinding;
-import org.cxlmi.sdk.ops.VppbChange;
 import org.cxlmi.simulator.SimulatedClock;
 import org.cxlmi.simulator.component.SimulatedMemoryDevice;
 import org.cxlmi.simulator.component.SimulatedMultiLogicalDevice;
@@ -34,19 +34,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The guide shows code of this section that is compiled and run here. */
+/** The guide shows code of these sections that is compiled and run here. */
 @Timeout(60)
 class OperationsGuideTest {
 
     private static final SimulatedClock CLOCK = SimulatedClock.driven();
 
-    private static void bind(Endpoint sw) throws InterruptedException {
-        Job<VppbChange> bind = VppbBinding.of(sw, 0, 2).bindToPort(1);
-        System.out.println(bind.run());
-    }
-
     private static void stateDump(Endpoint mem0, Path file) throws InterruptedException, IOException {
         Job<GetComponentStateDumpLogResponse> job = LogCapture.of(mem0).stateDump();
+        System.out.println(job.run().dataLength());
         Operation<GetComponentStateDumpLogResponse> operation =
                 job.onProgress(System.out::println).start();
         try {
@@ -58,18 +54,25 @@ class OperationsGuideTest {
         job.resume(Checkpoint.parse(Files.readString(file))).run();
     }
 
+    private static void bind(Endpoint sw) throws InterruptedException {
+        VppbBinding vppb = VppbBinding.of(sw, 0, 2);
+        System.out.println(vppb.bindToPort(1).run());
+        vppb.unbind(UnbindOption.MANAGED_HOT_REMOVE).run();
+    }
+
     private static void capacity(CxlTarget pool, byte[] tag) throws InterruptedException {
-        CapacityChange change =
-                HostCapacity.of(pool, 0).withTag(tag).add(0, 512 << 20).run();
+        HostCapacity host = HostCapacity.of(pool, 0).withTag(tag);
+        CapacityChange change = host.add(0, 512 << 20).run();
         System.out.println(change);
         if (!change.isComplete()) {
-            HostCapacity.of(pool, 0).withTag(tag).release().run();
+            host.release().run();
         }
     }
 
     @Test
     void guide_showsCodeThatIsCompiled() throws IOException {
-        GuideCode.assertCompiled(OperationsGuideTest.class, "Long operations", "Where it runs", 5);
+        GuideCode.assertCompiled(OperationsGuideTest.class, "Long operations", "Where it runs", 4);
+        GuideCode.assertCompiled(OperationsGuideTest.class, "Change a fabric", "Recordings", 2);
     }
 
     @Test

@@ -56,7 +56,7 @@ class GuideTest {
     @Test
     void guide_showsCodeThatIsCompiled() throws IOException {
         GuideCode.assertCompiled(GuideTest.class, "Many components at once", "Watch events", 2);
-        GuideCode.assertCompiled(GuideTest.class, "Topology", "Recordings", 1);
+        GuideCode.assertCompiled(GuideTest.class, "Topology", "Change a fabric", 1);
     }
 
     @Test
