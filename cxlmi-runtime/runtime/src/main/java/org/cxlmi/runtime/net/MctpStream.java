@@ -136,7 +136,8 @@ public final class MctpStream {
 
         /**
          * The same, for a component that has the category of a response in bits 7:4 of its first byte, not in bits 3:0
-         * as CXL has it.
+         * as CXL has it. This applies also to responses in tunnels, which need the header of
+         * {@link org.cxlmi.runtime.transport.TunnelHeader#CXL_2_0} then.
          */
         public Options withCategoryInHighBits(boolean high) {
             return new Options(eid, localEid, messageType, high, minimumGap, maximumPayload, connectTimeout);

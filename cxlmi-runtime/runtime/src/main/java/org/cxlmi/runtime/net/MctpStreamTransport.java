@@ -12,10 +12,13 @@ import org.cxlmi.runtime.internal.mctp.MctpMessage;
 import org.cxlmi.runtime.internal.mctp.MctpPacket;
 import org.cxlmi.runtime.internal.mctp.MessageAssembler;
 import org.cxlmi.runtime.internal.mctp.PaddedPackets;
+import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.IncomingMessage;
 import org.cxlmi.runtime.transport.MessageTransport;
 import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.TunnelFrame;
+import org.cxlmi.runtime.transport.TunnelHeader;
 import org.jspecify.annotations.Nullable;
 
 /** A component behind a stream of MCTP packets. */
@@ -26,6 +29,8 @@ final class MctpStreamTransport extends MessageTransport {
     private static final int BUFFERED_PACKETS = 64;
     private static final int TAG_OFFSET = 1;
     private static final int TAG_MASK = 0x7;
+    private static final int HALF_BYTE = 4;
+    private static final int CATEGORY_MASK = 0xF;
     private static final int SHOWN_BYTES = 8;
 
     private final MctpStream.Options options;
@@ -158,9 +163,21 @@ final class MctpStreamTransport extends MessageTransport {
                 && (options.eid().isEmpty() || flow.source() == options.eid().getAsInt());
         byte[] bytes = PaddedPackets.withoutPadding(message.data());
         if (options.categoryInHighBits()) {
-            bytes[0] = (byte) (bytes[0] >>> 4 & 0xF);
+            moveCategories(bytes);
         }
         return Optional.of(new IncomingMessage(bytes, bytes.length, ours, sender(flow.source())));
+    }
+
+    /** To where CXL has them, in the messages inside tunnels too. */
+    private static void moveCategories(byte[] bytes) {
+        int at = 0;
+        boolean tunnel = true;
+        while (tunnel && at + CciMessage.HEADER_SIZE <= bytes.length) {
+            bytes[at] = (byte) (bytes[at] >>> HALF_BYTE & CATEGORY_MASK);
+            byte[] message = Arrays.copyOfRange(bytes, at, at + CciMessage.HEADER_SIZE);
+            tunnel = CciMessage.Header.parse(message).opcode() == TunnelFrame.OPCODE;
+            at += CciMessage.HEADER_SIZE + TunnelHeader.CXL_2_0.size();
+        }
     }
 
     @Override

@@ -37,7 +37,7 @@ final class StreamConnection {
      * @throws TransportException if nobody can be reached
      */
     static StreamConnection open(String name, SocketAddress address, Duration timeout) {
-        String operation = "connect to " + StreamAddress.format(address);
+        String operation = "connect";
         try {
             StreamConnection connection = connect(address, Deadline.after(timeout));
             if (connection == null) {

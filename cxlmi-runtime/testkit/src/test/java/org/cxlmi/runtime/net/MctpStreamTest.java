@@ -27,6 +27,9 @@ import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.runtime.transport.TunnelFrame;
+import org.cxlmi.runtime.transport.TunnelHeader;
 import org.cxlmi.testkit.MessageTransportTestKit.Behaviour;
 import org.cxlmi.testkit.MessageTransportTestKit.Peer;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,26 @@ class MctpStreamTest {
     }
 
     @Test
+    void categoryInHighBits_isThatOfResponsesInTunnelsToo() throws IOException {
+        Behaviour emulator = peer -> {
+            CciMessage request = peer.receive();
+            CciMessage inner = TunnelFrame.messageInRequest(TunnelHeader.CXL_2_0, request.payload());
+            byte[] payload =
+                    TunnelFrame.response(TunnelHeader.CXL_2_0, inner.respond(new CciResponse(0, 0, new byte[] {6})));
+            payload[TunnelHeader.CXL_2_0.size()] = 0x10;
+            byte[] answer = request.respond(new CciResponse(0, 0, payload)).bytes();
+            answer[0] = 0x10;
+            peer.write(PacketServer.packets(answer));
+            peer.receive();
+        };
+        try (PacketServer server = new PacketServer(LOOPBACK, emulator);
+                Transport transport = connect(server, DEFAULT.withCategoryInHighBits(true));
+                Transport behind = transport.through(Tunnel.switchPort(2).withHeader(TunnelHeader.CXL_2_0))) {
+            assertArrayEquals(new byte[] {6}, exchange(behind, Duration.ofSeconds(10)));
+        }
+    }
+
+    @Test
     void requestOfTheComponent_goesToTheListener() throws IOException {
         List<CciMessage> heard = new ArrayList<>();
         Behaviour component = peer -> {
@@ -222,7 +245,7 @@ class MctpStreamTest {
             gone = server.address();
         }
         TransportException e = assertThrows(TransportException.class, () -> MctpStream.open(gone));
-        assertTrue(e.getMessage().contains("connect to " + StreamAddress.format(gone)), e.getMessage());
+        assertTrue(e.getMessage().startsWith(StreamAddress.format(gone) + ": connect failed. "), e.getMessage());
 
         Path none = directory.resolve("none");
         e = assertThrows(TransportException.class, () -> MctpStream.open(UnixDomainSocketAddress.of(none)));
