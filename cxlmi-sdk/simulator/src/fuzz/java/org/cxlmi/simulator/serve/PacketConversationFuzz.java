@@ -11,6 +11,7 @@ import org.cxlmi.fuzz.Fuzz;
 import org.cxlmi.runtime.internal.mctp.MctpPacket;
 import org.cxlmi.runtime.internal.mctp.PaddedPackets;
 import org.cxlmi.runtime.transport.CciMessage;
+import org.cxlmi.runtime.transport.TunnelFrame;
 import org.cxlmi.simulator.SimulatedClock;
 import org.cxlmi.simulator.fabric.SimulatedFabric;
 import org.junit.jupiter.api.Test;
@@ -42,12 +43,16 @@ class PacketConversationFuzz {
     void anyBytes() {
         Fuzz.run(input -> {
             Sent sent = new Sent();
-            PacketConversation conversation = new PacketConversation(() -> fabric, sent);
+            PacketConversation conversation = new PacketConversation(
+                    () -> fabric, FabricServer.Options.DEFAULT.withJackrabbitForm(input.oneIn(2)), sent);
             for (int i = input.below(6); i > 0 && !sent.ended; i--) {
                 byte[] packets = ServedFabric.packets(
                         input.oneIn(2) ? 9 : input.below(256),
                         input.oneIn(3) ? input.below(256) : input.of(List.of(0, 7, 8)),
-                        CciMessage.request(input.below(256), input.below(1 << 16), input.bytes(input.below(200)))
+                        CciMessage.request(
+                                        input.below(256),
+                                        input.oneIn(2) ? TunnelFrame.OPCODE : input.below(1 << 16),
+                                        input.bytes(input.below(200)))
                                 .bytes());
                 byte[] bytes = input.oneIn(2) ? packets : input.damaged(packets);
                 input.show("bytes", bytes);

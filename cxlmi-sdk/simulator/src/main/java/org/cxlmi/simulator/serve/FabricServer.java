@@ -1,11 +1,11 @@
 package org.cxlmi.simulator.serve;
 
-import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.simulator.fabric.FabricControl;
 
 /**
@@ -43,21 +43,26 @@ public final class FabricServer implements AutoCloseable {
     }
 
     /**
-     * Serves the components on a socket.
+     * Serves the components on a socket, with the default {@link Options}.
      *
      * @param address an {@link java.net.InetSocketAddress}, port 0 for any free one, or a
      *     {@link java.net.UnixDomainSocketAddress}; see {@link org.cxlmi.runtime.net.StreamAddress#parse}
      * @return the address with the port that was chosen
      * @throws IllegalArgumentException if no component has an endpoint ID
      * @throws IllegalStateException if this server is closed
-     * @throws IOException if the address is taken or not one of this machine
+     * @throws TransportException if the address is taken or not one of this machine
      */
-    public SocketAddress listen(SocketAddress address) throws IOException {
+    public SocketAddress listen(SocketAddress address) {
+        return listen(address, Options.DEFAULT);
+    }
+
+    /** Does the same as {@link #listen(SocketAddress)}, with other options. */
+    public SocketAddress listen(SocketAddress address, Options options) {
         if (control.fabric().endpoints().isEmpty()) {
             throw new IllegalArgumentException(
                     "no component has an endpoint ID; write for example eid: 8 in one of the fabric file");
         }
-        return serve(address, replies -> new PacketConversation(control::fabric, replies));
+        return serve(address, replies -> new PacketConversation(control::fabric, options, replies));
     }
 
     /**
@@ -66,14 +71,14 @@ public final class FabricServer implements AutoCloseable {
      * @param address as for {@link #listen}
      * @return the address with the port that was chosen
      * @throws IllegalStateException if this server is closed
-     * @throws IOException if the address is taken or not one of this machine
+     * @throws TransportException if the address is taken or not one of this machine
      */
-    public SocketAddress listenForControl(SocketAddress address) throws IOException {
+    public SocketAddress listenForControl(SocketAddress address) {
         return serve(address, replies -> new ControlConversation(control, replies));
     }
 
     private synchronized SocketAddress serve(
-            SocketAddress address, Function<Conversation.Replies, Conversation> conversations) throws IOException {
+            SocketAddress address, Function<Conversation.Replies, Conversation> conversations) {
         if (end.getCount() == 0) {
             throw new IllegalStateException("the server is closed");
         }
@@ -93,5 +98,31 @@ public final class FabricServer implements AutoCloseable {
         servers.forEach(SocketServer::close);
         servers.clear();
         end.countDown();
+    }
+
+    /** How components answer. Options are immutable: each method {@code with...} returns a new object. */
+    public static final class Options {
+
+        /** As CXL has it. */
+        public static final Options DEFAULT = new Options(false);
+
+        private final boolean jackrabbitForm;
+
+        private Options(boolean jackrabbitForm) {
+            this.jackrabbitForm = jackrabbitForm;
+        }
+
+        /**
+         * The same, with or without what {@code jack}, the command line of JackrabbitLabs, needs: all commands may come
+         * as message type 07h, tunnels may have the header of {@link org.cxlmi.runtime.transport.TunnelHeader#CXL_2_0},
+         * and responses have their category in bits 7:4 of their first byte too, which CXL reserves.
+         */
+        public Options withJackrabbitForm(boolean enabled) {
+            return new Options(enabled);
+        }
+
+        boolean jackrabbitForm() {
+            return jackrabbitForm;
+        }
     }
 }

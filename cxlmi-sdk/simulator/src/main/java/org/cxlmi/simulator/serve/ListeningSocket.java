@@ -1,7 +1,6 @@
 package org.cxlmi.simulator.serve;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.ConnectException;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.net.StreamAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -45,30 +45,32 @@ final class ListeningSocket implements AutoCloseable {
     /**
      * Opens a socket. A file that a UNIX socket left behind is replaced.
      *
-     * @throws IOException if the address is taken or not one of this machine; says what to do
+     * @throws TransportException if the address is taken or not one of this machine
      */
-    static ListeningSocket open(SocketAddress wanted) throws IOException {
+    static ListeningSocket open(SocketAddress wanted) {
         boolean unix = wanted instanceof UnixDomainSocketAddress;
-        if (wanted instanceof UnixDomainSocketAddress socket) {
-            removeLeftBehind(socket);
-        }
-        ServerSocketChannel channel =
-                unix ? ServerSocketChannel.open(StandardProtocolFamily.UNIX) : ServerSocketChannel.open();
         try {
-            return new ListeningSocket(channel, wanted);
+            if (wanted instanceof UnixDomainSocketAddress socket) {
+                removeLeftBehind(socket);
+            }
+            ServerSocketChannel channel =
+                    unix ? ServerSocketChannel.open(StandardProtocolFamily.UNIX) : ServerSocketChannel.open();
+            try {
+                return new ListeningSocket(channel, wanted);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
         } catch (UnresolvedAddressException e) {
-            channel.close();
-            throw new IOException(StreamAddress.format(wanted) + ": the host is not known; check its name", e);
-        } catch (BindException e) {
-            channel.close();
-            throw new IOException(
-                    StreamAddress.format(wanted) + ": " + e.getMessage()
-                            + (unix ? "; choose another path, or remove this file" : "; choose another port or host"),
-                    e);
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
+            throw failure(wanted, "The host is not known. Check its name.", e);
+        } catch (IOException e) {
+            String remedy = unix ? "Choose another path, or remove the file." : "Choose another port or host.";
+            throw failure(wanted, e.getMessage() + ". " + remedy, e);
         }
+    }
+
+    private static TransportException failure(SocketAddress wanted, String advice, Exception cause) {
+        return new TransportException(StreamAddress.format(wanted), "listen", advice, cause);
     }
 
     /** Only what was a socket and has nobody listening any more. */

@@ -32,6 +32,7 @@ final class PacketConversation implements Conversation {
     private static final int LAST_EID = 254;
 
     private final Supplier<SimulatedFabric> fabrics;
+    private final FabricServer.Options options;
     private final Replies replies;
     private final MessageAssembler assembler = new MessageAssembler(PaddedPackets.lengthFor(LONGEST_PAYLOAD));
     private final List<ServedEndpoint> endpoints = new ArrayList<>();
@@ -42,8 +43,9 @@ final class PacketConversation implements Conversation {
      *
      * @param fabrics the fabric as it is at the moment
      */
-    PacketConversation(Supplier<SimulatedFabric> fabrics, Replies replies) {
+    PacketConversation(Supplier<SimulatedFabric> fabrics, FabricServer.Options options, Replies replies) {
         this.fabrics = fabrics;
+        this.options = options;
         this.replies = replies;
     }
 
@@ -57,7 +59,8 @@ final class PacketConversation implements Conversation {
         ServedEndpoint(int eid, SimulatedComponent component) {
             this.eid = eid;
             this.component = component;
-            this.responder = component.responder();
+            CciResponder usual = component.responder();
+            this.responder = options.jackrabbitForm() ? new JackrabbitForm(usual) : usual;
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.net.StreamAddress;
 
 /**
@@ -47,18 +48,18 @@ final class SocketServer implements AutoCloseable {
     }
 
     /** Begins to serve. */
-    SocketServer(SocketAddress address, Limits limits, Function<Conversation.Replies, Conversation> conversations)
-            throws IOException {
+    SocketServer(SocketAddress address, Limits limits, Function<Conversation.Replies, Conversation> conversations) {
         this.limits = limits;
         this.conversations = conversations;
-        this.selector = Selector.open();
+        this.socket = ListeningSocket.open(address);
         try {
-            this.socket = ListeningSocket.open(address);
-        } catch (IOException | RuntimeException e) {
-            selector.close();
-            throw e;
+            this.selector = Selector.open();
+            this.accepting = socket.channel().register(selector, SelectionKey.OP_ACCEPT);
+        } catch (IOException e) {
+            socket.close();
+            throw new TransportException(
+                    StreamAddress.format(address), "listen", e.getMessage() + ". Close files, or allow more.", e);
         }
-        this.accepting = socket.channel().register(selector, SelectionKey.OP_ACCEPT);
         this.thread = new Thread(this::run, "cxlmi " + StreamAddress.format(socket.address()));
         thread.start();
     }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
@@ -30,6 +31,7 @@ import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.net.MctpStream;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.runtime.transport.TunnelHeader;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.Generic;
@@ -112,6 +114,42 @@ class FabricServerTest {
             // serial number, maximum message size, component type; padding
             assertEquals("0900000000000000" + "10" + "03", HexFormat.of().formatHex(packet, 25, 35));
             assertEquals("00".repeat(33), HexFormat.of().formatHex(packet, 35, 68));
+        }
+    }
+
+    /** As JackrabbitLabs' command line sends and expects it. */
+    @Test
+    void jackrabbitForm_hasTheCategoryTwice_andTheTunnelHeaderOfCxl20() throws IOException {
+        FabricServer.Options options = FabricServer.Options.DEFAULT.withJackrabbitForm(true);
+        InetSocketAddress address = (InetSocketAddress) served.server.listen(ServedFabric.LOOPBACK, options);
+        // port 1, reserved, length 13, component commands; then Identify
+        byte[] tunnel = HexFormat.of().parseHex("01" + "00" + "0d00" + "08" + "007700010000000000000000");
+        try (Socket socket = ServedFabric.connect(address)) {
+            socket.getOutputStream()
+                    .write(ServedFabric.packets(
+                            0, 7, CciMessage.request(0x55, 0x5300, tunnel).bytes()));
+            byte[] packet = new DataInputStream(socket.getInputStream()).readNBytes(68);
+
+            // response, tag, reserved, opcode, length 35, return code, vendor extended status
+            assertEquals("115500005323000000000000", HexFormat.of().formatHex(packet, 5, 17));
+            // length 31, reserved, component commands; response, tag, reserved, opcode, length 18
+            assertEquals("1f00000008" + "11770001001200", HexFormat.of().formatHex(packet, 17, 29));
+            assertEquals(ServedFabric.BEHIND_SERIAL, packet[42]);
+
+            // a component command as message type 07h
+            socket.getOutputStream().write(ServedFabric.packets(ServedFabric.MEMORY, 7, identify(0x56)));
+            packet = new DataInputStream(socket.getInputStream()).readNBytes(68);
+            assertEquals("07" + "115600010012000000000000", HexFormat.of().formatHex(packet, 4, 17));
+        }
+        try (Endpoint sw = Endpoint.over(MctpStream.open(address))) {
+            for (TunnelHeader header : TunnelHeader.values()) {
+                CxlTarget behind = sw.through(Tunnel.switchPort(1).withHeader(header));
+                assertEquals(
+                        ServedFabric.BEHIND_SERIAL,
+                        Generic.of(behind).identify().serialNumber());
+            }
+            CxlTarget nothing = sw.through(Tunnel.switchPort(2).withHeader(TunnelHeader.CXL_2_0));
+            assertThrows(CommandFailedException.class, () -> Generic.of(nothing).identify());
         }
     }
 
@@ -210,8 +248,8 @@ class FabricServerTest {
         try (Endpoint sw = Endpoint.over(MctpStream.open(address))) {
             assertEquals(ServedFabric.SWITCH_SERIAL, Generic.of(sw).identify().serialNumber());
         }
-        IOException taken = assertThrows(IOException.class, () -> served.server.listen(address));
-        assertTrue(String.valueOf(taken.getMessage()).contains("choose another path"), taken.getMessage());
+        TransportException taken = assertThrows(TransportException.class, () -> served.server.listen(address));
+        assertTrue(taken.getMessage().contains("Choose another path"), taken.getMessage());
         served.close();
         assertFalse(Files.exists(file));
     }
@@ -226,7 +264,7 @@ class FabricServerTest {
         served.server.listenForControl(UnixDomainSocketAddress.of(left));
 
         Path other = Files.writeString(directory.resolve("other"), "precious");
-        assertThrows(IOException.class, () -> served.server.listen(UnixDomainSocketAddress.of(other)));
+        assertThrows(TransportException.class, () -> served.server.listen(UnixDomainSocketAddress.of(other)));
         served.close();
         assertFalse(Files.exists(left));
         assertEquals("precious", Files.readString(other));
@@ -265,11 +303,11 @@ class FabricServerTest {
 
     @Test
     void addressThatIsTaken_orNoneOfThisMachine_isRefused() {
-        IOException taken = assertThrows(IOException.class, () -> served.server.listen(served.lines));
-        assertTrue(String.valueOf(taken.getMessage()).contains("choose another port"), taken.getMessage());
+        TransportException taken = assertThrows(TransportException.class, () -> served.server.listen(served.lines));
+        assertTrue(taken.getMessage().contains("Choose another port"), taken.getMessage());
         InetSocketAddress unknown = InetSocketAddress.createUnresolved("no-such-host.invalid", 0);
-        IOException e = assertThrows(IOException.class, () -> served.server.listen(unknown));
-        assertTrue(String.valueOf(e.getMessage()).contains("the host is not known"), e.getMessage());
+        TransportException e = assertThrows(TransportException.class, () -> served.server.listen(unknown));
+        assertTrue(e.getMessage().contains("The host is not known"), e.getMessage());
     }
 
     @Test

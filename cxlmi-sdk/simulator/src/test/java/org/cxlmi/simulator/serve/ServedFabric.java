@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -52,13 +51,8 @@ final class ServedFabric implements AutoCloseable {
 
     ServedFabric(SocketServer.Limits limits) {
         server = new FabricServer(control, limits);
-        try {
-            packets = (InetSocketAddress) server.listen(LOOPBACK);
-            lines = (InetSocketAddress) server.listenForControl(LOOPBACK);
-        } catch (IOException e) {
-            server.close();
-            throw new UncheckedIOException(e);
-        }
+        packets = (InetSocketAddress) server.listen(LOOPBACK);
+        lines = (InetSocketAddress) server.listenForControl(LOOPBACK);
     }
 
     Endpoint open(int eid) {
