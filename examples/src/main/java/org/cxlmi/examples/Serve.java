@@ -59,6 +59,11 @@ final class Serve implements Callable<Integer> {
     private List<String> addresses = List.of();
 
     @Option(
+            names = "--jackrabbit",
+            description = "With --listen, answer as jack expects, the command line of JackrabbitLabs.")
+    private boolean jackrabbitForm;
+
+    @Option(
             names = "--control",
             paramLabel = "ADDRESS",
             description = "Take requests in JSON on this socket, with --listen; may be repeated.")
@@ -79,9 +84,7 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (addresses.isEmpty() && !controlAddresses.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--control needs --listen");
-        }
+        checkOptions();
         FabricControl control = load();
         SimulatedFabric fabric = control.fabric();
         if (stateFile != null) {
@@ -100,12 +103,23 @@ final class Serve implements Callable<Integer> {
         return 0;
     }
 
-    private void serveOnSockets(FabricControl control) throws IOException, InterruptedException {
+    private void checkOptions() {
+        if (addresses.isEmpty() && (jackrabbitForm || !controlAddresses.isEmpty())) {
+            throw new ParameterException(spec.commandLine(), "--control and --jackrabbit need --listen");
+        }
+        if (!addresses.isEmpty() && (hostEid != null || loopbackEid != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--host-eid and --loopback are for MCTP of this machine, without --listen");
+        }
+    }
+
+    private void serveOnSockets(FabricControl control) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        FabricServer.Options options = FabricServer.Options.DEFAULT.withJackrabbitForm(jackrabbitForm);
         try (FabricServer server = new FabricServer(control)) {
             saveAtEnd(server, control::fabric);
             for (String each : addresses) {
-                out.println("On " + StreamAddress.format(server.listen(StreamAddress.parse(each))));
+                out.println("On " + StreamAddress.format(server.listen(StreamAddress.parse(each), options)));
             }
             for (String each : controlAddresses) {
                 out.println("Control on " + StreamAddress.format(server.listenForControl(StreamAddress.parse(each))));

@@ -59,7 +59,7 @@ final class Target {
         if (libcxlmi && named.device == null && named.mctp == null) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--libcxlmi needs --device or --mctp: the simulated component is not reached through it");
+                    "--libcxlmi needs --device or --mctp: no other component is reached through it");
         }
         return libcxlmi ? Cxl.builder().transports(Transports.named("libcxlmi")).build() : Cxl.create();
     }

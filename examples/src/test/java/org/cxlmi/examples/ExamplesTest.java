@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -207,6 +209,37 @@ class ExamplesTest {
         assertEquals(CommandLine.ExitCode.SOFTWARE, process.waitFor(), printed);
         assertTrue(printed.contains("-Djna.tmpdir"), printed);
         assertFalse(printed.contains("Exception"), printed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--control=tcp:0",
+                "--jackrabbit",
+                "--listen=tcp:0 --host-eid=20",
+                "--listen=tcp:0 --loopback=8",
+            })
+    void serve_optionsThatDoNotGoTogether_areRefused(String options) {
+        String[] arguments = ("serve --fabric=fabric.yaml " + options).split(" ", -1);
+
+        assertEquals(CommandLine.ExitCode.USAGE, run(arguments), err.toString());
+        assertTrue(err.toString().contains("--listen"), err.toString());
+    }
+
+    @Test
+    void serve_addressThatIsNone_saysHowToWriteIt() {
+        assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", "fabric.yaml", "--listen", "2508"));
+        assertTrue(err.toString().contains("tcp:localhost:2508"), err.toString());
+    }
+
+    @Test
+    void serve_addressThatIsTaken_saysSo() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String address = "tcp:" + taken.getInetAddress().getHostAddress() + ":" + taken.getLocalPort();
+
+            assertEquals(CommandLine.ExitCode.SOFTWARE, run("serve", "--fabric", "fabric.yaml", "--listen", address));
+            assertTrue(err.toString().startsWith(address + ": listen failed. "), err.toString());
+        }
     }
 
     @Test
