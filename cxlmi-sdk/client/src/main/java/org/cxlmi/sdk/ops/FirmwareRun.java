@@ -96,6 +96,7 @@ final class FirmwareRun {
                     throw e;
                 }
                 lost = e;
+                run.leaves("");
             } catch (CommandFailedException e) {
                 // A component refuses to activate the slot that is active.
                 if (lost == null || !isActivated(slot, when)) {

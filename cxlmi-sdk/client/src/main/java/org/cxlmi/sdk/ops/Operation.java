@@ -25,16 +25,16 @@ public final class Operation<T> {
     private final JobRun<T> run;
     private final CompletableFuture<T> end = new CompletableFuture<>();
     private @Nullable Thread runner;
+    private boolean begun;
 
     Operation(Job<T> job, JobRun<T> run) {
         this.job = job;
         this.run = run;
     }
 
-    /** Does the work in this thread. */
+    /** Does the work in this thread, unless it was cancelled before. */
     void perform() {
         if (!begin()) {
-            end.completeExceptionally(run.interrupted());
             return;
         }
         try {
@@ -54,8 +54,9 @@ public final class Operation<T> {
     }
 
     private synchronized boolean begin() {
-        runner = run.isCancelled() ? null : Thread.currentThread();
-        return runner != null;
+        begun = !run.isCancelled();
+        runner = begun ? Thread.currentThread() : null;
+        return begun;
     }
 
     /**
@@ -118,21 +119,30 @@ public final class Operation<T> {
     /**
      * Asks the operation to stop as soon as it can. It leaves the component so that the next operation can begin, and
      * what it leaves is said in the exception that {@link #await} and {@link #result} throw then. The Javadoc of each
-     * job says what it does with work that the component does in the background and that cannot be stopped.
+     * job says what it does with work that the component does in the background and that cannot be stopped. An operation
+     * that its executor has not begun ends at once.
      *
      * @return false if the operation has ended already
      */
-    public synchronized boolean cancel() {
+    public boolean cancel() {
         if (end.isDone()) {
             return false;
         }
+        if (!stopWork()) {
+            end.completeExceptionally(run.interrupted());
+        }
+        return true;
+    }
+
+    /** Interrupts the work; false if it has not begun. */
+    private synchronized boolean stopWork() {
         if (!run.isCancelled()) {
             run.cancel();
             if (runner != null) {
                 runner.interrupt();
             }
         }
-        return true;
+        return begun;
     }
 
     /**

@@ -412,9 +412,12 @@ class OperationTest {
                 Sanitization.of(mem0).sanitize().start(queue::add);
 
         assertTrue(operation.cancel());
-        queue.get(0).run();
 
         assertThrows(IncompleteOperationException.class, operation::result);
+        assertEquals(State.CANCELLED, operation.status().state());
+        assertEquals(Duration.ZERO, operation.status().elapsed());
+        queue.get(0).run();
+        assertEquals(State.CANCELLED, operation.status().state());
         assertEquals(0, transport.exchanges().size());
         assertFalse(Thread.currentThread().isInterrupted());
     }
