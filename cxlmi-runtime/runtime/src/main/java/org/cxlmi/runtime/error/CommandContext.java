@@ -1,7 +1,7 @@
 package org.cxlmi.runtime.error;
 
 import java.io.Serializable;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param layer the number of tunnels that lead to the target, 0 for the endpoint itself
  */
 public record CommandContext(String target, String command, int opcode, int layer) implements Serializable {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** The context of bytes that are not the response to a command. */
     public static final CommandContext NONE = of("");
@@ -36,6 +38,6 @@ public record CommandContext(String target, String command, int opcode, int laye
     /** For example {@code mem0: Identify (0001h)}; without a command the target alone. */
     @Override
     public String toString() {
-        return hasCommand() ? String.format(Locale.ROOT, "%s: %s (%04Xh)", target, command, opcode) : target;
+        return hasCommand() ? target + ": " + command + " (" + HEX.toHexDigits((short) opcode) + "h)" : target;
     }
 }

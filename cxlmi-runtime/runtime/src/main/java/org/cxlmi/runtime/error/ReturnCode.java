@@ -2,7 +2,7 @@ package org.cxlmi.runtime.error;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -88,6 +88,8 @@ public enum ReturnCode {
     /** A code that this version does not know: it is reserved, or defined by the vendor. */
     UNRECOGNIZED(-1, "unrecognized return code", "Look it up in the vendor's documentation of the component.");
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     private static final Set<ReturnCode> BLAMES_REQUEST = EnumSet.of(
             INVALID_INPUT,
             UNSUPPORTED,
@@ -123,7 +125,7 @@ public enum ReturnCode {
 
     /** A received code as text, for example {@code Busy (0006h)}; never null. */
     public static String describe(int code) {
-        return String.format(Locale.ROOT, "%s (%04Xh)", of(code).label, code);
+        return of(code).label + " (" + HEX.toHexDigits((short) code) + "h)";
     }
 
     /** The 16-bit code, or -1 for {@link #UNRECOGNIZED}. */
