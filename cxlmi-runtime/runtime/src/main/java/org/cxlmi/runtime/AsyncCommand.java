@@ -14,32 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** One asynchronous command: passes it through the target's policies, reads the response, and completes its future. */
 final class AsyncCommand<T> {
 
+    private final Dispatch dispatch;
     private final Connection connection;
     private final Route route;
-    private final Exchange exchange;
-    private final CciRequest request;
-    private final UnaryOperator<CciResponse> check;
-    private final Attempt<T> attempt;
+    private final CommandExchange<T> exchange;
     private final CommandFuture<T> result = new CommandFuture<>();
 
-    /**
-     * Makes a command; {@link #start} sends it.
-     *
-     * @param check throws the exception of a response that is a refusal
-     */
-    AsyncCommand(
-            Connection connection,
-            Route route,
-            Exchange exchange,
-            CciRequest request,
-            UnaryOperator<CciResponse> check,
-            Function<CciResponse, T> reader) {
-        this.connection = connection;
-        this.route = route;
-        this.exchange = exchange;
-        this.request = request;
-        this.check = check;
-        this.attempt = new Attempt<>(reader);
+    /** Makes a command; {@link #start} sends it. */
+    AsyncCommand(Dispatch dispatch, Call<T> call, CciRequest request) {
+        this.dispatch = dispatch;
+        this.connection = dispatch.connection();
+        this.route = dispatch.route();
+        this.exchange = new AwaitedExchange(call, request);
     }
 
     CompletableFuture<T> start() {
@@ -56,7 +42,7 @@ final class AsyncCommand<T> {
         }
         T value;
         try {
-            value = attempt.read(response);
+            value = exchange.read(response);
         } catch (RuntimeException | Error e) {
             result.fail(e);
             return;
@@ -66,8 +52,8 @@ final class AsyncCommand<T> {
 
     private CompletableFuture<CciResponse> send(TimeLimit limit) {
         return unwrapped(
-                connection.exchangeAsync(route.transport(), request, limit, result.cancellation()),
-                response -> attempt.received(check.apply(response)));
+                connection.exchangeAsync(route.transport(), exchange.request(), limit, result.cancellation()),
+                response -> exchange.received(dispatch.checkAccepted(exchange.call(), exchange.request(), response)));
     }
 
     private CciResponse sendAndWait(TimeLimit limit) {
@@ -101,6 +87,29 @@ final class AsyncCommand<T> {
             future.complete(response.get());
         } catch (RuntimeException | Error e) {
             future.completeExceptionally(e);
+        }
+    }
+
+    /** The exchange, as policies that block see it: they wait for the response. */
+    private final class AwaitedExchange extends CommandExchange<T> {
+
+        private AwaitedExchange(Call<T> call, CciRequest request) {
+            super(dispatch.target(), call, request);
+        }
+
+        @Override
+        Connection connection() {
+            return connection;
+        }
+
+        @Override
+        Route route() {
+            return route;
+        }
+
+        @Override
+        CciResponse send(TimeLimit limit) {
+            return sendAndWait(limit);
         }
     }
 
@@ -147,8 +156,7 @@ final class AsyncCommand<T> {
 
         @Override
         public CompletableFuture<CciResponse> inThread(Function<? super Policy.Chain, CciResponse> blocking) {
-            BlockingChain rest =
-                    new BlockingChain(connection, route, exchange, AsyncCommand.this::sendAndWait, policies, limit);
+            BlockingChain rest = new BlockingChain(exchange, policies, limit);
             CompletableFuture<CciResponse> future = new CompletableFuture<>();
             SerialQueue threads = connection.blockingPolicies();
             Runnable task = () -> complete(future, () -> blocking.apply(rest));

@@ -1,52 +1,51 @@
 package org.cxlmi.runtime;
 
 import java.time.Duration;
-import java.util.Objects;
-import java.util.function.Function;
 import org.cxlmi.runtime.transport.CciResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rest of an exchange, in a thread that waits for it.
  *
- * @param sender sends the command within a time limit
  * @param policies the number of policies that are left, from the innermost on
  */
-record BlockingChain(
-        Connection connection,
-        Route route,
-        Exchange exchange,
-        Function<TimeLimit, CciResponse> sender,
-        int policies,
-        TimeLimit limit)
-        implements Policy.Chain {
+record BlockingChain(CommandExchange<?> exchange, int policies, TimeLimit limit) implements Policy.Chain {
 
     @Override
     public Duration timeout() {
-        return limit.now(connection.timeout());
+        return limit.now(exchange.connection().timeout());
     }
 
     @Override
     public CciResponse proceed() {
-        return proceed(limit);
+        return proceed(exchange, policies, limit);
     }
 
     @Override
     public CciResponse proceed(Duration timeout) {
-        return proceed(limit.withTimeout(Connection.checkTimeout(route.transport(), timeout)));
+        return proceed(exchange, policies, limitWith(exchange, limit, timeout));
     }
 
-    private CciResponse proceed(TimeLimit within) {
+    /** A time limit with another timeout, if the transport allows it. */
+    static TimeLimit limitWith(CommandExchange<?> exchange, TimeLimit limit, Duration timeout) {
+        return limit.withTimeout(Connection.checkTimeout(exchange.route().transport(), timeout));
+    }
+
+    /** Carries out an exchange with some of its policies, from the innermost on. */
+    static CciResponse proceed(CommandExchange<?> exchange, int policies, TimeLimit limit) {
         if (policies == 0) {
             exchange.addAttempt();
-            return sender.apply(within);
+            return exchange.send(limit);
         }
-        Policy next = route.policies().get(policies - 1);
-        BlockingChain rest = new BlockingChain(connection, route, exchange, sender, policies - 1, within);
-        return checked(next, next.exchange(exchange, rest));
+        Policy next = exchange.route().policies().get(policies - 1);
+        return checked(next, next.exchange(exchange, new BlockingChain(exchange, policies - 1, limit)));
     }
 
     /** Refuses a response that is missing: a policy may be written without the checks for null. */
-    static CciResponse checked(Policy policy, CciResponse response) {
-        return Objects.requireNonNull(response, () -> "the policy " + policy + " returned no response");
+    static CciResponse checked(Policy policy, @Nullable CciResponse response) {
+        if (response == null) {
+            throw new NullPointerException("the policy " + policy + " returned no response");
+        }
+        return response;
     }
 }

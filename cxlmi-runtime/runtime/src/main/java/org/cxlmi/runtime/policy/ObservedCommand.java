@@ -17,8 +17,9 @@ public final class ObservedCommand {
     private final Exchange exchange;
     private final long nanos;
     private final int attempts;
-    private final @Nullable CciResponse response;
-    private final @Nullable CxlException failure;
+
+    /** The response or the failure, in one field, because such an object is made for each command. */
+    private final @Nullable Object outcome;
 
     ObservedCommand(
             Exchange exchange,
@@ -29,8 +30,7 @@ public final class ObservedCommand {
         this.exchange = exchange;
         this.nanos = nanos;
         this.attempts = attempts;
-        this.response = response;
-        this.failure = failure;
+        this.outcome = failure == null ? response : failure;
     }
 
     /** The command, and the target that it was sent to. */
@@ -53,30 +53,31 @@ public final class ObservedCommand {
 
     /** The failure that ended the command; absent if the component carried it out. */
     public Optional<CxlException> failure() {
-        return Optional.ofNullable(failure);
+        return outcome instanceof CxlException failure ? Optional.of(failure) : Optional.empty();
     }
 
     /** The return code that the component sent, 16 bits; absent if no response came, or none that could be read. */
     public OptionalInt returnCode() {
-        if (response != null) {
+        if (outcome instanceof CciResponse response) {
             return OptionalInt.of(response.returnCode());
         }
-        if (failure instanceof CommandFailedException refused) {
+        if (outcome instanceof CommandFailedException refused) {
             return OptionalInt.of(refused.rawReturnCode());
         }
-        return failure instanceof StillRunningException
+        return outcome instanceof StillRunningException
                 ? OptionalInt.of(ReturnCode.BACKGROUND_COMMAND_STARTED.code())
                 : OptionalInt.empty();
     }
 
     /** The length of the response's payload in bytes; 0 without a response. */
     public int responseLength() {
-        return response == null ? 0 : response.payload().length;
+        return outcome instanceof CciResponse response ? response.payload().length : 0;
     }
 
     /** For example {@code mem0: Identify (0001h): done in PT0.002S}. */
     @Override
     public String toString() {
-        return exchange + ": " + (failure == null ? "done" : failure.getClass().getSimpleName()) + " in " + duration();
+        String end = outcome instanceof CxlException ? outcome.getClass().getSimpleName() : "done";
+        return exchange + ": " + end + " in " + duration();
     }
 }
