@@ -1,0 +1,2 @@
+/** The documentation of commands in files that a command line reads. */
+package org.cxlmi.tools.help;
