@@ -15,6 +15,7 @@ import org.cxlmi.cli.output.StandardOutput;
 import org.cxlmi.cli.output.Streams;
 import org.cxlmi.cli.plumbing.RawCommand;
 import org.cxlmi.cli.plumbing.SpecCommand;
+import org.cxlmi.cli.porcelain.Porcelain;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Environment;
 import org.cxlmi.cli.run.Invocation;
@@ -62,8 +63,9 @@ final class Cli {
     }
 
     private int run(CommonOptions common, List<String> arguments) {
-        if (arguments.isEmpty() || List.of("-h", "--help", "help").contains(arguments.get(0))) {
-            return Help.print(output(), arguments.size() > 1 ? arguments.subList(1, arguments.size()) : List.of());
+        HelpCommand help = new HelpCommand(output(), environment.variables());
+        if (arguments.isEmpty() || HelpCommand.knows(arguments.get(0))) {
+            return help.run(arguments.isEmpty() ? List.of("help") : arguments);
         }
         if (List.of("-V", "--version", "version").contains(arguments.get(0))) {
             output().line("cxlmi " + Version.text());
@@ -75,7 +77,7 @@ final class Cli {
         Invocation command = invocation(arguments.subList(0, Math.min(words, arguments.size())), common);
         List<String> rest = arguments.subList(words, arguments.size());
         if (rest.contains("-h") || rest.contains("--help")) {
-            return Help.print(output(), arguments.subList(0, words));
+            return help.help(arguments.subList(0, words));
         }
         return command.run(parsed(command.spec(), rest), environment);
     }
@@ -88,6 +90,10 @@ final class Cli {
     static Invocation invocation(List<String> words, CommonOptions common) {
         if (words.get(0).equals(RawCommand.NAME)) {
             return new RawCommand(common);
+        }
+        Optional<Invocation> job = words.size() == 1 ? Porcelain.find(words.get(0), common) : Optional.empty();
+        if (job.isPresent()) {
+            return job.get();
         }
         Optional<NamedCommand> found =
                 words.size() == 1 ? Commands.find("", words.get(0)) : Commands.find(words.get(0), words.get(1));

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.cxlmi.cli.output.ExitCode;
+import org.cxlmi.runtime.error.CommandContext;
+import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +52,7 @@ class ExitCodesTest {
         assertFails(ExitCode.USAGE, "get-event-records", "sim", "--event-log", "nonsense");
         assertFails(ExitCode.USAGE, "get-health-info", "@" + work.resolve("missing"));
         assertFails(ExitCode.USAGE, "get-health-info", "mctp:1,300");
+        assertFails(ExitCode.USAGE, "get-health-info", "tcp:nonsense:nonsense");
     }
 
     @Test
@@ -56,6 +60,7 @@ class ExitCodesTest {
         Path recording = work.resolve("recording");
         Files.writeString(recording, "# sim\n");
         assertFails(ExitCode.NO_ANSWER, "get-health-info", "replay:" + recording);
+        assertFails(ExitCode.NO_ANSWER, "get-health-info", "unix:" + work.resolve("missing"));
     }
 
     @Test
@@ -69,7 +74,14 @@ class ExitCodesTest {
 
     @Test
     void whatCannotBeDoneThisWay_is5() {
-        assertFails(ExitCode.IMPOSSIBLE, "get-health-info", "tcp:localhost:4040");
+        CommandContext context = new CommandContext("mem0", "Get Log", 0x0401, 0);
+        assertEquals(
+                ExitCode.IMPOSSIBLE,
+                ExitCode.of(new UnsupportedCommandException(
+                        context, UnsupportedCommandException.Reason.KERNEL_WITHOUT_RAW_COMMANDS, "")));
+        assertEquals(
+                ExitCode.IMPOSSIBLE,
+                ExitCode.of(new TransportException("mctp 1:8", "socket AF_MCTP", 97, "EAFNOSUPPORT", "")));
     }
 
     @Test

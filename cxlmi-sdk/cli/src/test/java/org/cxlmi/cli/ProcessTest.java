@@ -107,7 +107,10 @@ class ProcessTest {
             JsonNode slow = Envelope.array(run.out()).get(0);
             String message = slow.get("error").get("message").asString();
             assertTrue(message.contains("interrupted: the component may have carried the command out"), message);
-            assertEquals(0, run.err().lines().filter(text -> text.startsWith("\tat ")).count(), run.err());
+            assertEquals(
+                    0,
+                    run.err().lines().filter(text -> text.startsWith("\tat ")).count(),
+                    run.err());
         }
     }
 }

@@ -12,6 +12,7 @@ final class TextOutput implements ResultOutput {
     private final StandardOutput out;
     private final Messages messages;
     private final boolean several;
+    private final TextTable table = new TextTable();
     private boolean first = true;
 
     TextOutput(StandardOutput out, Messages messages, boolean several) {
@@ -22,7 +23,13 @@ final class TextOutput implements ResultOutput {
 
     @Override
     public void add(Result result) {
-        result.content().ifPresent(content -> print(result.target(), content.rows()));
+        result.content().ifPresent(content -> {
+            if (content instanceof TableContent row) {
+                table.add(result.target(), row);
+            } else {
+                print(result.target(), content.rows());
+            }
+        });
         out.flush();
         result.failure().ifPresent(failure -> messages.error(Optional.of(result.target()), failure));
     }
@@ -60,6 +67,7 @@ final class TextOutput implements ResultOutput {
 
     @Override
     public void close() {
+        table.lines().forEach(out::line);
         out.flush();
     }
 }

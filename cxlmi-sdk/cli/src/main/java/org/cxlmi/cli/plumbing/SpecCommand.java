@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.cxlmi.cli.catalog.CommandDocs;
 import org.cxlmi.cli.catalog.NamedCommand;
+import org.cxlmi.cli.help.HelpPage;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.output.DoneContent;
 import org.cxlmi.cli.output.StructContent;
@@ -44,29 +46,36 @@ public final class SpecCommand<Q extends Struct, R extends Struct> implements In
     private final NamedCommand named;
     private final Command<Q, R> command;
     private final CommonOptions common;
+    private final CommandDocs docs;
     private final RequestOptions<Q> options;
 
-    private SpecCommand(NamedCommand named, Command<Q, R> command, CommonOptions common) {
+    private SpecCommand(NamedCommand named, Command<Q, R> command, CommonOptions common, CommandDocs docs) {
         this.named = named;
         this.command = command;
         this.common = common;
+        this.docs = docs;
         this.options = RequestOptions.of(command);
     }
 
     /** The command of this name, with options that all commands have. */
     public static SpecCommand<?, ?> of(NamedCommand named, CommonOptions common) {
-        return of(named, named.command(), common);
+        return of(named, named.command(), common, CommandDocs.NONE);
+    }
+
+    /** The same with documentation, for help. */
+    public static SpecCommand<?, ?> documented(NamedCommand named) {
+        return of(named, named.command(), new CommonOptions(), CommandDocs.of(named));
     }
 
     private static <Q extends Struct, R extends Struct> SpecCommand<Q, R> of(
-            NamedCommand named, Command<Q, R> command, CommonOptions common) {
-        return new SpecCommand<>(named, command, common);
+            NamedCommand named, Command<Q, R> command, CommonOptions common, CommandDocs docs) {
+        return new SpecCommand<>(named, command, common, docs);
     }
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(named.fullName());
-        spec.usageMessage().description(command.toString());
+        spec.usageMessage().description(CommandText.description(command, docs));
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("TARGET")
                 .arity("0..*")
@@ -87,12 +96,12 @@ public final class SpecCommand<Q extends Struct, R extends Struct> implements In
         return spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
     }
 
-    private static OptionSpec of(RequestOption option) {
+    private OptionSpec of(RequestOption option) {
         OptionSpec.Builder spec = OptionSpec.builder(option.name())
                 .paramLabel(option.label())
                 .type(option.isFlag() ? Boolean.class : option.isList() ? String[].class : String.class)
                 .arity(option.isFlag() ? "0..1" : "1")
-                .description(option.width());
+                .description(CommandText.option(option, docs));
         if (option.isFlag()) {
             spec.fallbackValue("true");
         }
@@ -100,6 +109,11 @@ public final class SpecCommand<Q extends Struct, R extends Struct> implements In
             spec.completionCandidates(option.candidates());
         }
         return spec.build();
+    }
+
+    @Override
+    public List<HelpPage.Section> sections() {
+        return CommandText.sections(docs);
     }
 
     @Override

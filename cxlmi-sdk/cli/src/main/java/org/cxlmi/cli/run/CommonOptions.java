@@ -23,6 +23,7 @@ public final class CommonOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
+            completionCandidates = FormatNames.class,
             description = "The form of the output: text, json, jsonl, hex or binary. The default is text.")
     private OutputFormat format = OutputFormat.TEXT;
 

@@ -1,5 +1,7 @@
 package org.cxlmi.cli.run;
 
+import java.util.List;
+import org.cxlmi.cli.help.HelpPage;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -8,6 +10,11 @@ public interface Invocation {
 
     /** The options and parameters. */
     CommandSpec spec();
+
+    /** More for its help, after the options. */
+    default List<HelpPage.Section> sections() {
+        return List.of();
+    }
 
     /** Runs the command, and returns its exit code. */
     int run(ParseResult parsed, Environment environment);

@@ -1,5 +1,6 @@
 package org.cxlmi.cli.targets;
 
+import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ sealed interface Base {
      * @param component its name in the fabric; empty for the only component
      */
     record Simulated(Optional<Path> file, String component) implements Base {}
+
+    /** A component that is served on a socket. */
+    record Served(SocketAddress address) implements Base {}
 
     /** A recording. */
     record Replay(Path file) implements Base {}

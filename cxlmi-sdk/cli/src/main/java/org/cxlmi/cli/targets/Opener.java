@@ -15,6 +15,7 @@ import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.Policy;
 import org.cxlmi.runtime.linux.Mctp;
 import org.cxlmi.runtime.linux.Transports;
+import org.cxlmi.runtime.net.MctpStream;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.RecordingTransport;
 import org.cxlmi.runtime.transport.ReplayTransport;
@@ -90,6 +91,8 @@ public final class Opener implements AutoCloseable {
             return Transports.selected().openMctp(mctp.network(), mctp.eid(), Mctp.Options.DEFAULT);
         } else if (base instanceof Base.Simulated simulated) {
             return fabrics.connect(simulated);
+        } else if (base instanceof Base.Served served) {
+            return MctpStream.open(served.address());
         }
         return new ReplayTransport(((Base.Replay) base).file());
     }

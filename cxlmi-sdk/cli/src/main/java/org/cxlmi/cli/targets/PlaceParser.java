@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cxlmi.cli.output.CliException;
+import org.cxlmi.runtime.net.StreamAddress;
 import org.cxlmi.runtime.transport.Tunnel;
 
 /** Reads a single target, without patterns. */
@@ -18,7 +19,7 @@ final class PlaceParser {
     private static final String SIMULATED = "sim";
     private static final String REPLAY = "replay:";
     private static final String FORMS =
-            "write for example mem0, mctp:1,8, mctp:1,8/port3/ld1, sim, sim:FILE#NAME, replay:FILE, all or @FILE";
+            "write for example mem0, mctp:1,8, mctp:1,8/port3/ld1, tcp:HOST:PORT, sim, sim:FILE#NAME, replay:FILE, all or @FILE";
 
     private PlaceParser() {}
 
@@ -59,9 +60,17 @@ final class PlaceParser {
             return new Base.Replay(path(text, base.substring(REPLAY.length())));
         }
         if (base.startsWith("tcp:") || base.startsWith("unix:")) {
-            throw CliException.impossible(text + ": this version of cxlmi cannot reach served fabrics yet; " + FORMS);
+            return served(text, base);
         }
         throw CliException.usage(text + " is not a target; " + FORMS);
+    }
+
+    private static Base served(String text, String address) {
+        try {
+            return new Base.Served(StreamAddress.parse(address));
+        } catch (IllegalArgumentException e) {
+            throw CliException.usage(text + ": " + e.getMessage());
+        }
     }
 
     private static Path path(String text, String file) {

@@ -1,0 +1,158 @@
+package org.cxlmi.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.cxlmi.cli.catalog.CommandDocs;
+import org.cxlmi.cli.catalog.Commands;
+import org.cxlmi.cli.catalog.NamedCommand;
+import org.cxlmi.cli.help.Completion;
+import org.cxlmi.cli.help.HelpPage;
+import org.cxlmi.cli.help.HelpText;
+import org.cxlmi.cli.help.ManPage;
+import org.cxlmi.cli.output.CliException;
+import org.cxlmi.cli.output.ExitCode;
+import org.cxlmi.cli.output.StandardOutput;
+import org.cxlmi.cli.plumbing.RawCommand;
+import org.cxlmi.cli.plumbing.SpecCommand;
+import org.cxlmi.cli.porcelain.Porcelain;
+import org.cxlmi.cli.run.CommonOptions;
+import org.cxlmi.cli.run.Invocation;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Help, man pages and completion. These know all commands. */
+final class HelpCommand {
+
+    private static final String COMPLETION = "completion";
+    private static final String MAN = "man";
+    private static final int WIDTH = 80;
+
+    private final StandardOutput out;
+    private final int width;
+
+    /** Prints to an output whose width is in the variable {@code COLUMNS}, if it is set. */
+    HelpCommand(StandardOutput out, Map<String, String> variables) {
+        this.out = out;
+        String columns = variables.getOrDefault("COLUMNS", "");
+        this.width = columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : WIDTH;
+    }
+
+    /** Whether this is one of the commands here. */
+    static boolean knows(String name) {
+        return List.of("help", "-h", "--help", COMPLETION, MAN).contains(name);
+    }
+
+    int run(List<String> arguments) {
+        List<String> rest = arguments.subList(1, arguments.size());
+        switch (arguments.get(0)) {
+            case COMPLETION -> {
+                if (rest.size() != 1) {
+                    throw CliException.usage("write completion bash, completion zsh or completion fish");
+                }
+                print(Completion.of(rest.get(0), tree()));
+            }
+            case MAN -> {
+                if (rest.size() != 1) {
+                    throw CliException.usage("write man and a directory for the pages");
+                }
+                writeManPages(rest.get(0));
+            }
+            default -> print(rest.isEmpty() ? overview() : HelpText.of(page(rest), width));
+        }
+        return ExitCode.OK;
+    }
+
+    /** Prints the help of a command. */
+    int help(List<String> words) {
+        print(HelpText.of(page(words), width));
+        return ExitCode.OK;
+    }
+
+    private void print(List<String> lines) {
+        lines.forEach(out::line);
+        out.flush();
+    }
+
+    private List<String> overview() {
+        HelpPage page = new HelpPage(
+                "",
+                "COMMAND [TARGET...] [--field value...] [options]",
+                List.of("\"cxlmi help COMMAND\" explains a command."),
+                List.of(new HelpPage.Section("Commands", summaries())));
+        return HelpText.of(page, width);
+    }
+
+    private static List<HelpPage.Entry> summaries() {
+        Map<String, String> summaries = new TreeMap<>();
+        Commands.all()
+                .forEach(named ->
+                        summaries.put(named.fullName(), CommandDocs.of(named).summary()));
+        Porcelain.names().forEach(name -> summaries.put(name, summary(name)));
+        summaries.put(RawCommand.NAME, "Sends a command as an opcode and bytes.");
+        summaries.put(COMPLETION + " SHELL", "Prints the completion for bash, zsh or fish.");
+        summaries.put(MAN + " DIRECTORY", "Writes a man page for each command.");
+        return summaries.entrySet().stream()
+                .map(summary -> new HelpPage.Entry(summary.getKey(), summary.getValue()))
+                .toList();
+    }
+
+    private static String summary(String job) {
+        CommandSpec spec = Cli.invocation(List.of(job), new CommonOptions()).spec();
+        return String.join(" ", spec.usageMessage().description());
+    }
+
+    private static HelpPage page(List<String> words) {
+        return page(documented(words));
+    }
+
+    private static HelpPage page(Invocation command) {
+        return HelpPage.of(command.spec(), CommandSpec.forAnnotatedObject(new CommonOptions()), command.sections());
+    }
+
+    private static Invocation documented(List<String> words) {
+        Optional<NamedCommand> named = words.size() == 1
+                ? Commands.find("", words.get(0))
+                : words.size() == 2 ? Commands.find(words.get(0), words.get(1)) : Optional.empty();
+        return named.<Invocation>map(SpecCommand::documented)
+                .orElseGet(() -> Cli.invocation(words, new CommonOptions()));
+    }
+
+    /** The program with all commands. */
+    private static CommandSpec tree() {
+        CommandSpec root = CommandSpec.create().name("cxlmi");
+        root.addSubcommand(RawCommand.NAME, new RawCommand(new CommonOptions()).spec());
+        Porcelain.names()
+                .forEach(name -> root.addSubcommand(
+                        name, Cli.invocation(List.of(name), new CommonOptions()).spec()));
+        Map<String, CommandSpec> vendors = new TreeMap<>();
+        Commands.all().forEach(named -> {
+            CommandSpec spec = SpecCommand.documented(named).spec();
+            CommandSpec parent = named.vendor().isEmpty()
+                    ? root
+                    : vendors.computeIfAbsent(
+                            named.vendor(), name -> CommandSpec.create().name(name));
+            parent.addSubcommand(named.name(), spec.name(named.name()));
+        });
+        vendors.forEach(root::addSubcommand);
+        return root;
+    }
+
+    private void writeManPages(String directory) {
+        try {
+            Path folder = Files.createDirectories(Path.of(directory));
+            for (NamedCommand named : Commands.all().toList()) {
+                HelpPage page = page(SpecCommand.documented(named));
+                Files.write(
+                        folder.resolve("cxlmi-" + named.fullName().replace(' ', '-') + ".1"),
+                        ManPage.of(page, Version.text()));
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw CliException.system(directory + " cannot be written: " + e.getMessage());
+        }
+    }
+}

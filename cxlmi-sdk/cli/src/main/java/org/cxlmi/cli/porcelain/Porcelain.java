@@ -1,0 +1,82 @@
+package org.cxlmi.cli.porcelain;
+
+import java.util.List;
+import java.util.Optional;
+import org.cxlmi.cli.output.Content;
+import org.cxlmi.cli.output.DetailContent;
+import org.cxlmi.cli.run.CommonOptions;
+import org.cxlmi.cli.run.Invocation;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.sdk.generic.EventLog;
+import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.memdev.MemoryDevice;
+import org.cxlmi.sdk.ops.ComponentSummary;
+import org.cxlmi.sdk.topology.TopologyWalk;
+
+/** The jobs by their names. */
+public final class Porcelain {
+
+    private static final String LIST = "list";
+    private static final String HEALTH = "health";
+    private static final String TOPOLOGY = "topology";
+    private static final String EVENTS = "events";
+    private static final List<EventLog> LOGS =
+            List.of(EventLog.INFORMATIONAL, EventLog.WARNING, EventLog.FAILURE, EventLog.FATAL);
+
+    private Porcelain() {}
+
+    /** The names of all. */
+    public static List<String> names() {
+        return List.of(LIST, HEALTH, TOPOLOGY, EVENTS);
+    }
+
+    /** The job of this name, with options that all commands have. */
+    public static Optional<Invocation> find(String name, CommonOptions common) {
+        return switch (name) {
+            case LIST ->
+                Optional.of(new TargetCommand(
+                        LIST,
+                        "Lists components: what they are, and how they are. Without TARGET, all that there are.",
+                        true,
+                        target -> SummaryRow.of(ComponentSummary.of(target)),
+                        common));
+            case HEALTH ->
+                Optional.of(new TargetCommand(
+                        HEALTH,
+                        "Shows the health of memory devices, and at which values they raise alerts.",
+                        false,
+                        Porcelain::health,
+                        common));
+            case TOPOLOGY ->
+                Optional.of(new TargetCommand(
+                        TOPOLOGY,
+                        "Shows everything behind a component and inside it, and what is bound to what.",
+                        false,
+                        target -> new TopologyContent(TopologyWalk.create().from(target)),
+                        common));
+            case EVENTS ->
+                Optional.of(new TargetCommand(
+                        EVENTS,
+                        "Shows the records of the event logs. They stay in the logs.",
+                        false,
+                        Porcelain::events,
+                        common));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Content health(CxlTarget target) {
+        MemoryDevice device = MemoryDevice.of(target);
+        return new DetailContent()
+                .with("health", device.getHealthInfo())
+                .with("alerts", device.getAlertConfiguration());
+    }
+
+    private static Content events(CxlTarget target) {
+        DetailContent content = new DetailContent();
+        for (EventLog log : LOGS) {
+            content.with(log.label(), Generic.of(target).getEventRecords(log).eventRecords());
+        }
+        return content;
+    }
+}

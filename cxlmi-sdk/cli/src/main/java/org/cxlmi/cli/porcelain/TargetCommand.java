@@ -1,0 +1,49 @@
+package org.cxlmi.cli.porcelain;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.cxlmi.cli.run.CommonOptions;
+import org.cxlmi.cli.run.Environment;
+import org.cxlmi.cli.run.Invocation;
+import org.cxlmi.cli.run.Runner;
+import org.cxlmi.cli.run.Task;
+import org.cxlmi.cli.run.Work;
+import org.cxlmi.runtime.CommandImpact;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * A job that only reads, on each target.
+ *
+ * @param name the name on the command line
+ * @param description what it does
+ * @param ofAll whether it is done on all targets that there are if none is named
+ */
+record TargetCommand(String name, String description, boolean ofAll, Work.OnTarget work, CommonOptions common)
+        implements Invocation {
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(name);
+        spec.usageMessage().description(description);
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("TARGET")
+                .arity("0..*")
+                .type(String[].class)
+                .description("The components, such as mem0, mctp:1,8/port3 or sim.")
+                .build());
+        return spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
+    }
+
+    @Override
+    public int run(ParseResult parsed, Environment environment) {
+        List<String> given = List.of(parsed.matchedPositionalValue(0, new String[0]));
+        boolean isEverything = ofAll
+                && given.isEmpty()
+                && environment.words(Environment.TARGET).isEmpty();
+        Task task = new Task(name, OptionalInt.empty(), description, CommandImpact.READS, true, Work.opened(work));
+        return new Runner(common, environment.streams())
+                .run(isEverything ? List.of("all") : environment.targets(given), task);
+    }
+}
