@@ -130,6 +130,11 @@ final class AsyncCommand<T> {
         }
 
         @Override
+        public boolean isCancelled() {
+            return result.cancellation().isRequested();
+        }
+
+        @Override
         public CompletableFuture<CciResponse> proceed() {
             return proceed(limit);
         }

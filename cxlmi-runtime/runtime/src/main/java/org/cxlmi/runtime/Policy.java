@@ -78,6 +78,9 @@ public interface Policy {
         /** Does the same as {@link Chain#timeout}. */
         Duration timeout();
 
+        /** Whether the command was cancelled. Then nothing more is sent. */
+        boolean isCancelled();
+
         /**
          * Does the same as {@link Chain#proceed()}, without waiting.
          *

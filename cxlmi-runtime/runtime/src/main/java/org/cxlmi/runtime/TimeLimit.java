@@ -1,6 +1,7 @@
 package org.cxlmi.runtime;
 
 import java.time.Duration;
+import org.cxlmi.runtime.internal.turn.Turns;
 import org.cxlmi.runtime.transport.Deadline;
 import org.jspecify.annotations.Nullable;
 

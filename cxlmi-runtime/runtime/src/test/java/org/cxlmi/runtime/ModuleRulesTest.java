@@ -33,6 +33,7 @@ class ModuleRulesTest {
     private static final String INTERNAL = ROOT + ".internal..";
     private static final String MCTP = ROOT + ".internal.mctp";
     private static final String PAUSE = ROOT + ".internal.pause";
+    private static final String TURN = ROOT + ".internal.turn";
     private static final String JNA = "com.sun.jna..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -60,8 +61,8 @@ class ModuleRulesTest {
     }
 
     @Test
-    void endpoints_dependOnErrorsWireTransportsAndPauses() {
-        checkDependencies(ROOT, ERROR, WIRE, TRANSPORT, PAUSE);
+    void endpoints_dependOnErrorsWireTransportsPausesAndTurns() {
+        checkDependencies(ROOT, ERROR, WIRE, TRANSPORT, PAUSE, TURN);
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.cxlmi.runtime.policy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Exchange;
 import org.cxlmi.runtime.Policy;
+import org.cxlmi.runtime.internal.pause.Pauses;
+import org.cxlmi.runtime.internal.turn.Turns;
 import org.cxlmi.runtime.transport.CciResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy that waits between the end of one exchange with a component and the beginning of the next. All targets of
@@ -31,38 +34,85 @@ public final class MinimumGap implements Policy {
         return new MinimumGap(Waiting.check("gap", gap));
     }
 
-    /** The lock of an endpoint. The thread that holds it may send. */
-    private static final class Turn extends ReentrantLock {
-
-        private static final long serialVersionUID = 1L;
-
-        private boolean isFirst = true;
-        private long end;
-
-        Turn() {
-            super(true);
-        }
-    }
-
     @Override
     public CciResponse exchange(Exchange exchange, Chain chain) {
-        Turn turn = turnOf(exchange.target().endpoint());
-        turn.lock();
+        Turn turn = turnOf(exchange);
+        turn.order.take();
         try {
-            Duration left = turn.isFirst ? Duration.ZERO : gap.minusNanos(System.nanoTime() - turn.end);
-            if (!left.isNegative() && !left.isZero()) {
+            Duration left = turn.left(gap);
+            if (!left.isZero()) {
                 Waiting.pause(exchange, left);
             }
             return chain.proceed();
         } finally {
-            turn.isFirst = false;
-            turn.end = System.nanoTime();
-            turn.unlock();
+            turn.mark();
+            turn.order.release();
         }
     }
 
-    private synchronized Turn turnOf(CxlTarget endpoint) {
-        return turns.computeIfAbsent(endpoint, unused -> new Turn());
+    @Override
+    public CompletableFuture<CciResponse> exchangeAsync(Exchange exchange, AsyncChain chain) {
+        Turn turn = turnOf(exchange);
+        if (turn.exchange == exchange) {
+            return chain.proceed(); // A target that has this policy twice.
+        }
+        CompletableFuture<CciResponse> result = new CompletableFuture<>();
+        turn.order.take(() -> begin(exchange, chain, turn, result));
+        return result;
+    }
+
+    private void begin(Exchange exchange, AsyncChain chain, Turn turn, CompletableFuture<CciResponse> result) {
+        if (chain.isCancelled()) {
+            turn.order.end();
+            result.cancel(false);
+            return;
+        }
+        turn.exchange = exchange;
+        CompletableFuture<CciResponse> unused = proceed(exchange, chain, turn.left(gap))
+                .whenComplete((response, failure) -> {
+                    turn.exchange = null;
+                    turn.mark();
+                    turn.order.end();
+                    if (failure == null) {
+                        result.complete(response);
+                    } else {
+                        result.completeExceptionally(failure);
+                    }
+                });
+    }
+
+    private static CompletableFuture<CciResponse> proceed(Exchange exchange, AsyncChain chain, Duration left) {
+        return left.isZero()
+                ? chain.proceed()
+                : Pauses.pause(exchange.target(), left).thenCompose(unused -> chain.proceed());
+    }
+
+    private synchronized Turn turnOf(Exchange exchange) {
+        return turns.computeIfAbsent(exchange.target().endpoint(), unused -> new Turn());
+    }
+
+    /** The exchanges with an endpoint, one after another. */
+    private static final class Turn {
+
+        private final Turns order = new Turns();
+
+        /** The asynchronous one whose turn it is. */
+        private volatile @Nullable Exchange exchange;
+
+        private boolean isFirst = true;
+        private long end;
+
+        /** What is left of a gap; never negative. */
+        private Duration left(Duration gap) {
+            Duration left = isFirst ? Duration.ZERO : gap.minusNanos(System.nanoTime() - end);
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+
+        /** An exchange ends now. */
+        private void mark() {
+            isFirst = false;
+            end = System.nanoTime();
+        }
     }
 
     /** For example {@code gap of PT0.04S}. */

@@ -1,6 +1,7 @@
 package org.cxlmi.runtime.policy;
 
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.cxlmi.runtime.Exchange;
 import org.cxlmi.runtime.Policy;
@@ -26,8 +27,8 @@ public final class Observer implements Policy {
     /**
      * Reports to a listener.
      *
-     * @param listener called in the thread of each command, after the command; an exception that it throws is only
-     *     logged
+     * @param listener called in the thread of each command, after the command; for an asynchronous command in one of the
+     *     threads that complete futures, or in that of the caller, so it must not take long; an exception that it throws is only logged
      */
     public static Observer of(Consumer<? super ObservedCommand> listener) {
         return new Observer(Objects.requireNonNull(listener, "listener"));
@@ -45,6 +46,18 @@ public final class Observer implements Policy {
             tell(exchange, before, begin, null, e);
             throw e;
         }
+    }
+
+    @Override
+    public CompletableFuture<CciResponse> exchangeAsync(Exchange exchange, AsyncChain chain) {
+        int before = exchange.attempts();
+        long begin = System.nanoTime();
+        return chain.proceed().whenComplete((response, failure) -> {
+            // What is no CxlException is no outcome either, for example that the command was cancelled.
+            if (failure == null || failure instanceof CxlException) {
+                tell(exchange, before, begin, response, (CxlException) failure);
+            }
+        });
     }
 
     private void tell(

@@ -1,14 +1,12 @@
 package org.cxlmi.runtime.policy;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.Exchange;
 import org.cxlmi.runtime.Policy;
 import org.cxlmi.runtime.error.CxlException;
-import org.cxlmi.runtime.error.CxlTimeoutException;
-import org.cxlmi.runtime.internal.pause.Backoff;
+import org.cxlmi.runtime.internal.pause.Pauses;
 import org.cxlmi.runtime.transport.CciResponse;
-import org.cxlmi.runtime.transport.Deadline;
 
 /**
  * A policy that sends a command again, up to a time limit, if the component could not take it at that moment (Busy or
@@ -20,9 +18,6 @@ import org.cxlmi.runtime.transport.Deadline;
  * commands can use the endpoint.
  */
 public final class Retry implements Policy {
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Duration limit;
     private final int timeouts;
@@ -66,62 +61,40 @@ public final class Retry implements Policy {
         try {
             return chain.proceed();
         } catch (CxlException e) {
-            attempts = new Attempts(exchange, begin);
+            attempts = new Attempts(exchange, limit, timeouts, begin);
             attempts.waitAfter(e);
         }
         while (true) {
             try {
-                Duration timeout = Waiting.shorter(chain.timeout(), attempts.left());
-                // Nothing may be left only just now; the chain knows what to throw then.
-                return timeout.isZero() ? chain.proceed() : chain.proceed(timeout);
+                Duration timeout = attempts.timeout(chain.timeout());
+                return timeout == null ? chain.proceed() : chain.proceed(timeout);
             } catch (CxlException e) {
                 attempts.waitAfter(e);
             }
         }
     }
 
-    /** The attempts at one command. */
-    private final class Attempts {
-
-        private final Exchange exchange;
-        private final Backoff backoff;
-        private int unanswered;
-
-        /**
-         * Counts from the first attempt.
-         *
-         * @param begin when it began, by {@link System#nanoTime}
-         */
-        Attempts(Exchange exchange, long begin) {
-            this.exchange = exchange;
-            this.backoff = new Backoff(begin, FIRST_PAUSE, LONGEST_PAUSE);
+    @Override
+    public CompletableFuture<CciResponse> exchangeAsync(Exchange exchange, AsyncChain chain) {
+        if (!exchange.isRepeatable()) {
+            return chain.proceed();
         }
-
-        /** What is left of the limit. */
-        Duration left() {
-            Duration left = limit.minus(backoff.waited());
-            Duration ofTarget = exchange.deadline().map(Deadline::remaining).orElse(limit);
-            return left.isNegative() ? Duration.ZERO : Waiting.shorter(left, ofTarget);
-        }
-
-        /** Throws the failure if the command is not to be sent again. */
-        void waitAfter(CxlException failure) {
-            unanswered += failure instanceof CxlTimeoutException ? 1 : 0;
-            boolean again = failure instanceof CxlTimeoutException ? unanswered <= timeouts : failure.isRetryable();
-            Duration next = jittered(backoff.pause());
-            if (!again || left().compareTo(next) <= 0 || !Waiting.pause(exchange, next)) {
-                throw failure;
-            }
-            backoff.add(next);
-            if (left().isZero()) {
-                throw failure;
-            }
-        }
+        long begin = System.nanoTime();
+        return chain.proceed()
+                .exceptionallyCompose(e -> repeat(chain, new Attempts(exchange, limit, timeouts, begin), e));
     }
 
-    private static Duration jittered(Duration pause) {
-        long nanos = pause.toNanos();
-        return Duration.ofNanos(ThreadLocalRandom.current().nextLong(nanos / 2, nanos + 1));
+    private static CompletableFuture<CciResponse> repeat(AsyncChain chain, Attempts attempts, Throwable failure) {
+        if (!(failure instanceof CxlException failed)) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        Duration pause = attempts.pauseAfter(failed);
+        return Pauses.pause(attempts.target(), pause).thenCompose(unused -> {
+            attempts.countPause(pause, failed);
+            Duration timeout = attempts.timeout(chain.timeout());
+            return (timeout == null ? chain.proceed() : chain.proceed(timeout))
+                    .exceptionallyCompose(e -> repeat(chain, attempts, e));
+        });
     }
 
     /** For example {@code retry within PT10S}. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.transport.CciRequest;
@@ -36,7 +37,11 @@ final class BusyComponent implements Transport {
     /** The return codes of the next responses; Success after them. */
     final Deque<Integer> codes = new ArrayDeque<>();
 
-    final List<Duration> pauses = new ArrayList<>();
+    final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
+    /** Completed when the pauses are over. */
+    volatile CompletableFuture<Void> pause = CompletableFuture.completedFuture(null);
+
     final List<Duration> timeouts = new ArrayList<>();
 
     @Override
@@ -60,9 +65,9 @@ final class BusyComponent implements Transport {
     }
 
     @Override
-    public CompletableFuture<Void> pause(Duration pause) {
-        pauses.add(pause);
-        return CompletableFuture.completedFuture(null);
+    public CompletableFuture<Void> pause(Duration length) {
+        pauses.add(length);
+        return pause;
     }
 
     @Override

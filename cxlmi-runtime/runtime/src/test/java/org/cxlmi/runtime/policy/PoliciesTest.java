@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PoliciesTest {
 
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    static final Duration LIMIT = Duration.ofMinutes(1);
 
-    private final BusyComponent component = new BusyComponent();
-    private final Endpoint endpoint = Endpoint.over(component);
+    final BusyComponent component = new BusyComponent();
+    final Endpoint endpoint = Endpoint.over(component);
 
-    private static void send(CxlTarget target, Command<EmptyPayload, EmptyPayload> command) {
+    void send(CxlTarget target, Command<EmptyPayload, EmptyPayload> command) {
         target.execute(command, EmptyPayload.EMPTY);
     }
 

@@ -1,4 +1,4 @@
-package org.cxlmi.runtime;
+package org.cxlmi.runtime.internal.turn;
 
 import java.time.Duration;
 import java.util.Iterator;
@@ -9,10 +9,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The turns of an endpoint: one at a time, in the order in which they were asked for. A turn belongs to a blocked thread
- * or to an asynchronous command. Like a reentrant lock, a thread that has the turn can take it again.
+ * The turns at something that serves one at a time, in the order in which they were asked for. A turn belongs to a blocked
+ * thread or to an asynchronous command. Like a reentrant lock, a thread that has the turn can take it again.
  */
-final class Turns {
+public final class Turns {
 
     private static final int FREE = 0;
     private static final int TAKEN = 1;
@@ -35,7 +35,7 @@ final class Turns {
     private int holds;
 
     /** Waits for its turn. */
-    interface Waiter {
+    public interface Waiter {
 
         /** Called once when it is the waiter's turn, in the thread that had the turn before. Must not block. */
         void begin();
@@ -55,12 +55,12 @@ final class Turns {
     }
 
     /** Takes a turn for this thread. An interrupt does not end the wait. */
-    void take() {
+    public void take() {
         take(waiters);
     }
 
     /** Takes the next turn for this thread, for something short that is no command. */
-    void takeNext() {
+    public void takeNext() {
         take(preferred);
     }
 
@@ -87,7 +87,7 @@ final class Turns {
      *
      * @throws InterruptedException if the thread is interrupted first
      */
-    boolean take(Duration limit) throws InterruptedException {
+    public boolean take(Duration limit) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -136,7 +136,7 @@ final class Turns {
     }
 
     /** Takes a turn for a waiter, which begins now or later. */
-    void take(Waiter waiter) {
+    public void take(Waiter waiter) {
         if (state.compareAndSet(FREE, TAKEN) || await(waiter, waiters)) {
             waiter.begin();
         }
@@ -158,14 +158,14 @@ final class Turns {
     }
 
     /** Removes a waiter for a command. Returns false if it does not wait any more: its turn begins, or has begun. */
-    boolean withdraw(Waiter waiter) {
+    public boolean withdraw(Waiter waiter) {
         synchronized (waiters) {
             return waiters.remove(waiter);
         }
     }
 
     /** Gives back a turn of this thread. */
-    void release() {
+    public void release() {
         holds--;
         if (holds == 0) {
             end();
@@ -173,7 +173,7 @@ final class Turns {
     }
 
     /** Ends a turn of a waiter, or the last hold of a thread. */
-    void end() {
+    public void end() {
         owner = null;
         if (!state.compareAndSet(TAKEN, FREE)) {
             passOn();

@@ -1,4 +1,4 @@
-package org.cxlmi.runtime;
+package org.cxlmi.runtime.internal.turn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
