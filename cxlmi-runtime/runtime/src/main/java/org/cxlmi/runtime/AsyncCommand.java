@@ -60,10 +60,11 @@ final class AsyncCommand<T> {
         try {
             return send(limit).join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof Error error) {
+            Throwable failure = AsyncThreads.causeOf(e);
+            if (failure instanceof Error error) {
                 throw error;
             }
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            throw failure instanceof RuntimeException exception ? exception : e;
         }
     }
 
@@ -75,8 +76,7 @@ final class AsyncCommand<T> {
             if (failure == null) {
                 complete(target, () -> function.apply(response));
             } else {
-                boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-                target.completeExceptionally(wrapped ? failure.getCause() : failure);
+                target.completeExceptionally(AsyncThreads.causeOf(failure));
             }
         });
         return target;

@@ -1,5 +1,6 @@
 package org.cxlmi.runtime;
 
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -48,6 +49,12 @@ final class AsyncThreads {
         } else {
             COMPLETIONS.execute(completion);
         }
+    }
+
+    /** The failure of a future, without the exception that futures wrap it in. */
+    static Throwable causeOf(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
     private static ThreadPoolExecutor pool(String prefix) {

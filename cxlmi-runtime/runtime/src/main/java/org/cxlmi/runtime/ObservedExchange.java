@@ -2,9 +2,12 @@ package org.cxlmi.runtime;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import jdk.jfr.FlightRecorder;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.ReturnCode;
+import org.cxlmi.runtime.transport.AsyncExchange;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
@@ -19,8 +22,39 @@ final class ObservedExchange {
 
     static CciResponse perform(Transport transport, CciRequest request, Duration timeout) {
         Deadline deadline = Deadline.after(timeout);
-        boolean observed = FlightRecorder.isInitialized() || LOG.isLoggable(System.Logger.Level.DEBUG);
-        return observed ? observe(transport, request, deadline) : request.send(transport, deadline);
+        return isObserved() ? observe(transport, request, deadline) : request.send(transport, deadline);
+    }
+
+    /** Does the same without a thread that waits; empty if the transport cannot. The failures name no command yet. */
+    static Optional<AsyncExchange> performAsync(Transport transport, CciRequest request, Duration timeout) {
+        Deadline deadline = Deadline.after(timeout);
+        CommandEvent event = new CommandEvent();
+        event.begin();
+        Optional<AsyncExchange> exchange = transport.exchangeAsync(request, deadline);
+        if (isObserved()) {
+            exchange.ifPresent(begun -> observe(transport, request, deadline, event, begun.response()));
+        }
+        return exchange;
+    }
+
+    private static void observe(
+            Transport transport,
+            CciRequest request,
+            Deadline deadline,
+            CommandEvent event,
+            CompletableFuture<CciResponse> outcome) {
+        CompletableFuture<CciResponse> unused = outcome.whenComplete((response, failure) -> {
+            if (failure == null) {
+                noteResponse(event, transport, request, deadline, response);
+            } else {
+                noteFailure(transport, request, deadline, AsyncThreads.causeOf(failure));
+            }
+            commit(event, transport, request);
+        });
+    }
+
+    private static boolean isObserved() {
+        return FlightRecorder.isInitialized() || LOG.isLoggable(System.Logger.Level.DEBUG);
     }
 
     private static CciResponse observe(Transport transport, CciRequest request, Deadline deadline) {
@@ -28,20 +62,29 @@ final class ObservedExchange {
         event.begin();
         try {
             CciResponse response = request.send(transport, deadline);
-            event.returnCode = response.returnCode();
-            event.responseBytes = response.payload().length;
-            if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
-                String outcome = ReturnCode.describe(response.returnCode());
-                log(transport, request, deadline, outcome, response.payload().length);
-            }
+            noteResponse(event, transport, request, deadline, response);
             return response;
         } catch (CxlException e) {
-            if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
-                log(transport, request, deadline, e.getClass().getSimpleName(), 0);
-            }
+            noteFailure(transport, request, deadline, e);
             throw e;
         } finally {
             commit(event, transport, request);
+        }
+    }
+
+    private static void noteResponse(
+            CommandEvent event, Transport transport, CciRequest request, Deadline deadline, CciResponse response) {
+        event.returnCode = response.returnCode();
+        event.responseBytes = response.payload().length;
+        if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+            String outcome = ReturnCode.describe(response.returnCode());
+            log(transport, request, deadline, outcome, response.payload().length);
+        }
+    }
+
+    private static void noteFailure(Transport transport, CciRequest request, Deadline deadline, Throwable failure) {
+        if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+            log(transport, request, deadline, failure.getClass().getSimpleName(), 0);
         }
     }
 

@@ -1,9 +1,12 @@
 package org.cxlmi.runtime;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.internal.turn.Turns;
+import org.cxlmi.runtime.transport.AsyncExchange;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
@@ -70,13 +73,22 @@ final class QueuedExchange implements Turns.Waiter {
 
     @Override
     public void begin() {
+        Optional<AsyncExchange> exchange;
         try {
-            timeLeft();
-        } catch (RuntimeException e) {
+            exchange = ObservedExchange.performAsync(via, request, timeLeft());
+        } catch (RuntimeException | Error e) {
             end(null, e);
             return;
         }
-        AsyncThreads.EXCHANGES.execute(this::perform);
+        exchange.ifPresentOrElse(this::await, () -> AsyncThreads.EXCHANGES.execute(this::perform));
+    }
+
+    private void await(AsyncExchange exchange) {
+        cancellation.onRequest(exchange::giveUp);
+        CompletableFuture<CciResponse> unused = exchange.response().whenComplete((response, failure) -> {
+            Throwable cause = failure == null ? null : AsyncThreads.causeOf(failure);
+            end(response, cause instanceof CxlException e ? e.in(request.context(via)) : cause);
+        });
     }
 
     private void perform() {

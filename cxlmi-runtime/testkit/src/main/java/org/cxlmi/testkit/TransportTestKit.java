@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +31,7 @@ import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
+import org.cxlmi.runtime.transport.AsyncExchange;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
@@ -119,6 +122,14 @@ public abstract class TransportTestKit {
     }
 
     /**
+     * Whether the tests use {@link Transport#exchangeAsync} instead of {@code exchange}; by default they do not. If your
+     * transport overrides that method, extend your class with tests by another one that returns true here, and run both.
+     */
+    protected boolean usesAsync() {
+        return false;
+    }
+
+    /**
      * Makes the component disappear, as if it was unplugged.
      *
      * @return whether this is possible, and the transport can notice it
@@ -177,7 +188,7 @@ public abstract class TransportTestKit {
 
     /** The same transport; the test fails if an exchange or the closing does not come back. */
     final Transport watch(Transport transport) {
-        WatchedTransport result = new WatchedTransport(transport, grace());
+        WatchedTransport result = new WatchedTransport(transport, grace(), usesAsync());
         watched.add(result);
         return result;
     }
@@ -369,6 +380,36 @@ public abstract class TransportTestKit {
                 elapsed.add(end);
             }
             fail("exchanges with a timeout of " + timeout + " ended after " + elapsed);
+        }
+    }
+
+    @Test
+    final void exchangeAsync_givenUp_endsAndTheNextCommandsWork() throws Exception {
+        assumeTrue(usesAsync(), "the tests do not use exchangeAsync");
+        try (Transport transport = openTransport()) {
+            for (int i = 0; i < ROUNDS; i++) {
+                behaviour = payload -> null;
+                AsyncExchange exchange = transport
+                        .exchangeAsync(request((byte) 1), deadlineOf(transport))
+                        .orElseThrow();
+                exchange.giveUp();
+
+                Throwable outcome = exchange.response()
+                        .handle((response, failure) ->
+                                failure instanceof CompletionException ? failure.getCause() : failure)
+                        .get(grace().toSeconds(), TimeUnit.SECONDS);
+                assertTrue(
+                        outcome instanceof CancellationException || outcome instanceof CxlTimeoutException,
+                        () -> "the exchange ended with " + outcome);
+                behaviour = TransportTestKit::success;
+                byte[] payload = {2, (byte) i};
+                assertArrayEquals(
+                        asReceived(payload),
+                        transport
+                                .exchange(request(payload), deadlineOf(transport))
+                                .payload());
+                exchange.giveUp();
+            }
         }
     }
 

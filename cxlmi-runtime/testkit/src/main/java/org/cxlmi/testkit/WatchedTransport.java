@@ -1,12 +1,15 @@
 package org.cxlmi.testkit;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.cxlmi.runtime.transport.AsyncExchange;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.Deadline;
@@ -23,16 +26,19 @@ final class WatchedTransport extends ForwardingTransport {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Duration grace;
+    private final boolean async;
     private volatile boolean abandoned;
 
     /**
      * Watches a transport.
      *
      * @param grace how long after its deadline an exchange is given up
+     * @param async whether exchanges use {@link Transport#exchangeAsync}
      */
-    WatchedTransport(Transport transport, Duration grace) {
+    WatchedTransport(Transport transport, Duration grace, boolean async) {
         super(transport);
         this.grace = grace;
+        this.async = async;
     }
 
     boolean isAbandoned() {
@@ -44,13 +50,31 @@ final class WatchedTransport extends ForwardingTransport {
         Duration left = deadline.remaining();
         boolean isLong = left.compareTo(LONGEST_WAIT) > 0;
         return run(
-                () -> to.exchange(request, deadline),
+                () -> async ? exchangeAndWait(to, request, deadline) : to.exchange(request, deadline),
                 (isLong ? LONGEST_WAIT : left).plus(grace),
                 isLong
                         ? "exchange did not come back within "
                                 + LONGEST_WAIT.plus(grace).toMillis() + " ms"
                         : "exchange did not come back " + grace.toMillis() + " ms after its deadline of "
                                 + deadline.timeout().toMillis() + " ms");
+    }
+
+    private static CciResponse exchangeAndWait(Transport to, CciRequest request, Deadline deadline) {
+        AsyncExchange exchange = to.exchangeAsync(request, deadline)
+                .orElseThrow(() -> new AssertionError(to.name() + ": exchangeAsync is empty"));
+        try {
+            return exchange.response().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    @Override
+    public Optional<AsyncExchange> exchangeAsync(CciRequest request, Deadline deadline) {
+        return transport().exchangeAsync(request, deadline);
     }
 
     @Override

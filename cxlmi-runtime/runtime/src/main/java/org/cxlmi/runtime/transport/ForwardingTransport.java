@@ -2,6 +2,7 @@ package org.cxlmi.runtime.transport;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -44,6 +45,16 @@ public abstract class ForwardingTransport implements Transport {
     @Override
     public final CciResponse exchange(CciRequest request, Deadline deadline) {
         return exchange(transport, request, deadline);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>By default it is empty whatever the transport underneath can do, so that a subclass sees each exchange.
+     */
+    @Override
+    public Optional<AsyncExchange> exchangeAsync(CciRequest request, Deadline deadline) {
+        return Optional.empty();
     }
 
     @Override

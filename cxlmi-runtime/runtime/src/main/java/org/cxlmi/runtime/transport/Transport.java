@@ -1,6 +1,7 @@
 package org.cxlmi.runtime.transport;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -119,6 +120,20 @@ public interface Transport extends AutoCloseable {
      * @throws IllegalStateException if the transport is closed
      */
     CciResponse exchange(CciRequest request, Deadline deadline);
+
+    /**
+     * Sends a request without waiting for its response, if this transport needs no thread for that. Override this method if
+     * it does not: over all other transports, each asynchronous command takes a thread of a pool while it is carried out.
+     *
+     * <p>This method must not block, and is called in any thread, also in the one in which the exchange before ended. As with
+     * {@link #exchange}, an endpoint calls it only after that. The failures of {@code exchange} are failures of {@link
+     * AsyncExchange#response()}. Nothing is thrown here.
+     *
+     * @return empty by default: nothing was sent, and {@code exchange} is called in another thread
+     */
+    default Optional<AsyncExchange> exchangeAsync(CciRequest request, Deadline deadline) {
+        return Optional.empty();
+    }
 
     /** Closes the transport. Further calls do nothing. */
     @Override

@@ -1,7 +1,10 @@
 package org.cxlmi.runtime.transport;
 
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
@@ -25,6 +28,14 @@ public final class TunnelTransport extends ForwardingTransport {
     private final String name;
     private int lastTag;
     private boolean closed;
+
+    /**
+     * A command on its way through a tunnel.
+     *
+     * @param message the command as it is for the component behind the tunnel
+     * @param carrier the command to the component in between
+     */
+    private record Carried(CciRequest request, CciMessage message, CciRequest carrier) {}
 
     private TunnelTransport(Transport transport, Tunnel.Hop hop) {
         super(transport);
@@ -102,6 +113,37 @@ public final class TunnelTransport extends ForwardingTransport {
      */
     @Override
     protected CciResponse exchange(Transport to, CciRequest request, Deadline deadline) {
+        Carried carried = carry(request);
+        return responseIn(carried, to, carried.carrier.send(to, deadline));
+    }
+
+    /** Needs no thread if the transport underneath needs none. */
+    @Override
+    public Optional<AsyncExchange> exchangeAsync(CciRequest request, Deadline deadline) {
+        Carried carried;
+        try {
+            carried = carry(request);
+        } catch (RuntimeException e) {
+            return Optional.of(AsyncExchange.ended(() -> {
+                throw e;
+            }));
+        }
+        return transport().exchangeAsync(carried.carrier, deadline).map(carrier -> follow(carrier, carried));
+    }
+
+    private AsyncExchange follow(AsyncExchange carrier, Carried carried) {
+        return new FollowedExchange(carrier, carrier.response().handle((response, failure) -> {
+            if (failure == null) {
+                return responseIn(carried, transport(), response);
+            }
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            throw new CompletionException(
+                    cause instanceof CxlException e ? e.in(carried.carrier.context(transport())) : cause);
+        }));
+    }
+
+    /** Puts a command into the one that carries it. */
+    private Carried carry(CciRequest request) {
         if (closed) {
             throw new IllegalStateException("the tunnel " + name() + " is closed");
         }
@@ -117,7 +159,11 @@ public final class TunnelTransport extends ForwardingTransport {
         CciMessage message = CciMessage.request(lastTag, request.opcode(), request.payload());
         CciRequest carrier = new CciRequest(
                 carrierOf(request), TunnelFrame.OPCODE, MessageType.FM_API, TunnelFrame.request(hop, message));
-        CciResponse response = carrier.send(to, deadline);
+        return new Carried(request, message, carrier);
+    }
+
+    /** Takes the response to a command out of that of the command which carried it. */
+    private CciResponse responseIn(Carried carried, Transport to, CciResponse response) {
         if (response.isBackground()) {
             throw new MalformedResponseException(
                             "TunnelResponse",
@@ -125,19 +171,19 @@ public final class TunnelTransport extends ForwardingTransport {
                             "a command that completes at once",
                             ReturnCode.describe(response.returnCode()),
                             response.payload())
-                    .in(carrier.context(to));
+                    .in(carried.carrier.context(to));
         }
         if (!response.isSuccess()) {
             throw new CommandFailedException(
-                    carrier.context(to),
+                    carried.carrier.context(to),
                     response.returnCode(),
                     response.vendorExtendedStatus(),
                     "It was not passed on to " + hop + ".");
         }
         try {
-            return unwrap(message.header(), response.payload());
+            return unwrap(carried.message.header(), response.payload());
         } catch (MalformedResponseException e) {
-            throw e.in(request.context(this));
+            throw e.in(carried.request.context(this));
         }
     }
 

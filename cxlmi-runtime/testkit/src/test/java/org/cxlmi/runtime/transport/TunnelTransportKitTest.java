@@ -23,7 +23,12 @@ class TunnelTransportKitTest extends TransportTestKit {
                     });
                     return damageNext ? damaged(fromDevice) : fromDevice;
                 }));
-        return TunnelTransport.through(scripted, Tunnel.switchPort(3).ld(1));
+        return TunnelTransport.through(outermost(scripted), Tunnel.switchPort(3).ld(1));
+    }
+
+    /** The transport that the tunnels go through. */
+    Transport outermost(Transport transport) {
+        return transport;
     }
 
     private interface Behind {
