@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.AsyncExchange;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
@@ -85,6 +88,35 @@ public final class SimulatedTransport implements Transport {
 
     @Override
     public CciResponse exchange(CciRequest request, Deadline deadline) {
+        ReplyWait wait = send(request, deadline);
+        CciResponse response = null;
+        while (response == null) {
+            clock.awaitUntil(wait.next());
+            response = wait.take();
+        }
+        return response;
+    }
+
+    /** {@inheritDoc} With a driven clock, which nobody has to wait for, the exchange has ended when this method returns. */
+    @Override
+    public Optional<AsyncExchange> exchangeAsync(CciRequest request, Deadline deadline) {
+        if (clock.isDriven()) {
+            return Optional.of(AsyncExchange.ended(() -> exchange(request, deadline)));
+        }
+        TimedExchange exchange;
+        try {
+            exchange = new TimedExchange(send(request, deadline), clock);
+        } catch (RuntimeException e) {
+            return Optional.of(AsyncExchange.ended(() -> {
+                throw e;
+            }));
+        }
+        exchange.proceed();
+        return Optional.of(exchange);
+    }
+
+    /** Hands the request to the component, and puts its reply on the way. */
+    private ReplyWait send(CciRequest request, Deadline deadline) {
         if (closed) {
             throw new IllegalStateException("the connection to " + name + " is closed");
         }
@@ -103,11 +135,7 @@ public final class SimulatedTransport implements Transport {
         if (!reply.isLost()) {
             expect(new Expected(sent.plus(reply.delay()), reply.message()));
         }
-        try {
-            return await(request, message.header(), sent, end);
-        } catch (MalformedResponseException e) {
-            throw e.in(request.context(this));
-        }
+        return new ReplyWait(request.context(this), message.header(), sent, end);
     }
 
     /** A tag is not used again while a reply with it may still come. */
@@ -126,26 +154,63 @@ public final class SimulatedTransport implements Transport {
         onTheWay.sort(Comparator.comparing(Expected::due));
     }
 
-    private CciResponse await(CciRequest request, CciMessage.Header sent, Instant from, Instant end) {
-        CciMessage.@Nullable Header dismissed = null;
-        while (!onTheWay.isEmpty() && !onTheWay.get(0).due.isAfter(end)) {
-            Expected next = onTheWay.remove(0);
-            clock.awaitUntil(next.due);
-            CciMessage.Header header = CciMessage.Header.parse(next.message);
-            if (header.answers(sent)) {
-                return CciMessage.parse(next.message).response();
+    /** The wait for the reply to a request, one moment after another. */
+    final class ReplyWait {
+
+        private final CommandContext context;
+        private final CciMessage.Header sent;
+        private final Instant from;
+        private final Instant end;
+        private CciMessage.@Nullable Header dismissed;
+
+        private ReplyWait(CommandContext context, CciMessage.Header sent, Instant from, Instant end) {
+            this.context = context;
+            this.sent = sent;
+            this.from = from;
+            this.end = end;
+        }
+
+        private boolean isReplyDue() {
+            return !onTheWay.isEmpty() && !onTheWay.get(0).due.isAfter(end);
+        }
+
+        /** When the next reply comes, or the time is over. */
+        Instant next() {
+            return isReplyDue() ? onTheWay.get(0).due : end;
+        }
+
+        /**
+         * Takes what has come at the moment that {@link #next} told. Returns null if that is not the response.
+         *
+         * @throws CxlTimeoutException if the time is over
+         */
+        @Nullable
+        CciResponse take() {
+            if (!isReplyDue()) {
+                throw timeout();
             }
-            dismissed = header;
+            try {
+                byte[] message = onTheWay.remove(0).message;
+                CciMessage.Header header = CciMessage.Header.parse(message);
+                if (header.answers(sent)) {
+                    return CciMessage.parse(message).response();
+                }
+                dismissed = header;
+                return null;
+            } catch (MalformedResponseException e) {
+                throw e.in(context);
+            }
         }
-        clock.awaitUntil(end);
-        CxlTimeoutException timeout =
-                new CxlTimeoutException(request.context(this), Duration.between(from, clock.instant()));
-        if (dismissed != null) {
-            timeout.addSuppressed(new MalformedResponseException(
-                            "CciMessage", "header", sent.expectedAnswer(), dismissed.identity(), new byte[0])
-                    .in(request.context(this)));
+
+        private CxlTimeoutException timeout() {
+            CxlTimeoutException timeout = new CxlTimeoutException(context, Duration.between(from, clock.instant()));
+            if (dismissed != null) {
+                timeout.addSuppressed(new MalformedResponseException(
+                                "CciMessage", "header", sent.expectedAnswer(), dismissed.identity(), new byte[0])
+                        .in(context));
+            }
+            return timeout;
         }
-        throw timeout;
     }
 
     @Override
