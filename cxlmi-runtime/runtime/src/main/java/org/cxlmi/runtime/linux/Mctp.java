@@ -14,6 +14,9 @@ import org.cxlmi.runtime.transport.Transport;
  * <p>Component commands go as MCTP message type 08h, fabric management commands as 07h. A command waits up to two
  * seconds for its response, as the specification of CXL over MCTP requires; a longer timeout is refused. A response
  * that arrives later is dropped. It is never taken for the response to another command.
+ *
+ * <p>Asynchronous commands of all components on MCTP wait in one thread of the process. It starts with the first of these
+ * commands, and ends when the last transport that had one is closed.
  */
 public final class Mctp {
 

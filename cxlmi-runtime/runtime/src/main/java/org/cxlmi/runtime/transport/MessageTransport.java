@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.cxlmi.runtime.error.CxlTimeoutException;
-import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.error.UnsupportedCommandException.Reason;
@@ -177,26 +177,81 @@ public abstract class MessageTransport implements Transport {
 
     @Override
     public final CciResponse exchange(CciRequest request, Deadline deadline) {
+        MessageType type = request.messageType();
+        prepare(
+                request,
+                deadline,
+                () -> receive(type, Deadline.after(Duration.ZERO, options.nanoTime)),
+                Integer.MAX_VALUE);
+        Duration gap = gapLeft(request, deadline);
+        while (!gap.isZero()) {
+            sleep(gap);
+            gap = gapLeft(request, deadline);
+        }
+        MessageExchange exchange = begin(request, deadline);
+        try {
+            send(type, exchange.bytes(), deadline);
+            return receive(type, exchange, deadline);
+        } finally {
+            markEnd();
+        }
+    }
+
+    private CciResponse receive(MessageType type, MessageExchange exchange, Deadline deadline) {
+        try {
+            IncomingMessage message = receive(type, deadline);
+            while (message != null) {
+                if (exchange.isResponse(message)) {
+                    return exchange.responseIn(message);
+                }
+                message = deadline.isExpired() ? null : receive(type, deadline);
+            }
+            throw exchange.timeout();
+        } finally {
+            exchange.end();
+        }
+    }
+
+    /**
+     * Checks a request, and drops late responses.
+     *
+     * @param next receives a message that is there already
+     * @param most the most messages that are dropped
+     */
+    final void prepare(CciRequest request, Deadline deadline, Supplier<@Nullable IncomingMessage> next, int most) {
         checkOpen();
         check(request, deadline);
         checkConnected();
         if (tags.lateReplyPossible()) {
-            dropLateReplies(request.messageType(), deadline);
+            dropLateReplies(next, most, deadline);
             checkConnected();
         }
-        waitForGap(request, deadline);
+    }
+
+    /** Begins an exchange: takes a tag for it. */
+    final MessageExchange begin(CciRequest request, Deadline deadline) {
         OptionalInt tag = tags.take();
         if (tag.isEmpty()) {
             throw TransportException.busy(
                     name(), "send", "All tags are kept for late replies; try again in some seconds.");
         }
-        try {
-            return exchange(request, tag.getAsInt(), deadline);
-        } finally {
-            if (gapNanos > 0) {
-                lastEnd = options.nanoTime.getAsLong();
-            }
+        return new MessageExchange(this, request, tag.getAsInt(), deadline);
+    }
+
+    /** Notes the end of a command. */
+    final void markEnd() {
+        if (gapNanos > 0) {
+            lastEnd = options.nanoTime.getAsLong();
         }
+    }
+
+    final Options options() {
+        return options;
+    }
+
+    /** Keeps the tag of a command that was sent and has no response. */
+    final void quarantine(int tag) {
+        tags.quarantine(tag);
     }
 
     /**
@@ -228,13 +283,12 @@ public abstract class MessageTransport implements Transport {
         }
     }
 
-    private void dropLateReplies(MessageType type, Deadline deadline) {
-        Deadline now = Deadline.after(Duration.ZERO, options.nanoTime);
+    private void dropLateReplies(Supplier<@Nullable IncomingMessage> next, int most, Deadline deadline) {
         try {
-            IncomingMessage late = receive(type, now);
-            while (late != null) {
+            IncomingMessage late = next.get();
+            for (int dropped = 1; late != null; dropped++) {
                 drop(late, "late");
-                late = deadline.isExpired() ? null : receive(type, now);
+                late = dropped == most || deadline.isExpired() ? null : next.get();
             }
         } catch (TransportException e) {
             // It may be over. If it is not, the command meets it too.
@@ -242,7 +296,8 @@ public abstract class MessageTransport implements Transport {
         }
     }
 
-    private void drop(IncomingMessage message, String why) {
+    /** Drops a message: its tag is free again, or it is a request of the component. */
+    final void drop(IncomingMessage message, String why) {
         LOG.log(System.Logger.Level.DEBUG, () -> name() + ": dropped (" + why + "): " + message.describe());
         if (!message.fromComponent() || message.bytes().length < CciMessage.HEADER_SIZE) {
             return;
@@ -256,15 +311,14 @@ public abstract class MessageTransport implements Transport {
         }
     }
 
-    /** Some components lose a command that comes too soon after the one before. */
-    private void waitForGap(CciRequest request, Deadline deadline) {
-        long left = gapLeft();
+    /**
+     * How long to wait before the next command, at most until the deadline: some components lose a command that comes too
+     * soon after the one before.
+     *
+     * @throws CxlTimeoutException if no time is left
+     */
+    final Duration gapLeft(CciRequest request, Deadline deadline) {
         Duration remaining = deadline.remaining();
-        while (left > 0 && !remaining.isZero()) {
-            sleep(Duration.ofNanos(Math.min(left, remaining.toNanos())));
-            left = gapLeft();
-            remaining = deadline.remaining();
-        }
         if (remaining.isZero()) {
             String why = gapNanos > 0
                     ? "It has to follow the command before by " + options.minimumGap.toMillis()
@@ -272,90 +326,11 @@ public abstract class MessageTransport implements Transport {
                     : "Use a longer timeout.";
             throw CxlTimeoutException.notSent(request.context(this), deadline.elapsed(), why);
         }
-    }
-
-    private long gapLeft() {
-        return gapNanos == 0 ? 0 : gapNanos - (options.nanoTime.getAsLong() - lastEnd);
-    }
-
-    private CciResponse exchange(CciRequest request, int tag, Deadline deadline) {
-        CciMessage message = CciMessage.request(tag, request.opcode(), request.payload());
-        send(request.messageType(), message.bytes(), deadline);
-        boolean answered = false;
-        try {
-            IncomingMessage reply = await(request, message.header(), deadline);
-            answered = true;
-            return responseIn(reply, request);
-        } finally {
-            if (!answered) {
-                tags.quarantine(tag);
-            }
+        if (gapNanos == 0) {
+            return Duration.ZERO;
         }
-    }
-
-    private IncomingMessage await(CciRequest request, CciMessage.Header sent, Deadline deadline) {
-        IncomingMessage dropped = null;
-        int others = 0;
-        IncomingMessage message = receive(request.messageType(), deadline);
-        while (message != null) {
-            if (message.fromComponent() && answers(message, request, sent)) {
-                return message;
-            }
-            dropped = message;
-            others++;
-            drop(message, "not expected");
-            message = deadline.isExpired() ? null : receive(request.messageType(), deadline);
-        }
-        String advice =
-                dropped == null ? adviceAfter(deadline.timeout()) : adviceAfterOthers(others, expected(sent), dropped);
-        CxlTimeoutException timeout = new CxlTimeoutException(request.context(this), deadline.elapsed(), advice);
-        if (dropped != null) {
-            timeout.addSuppressed(new MalformedResponseException(
-                            "CciMessage", "header", expected(sent), dropped.describe(), dropped.bytes())
-                    .in(request.context(this)));
-        }
-        throw timeout;
-    }
-
-    private static String adviceAfterOthers(int count, String expected, IncomingMessage last) {
-        return (count == 1
-                        ? "1 message came that was not its response: expected "
-                        : count + " messages came that were not its response: expected ")
-                + expected + ", found " + (count == 1 ? "" : "at last ") + last.describe()
-                + ". A longer timeout helps only if the response is still on its way.";
-    }
-
-    private String expected(CciMessage.Header sent) {
-        return options.peer.isEmpty() ? sent.expectedAnswer() : sent.expectedAnswer() + ", from " + options.peer;
-    }
-
-    /**
-     * A message that is too short for a header counts as the response: nothing shows that it belongs to another
-     * command.
-     */
-    private boolean answers(IncomingMessage message, CciRequest request, CciMessage.Header sent) {
-        try {
-            return isResponse(CciMessage.Header.parse(message.bytes()), sent);
-        } catch (MalformedResponseException e) {
-            throw e.in(request.context(this));
-        }
-    }
-
-    private CciResponse responseIn(IncomingMessage reply, CciRequest request) {
-        try {
-            int room = CciMessage.HEADER_SIZE + options.maximumPayload;
-            if (reply.length() > room) {
-                throw new MalformedResponseException(
-                        "CciMessage",
-                        "message",
-                        "at most " + room + " bytes",
-                        Integer.toString(reply.length()),
-                        reply.bytes());
-            }
-            return CciMessage.parse(reply.bytes()).response();
-        } catch (MalformedResponseException e) {
-            throw e.in(request.context(this));
-        }
+        long left = gapNanos - (options.nanoTime.getAsLong() - lastEnd);
+        return left <= 0 ? Duration.ZERO : Duration.ofNanos(Math.min(left, remaining.toNanos()));
     }
 
     @Override
@@ -455,6 +430,10 @@ public abstract class MessageTransport implements Transport {
          */
         public Options withClock(LongSupplier clock) {
             return new Options(name, peer, defaultTimeout, maximumTimeout, minimumGap, maximumPayload, clock);
+        }
+
+        String peer() {
+            return peer;
         }
 
         /** The largest payload of requests and responses, in bytes. */

@@ -53,12 +53,32 @@ public final class JnaLibc implements Libc, Sockets {
         return orErrno((int) Functions.recvfrom(fd, buffer, length, flags, address, addressLength));
     }
 
-    /** The number of bytes read into native memory. */
+    @Override
+    public int epollCreate() {
+        return orErrno(Functions.epoll_create1(EpollAbi.CREATE_FLAGS));
+    }
+
+    @Override
+    public int epollCtl(int epoll, int operation, int fd, long event) {
+        return orErrno(Functions.epoll_ctl(epoll, operation, fd, event));
+    }
+
+    @Override
+    public int epollWait(int epoll, long events, int most, int timeoutMillis) {
+        return orErrno(Functions.epoll_wait(epoll, events, most, timeoutMillis));
+    }
+
+    @Override
+    public int eventfd() {
+        return orErrno(Functions.eventfd(0, EpollAbi.EVENTFD_FLAGS));
+    }
+
+    @Override
     public int read(int fd, long buffer, int length) {
         return orErrno((int) Functions.read(fd, buffer, length));
     }
 
-    /** The number of bytes written from native memory. */
+    @Override
     public int write(int fd, long bytes, int length) {
         return orErrno((int) Functions.write(fd, bytes, length));
     }
@@ -102,6 +122,14 @@ public final class JnaLibc implements Libc, Sockets {
         static native long read(int fd, long buffer, long length);
 
         static native long write(int fd, long bytes, long length);
+
+        static native int epoll_create1(int flags);
+
+        static native int epoll_ctl(int epoll, int operation, int fd, long event);
+
+        static native int epoll_wait(int epoll, long events, int most, int timeoutMillis);
+
+        static native int eventfd(int value, int flags);
 
         static native int poll(long pollfds, long count, int timeoutMillis);
 

@@ -15,6 +15,10 @@ final class MctpSocket {
     private final MctpMemory memory;
     private final int messageType;
     private final int fd;
+    private EventLoop.@Nullable Watch watch;
+
+    /** The events that the loop saw last, if there was an error among them; 0 after they were looked at. */
+    private int errors;
 
     private MctpSocket(Sockets libc, MctpAddress address, MctpMemory memory, int messageType, int fd) {
         this.libc = libc;
@@ -34,13 +38,30 @@ final class MctpSocket {
 
     /** Sends a message, as long as signals do not keep it from that until the deadline. */
     void send(byte[] message, Deadline deadline) {
+        int result = sendNow(message);
+        while (Errno.EINTR.is(result) && !deadline.isExpired()) {
+            result = sendNow(message);
+        }
+        check(result, message);
+    }
+
+    /** Sends a message; false if there is no room for it at the moment, or a signal came. */
+    boolean trySend(byte[] message) {
+        int result = sendNow(message);
+        if (Errno.EAGAIN.is(result) || Errno.EINTR.is(result)) {
+            return false;
+        }
+        check(result, message);
+        return true;
+    }
+
+    private int sendNow(byte[] message) {
         memory.putFrame(message);
         long destination = memory.destination(address, messageType);
-        int result;
-        do {
-            result = libc.sendto(
-                    fd, memory.frame(), message.length, MctpAbi.MSG_DONTWAIT, destination, MctpAbi.ADDRESS_SIZE);
-        } while (Errno.EINTR.is(result) && !deadline.isExpired());
+        return libc.sendto(fd, memory.frame(), message.length, MctpAbi.MSG_DONTWAIT, destination, MctpAbi.ADDRESS_SIZE);
+    }
+
+    private void check(int result, byte[] message) {
         if (result < 0) {
             throw address.failure("sendto", -result);
         }
@@ -73,7 +94,19 @@ final class MctpSocket {
 
     @Nullable
     private IncomingMessage receivePolled() {
-        int revents = memory.revents();
+        return receiveAfter("poll", memory.revents());
+    }
+
+    /** Receives a message that is there already; null if there is none. */
+    @Nullable
+    IncomingMessage tryReceive() {
+        int events = errors;
+        errors = 0;
+        return receiveAfter("epoll_wait", events == 0 ? MctpAbi.POLLIN : events);
+    }
+
+    @Nullable
+    private IncomingMessage receiveAfter(String operation, int events) {
         int result = receiveNow();
         if (result >= 0) {
             return message(result);
@@ -83,15 +116,42 @@ final class MctpSocket {
         if (!nothingThere) {
             throw address.failure("recvfrom", -result);
         }
-        if ((revents & MctpAbi.POLLIN) == 0) {
+        if ((events & MctpAbi.POLLIN) == 0) {
             throw new TransportException(
                     address.name(),
-                    "poll",
-                    "The socket reports an error (events " + Integer.toHexString(revents)
+                    operation,
+                    "The socket reports an error (events " + Integer.toHexString(events)
                             + "h) without saying which: close this endpoint and open it again.",
                     null);
         }
         return null;
+    }
+
+    /** Lets the loop watch this socket. */
+    EventLoop.Watch watchIn(EventLoop loop) {
+        EventLoop.Watch current = watch;
+        if (current == null) {
+            current = loop.watch(fd, address);
+            watch = current;
+        }
+        return current;
+    }
+
+    /** Calls back once, when something happens to the socket or the time is over. */
+    void await(EventLoop loop, int events, Duration limit, Runnable then) {
+        int result = watchIn(loop).await(events, limit, seen -> {
+            errors = (seen & (EpollAbi.ERROR | EpollAbi.HANG_UP)) == 0 ? 0 : seen;
+            then.run();
+        });
+        if (result < 0) {
+            throw address.failure("epoll_ctl", -result);
+        }
+    }
+
+    void cancelWait() {
+        if (watch != null) {
+            watch.cancel();
+        }
     }
 
     private int receiveNow() {
@@ -123,6 +183,9 @@ final class MctpSocket {
     }
 
     void close() {
+        if (watch != null) {
+            watch.close();
+        }
         libc.close(fd);
     }
 }

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cxlmi.runtime.transport.AsyncMessageTransport;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.IncomingMessage;
-import org.cxlmi.runtime.transport.MessageTransport;
 import org.cxlmi.runtime.transport.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /** A component on MCTP, through the sockets of Linux. */
-public final class MctpTransport extends MessageTransport {
+public final class MctpTransport extends AsyncMessageTransport {
 
     /** What the MCTP binding of CXL allows a component for its response (CXL 3.1, section 9.20.2). */
     private static final Duration MAXIMUM_TIMEOUT = Duration.ofSeconds(2);
@@ -25,6 +25,8 @@ public final class MctpTransport extends MessageTransport {
     private final MctpMemory memory;
     private final MctpSocket cci;
     private @Nullable MctpSocket fmApi;
+    private @Nullable MctpSocket waiting;
+    private @Nullable EventLoop loop;
     private final List<MctpInbox.Subscription> subscriptions = new ArrayList<>();
 
     private MctpTransport(
@@ -122,6 +124,48 @@ public final class MctpTransport extends MessageTransport {
         return socketFor(type).receive(deadline);
     }
 
+    @Override
+    protected boolean trySend(MessageType type, byte[] message) {
+        MctpSocket socket = socketFor(type);
+        // Before anything is sent: the kernel may refuse it.
+        socket.watchIn(loop());
+        return socket.trySend(message);
+    }
+
+    @Override
+    protected @Nullable IncomingMessage tryReceive(MessageType type) {
+        return socketFor(type).tryReceive();
+    }
+
+    @Override
+    protected void await(MessageType type, Awaited what, Duration limit, Runnable then) {
+        int events = switch (what) {
+            case MESSAGE -> EpollAbi.IN;
+            case ROOM -> EpollAbi.OUT;
+            case TIME -> 0;
+        };
+        MctpSocket socket = socketFor(type);
+        waiting = socket;
+        socket.await(loop(), events, limit, then);
+    }
+
+    @Override
+    protected void cancelWait() {
+        if (waiting != null) {
+            waiting.cancelWait();
+        }
+    }
+
+    /** The loop is not needed before the first asynchronous command. */
+    private EventLoop loop() {
+        EventLoop current = loop;
+        if (current == null) {
+            current = EventLoop.join(libc, address);
+            loop = current;
+        }
+        return current;
+    }
+
     /**
      * The kernel hands what a component sends by itself to a socket that is bound to the message type, whether or not a command
      * is waiting; the listener is called in a thread of its own. Fabric management messages are listened for if they are let
@@ -188,6 +232,9 @@ public final class MctpTransport extends MessageTransport {
             endSubscriptions();
             closeFmApi();
             cci.close();
+            if (loop != null) {
+                loop.leave();
+            }
         } finally {
             memory.close();
         }

@@ -4,7 +4,7 @@ package org.cxlmi.runtime.internal.linux;
  * System calls on sockets as a transport needs them; a negative result is the negated errno. Addresses are those of
  * native memory.
  */
-interface Sockets {
+interface Sockets extends Events {
 
     /** A file descriptor. */
     int socket(int domain, int type, int protocol);
@@ -24,6 +24,4 @@ interface Sockets {
      * @param addressLength where the room for the sender's address is given and its length comes back, 32 bits
      */
     int recvfrom(int fd, long buffer, int length, int flags, long address, long addressLength);
-
-    int close(int fd);
 }

@@ -53,6 +53,7 @@ final class FakeMctp implements Sockets {
     private final Map<Integer, Deque<Reply>> queues = new TreeMap<>();
     private final Map<Integer, Bound> bound = new TreeMap<>();
     private final List<Reply> delayed = new ArrayList<>();
+    final FakeEpoll epoll = new FakeEpoll(this);
     private long nanos = 77;
 
     interface Component {
@@ -204,6 +205,7 @@ final class FakeMctp implements Sockets {
         Integer scripted = sendResults.poll();
         if (scripted != null) {
             advance(1);
+            notifyAll();
             return scripted;
         }
         ByteBuffer to = memory(address, 12);
@@ -229,6 +231,7 @@ final class FakeMctp implements Sockets {
             Reply addressed = reply.sentFor(request);
             if (addressed.due <= nanos) {
                 queues.get(fd).add(addressed);
+                notifyAll();
             } else {
                 delayed.add(addressed);
             }
@@ -340,8 +343,52 @@ final class FakeMctp implements Sockets {
         return reply.bytes.length;
     }
 
+    /** What an epoll of this fake sees of a socket. */
+    boolean isReadable(int fd) {
+        return !receiveResults.isEmpty()
+                || !queues.getOrDefault(fd, new ArrayDeque<>()).isEmpty();
+    }
+
+    int newDescriptor() {
+        return FIRST_FD + opened++;
+    }
+
+    @Override
+    public synchronized int epollCreate() {
+        return epoll.create();
+    }
+
+    @Override
+    public synchronized int epollCtl(int fd, int operation, int watched, long event) {
+        return epoll.control(operation, watched, memory(event, EpollAbi.EVENT_SIZE));
+    }
+
+    @Override
+    public synchronized int epollWait(int fd, long events, int most, int timeoutMillis) {
+        return epoll.await(memory(events, most * EpollAbi.EVENT_SIZE), most, timeoutMillis);
+    }
+
+    @Override
+    public synchronized int eventfd() {
+        return epoll.eventfd();
+    }
+
+    @Override
+    public synchronized int read(int fd, long buffer, int length) {
+        return epoll.read();
+    }
+
+    @Override
+    public synchronized int write(int fd, long bytes, int length) {
+        return epoll.write();
+    }
+
     @Override
     public synchronized int close(int fd) {
+        if (epoll.close(fd)) {
+            closed.add(fd);
+            return 0;
+        }
         if (queues.remove(fd) == null) {
             throw new AssertionError("descriptor " + fd + " is not open");
         }

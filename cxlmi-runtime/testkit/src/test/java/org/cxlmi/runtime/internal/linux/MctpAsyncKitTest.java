@@ -1,0 +1,9 @@
+package org.cxlmi.runtime.internal.linux;
+
+class MctpAsyncKitTest extends MctpTransportKitTest {
+
+    @Override
+    protected boolean usesAsync() {
+        return true;
+    }
+}
