@@ -129,6 +129,13 @@ class GuestIT {
         assertPasses(kernel, ServeJourney.class);
     }
 
+    @ParameterizedTest(name = "kernel {0}")
+    @MethodSource("otherKernels")
+    void asyncJourney_onLinux_passes(String kernel) throws Exception {
+        assumeFalse(lacksRaw(kernel), "Debian's kernels have no MCTP");
+        assertPasses(kernel, AsyncJourney.class);
+    }
+
     private static void assertPasses(String kernel, Class<?> journey) throws IOException, InterruptedException {
         assertPasses(new Guest(kernel, Guest.INSTALLED_QEMU, TIMEOUT), kernel, List.of(journey));
     }
