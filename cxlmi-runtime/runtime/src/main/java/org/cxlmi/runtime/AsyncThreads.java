@@ -42,6 +42,11 @@ final class AsyncThreads {
 
     private AsyncThreads() {}
 
+    /** Runs what completes a future soon, but not in this call: users' code in there may send the next command. */
+    static void completeLater(Runnable completion) {
+        COMPLETIONS.execute(completion);
+    }
+
     /** Runs what completes a future: in this thread if it may run users' code, otherwise soon in one that may. */
     static void complete(Runnable completion) {
         if (ForkJoinTask.getPool() == COMPLETIONS) {

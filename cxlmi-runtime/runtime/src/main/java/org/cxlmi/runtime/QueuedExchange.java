@@ -122,7 +122,7 @@ final class QueuedExchange implements Turns.Waiter {
     }
 
     private void complete(@Nullable CciResponse response, @Nullable Throwable failure) {
-        AsyncThreads.complete(() -> {
+        AsyncThreads.completeLater(() -> {
             if (failure == null) {
                 result.complete(response);
             } else {
