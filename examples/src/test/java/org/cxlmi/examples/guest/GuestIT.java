@@ -102,7 +102,10 @@ class GuestIT {
     @MethodSource("otherKernels")
     void transportKit_onLinux_passes(String kernel) throws Exception {
         assumeFalse(lacksRaw(kernel), "Debian's kernels have no MCTP");
-        assertPasses(kernel, MctpKitJourney.class);
+        assertPasses(
+                new Guest(kernel, Guest.INSTALLED_QEMU, TIMEOUT),
+                kernel,
+                List.of(MctpKitJourney.class, MctpAsyncKitJourney.class));
     }
 
     @ParameterizedTest(name = "kernel {0}")

@@ -51,6 +51,12 @@ class MctpKitJourney extends TransportTestKit {
         return Mctp.open(MctpLoopback.NETWORK, EID, Mctp.Options.DEFAULT.withMaximumPayload(largestPayload()));
     }
 
+    /** Under emulation, a request may need some time to reach the component. */
+    @Override
+    protected Duration patience() {
+        return Duration.ofMillis(500);
+    }
+
     @Override
     protected int largestPayload() {
         return 4096;
