@@ -141,6 +141,10 @@ final class FirmwareRun {
             throws InterruptedException {
         run.enter("verification");
         Optional<FirmwareSlots> after = commands.slotsIfTold();
+        if (options.verification() && after.isEmpty()) {
+            throw run.impossible("The component reported success for slot " + slot
+                    + ", but does not answer Get FW Info, so it is not known which firmware is there.");
+        }
         boolean asSaid = after.map(slots ->
                         activated == null ? !slots.revision(slot).isEmpty() : slots.isActivated(slot, activated))
                 .orElse(true);

@@ -2,6 +2,7 @@ package org.cxlmi.sdk.ops;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -57,6 +58,14 @@ record FirmwareSlots(GetFwInfoResponse info) {
             return FirmwareResult.State.ACTIVE;
         }
         return isStaged(slot) ? FirmwareResult.State.STAGED : FirmwareResult.State.INACTIVE;
+    }
+
+    /** Each slot that the component has. */
+    List<FirmwareSlot> all() {
+        return IntStream.rangeClosed(1, count())
+                .mapToObj(slot -> new FirmwareSlot(
+                        slot, Optional.of(revision(slot)).filter(revision -> !revision.isEmpty()), state(slot)))
+                .toList();
     }
 
     /** The best slot for a package: an empty one, or else one that is neither active nor next. */

@@ -2,6 +2,7 @@ package org.cxlmi.sdk.ops;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.cxlmi.runtime.BackgroundOperation;
@@ -41,6 +42,7 @@ public final class FirmwareUpdate {
      * @param takeover whether to abort another transfer
      * @param activation whether to activate the firmware
      * @param when when to activate it; absent to leave that to what the component can do
+     * @param verification whether the component has to confirm the result
      */
     record Options(
             OptionalInt slot,
@@ -48,13 +50,21 @@ public final class FirmwareUpdate {
             Duration timeout,
             boolean takeover,
             boolean activation,
-            Optional<FirmwareActivationAction> when) {}
+            Optional<FirmwareActivationAction> when,
+            boolean verification) {}
 
     /** Prepares updates that choose the slot, activate nothing, and wait up to five minutes for each part. */
     public static FirmwareUpdate of(CxlTarget target) {
         return new FirmwareUpdate(
                 target,
-                new Options(OptionalInt.empty(), OptionalInt.empty(), DEFAULT_TIMEOUT, false, false, Optional.empty()));
+                new Options(
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        DEFAULT_TIMEOUT,
+                        false,
+                        false,
+                        Optional.empty(),
+                        false));
     }
 
     /**
@@ -71,7 +81,8 @@ public final class FirmwareUpdate {
                 options.timeout,
                 options.takeover,
                 options.activation,
-                options.when));
+                options.when,
+                options.verification));
     }
 
     /**
@@ -90,7 +101,8 @@ public final class FirmwareUpdate {
                 options.timeout,
                 options.takeover,
                 options.activation,
-                options.when));
+                options.when,
+                options.verification));
     }
 
     /**
@@ -107,7 +119,8 @@ public final class FirmwareUpdate {
                 Patience.checkTimeout(timeout),
                 options.takeover,
                 options.activation,
-                options.when));
+                options.when,
+                options.verification));
     }
 
     /**
@@ -116,8 +129,14 @@ public final class FirmwareUpdate {
      * still at work.
      */
     public FirmwareUpdate withTakeover() {
-        return with(
-                new Options(options.slot, options.partBytes, options.timeout, true, options.activation, options.when));
+        return with(new Options(
+                options.slot,
+                options.partBytes,
+                options.timeout,
+                true,
+                options.activation,
+                options.when,
+                options.verification));
     }
 
     /**
@@ -138,11 +157,35 @@ public final class FirmwareUpdate {
     }
 
     private FirmwareUpdate withActivation(Optional<FirmwareActivationAction> when) {
-        return with(new Options(options.slot, options.partBytes, options.timeout, options.takeover, true, when));
+        return with(new Options(
+                options.slot, options.partBytes, options.timeout, options.takeover, true, when, options.verification));
+    }
+
+    /**
+     * The same, but a job fails if the component does not answer Get FW Info afterwards. Without this, the job results in
+     * a {@link FirmwareResult} that is not {@linkplain FirmwareResult#isVerified verified}.
+     */
+    public FirmwareUpdate withVerification() {
+        return with(new Options(
+                options.slot,
+                options.partBytes,
+                options.timeout,
+                options.takeover,
+                options.activation,
+                options.when,
+                true));
     }
 
     private FirmwareUpdate with(Options changed) {
         return new FirmwareUpdate(target, changed);
+    }
+
+    /** Reads what is in each slot, with Get FW Info. */
+    public Job<List<FirmwareSlot>> slots() {
+        return Job.of("firmware slots", target, run -> {
+            run.enter("slots");
+            return new FirmwareCommands(run.target(), options.timeout).slots().all();
+        });
     }
 
     /**

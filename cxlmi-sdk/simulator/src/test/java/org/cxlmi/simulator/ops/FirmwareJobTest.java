@@ -33,6 +33,7 @@ import org.cxlmi.sdk.generic.GetFwInfoResponse;
 import org.cxlmi.sdk.generic.TransferFw;
 import org.cxlmi.sdk.ops.Checkpoint;
 import org.cxlmi.sdk.ops.FirmwareResult;
+import org.cxlmi.sdk.ops.FirmwareSlot;
 import org.cxlmi.sdk.ops.FirmwareUpdate;
 import org.cxlmi.sdk.ops.Operation;
 import org.cxlmi.simulator.SimulatedClock;
@@ -94,6 +95,33 @@ class FirmwareJobTest {
         assertTrue(result.isVerified());
         assertEquals("slot 2: \"2.0\", active", result.toString());
         assertEquals(2, info().activeSlot());
+    }
+
+    @Test
+    void slots_haveWhatIsInThem() throws InterruptedException {
+        update(endpoint)
+                .withActivation(FirmwareActivationAction.ON_NEXT_RESET)
+                .transfer(firmware("2.0"))
+                .run();
+
+        assertEquals(
+                List.of(
+                        new FirmwareSlot(1, Optional.of("1.0"), FirmwareResult.State.ACTIVE),
+                        new FirmwareSlot(2, Optional.of("2.0"), FirmwareResult.State.STAGED),
+                        new FirmwareSlot(3, Optional.empty(), FirmwareResult.State.INACTIVE)),
+                FirmwareUpdate.of(endpoint).slots().run());
+    }
+
+    @Test
+    void verification_failsIfTheComponentDoesNotTell() throws InterruptedException {
+        device.faults().always(GetFwInfo.COMMAND).answer(ReturnCode.UNSUPPORTED);
+        FirmwareUpdate given = update(endpoint).withSlot(2);
+
+        assertFalse(given.transfer(firmware("2.0")).run().isVerified());
+        IncompleteOperationException failure = assertThrows(
+                IncompleteOperationException.class,
+                () -> given.withVerification().transfer(firmware("2.0")).run());
+        assertTrue(failure.getMessage().contains("does not answer Get FW Info"), failure.getMessage());
     }
 
     @Test
