@@ -8,6 +8,8 @@ module org.cxlmi.cli {
     requires tools.jackson.databind;
 
     // Options are fields with annotations.
+    opens org.cxlmi.cli.porcelain to
+            info.picocli;
     opens org.cxlmi.cli.run to
             info.picocli;
 }

@@ -73,7 +73,8 @@ final class Cli {
             return ExitCode.OK;
         }
         readVariable(common);
-        int words = Commands.vendors().contains(arguments.get(0)) ? 2 : 1;
+        String first = arguments.get(0);
+        int words = Commands.vendors().contains(first) || Porcelain.groups().contains(first) ? 2 : 1;
         Invocation command = invocation(arguments.subList(0, Math.min(words, arguments.size())), common);
         List<String> rest = arguments.subList(words, arguments.size());
         if (rest.contains("-h") || rest.contains("--help")) {
@@ -91,14 +92,24 @@ final class Cli {
         if (words.get(0).equals(RawCommand.NAME)) {
             return new RawCommand(common);
         }
-        Optional<Invocation> job = words.size() == 1 ? Porcelain.find(words.get(0), common) : Optional.empty();
+        Optional<Invocation> job = Porcelain.find(String.join(" ", words), common);
         if (job.isPresent()) {
             return job.get();
+        }
+        if (Porcelain.groups().contains(words.get(0))) {
+            throw CliException.usage(
+                    words.get(0) + " is no whole command; write " + String.join(" or ", group(words.get(0))));
         }
         Optional<NamedCommand> found =
                 words.size() == 1 ? Commands.find("", words.get(0)) : Commands.find(words.get(0), words.get(1));
         return found.map(named -> SpecCommand.of(named, common))
                 .orElseThrow(() -> CliException.usage(Suggestions.unknown(String.join(" ", words))));
+    }
+
+    private static List<String> group(String first) {
+        return Porcelain.names().stream()
+                .filter(name -> name.startsWith(first + " "))
+                .toList();
     }
 
     private void readVariable(CommonOptions common) {

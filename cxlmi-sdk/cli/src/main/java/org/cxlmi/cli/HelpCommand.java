@@ -102,7 +102,8 @@ final class HelpCommand {
     }
 
     private static String summary(String job) {
-        CommandSpec spec = Cli.invocation(List.of(job), new CommonOptions()).spec();
+        CommandSpec spec =
+                Cli.invocation(List.of(job.split(" ", -1)), new CommonOptions()).spec();
         return String.join(" ", spec.usageMessage().description());
     }
 
@@ -115,6 +116,9 @@ final class HelpCommand {
     }
 
     private static Invocation documented(List<String> words) {
+        if (Porcelain.names().contains(String.join(" ", words))) {
+            return Cli.invocation(words, new CommonOptions());
+        }
         Optional<NamedCommand> named = words.size() == 1
                 ? Commands.find("", words.get(0))
                 : words.size() == 2 ? Commands.find(words.get(0), words.get(1)) : Optional.empty();
@@ -126,27 +130,38 @@ final class HelpCommand {
     private static CommandSpec tree() {
         CommandSpec root = CommandSpec.create().name("cxlmi");
         root.addSubcommand(RawCommand.NAME, new RawCommand(new CommonOptions()).spec());
-        Porcelain.names()
-                .forEach(name -> root.addSubcommand(
-                        name, Cli.invocation(List.of(name), new CommonOptions()).spec()));
-        Map<String, CommandSpec> vendors = new TreeMap<>();
-        Commands.all().forEach(named -> {
-            CommandSpec spec = SpecCommand.documented(named).spec();
-            CommandSpec parent = named.vendor().isEmpty()
-                    ? root
-                    : vendors.computeIfAbsent(
-                            named.vendor(), name -> CommandSpec.create().name(name));
-            parent.addSubcommand(named.name(), spec.name(named.name()));
+        Map<String, CommandSpec> groups = new TreeMap<>();
+        Porcelain.names().forEach(name -> {
+            String[] words = name.split(" ", -1);
+            CommandSpec spec =
+                    Cli.invocation(List.of(words), new CommonOptions()).spec();
+            add(root, groups, words.length == 1 ? "" : words[0], words[words.length - 1], spec);
         });
-        vendors.forEach(root::addSubcommand);
+        Commands.all()
+                .filter(named -> !Porcelain.names().contains(named.fullName()))
+                .forEach(named -> add(
+                        root,
+                        groups,
+                        named.vendor(),
+                        named.name(),
+                        SpecCommand.documented(named).spec()));
+        groups.forEach(root::addSubcommand);
         return root;
+    }
+
+    private static void add(
+            CommandSpec root, Map<String, CommandSpec> groups, String group, String name, CommandSpec spec) {
+        CommandSpec parent = group.isEmpty()
+                ? root
+                : groups.computeIfAbsent(group, word -> CommandSpec.create().name(word));
+        parent.addSubcommand(name, spec.name(name));
     }
 
     private void writeManPages(String directory) {
         try {
             Path folder = Files.createDirectories(Path.of(directory));
             for (NamedCommand named : Commands.all().toList()) {
-                HelpPage page = page(SpecCommand.documented(named));
+                HelpPage page = page(List.of(named.fullName().split(" ", -1)));
                 Files.write(
                         folder.resolve("cxlmi-" + named.fullName().replace(' ', '-') + ".1"),
                         ManPage.of(page, Version.text()));

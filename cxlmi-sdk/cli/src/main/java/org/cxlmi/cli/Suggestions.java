@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cxlmi.cli.catalog.Commands;
 import org.cxlmi.cli.catalog.NamedCommand;
+import org.cxlmi.cli.porcelain.Porcelain;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What somebody may have meant who wrote a name that does not exist. */
@@ -17,7 +18,8 @@ final class Suggestions {
 
     /** The message about a command that does not exist. */
     static String unknown(String name) {
-        List<String> near = near(name, Commands.all().map(NamedCommand::fullName));
+        List<String> near = near(
+                name, Stream.concat(Porcelain.names().stream(), Commands.all().map(NamedCommand::fullName)));
         return name + " is no command; " + (near.isEmpty() ? "" : "did you mean " + String.join(", ", near) + "? ")
                 + "\"cxlmi help\" lists all";
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.cxlmi.cli.output.ExitCode;
-import org.cxlmi.cli.porcelain.Porcelain;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +14,7 @@ class PorcelainTest {
 
     @Test
     void jobs_printTheSameEnvelope() {
-        for (String job : Porcelain.names()) {
+        for (String job : List.of("list", "health", "topology", "events")) {
             CliRun run = CliRun.of(job, RACK + "mem0", RACK + "switch0", "-o", "json");
             JsonNode array = Envelope.array(run.out());
             assertEquals(2, array.size());

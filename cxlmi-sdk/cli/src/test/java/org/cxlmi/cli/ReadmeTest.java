@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,14 +28,21 @@ class ReadmeTest {
     /** Where the manual has it: the width of a table depends on the names in it. */
     private static final Path SHOWN_FABRIC = Path.of("rack.yaml");
 
+    /** A package whose revision is 2.0. */
+    private static final Path SHOWN_FIRMWARE = Path.of("fw.bin");
+
+    private static final int FIRMWARE_BYTES = 1024;
+
     @BeforeEach
-    void putFabric() throws IOException {
+    void putFiles() throws IOException {
         Files.copy(FABRIC, SHOWN_FABRIC, StandardCopyOption.REPLACE_EXISTING);
+        Files.write(SHOWN_FIRMWARE, Arrays.copyOf("2.0".getBytes(StandardCharsets.US_ASCII), FIRMWARE_BYTES));
     }
 
     @AfterEach
-    void removeFabric() throws IOException {
+    void removeFiles() throws IOException {
         Files.delete(SHOWN_FABRIC);
+        Files.delete(SHOWN_FIRMWARE);
     }
 
     @Test

@@ -1,16 +1,19 @@
 package org.cxlmi.cli.output;
 
+import java.io.UncheckedIOException;
 import java.util.Set;
 import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.IncompleteOperationException;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
+import org.cxlmi.sdk.ops.VppbBoundException;
 
 /** The exit codes. If there are several targets, the highest counts. */
 public final class ExitCode {
 
     public static final int OK = 0;
 
-    /** A component refused a command. */
+    /** A component refused a command, or is in a state in which it cannot do what was asked for. */
     public static final int REFUSED = 1;
 
     /** The command line, or a file that it names, is wrong. */
@@ -35,7 +38,10 @@ public final class ExitCode {
         if (failure instanceof CliException cli) {
             return cli.exitCode();
         }
-        if (failure instanceof CommandFailedException) {
+        if (failure instanceof IncompleteOperationException incomplete) {
+            return of(incomplete);
+        }
+        if (failure instanceof CommandFailedException || failure instanceof VppbBoundException) {
             return REFUSED;
         }
         if (failure instanceof UnsupportedCommandException) {
@@ -44,7 +50,17 @@ public final class ExitCode {
         if (failure instanceof TransportException transport) {
             return of(transport);
         }
-        return failure instanceof IllegalArgumentException ? USAGE : NO_ANSWER;
+        boolean isAboutInput = failure instanceof IllegalArgumentException || failure instanceof UncheckedIOException;
+        return isAboutInput ? USAGE : NO_ANSWER;
+    }
+
+    /** A job ends without a failure if the state of the component does not allow it. */
+    private static int of(IncompleteOperationException failure) {
+        Throwable cause = failure.getCause();
+        if (failure.wasCancelled()) {
+            return NO_ANSWER;
+        }
+        return cause == null ? REFUSED : of(cause);
     }
 
     private static int of(TransportException failure) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.IncompleteOperationException;
 import org.cxlmi.runtime.error.ListChangedException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
@@ -34,20 +35,39 @@ final class Failure {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("kind", kind(failure));
         parts.put("message", message(failure));
-        if (failure instanceof CommandFailedException refused) {
+        if (failure instanceof IncompleteOperationException incomplete) {
+            parts.put("operation", incomplete.operation());
+            parts.put("progress", incomplete.progress().toString());
+            parts.put("cancelled", incomplete.wasCancelled());
+        }
+        Throwable first = first(failure);
+        if (first instanceof CommandFailedException refused) {
             parts.put("returnCode", refused.rawReturnCode());
             parts.put("returnCodeName", refused.returnCode().name());
             parts.put("vendorExtendedStatus", refused.vendorExtendedStatus());
             parts.put("layer", refused.layer());
         }
-        if (failure instanceof TransportException transport && transport.errno().isPresent()) {
+        if (first instanceof TransportException transport && transport.errno().isPresent()) {
             parts.put("errno", transport.errnoName());
         }
         parts.put("exitCode", ExitCode.of(failure));
         return parts;
     }
 
-    private static String kind(Throwable failure) {
+    /** What ended a job, or the failure itself. */
+    private static Throwable first(Throwable failure) {
+        return failure instanceof IncompleteOperationException incomplete
+                        && !incomplete.wasCancelled()
+                        && incomplete.getCause() instanceof CxlException cause
+                ? cause
+                : failure;
+    }
+
+    private static String kind(Throwable whole) {
+        Throwable failure = first(whole);
+        if (failure instanceof IncompleteOperationException incomplete) {
+            return ExitCode.of(incomplete) == ExitCode.USAGE ? "usage" : "incomplete";
+        }
         if (!(failure instanceof CxlException cxl)) {
             return switch (ExitCode.of(failure)) {
                 case ExitCode.USAGE -> "usage";

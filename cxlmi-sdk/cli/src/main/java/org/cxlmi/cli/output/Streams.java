@@ -13,8 +13,9 @@ import java.nio.file.Path;
  * The standard streams of the process, or those that stand for them in a test.
  *
  * @param interactive whether a person can be asked: standard input and standard error are terminals
+ * @param progressive whether a person may see how far something has come: standard error is a terminal
  */
-public record Streams(InputStream in, OutputStream out, OutputStream err, boolean interactive) {
+public record Streams(InputStream in, OutputStream out, OutputStream err, boolean interactive, boolean progressive) {
 
     private static final int STANDARD_ERROR = 2;
 
@@ -24,7 +25,8 @@ public record Streams(InputStream in, OutputStream out, OutputStream err, boolea
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                isTerminal(0) && isTerminal(STANDARD_ERROR));
+                isTerminal(0) && isTerminal(STANDARD_ERROR),
+                isTerminal(STANDARD_ERROR));
     }
 
     private static boolean isTerminal(int descriptor) {

@@ -15,7 +15,7 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.runtime.wire.StructBytes;
 
 /** A request that is shown instead of sent: each field with its bytes. */
-final class DryRun implements Content {
+public final class DryRun implements Content {
 
     private static final int SHOWN_BYTES = 8;
     private static final int BYTES_WIDTH = 3 * SHOWN_BYTES + 1;
@@ -35,7 +35,7 @@ final class DryRun implements Content {
     }
 
     /** Shows the request for each target. */
-    static Work work(String command, Struct request) {
+    public static Work work(String command, Struct request) {
         return (place, opener) ->
                 new DryRun(command + " to " + place + ", " + request.byteLength() + " bytes, not sent", request);
     }

@@ -2,6 +2,8 @@ package org.cxlmi.cli.porcelain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.output.DetailContent;
 import org.cxlmi.cli.run.CommonOptions;
@@ -27,7 +29,13 @@ public final class Porcelain {
 
     /** The names of all. */
     public static List<String> names() {
-        return List.of(LIST, HEALTH, TOPOLOGY, EVENTS);
+        return Stream.concat(Stream.of(LIST, HEALTH, TOPOLOGY, EVENTS), Jobs.names().stream())
+                .toList();
+    }
+
+    /** The first words of the names that have two. */
+    public static Set<String> groups() {
+        return Jobs.groups();
     }
 
     /** The job of this name, with options that all commands have. */
@@ -61,7 +69,7 @@ public final class Porcelain {
                         false,
                         Porcelain::events,
                         common));
-            default -> Optional.empty();
+            default -> Jobs.find(name, common);
         };
     }
 

@@ -29,12 +29,25 @@ public final class ByteText {
         if (text.startsWith(FILE)) {
             return file(name, text.substring(FILE.length()));
         }
+        return hexadecimal(name, text, ", @FILE, or - for standard input");
+    }
+
+    /**
+     * Reads hexadecimal digits only.
+     *
+     * @param name the option, for messages
+     */
+    public static byte[] hexadecimal(String name, String text) {
+        return hexadecimal(name, text, "");
+    }
+
+    private static byte[] hexadecimal(String name, String text, String others) {
         String digits = text.startsWith("0x") ? text.substring(2) : text;
         try {
             return HexFormat.of().parseHex(digits.replaceAll("[\\s:_]", ""));
         } catch (IllegalArgumentException e) {
-            throw CliException.usage(name + " " + text
-                    + ": expected pairs of hexadecimal digits such as 00ff, @FILE, or - for standard input");
+            throw CliException.usage(
+                    name + " " + text + ": expected pairs of hexadecimal digits such as 00ff" + others);
         }
     }
 

@@ -10,7 +10,7 @@ import org.cxlmi.runtime.wire.CodedEnum;
 import org.cxlmi.runtime.wire.IdentifiedEnum;
 
 /** The constants of an enumeration, by their names in kebab case. */
-final class Constants {
+public final class Constants {
 
     private static final UUID NO_ID = new UUID(0, 0);
 
@@ -44,6 +44,11 @@ final class Constants {
      * @param option the option, for messages
      * @throws CliException if there is none
      */
+    public static <T extends Enum<T>> T constant(String option, Class<T> type, String text) {
+        return type.cast(find(option, type, text));
+    }
+
+    /** Does the same as {@link #constant} if the type is not known before. */
     static Enum<?> find(String option, Class<?> type, String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT).replaceAll("[_ ]", "-");
         List<Enum<?>> begun = all(type).stream()

@@ -7,8 +7,10 @@ import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.output.Result;
 import org.cxlmi.cli.targets.Opener;
 import org.cxlmi.cli.targets.Place;
+import org.cxlmi.runtime.error.IncompleteOperationException;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.sdk.fleet.FleetOutcome;
+import org.cxlmi.sdk.fleet.StopReason;
 
 /** The task on one target. */
 final class Job {
@@ -53,10 +55,21 @@ final class Job {
         } else if (outcome instanceof FleetOutcome.Failed<Job, Content> failed) {
             return job.failed(failed.cause());
         }
-        boolean begun = outcome instanceof FleetOutcome.Unfinished;
-        return job.failed(CliException.system(
-                begun
-                        ? "interrupted: the component may have carried the command out; look before you send it again"
-                        : "interrupted before anything was sent"));
+        if (outcome instanceof FleetOutcome.NotStarted<Job, Content> waiting) {
+            return job.failed(CliException.system(
+                    waiting.reason() == StopReason.FAILURES
+                            ? "not begun, because too many other targets failed; nothing was sent"
+                            : "interrupted before anything was sent"));
+        }
+        return job.failed(incomplete((FleetOutcome.Unfinished<Job, Content>) outcome));
+    }
+
+    /** A job of the SDK says in which state things are. */
+    private static Throwable incomplete(FleetOutcome.Unfinished<Job, Content> outcome) {
+        return outcome.cause()
+                .map(Throwable::getCause)
+                .filter(IncompleteOperationException.class::isInstance)
+                .orElseGet(() -> CliException.system(
+                        "interrupted: the component may have carried the command out; look before you send it again"));
     }
 }

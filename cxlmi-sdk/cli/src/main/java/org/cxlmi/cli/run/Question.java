@@ -23,11 +23,11 @@ final class Question {
      *
      * @throws CliException if the answer is not yes, or nobody can be asked
      */
-    static void ask(Task task, List<Place> places, Streams streams) {
-        if (task.impact() == CommandImpact.READS) {
+    static void ask(String description, CommandImpact impact, List<Place> places, Streams streams) {
+        if (impact == CommandImpact.READS) {
             return;
         }
-        String what = task.description() + " to " + targets(places) + " " + effect(task.impact());
+        String what = description + " to " + targets(places) + " " + effect(impact);
         if (!streams.interactive()) {
             throw CliException.usage(what
                     + ". Nobody can be asked here, so nothing was sent: add --yes to send it, or --dry-run to see it.");

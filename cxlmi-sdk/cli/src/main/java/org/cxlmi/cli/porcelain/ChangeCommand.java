@@ -1,0 +1,50 @@
+package org.cxlmi.cli.porcelain;
+
+import org.cxlmi.cli.plumbing.DryRun;
+import org.cxlmi.cli.run.CommonOptions;
+import org.cxlmi.cli.run.Work;
+import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.CommandImpact;
+import org.cxlmi.runtime.wire.Struct;
+import picocli.CommandLine.Option;
+
+/**
+ * A job that changes something with one command. What else it sends only reads.
+ *
+ * @param <T> what the job results in
+ */
+abstract class ChangeCommand<T> extends JobCommand<T> {
+
+    @Option(names = "--dry-run", description = "Show the request and its bytes, and send nothing.")
+    private boolean dryRun;
+
+    ChangeCommand(String name, CommonOptions common) {
+        super(name, common);
+    }
+
+    /** The command that changes something. */
+    abstract Command<?, ?> command();
+
+    /** Its request. */
+    abstract Struct request();
+
+    @Override
+    final String description() {
+        return command().toString();
+    }
+
+    @Override
+    final CommandImpact impact() {
+        return command().impact();
+    }
+
+    @Override
+    final boolean isDry() {
+        return dryRun;
+    }
+
+    @Override
+    final Work work(ProgressLine progress) {
+        return dryRun ? DryRun.work(command().toString(), request()) : super.work(progress);
+    }
+}

@@ -1,0 +1,39 @@
+package org.cxlmi.cli.porcelain;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cxlmi.cli.output.Content;
+import org.cxlmi.cli.output.Escaped;
+import org.cxlmi.cli.output.ReportContent;
+import org.cxlmi.sdk.ops.FirmwareResult;
+import org.jspecify.annotations.Nullable;
+
+/** What an update or an activation of firmware has done, for people and programs. */
+final class FirmwareText {
+
+    private FirmwareText() {}
+
+    static Content of(FirmwareResult result) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("slot", result.slot());
+        json.put("state", result.state().name());
+        json.put("revisionBefore", result.revisionBefore().orElse(null));
+        json.put("revision", result.revision().orElse(null));
+        json.put("verified", result.isVerified());
+        json.put("infoBefore", result.infoBefore().orElse(null));
+        json.put("info", result.info().orElse(null));
+        String revisions = result.revisionBefore().equals(result.revision())
+                ? result.revision().orElse("unknown")
+                : result.revisionBefore().orElse("empty") + " -> "
+                        + result.revision().orElse("unknown");
+        String state = switch (result.state()) {
+            case ACTIVE -> "active";
+            case STAGED -> "active after the next reset";
+            case INACTIVE -> "not active";
+        };
+        return ReportContent.of(
+                "slot " + result.slot() + ": " + Escaped.text(revisions) + ", " + state
+                        + (result.isVerified() ? "; verified" : "; not verified"),
+                json);
+    }
+}

@@ -1,0 +1,99 @@
+package org.cxlmi.cli.porcelain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.cxlmi.cli.output.Content;
+import org.cxlmi.cli.run.Batch;
+import org.cxlmi.cli.run.CommonOptions;
+import org.cxlmi.cli.run.Environment;
+import org.cxlmi.cli.run.Invocation;
+import org.cxlmi.cli.run.Runner;
+import org.cxlmi.cli.run.Task;
+import org.cxlmi.cli.run.Work;
+import org.cxlmi.runtime.CommandImpact;
+import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.sdk.ops.Job;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * A command that does a job of the SDK on each target. Its options are fields.
+ *
+ * @param <T> what the job results in
+ */
+abstract class JobCommand<T> implements Invocation {
+
+    private final String name;
+    private final CommonOptions common;
+
+    @Parameters(
+            paramLabel = "TARGET",
+            arity = "0..*",
+            description = "The components, such as mem0, mctp:1,8/port3 or sim.")
+    private List<String> targets = new ArrayList<>();
+
+    @Option(
+            names = "--max-failures",
+            paramLabel = "N",
+            description = "Begin with no further target if more than N have failed. By default, all are tried.")
+    private int maxFailures = -1;
+
+    JobCommand(String name, CommonOptions common) {
+        this.name = name;
+        this.common = common;
+    }
+
+    @Override
+    public final CommandSpec spec() {
+        return CommandSpec.forAnnotatedObject(this)
+                .name(name)
+                .addMixin("common", CommandSpec.forAnnotatedObject(common));
+    }
+
+    /** What is sent, for the question before it. */
+    abstract String description();
+
+    /** The worst that it can do. */
+    abstract CommandImpact impact();
+
+    /** What has happened to a target when the job is done, such as "updated". */
+    abstract String done();
+
+    /**
+     * Makes the job.
+     *
+     * @throws IllegalArgumentException if an option is wrong
+     */
+    abstract Job<T> job(CxlTarget target);
+
+    /** What is shown of the result. */
+    abstract Content content(T result);
+
+    /** What is shown instead of doing the job; the job itself if nothing is to be shown instead. */
+    Work work(ProgressLine progress) {
+        return (place, opener) -> content(progress.run(place.text(), job(opener.open(place))));
+    }
+
+    /** Whether nothing is to be changed. */
+    boolean isDry() {
+        return false;
+    }
+
+    @Override
+    public final int run(ParseResult parsed, Environment environment) {
+        ProgressLine progress = new ProgressLine(environment.streams());
+        Batch batch =
+                new Batch(maxFailures < 0 ? OptionalInt.empty() : OptionalInt.of(maxFailures), isDry() ? "" : done());
+        Task task = new Task(
+                name,
+                OptionalInt.empty(),
+                description(),
+                isDry() ? CommandImpact.READS : impact(),
+                false,
+                work(progress));
+        return new Runner(common, progress.streams(), batch).run(environment.targets(targets), task);
+    }
+}

@@ -1,0 +1,52 @@
+package org.cxlmi.cli.porcelain;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cxlmi.cli.run.CommonOptions;
+import org.cxlmi.cli.run.Invocation;
+
+/** The commands that do a job of the SDK, by their names. */
+final class Jobs {
+
+    private static final Map<String, Function<CommonOptions, Invocation>> ALL = all();
+
+    private Jobs() {}
+
+    private static Map<String, Function<CommonOptions, Invocation>> all() {
+        Map<String, Function<CommonOptions, Invocation>> all = new LinkedHashMap<>();
+        all.put(FirmwareListCommand.NAME, FirmwareListCommand::new);
+        all.put(FirmwareUpdateCommand.NAME, FirmwareUpdateCommand::new);
+        all.put(FirmwareActivateCommand.NAME, FirmwareActivateCommand::new);
+        all.put(MonitorCommand.NAME, MonitorCommand::new);
+        all.put(SanitizeCommand.NAME, SanitizeCommand::new);
+        all.put(BindCommand.NAME, BindCommand::new);
+        all.put(UnbindCommand.NAME, UnbindCommand::new);
+        all.put(CapacityAddCommand.NAME, CapacityAddCommand::new);
+        all.put(CapacityReleaseCommand.NAME, CapacityReleaseCommand::new);
+        all.put(PoisonListCommand.NAME, PoisonListCommand::new);
+        return all;
+    }
+
+    /** The names of all. */
+    static List<String> names() {
+        return List.copyOf(ALL.keySet());
+    }
+
+    /** The first words of the names that have two. */
+    static Set<String> groups() {
+        return ALL.keySet().stream()
+                .filter(name -> name.contains(" "))
+                .map(name -> name.substring(0, name.indexOf(' ')))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The command of this name, with options that all commands have. */
+    static Optional<Invocation> find(String name, CommonOptions common) {
+        return Optional.ofNullable(ALL.get(name)).map(command -> command.apply(common));
+    }
+}

@@ -1,0 +1,137 @@
+package org.cxlmi.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cxlmi.cli.output.ExitCode;
+import org.cxlmi.sdk.generic.EventLog;
+import org.cxlmi.sdk.generic.EventRecordFormat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class MonitorCommandTest {
+
+    @TempDir
+    Path work;
+
+    private ServedFabric fabric;
+
+    @BeforeEach
+    void serve() {
+        fabric = ServedFabric.of(work, "components: [ { memory-device: mem0, eid: 8 } ]");
+        fabric.device("mem0").inject(EventLog.WARNING, EventRecordFormat.DRAM);
+        fabric.device("mem0").inject(EventLog.FATAL, EventRecordFormat.MEMORY_MODULE);
+    }
+
+    @AfterEach
+    void end() {
+        fabric.close();
+    }
+
+    private CliRun run(int exitCode, String... more) {
+        return runFor("2s", exitCode, more);
+    }
+
+    private CliRun runFor(String time, int exitCode, String... more) {
+        String[] arguments = new String[more.length + 3];
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        arguments[0] = "monitor";
+        arguments[1] = fabric.target();
+        arguments[2] = "--for=" + time;
+        CliRun run = CliRun.of(arguments);
+        assertEquals(exitCode, run.exitCode(), run.err());
+        return run;
+    }
+
+    private static JsonNode lines(CliRun run) {
+        return Envelope.array("[" + String.join(",", run.out().lines().toList()) + "]");
+    }
+
+    @Test
+    void records_arePrintedOnce_thenCleared() {
+        JsonNode lines = lines(run(ExitCode.OK, "-o=jsonl", "--yes"));
+        assertEquals(2, lines.size());
+        List<String> logs = List.of(
+                lines.get(0).get("response").get("log").asString(),
+                lines.get(1).get("response").get("log").asString());
+        assertTrue(logs.contains("WARNING") && logs.contains("FATAL"), logs.toString());
+        assertEquals(fabric.target(), lines.get(0).get("target").asString());
+        assertTrue(lines.get(0).get("response").get("overflow").isNull());
+        assertTrue(lines.get(0).get("response").get("record").get("handle").asInt() > 0);
+        assertEquals("", run(ExitCode.OK, "-o=jsonl", "--yes").out(), "cleared");
+    }
+
+    @Test
+    void text_isALineForEachRecord() {
+        String out = run(ExitCode.OK, "--log=warning", "--no-clear").out();
+        assertEquals(1, out.lines().count(), out);
+        assertTrue(out.matches("(?s)\\S+Z  " + fabric.target() + "  warning  0x[0-9a-f]+  DramEvent\\{.*"), out);
+    }
+
+    @Test
+    void json_isAnArrayThatIsClosed() {
+        JsonNode array =
+                Envelope.array(run(ExitCode.OK, "-o=json", "--no-clear").out());
+        assertEquals(2, array.size());
+    }
+
+    @Test
+    void stateFile_remembersWhatWasPrinted() {
+        String state = "--state=" + work.resolve("state");
+        assertEquals(2, lines(runFor("5s", ExitCode.OK, "-o=jsonl", "--no-clear", state)).size());
+        assertEquals(0, lines(runFor("5s", ExitCode.OK, "-o=jsonl", "--no-clear", state)).size());
+    }
+
+    @Test
+    void clearing_needsYes_whereNobodyCanBeAsked() {
+        CliRun run = run(ExitCode.USAGE);
+        assertTrue(run.err().contains("Clear Event Records (0101h) to " + fabric.target()), run.err());
+        assertEquals(2, lines(run(ExitCode.OK, "-o=jsonl", "--no-clear")).size(), "nothing was cleared");
+    }
+
+    @Test
+    void wrongOptions_areRefused() throws IOException {
+        assertTrue(run(ExitCode.USAGE, "--no-clear", "--log=loud").err().contains("--log loud is none of"));
+        Path damaged = Files.writeString(work.resolve("damaged"), "no positions");
+        assertTrue(run(ExitCode.USAGE, "--no-clear", "--state=" + damaged).err().contains(damaged.toString()));
+    }
+
+    @Test
+    void targetThatIsMissing_doesNotKeepTheOthersFromBeingWatched() {
+        CliRun run = run(ExitCode.NOTHING_MATCHED, "mem999", "--no-clear", "-o=jsonl");
+        JsonNode lines = lines(run);
+        assertEquals(3, lines.size());
+        assertEquals("mem999", lines.get(0).get("target").asString());
+        assertTrue(run.err().contains("mem999"), run.err());
+    }
+
+    @Test
+    void componentThatFails_isReported() {
+        fabric.component("mem0").faults().disappear();
+        CliRun run = run(ExitCode.OK, "--no-clear", "--timeout=200ms", "--retries=0");
+        assertEquals("", run.out());
+        assertTrue(run.err().contains(" fails: "), run.err());
+    }
+
+    @Test
+    void interruption_endsItInOrder_andLosesNothing() throws Exception {
+        CliRun run = CliRun.interrupted(2000, "monitor", fabric.target(), "-o=json", "--yes");
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertEquals(2, Envelope.array(run.out()).size());
+        assertEquals("", run.err());
+    }
+
+    @Test
+    void notify_saysIfAComponentIsOnlyPolled() {
+        CliRun run = run(ExitCode.OK, "--notify", "--yes", "-o=jsonl");
+        assertEquals(2, lines(run).size());
+        assertTrue(run.err().isEmpty() || run.err().contains("is only polled"), run.err());
+    }
+}
