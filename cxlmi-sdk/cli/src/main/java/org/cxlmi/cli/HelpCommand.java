@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cxlmi.cli.catalog.CommandDocs;
 import org.cxlmi.cli.catalog.Commands;
 import org.cxlmi.cli.catalog.NamedCommand;
@@ -160,11 +162,11 @@ final class HelpCommand {
     private void writeManPages(String directory) {
         try {
             Path folder = Files.createDirectories(Path.of(directory));
-            for (NamedCommand named : Commands.all().toList()) {
-                HelpPage page = page(List.of(named.fullName().split(" ", -1)));
-                Files.write(
-                        folder.resolve("cxlmi-" + named.fullName().replace(' ', '-') + ".1"),
-                        ManPage.of(page, Version.text()));
+            Set<String> names = new TreeSet<>(Porcelain.names());
+            Commands.all().map(NamedCommand::fullName).forEach(names::add);
+            for (String name : names) {
+                HelpPage page = page(List.of(name.split(" ", -1)));
+                Files.write(folder.resolve("cxlmi-" + name.replace(' ', '-') + ".1"), ManPage.of(page, Version.text()));
             }
         } catch (IOException | InvalidPathException e) {
             throw CliException.system(directory + " cannot be written: " + e.getMessage());

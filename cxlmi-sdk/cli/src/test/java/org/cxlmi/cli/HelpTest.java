@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.cxlmi.cli.catalog.CommandDocs;
 import org.cxlmi.cli.catalog.Commands;
 import org.cxlmi.cli.output.ExitCode;
+import org.cxlmi.cli.porcelain.Porcelain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,8 +89,10 @@ class HelpTest {
     void manPages_areThereForAll() throws IOException {
         CliRun run = CliRun.of("man", work.resolve("man").toString());
         assertEquals(new CliRun(ExitCode.OK, "", ""), run);
-        for (String name : Commands.all().map(named -> named.name()).toList()) {
-            List<String> lines = Files.readAllLines(work.resolve("man/cxlmi-" + name + ".1"));
+        List<String> names = Stream.concat(Commands.all().map(named -> named.name()), Porcelain.names().stream())
+                .toList();
+        for (String name : names) {
+            List<String> lines = Files.readAllLines(work.resolve("man/cxlmi-" + name.replace(' ', '-') + ".1"));
             assertTrue(lines.get(0).startsWith(".TH \"CXLMI\\-"), lines.get(0));
             for (String line : lines) {
                 assertFalse(line.startsWith("'"), line);
