@@ -88,7 +88,8 @@ class FirmwareCommandsTest {
         assertTrue(response.get("revisionBefore").isNull());
         assertEquals("2.0", response.get("revision").asString());
         assertTrue(response.get("verified").asBoolean());
-        assertEquals(1, response.get("infoBefore").get("slotInfo").get("activeSlot").asInt());
+        assertEquals(
+                1, response.get("infoBefore").get("slotInfo").get("activeSlot").asInt());
         assertEquals(2, response.get("info").get("slotInfo").get("activeSlot").asInt());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.cxlmi.cli.output.ExitCode;
 import org.cxlmi.sdk.generic.EventLog;
@@ -35,8 +36,16 @@ class MonitorCommandTest {
         fabric.close();
     }
 
+    /** A run that ends before anything could come. */
     private CliRun run(int exitCode, String... more) {
-        return runFor("2s", exitCode, more);
+        return runFor("1s", exitCode, more);
+    }
+
+    /** A run that ends when so many records came. */
+    private CliRun take(int count, String... more) {
+        String[] arguments = Arrays.copyOf(more, more.length + 1);
+        arguments[more.length] = "--count=" + count;
+        return runFor("60s", ExitCode.OK, arguments);
     }
 
     private CliRun runFor(String time, int exitCode, String... more) {
@@ -56,7 +65,7 @@ class MonitorCommandTest {
 
     @Test
     void records_arePrintedOnce_thenCleared() {
-        JsonNode lines = lines(run(ExitCode.OK, "-o=jsonl", "--yes"));
+        JsonNode lines = lines(take(2, "-o=jsonl", "--yes"));
         assertEquals(2, lines.size());
         List<String> logs = List.of(
                 lines.get(0).get("response").get("log").asString(),
@@ -70,30 +79,29 @@ class MonitorCommandTest {
 
     @Test
     void text_isALineForEachRecord() {
-        String out = run(ExitCode.OK, "--log=warning", "--no-clear").out();
+        String out = take(1, "--log=warning", "--no-clear").out();
         assertEquals(1, out.lines().count(), out);
         assertTrue(out.matches("(?s)\\S+Z  " + fabric.target() + "  warning  0x[0-9a-f]+  DramEvent\\{.*"), out);
     }
 
     @Test
     void json_isAnArrayThatIsClosed() {
-        JsonNode array =
-                Envelope.array(run(ExitCode.OK, "-o=json", "--no-clear").out());
+        JsonNode array = Envelope.array(take(2, "-o=json", "--no-clear").out());
         assertEquals(2, array.size());
     }
 
     @Test
     void stateFile_remembersWhatWasPrinted() {
         String state = "--state=" + work.resolve("state");
-        assertEquals(2, lines(runFor("5s", ExitCode.OK, "-o=jsonl", "--no-clear", state)).size());
-        assertEquals(0, lines(runFor("5s", ExitCode.OK, "-o=jsonl", "--no-clear", state)).size());
+        assertEquals(2, lines(take(2, "-o=jsonl", "--no-clear", state)).size());
+        assertEquals(0, lines(run(ExitCode.OK, "-o=jsonl", "--no-clear", state)).size());
     }
 
     @Test
     void clearing_needsYes_whereNobodyCanBeAsked() {
         CliRun run = run(ExitCode.USAGE);
         assertTrue(run.err().contains("Clear Event Records (0101h) to " + fabric.target()), run.err());
-        assertEquals(2, lines(run(ExitCode.OK, "-o=jsonl", "--no-clear")).size(), "nothing was cleared");
+        assertEquals(2, lines(take(2, "-o=jsonl", "--no-clear")).size(), "nothing was cleared");
     }
 
     @Test
@@ -105,7 +113,7 @@ class MonitorCommandTest {
 
     @Test
     void targetThatIsMissing_doesNotKeepTheOthersFromBeingWatched() {
-        CliRun run = run(ExitCode.NOTHING_MATCHED, "mem999", "--no-clear", "-o=jsonl");
+        CliRun run = runFor("60s", ExitCode.NOTHING_MATCHED, "mem999", "--no-clear", "-o=jsonl", "--count=2");
         JsonNode lines = lines(run);
         assertEquals(3, lines.size());
         assertEquals("mem999", lines.get(0).get("target").asString());
@@ -115,14 +123,14 @@ class MonitorCommandTest {
     @Test
     void componentThatFails_isReported() {
         fabric.component("mem0").faults().disappear();
-        CliRun run = run(ExitCode.OK, "--no-clear", "--timeout=200ms", "--retries=0");
+        CliRun run = runFor("5s", ExitCode.OK, "--no-clear", "--timeout=200ms", "--retries=0");
         assertEquals("", run.out());
         assertTrue(run.err().contains(" fails: "), run.err());
     }
 
     @Test
     void interruption_endsItInOrder_andLosesNothing() throws Exception {
-        CliRun run = CliRun.interrupted(2000, "monitor", fabric.target(), "-o=json", "--yes");
+        CliRun run = CliRun.interrupted(4000, "monitor", fabric.target(), "-o=json", "--yes");
         assertEquals(ExitCode.OK, run.exitCode(), run.err());
         assertEquals(2, Envelope.array(run.out()).size());
         assertEquals("", run.err());
@@ -130,7 +138,7 @@ class MonitorCommandTest {
 
     @Test
     void notify_saysIfAComponentIsOnlyPolled() {
-        CliRun run = run(ExitCode.OK, "--notify", "--yes", "-o=jsonl");
+        CliRun run = take(2, "--notify", "--yes", "-o=jsonl");
         assertEquals(2, lines(run).size());
         assertTrue(run.err().isEmpty() || run.err().contains("is only polled"), run.err());
     }

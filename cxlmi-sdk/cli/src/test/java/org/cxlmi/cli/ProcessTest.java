@@ -113,4 +113,31 @@ class ProcessTest {
                     run.err());
         }
     }
+
+    @Test
+    void controlC_stopsAJob_andSaysInWhichStateTheDeviceIs() throws Exception {
+        Path fabric = work.resolve("large.yaml");
+        Files.writeString(
+                fabric, "components: [ { memory-device: mem0, volatile: 256GiB, persistent: 0, partitionable: 0 } ]");
+        CliRun run =
+                shell("set -m; cxlmi sanitize 'sim:" + fabric + "' --yes -o json & sleep 3; kill -INT $!; wait $!");
+        assertEquals(INTERRUPTED, run.exitCode(), run.err());
+        JsonNode error = Envelope.only(run.out()).get("error");
+        assertTrue(error.get("cancelled").asBoolean(), run.out());
+        assertTrue(error.get("message").asString().endsWith("The component has stopped."), run.out());
+        assertEquals(1, messages(run).size(), run.err());
+    }
+
+    /** Without what the shell says about its jobs. */
+    private static List<String> messages(CliRun run) {
+        return run.err().lines().filter(line -> !line.startsWith("[1]")).toList();
+    }
+
+    @Test
+    void controlC_endsAMonitor_withAWholeArray() throws Exception {
+        CliRun run = shell("set -m; cxlmi monitor '" + RACK + "mem*' --yes -o json & sleep 3; kill -INT $!; wait $!");
+        assertEquals(INTERRUPTED, run.exitCode(), run.err());
+        assertEquals(0, Envelope.array(run.out()).size(), run.out());
+        assertEquals(List.of(), messages(run));
+    }
 }

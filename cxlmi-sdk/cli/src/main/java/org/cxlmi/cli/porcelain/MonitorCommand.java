@@ -68,6 +68,12 @@ final class MonitorCommand implements Invocation {
             description = "End after this time. By default, it does not end.")
     private @Nullable Duration time;
 
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            description = "End when N records were printed, or a few more if they came together.")
+    private int count = Integer.MAX_VALUE;
+
     MonitorCommand(CommonOptions common) {
         this.common = common;
     }
@@ -94,7 +100,7 @@ final class MonitorCommand implements Invocation {
                         impact,
                         (places, opener, output, messages) -> new MonitorSession(
                                         NAME, output, messages, monitor -> options(monitor, wanted))
-                                .run(places, opener, time));
+                                .run(places, opener, time, count));
     }
 
     private Monitor options(Monitor monitor, List<EventLog> wanted) {

@@ -33,6 +33,7 @@ final class MonitorSession {
     private final UnaryOperator<Monitor> options;
     private final List<CxlTarget> targets = new ArrayList<>();
     private final IdentityHashMap<CxlTarget, String> names = new IdentityHashMap<>();
+    private int printed;
     private int exitCode = ExitCode.OK;
 
     MonitorSession(String command, ResultOutput output, Messages messages, UnaryOperator<Monitor> options) {
@@ -42,14 +43,18 @@ final class MonitorSession {
         this.options = options;
     }
 
-    /** Watches until the time is over, or the thread is interrupted, and returns the exit code. */
-    int run(List<Place> places, Opener opener, @Nullable Duration time) {
+    /**
+     * Watches until the time is over, or so many records were printed, or the thread is interrupted.
+     *
+     * @return the exit code
+     */
+    int run(List<Place> places, Opener opener, @Nullable Duration time, int count) {
         try {
             for (Place place : places) {
                 open(place, opener);
             }
             if (!targets.isEmpty()) {
-                watch(time);
+                watch(time, count);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // All that was printed is cleared.
@@ -72,12 +77,12 @@ final class MonitorSession {
         }
     }
 
-    private void watch(@Nullable Duration time) throws InterruptedException {
+    private void watch(@Nullable Duration time, int count) throws InterruptedException {
         Monitor monitor = options.apply(Monitor.of(targets)).withListener(report -> messages.note(report.message()));
         long begin = System.nanoTime();
         try (EventBatches batches = monitor.batches()) {
             Duration left = time == null ? FOREVER : time;
-            while (!left.isNegative() && !batches.isOver()) {
+            while (printed < count && !left.isNegative() && !batches.isOver()) {
                 batches.next(left).ifPresent(this::print);
                 batches.acknowledge();
                 left = time == null ? FOREVER : time.minusNanos(System.nanoTime() - begin);
@@ -90,6 +95,7 @@ final class MonitorSession {
         batch.overflow()
                 .ifPresent(overflow -> output.add(
                         result(target, Optional.of(EventContent.of(target, batch, overflow)), Optional.empty())));
+        printed += batch.records().size();
         batch.records()
                 .forEach(event -> output.add(
                         result(target, Optional.of(EventContent.of(target, batch, event)), Optional.empty())));
