@@ -26,6 +26,7 @@ import org.cxlmi.sdk.ops.Job;
 import org.cxlmi.sdk.ops.LogCapture;
 import org.cxlmi.sdk.ops.Maintenance;
 import org.cxlmi.sdk.ops.MediaScan;
+import org.cxlmi.sdk.ops.PoisonList;
 import org.cxlmi.sdk.ops.Sanitization;
 import org.cxlmi.sdk.ops.VppbBinding;
 import org.cxlmi.simulator.SimulatedClock;
@@ -78,6 +79,11 @@ record JobCase(String name, Supplier<SimulatedComponent> component, Function<Cxl
                         "media scan",
                         JobCase::poisonedDevice,
                         target -> MediaScan.of(target).withTimeout(TIMEOUT).scan(0, 1 << 20)),
+                new JobCase("poison list", JobCase::poisonedDevice, PoisonList::of),
+                new JobCase(
+                        "firmware slots",
+                        () -> device().build(),
+                        target -> firmware(target).slots()),
                 new JobCase(
                         "memory sparing",
                         () -> device().build(),
