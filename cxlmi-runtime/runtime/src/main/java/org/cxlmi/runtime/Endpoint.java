@@ -149,9 +149,9 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
      * Sets the listener for the requests that the component sends by itself, such as an Event Notification (0106h). It
      * replaces the listener that was set before.
      *
-     * <p>On MCTP the listener is called in a thread of its own as soon as a message arrives, until the endpoint is
-     * closed. The listener may send commands; while it does, it gets no other message. For each endpoint id of this
-     * machine, only one program can receive such messages. Before Linux 6.17 the kernel does not refuse a second
+     * <p>On MCTP, and on a connection to a simulated component, the listener is called in a thread of its own as soon as
+     * a message arrives, until the endpoint is closed. The listener may send commands; while it does, it gets no other
+     * message. For each MCTP endpoint id of this machine, only one program can receive such messages. Before Linux 6.17 the kernel does not refuse a second
      * program, and each message reaches only one of the two. Use {@link
      * org.cxlmi.runtime.linux.Mctp.Options#withLocalEid} to give each program its own endpoint id. Other transports of
      * messages call the listener only while a command waits for its response, in the thread of that command; then the

@@ -1,5 +1,6 @@
 package org.cxlmi.simulator;
 
+import java.util.function.Consumer;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.MessageType;
 
@@ -14,4 +15,13 @@ public interface CciResponder {
      * @param message a request; any other message is dropped and gets no reply
      */
     CciReply receive(MessageType type, CciMessage message);
+
+    /**
+     * Sets the receiver of the requests that the component sends by itself over this connection, such as an Event
+     * Notification (0106h). It replaces the receiver that was set before. By default nothing is ever sent.
+     *
+     * @param receiver must not block or call the component, which does nothing else meanwhile; the component needs no
+     *     response
+     */
+    default void onUnsolicited(Consumer<CciMessage> receiver) {}
 }

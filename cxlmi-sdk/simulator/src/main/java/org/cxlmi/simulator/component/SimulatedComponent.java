@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cxlmi.runtime.transport.CciMessage;
+import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
@@ -95,9 +97,25 @@ public abstract class SimulatedComponent {
      * server. Messages that are not requests are dropped: they are never answered.
      */
     public final CciResponder responder() {
-        CciResponder faulty = faults.around(open());
-        return (type, message) ->
-                message.header().category() == CciMessage.REQUEST ? faulty.receive(type, message) : CciReply.NONE;
+        CciResponder opened = open();
+        CciResponder faulty = faults.around(opened);
+        return new CciResponder() {
+            @Override
+            public CciReply receive(MessageType type, CciMessage message) {
+                return message.header().category() == CciMessage.REQUEST
+                        ? faulty.receive(type, message)
+                        : CciReply.NONE;
+            }
+
+            @Override
+            public void onUnsolicited(Consumer<CciMessage> receiver) {
+                opened.onUnsolicited(message -> {
+                    if (!faults.isGone()) {
+                        receiver.accept(message);
+                    }
+                });
+            }
+        };
     }
 
     /** How long the payloads on a new connection may be. */

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.Command;
+import org.cxlmi.runtime.transport.CciMessage;
+import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.sdk.fmapi.ConnectedDeviceType;
@@ -92,7 +95,17 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
     CciResponder open() {
         MessageLimits limits = new MessageLimits(maximumMessageSize);
         CommandTable table = locked(() -> commandsFor(limits));
-        return (type, request) -> locked(() -> CciReply.of(request.respond(table.answer(type, request))));
+        return new CciResponder() {
+            @Override
+            public CciReply receive(MessageType type, CciMessage request) {
+                return locked(() -> CciReply.of(request.respond(table.answer(type, request))));
+            }
+
+            @Override
+            public void onUnsolicited(Consumer<CciMessage> receiver) {
+                table.componentRequests().sendTo(receiver);
+            }
+        };
     }
 
     private CommandTable commandsFor(MessageLimits limits) {
@@ -160,7 +173,7 @@ public final class SimulatedMemoryDevice extends SimulatedComponent {
      * Resets the device, as a conventional reset would.
      *
      * <p>A background operation is aborted. The next partitioning and the staged firmware become active, and features
-     * get their saved values. Event interrupts are turned off, unfinished transfers are dropped, soft repairs are
+     * get their saved values. Event interrupts and notifications are turned off, unfinished transfers are dropped, soft repairs are
      * undone, and a dirty shutdown state is counted. If there is a user passphrase, the persistent memory is locked.
      * The security state is no longer frozen, and passphrases can be tried again. Nothing else changes.
      */

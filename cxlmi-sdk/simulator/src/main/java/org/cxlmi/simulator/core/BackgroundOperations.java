@@ -52,6 +52,7 @@ public final class BackgroundOperations implements CommandSet, Saved {
     private final DeviceClock clock;
     private final boolean told;
     private @Nullable Running<?> running;
+    private Runnable whenEnded = () -> {};
     private BackgroundOperationStatusResponse latest =
             BackgroundOperationStatusResponse.builder().build();
 
@@ -63,6 +64,11 @@ public final class BackgroundOperations implements CommandSet, Saved {
     public BackgroundOperations(DeviceClock clock, boolean told) {
         this.clock = clock;
         this.told = told;
+    }
+
+    /** Sets what is called when an operation has ended, unless a reset ended it. */
+    public void whenEnded(Runnable listener) {
+        whenEnded = listener;
     }
 
     private record Kind<Q extends Struct>(Command<Q, EmptyPayload> command, Work<Q> work) {
@@ -157,6 +163,7 @@ public final class BackgroundOperations implements CommandSet, Saved {
         if (operation != null && operation.isDue(clock.instant())) {
             running = null;
             latest = operation.status(false, WHOLE, clock.at(operation.end(), operation::finish));
+            whenEnded.run();
         }
     }
 
@@ -174,6 +181,7 @@ public final class BackgroundOperations implements CommandSet, Saved {
             throw new Refusal(ReturnCode.REQUEST_ABORT_NOT_SUPPORTED);
         }
         abort(operation);
+        whenEnded.run();
     }
 
     private void abort(Running<?> operation) {

@@ -27,9 +27,15 @@ public final class CommandTable {
 
     private final Map<Integer, Entry> entries = new TreeMap<>();
     private final MessageLimits limits;
+    private final ComponentRequests componentRequests = new ComponentRequests();
 
     public CommandTable(MessageLimits limits) {
         this.limits = limits;
+    }
+
+    /** What the component sends by itself over the connection. */
+    public ComponentRequests componentRequests() {
+        return componentRequests;
     }
 
     /** Commands of one opcode, of which the first stands for the others. */

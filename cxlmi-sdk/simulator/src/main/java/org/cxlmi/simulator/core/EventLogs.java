@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.ClearEventRecords;
 import org.cxlmi.sdk.generic.ClearEventRecordsRequest;
@@ -21,6 +22,7 @@ public final class EventLogs implements CommandSet, Saved {
 
     private final Map<EventLog, EventQueue> logs = new EnumMap<>(EventLog.class);
     private final TimestampClock clock;
+    private Consumer<EventLog> whenFilled = log -> {};
 
     public EventLogs(IdentifyMemoryDeviceResponse sizes, boolean dynamicCapacity, TimestampClock clock) {
         this.clock = clock;
@@ -42,6 +44,11 @@ public final class EventLogs implements CommandSet, Saved {
                 GetEventRecords.COMMAND,
                 request -> asked(request.eventLog()).oldest(limits.room(fixedLength, EventRecord.LENGTH)));
         table.onChange(ClearEventRecords.COMMAND, this::clear);
+    }
+
+    /** Sets what is called when a log that was empty gets a record. */
+    public void whenFilled(Consumer<EventLog> listener) {
+        whenFilled = listener;
     }
 
     /** Begins a record that is as severe as the log is meant for. */
@@ -67,9 +74,14 @@ public final class EventLogs implements CommandSet, Saved {
 
     /** Logs a record as the device would. */
     public Optional<EventRecord> add(EventLog log, EventRecord record) {
-        return find(log)
-                .orElseThrow(() -> new IllegalArgumentException("the device has no event log " + log))
-                .add(record, clock.nanos());
+        EventQueue queue =
+                find(log).orElseThrow(() -> new IllegalArgumentException("the device has no event log " + log));
+        boolean wasEmpty = queue.isEmpty();
+        Optional<EventRecord> logged = queue.add(record, clock.nanos());
+        if (wasEmpty && logged.isPresent()) {
+            whenFilled.accept(log);
+        }
+        return logged;
     }
 
     private void clear(ClearEventRecordsRequest request) {

@@ -109,6 +109,10 @@ final class EventQueue implements Saved {
         lastOverflow = 0;
     }
 
+    boolean isEmpty() {
+        return records.isEmpty();
+    }
+
     /** Number of records that still fit. */
     int room() {
         return capacity - records.size();

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
@@ -40,6 +42,7 @@ public final class SimulatedTransport implements Transport {
     private final PayloadLimits limits;
     private final BooleanSupplier gone;
     private final List<Expected> onTheWay = new ArrayList<>();
+    private final UnsolicitedMessages unsolicited;
     private int lastTag;
     private volatile boolean closed;
 
@@ -50,6 +53,7 @@ public final class SimulatedTransport implements Transport {
         this.clock = clock;
         this.responder = responder;
         this.gone = gone;
+        this.unsolicited = new UnsolicitedMessages(name);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
@@ -84,6 +88,18 @@ public final class SimulatedTransport implements Transport {
         }
         clock.advance(pause);
         return CompletableFuture.completedFuture(null);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The listener is called in a thread of its own, until the connection is closed. It may send commands; while it
+     * does, it gets no other message.
+     */
+    @Override
+    public void onUnsolicited(Consumer<CciMessage> listener) {
+        unsolicited.listen(Objects.requireNonNull(listener, "listener"));
+        responder.onUnsolicited(unsolicited::add);
     }
 
     @Override
@@ -216,5 +232,6 @@ public final class SimulatedTransport implements Transport {
     @Override
     public void close() {
         closed = true;
+        unsolicited.close();
     }
 }

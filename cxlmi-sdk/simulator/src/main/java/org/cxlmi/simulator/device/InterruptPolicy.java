@@ -4,16 +4,10 @@ import java.util.Map;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.sdk.generic.EventInterruptMode;
 import org.cxlmi.sdk.generic.EventInterruptSettings;
-import org.cxlmi.sdk.generic.EventNotifications;
 import org.cxlmi.sdk.generic.GetEventInterruptPolicy;
 import org.cxlmi.sdk.generic.GetEventInterruptPolicyResponse;
-import org.cxlmi.sdk.generic.GetMctpEventInterruptPolicy;
-import org.cxlmi.sdk.generic.GetMctpEventInterruptPolicyResponse;
 import org.cxlmi.sdk.generic.SetEventInterruptPolicy;
 import org.cxlmi.sdk.generic.SetEventInterruptPolicyRequest;
-import org.cxlmi.sdk.generic.SetMctpEventInterruptPolicy;
-import org.cxlmi.sdk.generic.SetMctpEventInterruptPolicyRequest;
-import org.cxlmi.sdk.generic.SetMctpEventInterruptPolicyResponse;
 import org.cxlmi.simulator.Refusal;
 import org.cxlmi.simulator.core.CommandSet;
 import org.cxlmi.simulator.core.CommandTable;
@@ -21,7 +15,7 @@ import org.cxlmi.simulator.core.MessageLimits;
 import org.cxlmi.simulator.core.Saved;
 import org.cxlmi.simulator.core.SavedState;
 
-/** How each event log would signal new records; nothing is ever signalled. */
+/** How each event log would interrupt its host; a simulated host gets no interrupts. */
 final class InterruptPolicy implements CommandSet, Saved {
 
     private static final GetEventInterruptPolicyResponse NO_INTERRUPTS = GetEventInterruptPolicyResponse.builder()
@@ -37,9 +31,6 @@ final class InterruptPolicy implements CommandSet, Saved {
 
     @Override
     public void register(CommandTable table, MessageLimits limits) {
-        NotificationPolicy notifications = new NotificationPolicy();
-        table.on(GetMctpEventInterruptPolicy.COMMAND, notifications::get);
-        table.on(SetMctpEventInterruptPolicy.COMMAND, notifications::set);
         table.on(GetEventInterruptPolicy.COMMAND, () -> policy);
         table.onChange(SetEventInterruptPolicy.COMMAND, this::set);
     }
@@ -71,35 +62,6 @@ final class InterruptPolicy implements CommandSet, Saved {
         return settings.mode() == EventInterruptMode.FIRMWARE
                 ? settings
                 : EventInterruptSettings.builder().mode(settings.mode()).build();
-    }
-
-    /** What one connection would be notified of over MCTP; it is never notified either. */
-    private final class NotificationPolicy {
-
-        private EventNotifications chosen = EventNotifications.NONE;
-
-        GetMctpEventInterruptPolicyResponse get() {
-            return GetMctpEventInterruptPolicyResponse.builder()
-                    .eventInterruptSettings(chosen)
-                    .build();
-        }
-
-        SetMctpEventInterruptPolicyResponse set(SetMctpEventInterruptPolicyRequest request) {
-            EventNotifications asked = request.eventInterruptSettings();
-            EventNotifications known = EventNotifications.builder()
-                    .informationalLog(asked.informationalLog())
-                    .warningLog(asked.warningLog())
-                    .failureLog(asked.failureLog())
-                    .fatalLog(asked.fatalLog())
-                    .dynamicCapacityLog(dynamicCapacity && asked.dynamicCapacityLog())
-                    .backgroundOperationCompleted(asked.backgroundOperationCompleted())
-                    .build();
-            Refusal.when(!known.equals(asked), ReturnCode.INVALID_INPUT);
-            chosen = asked;
-            return SetMctpEventInterruptPolicyResponse.builder()
-                    .eventInterruptSettings(chosen)
-                    .build();
-        }
     }
 
     @Override

@@ -64,6 +64,9 @@ public final class MemoryDeviceCommandSets {
         Maintenance maintenance = new Maintenance(guard, features, events, background);
         ComponentStateDump dump = new ComponentStateDump(time, background, health::describe);
         InterruptPolicy interruptPolicy = new InterruptPolicy(description.dynamicCapacity());
+        NotificationPolicies notifications = new NotificationPolicies(description.dynamicCapacity());
+        events.whenFilled(notifications::report);
+        background.whenEnded(notifications::reportBackgroundOperation);
 
         all = List.of(
                 // Comes first, so that a reset ends the operation before it changes what that works on.
@@ -71,6 +74,7 @@ public final class MemoryDeviceCommandSets {
                 new InformationAndStatus(description.identity()),
                 events,
                 interruptPolicy,
+                notifications,
                 firmware,
                 time,
                 new SupportedLogs(dump),

@@ -1,6 +1,7 @@
 package org.cxlmi.simulator.serve;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.CciResponse;
@@ -33,6 +34,11 @@ final class JackrabbitForm implements CciResponder {
         CciReply reply = component.receive(usual, translated.orElse(request));
         byte[] message = translated.isPresent() ? withHeaderOfCxl20(reply.message()) : reply.message();
         return new CciReply(reply.delay(), withCategoryTwice(message, 0));
+    }
+
+    @Override
+    public void onUnsolicited(Consumer<CciMessage> receiver) {
+        component.onUnsolicited(receiver);
     }
 
     /** Empty if it is no tunnel, or has another header. */

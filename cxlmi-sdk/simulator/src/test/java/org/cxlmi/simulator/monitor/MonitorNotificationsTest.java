@@ -23,12 +23,12 @@ import org.cxlmi.runtime.transport.ForwardingTransport;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.sdk.generic.EventLog;
-import org.cxlmi.sdk.generic.EventNotification;
 import org.cxlmi.sdk.generic.EventNotifications;
 import org.cxlmi.sdk.generic.EventRecordFormat;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetEventRecords;
 import org.cxlmi.sdk.generic.GetMctpEventInterruptPolicy;
+import org.cxlmi.sdk.generic.SetMctpEventInterruptPolicy;
 import org.cxlmi.sdk.monitor.EventBatch;
 import org.cxlmi.sdk.monitor.EventBatches;
 import org.cxlmi.sdk.monitor.Monitor;
@@ -47,34 +47,37 @@ class MonitorNotificationsTest {
 
     private final SimulatedMemoryDevice device =
             SimulatedMemoryDevice.builder().name("mem0").build();
-    private final NotifyingTransport transport = new NotifyingTransport(device.connect());
+    private final UnpolledTransport transport = new UnpolledTransport(device.connect());
     private final Endpoint mem0 = Endpoint.over(transport);
     private final List<MonitorReport> reports = new CopyOnWriteArrayList<>();
 
-    /** Its pauses end only when the component sends something. */
-    private static final class NotifyingTransport extends ForwardingTransport {
+    /** Its pauses end only when the component sends something, or the test says so. */
+    private static final class UnpolledTransport extends ForwardingTransport {
 
         private final AtomicInteger pauses = new AtomicInteger();
         private final AtomicInteger reads = new AtomicInteger();
         private volatile Consumer<CciMessage> listener = message -> {};
+        private volatile CompletableFuture<Void> pause = new CompletableFuture<>();
 
-        NotifyingTransport(Transport transport) {
+        UnpolledTransport(Transport transport) {
             super(transport);
         }
 
         @Override
         public void onUnsolicited(Consumer<CciMessage> given) {
             listener = given;
-        }
-
-        void send(int opcode, byte[] payload) {
-            listener.accept(CciMessage.request(7, opcode, payload));
+            super.onUnsolicited(given);
         }
 
         @Override
-        public CompletableFuture<Void> pause(Duration pause) {
+        public CompletableFuture<Void> pause(Duration length) {
+            pause = new CompletableFuture<>();
             pauses.incrementAndGet();
-            return new CompletableFuture<>();
+            return pause;
+        }
+
+        void endPause() {
+            pause.complete(null);
         }
 
         void awaitPause(int number) throws InterruptedException {
@@ -86,6 +89,29 @@ class MonitorNotificationsTest {
         @Override
         protected CciResponse exchange(Transport to, CciRequest request, Deadline deadline) {
             reads.addAndGet(request.opcode() == GetEventRecords.OPCODE ? 1 : 0);
+            return to.exchange(request, deadline);
+        }
+
+        @Override
+        public void close() {
+            transport().close();
+        }
+    }
+
+    /** Carries only what was asked for. */
+    private static final class Mailbox extends ForwardingTransport {
+
+        Mailbox(Transport transport) {
+            super(transport);
+        }
+
+        @Override
+        public void onUnsolicited(Consumer<CciMessage> given) {
+            throw new UnsupportedOperationException(name() + ": a mailbox carries no unsolicited messages");
+        }
+
+        @Override
+        protected CciResponse exchange(Transport to, CciRequest request, Deadline deadline) {
             return to.exchange(request, deadline);
         }
 
@@ -114,8 +140,6 @@ class MonitorNotificationsTest {
             transport.awaitPause(1);
             for (int handle = 1; handle <= 3; handle++) {
                 device.inject(EventLog.FATAL, EventRecordFormat.DRAM);
-                assertEquals(Optional.empty(), batches.next(Duration.ofMillis(5)));
-                transport.send(EventNotification.OPCODE, new byte[2]);
                 EventBatch batch = batches.next(LONG).orElseThrow();
                 assertEquals(handle, batch.records().get(0).handle());
                 batches.acknowledge();
@@ -160,22 +184,21 @@ class MonitorNotificationsTest {
         try (EventBatches batches = monitor(mem0).batches()) {
             transport.awaitPause(1);
             int before = transport.reads.get();
-            transport.send(0xC001, new byte[3]);
+            transport.listener.accept(CciMessage.request(7, 0xC001, new byte[3]));
             assertEquals(Optional.empty(), batches.next(Duration.ofMillis(5)));
             assertEquals(before, transport.reads.get());
         }
         int before = transport.reads.get();
-        transport.send(EventNotification.OPCODE, new byte[] {1, 0});
+        device.inject(EventLog.FATAL, EventRecordFormat.DRAM);
         Thread.sleep(5);
         assertEquals(before, transport.reads.get());
     }
 
     @Test
     void notification_whileTheComponentIsRead_isNotForgotten() throws InterruptedException {
-        device.faults().once(GetMctpEventInterruptPolicy.COMMAND).replaceMessage(message -> {
+        device.faults().once(SetMctpEventInterruptPolicy.COMMAND).replaceMessage(message -> {
             // All logs were read just before.
             device.inject(EventLog.FATAL, EventRecordFormat.DRAM);
-            transport.send(EventNotification.OPCODE, new byte[2]);
             return message;
         });
         try (EventBatches batches = monitor(mem0).batches()) {
@@ -200,7 +223,7 @@ class MonitorNotificationsTest {
         SimulatedSwitch sw =
                 SimulatedSwitch.builder().ports(2).plugIn(1, device).build();
         Endpoint root = Endpoint.over(sw.connect());
-        Endpoint direct = Endpoint.over(device.connect());
+        Endpoint direct = Endpoint.over(new Mailbox(device.connect()));
         try (EventBatches batches =
                 monitor(direct, root.through(Tunnel.switchPort(1))).batches()) {
             while (reports.size() < 2) {
@@ -214,15 +237,16 @@ class MonitorNotificationsTest {
     void componentThatWasReset_isAskedAgain() throws InterruptedException {
         try (EventBatches batches = monitor(mem0).batches()) {
             transport.awaitPause(1);
-            Generic.of(mem0).setMctpEventInterruptPolicy(EventNotifications.NONE);
             device.faults().disappear();
-            transport.send(EventNotification.OPCODE, new byte[2]);
+            device.reset();
+            transport.endPause();
             transport.awaitPause(2);
             device.faults().comeBack();
-            transport.send(EventNotification.OPCODE, new byte[2]);
+            transport.endPause();
             transport.awaitPause(3);
             assertTrue(policy().fatalLog());
-            assertFalse(batches.isOver());
+            device.inject(EventLog.FATAL, EventRecordFormat.DRAM);
+            assertTrue(batches.next(LONG).isPresent());
         }
         assertEquals(2, reports.size(), reports::toString);
     }
