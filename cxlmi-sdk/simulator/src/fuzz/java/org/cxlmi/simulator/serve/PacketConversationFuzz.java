@@ -33,6 +33,11 @@ class PacketConversationFuzz {
         }
 
         @Override
+        public void sendUnsolicited(byte[] bytes) {
+            replies.add(bytes);
+        }
+
+        @Override
         public void end(String why) {
             ended = true;
         }

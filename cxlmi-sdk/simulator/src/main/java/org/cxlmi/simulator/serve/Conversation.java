@@ -22,6 +22,9 @@ interface Conversation {
         /** Sends bytes after a delay. */
         void send(Duration delay, byte[] bytes);
 
+        /** Sends bytes that are no answer. May be called in any thread, and does not block. */
+        void sendUnsolicited(byte[] bytes);
+
         /** Ends the connection: nobody knows where the next message begins. */
         void end(String why);
     }

@@ -17,7 +17,7 @@ import org.cxlmi.simulator.fabric.FabricControl;
  * each, padded with zeros. They answer fabric management commands (message type 07h), component commands (08h), and the
  * MCTP control messages Set and Get Endpoint ID, Get Endpoint UUID, Get MCTP Version Support and Get Message Type
  * Support. Requests to endpoint ID 0 go to the component with the lowest one. Set Endpoint ID changes the endpoint ID
- * for the client's own connection.
+ * for the client's own connection. Event Notifications go to the connection and the endpoint ID that chose them last.
  *
  * <p>On the other kind of socket, each line is a request of {@link FabricControl} in JSON, and each answer is a line.
  * Anybody who can connect to it can change the fabric.

@@ -54,13 +54,16 @@ final class PacketConversation implements Conversation {
 
         private final SimulatedComponent component;
         private final CciResponder responder;
-        private int eid;
+        private final ComponentRequestFlow requests = new ComponentRequestFlow();
+        private volatile int eid; // Notifications are sent in any thread.
 
         ServedEndpoint(int eid, SimulatedComponent component) {
             this.eid = eid;
             this.component = component;
             CciResponder usual = component.responder();
             this.responder = options.jackrabbitForm() ? new JackrabbitForm(usual) : usual;
+            responder.onUnsolicited(request -> requests.address(this.eid, request)
+                    .ifPresent(message -> replies.sendUnsolicited(PaddedPackets.of(message))));
         }
 
         @Override
@@ -134,6 +137,7 @@ final class PacketConversation implements Conversation {
         }
         for (MessageType type : MessageType.values()) {
             if (type.code() == message.type()) {
+                endpoint.requests.note(message);
                 byte[] request = PaddedPackets.withoutPadding(message.data());
                 CciReply reply = CciRequests.answer(endpoint.responder, type, request);
                 if (!reply.isLost()) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
 import org.cxlmi.runtime.internal.mctp.PaddedPackets;
 
@@ -27,12 +29,16 @@ final class SocketConnection implements Conversation.Replies {
     /** Further late replies are lost. */
     private static final int MOST_LATE = 1 << 22;
 
+    /** Further messages that are no answers are lost, until the client takes what waits. */
+    private static final int MOST_UNSOLICITED = 64;
+
     private final SocketChannel channel;
     private final SelectionKey key;
     private final Conversation conversation;
     private final ByteBuffer arrived = ByteBuffer.allocate(BUFFERED_PACKETS * PaddedPackets.SIZE);
     private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
     private final PriorityQueue<LateReply> late = new PriorityQueue<>((one, other) -> Long.signum(one.due - other.due));
+    private final Queue<ByteBuffer> unsolicited = new ArrayBlockingQueue<>(MOST_UNSOLICITED);
     private int waitingBytes;
     private int lateBytes;
     private boolean finished;
@@ -88,13 +94,26 @@ final class SocketConnection implements Conversation.Replies {
         }
     }
 
+    @Override
+    public void sendUnsolicited(byte[] bytes) {
+        if (unsolicited.offer(ByteBuffer.wrap(bytes))) {
+            key.selector().wakeup();
+        } else {
+            LOG.log(System.Logger.Level.DEBUG, "lost an unsolicited message: too many wait already");
+        }
+    }
+
     private void enqueue(ByteBuffer bytes) {
         waiting.add(bytes);
         waitingBytes += bytes.remaining();
     }
 
-    /** Sends the late replies whose time has come. Returns the nanoseconds until the next one. */
+    /** Sends what is no answer, and the late replies whose time has come. Returns the nanoseconds until the next one. */
     long sendDue() throws IOException {
+        while (waitingBytes < MOST_WAITING && !unsolicited.isEmpty()) {
+            enqueue(unsolicited.remove());
+            write();
+        }
         LateReply next = late.peek();
         while (next != null && next.due - System.nanoTime() <= 0) {
             late.remove();
