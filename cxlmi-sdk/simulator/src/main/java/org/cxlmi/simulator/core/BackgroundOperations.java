@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CommandEffect;
 import org.cxlmi.runtime.error.MalformedResponseException;
@@ -52,6 +53,7 @@ public final class BackgroundOperations implements CommandSet, Saved {
     private final DeviceClock clock;
     private final boolean told;
     private @Nullable Running<?> running;
+    private Runnable whenStarted = () -> {};
     private Runnable whenEnded = () -> {};
     private BackgroundOperationStatusResponse latest =
             BackgroundOperationStatusResponse.builder().build();
@@ -64,6 +66,11 @@ public final class BackgroundOperations implements CommandSet, Saved {
     public BackgroundOperations(DeviceClock clock, boolean told) {
         this.clock = clock;
         this.told = told;
+    }
+
+    /** Sets what is called when an operation has started. */
+    public void whenStarted(Runnable listener) {
+        whenStarted = listener;
     }
 
     /** Sets what is called when an operation has ended, unless a reset ended it. */
@@ -154,7 +161,13 @@ public final class BackgroundOperations implements CommandSet, Saved {
             throw new IllegalStateException(command + " was not defined to run in the background");
         }
         running = kind.start(request.bytes(), clock.instant(), duration);
+        whenStarted.run();
         return ReturnCode.BACKGROUND_COMMAND_STARTED;
+    }
+
+    /** The time until the operation ends; empty if none runs. */
+    public Optional<Duration> timeLeft() {
+        return Optional.ofNullable(running).map(operation -> Duration.between(clock.instant(), operation.end()));
     }
 
     /** Completes the operation if its time is over. */

@@ -65,6 +65,9 @@ public final class MemoryDeviceCommandSets {
         ComponentStateDump dump = new ComponentStateDump(time, background, health::describe);
         InterruptPolicy interruptPolicy = new InterruptPolicy(description.dynamicCapacity());
         NotificationPolicies notifications = new NotificationPolicies(description.dynamicCapacity());
+        BackgroundAlarm alarm = new BackgroundAlarm(background, device, notifications::isBackgroundReported);
+        notifications.whenChosen(alarm::set);
+        background.whenStarted(alarm::set);
         events.whenFilled(notifications::report);
         background.whenEnded(notifications::reportBackgroundOperation);
 

@@ -31,6 +31,8 @@ final class NotificationPolicies implements CommandSet {
     private final boolean dynamicCapacity;
     private final Set<Policy> active = Collections.newSetFromMap(new WeakHashMap<>()); // Connections may be forgotten.
 
+    private Runnable whenChosen = () -> {};
+
     NotificationPolicies(boolean dynamicCapacity) {
         this.dynamicCapacity = dynamicCapacity;
     }
@@ -40,6 +42,16 @@ final class NotificationPolicies implements CommandSet {
         Policy policy = new Policy(table.componentRequests());
         table.on(GetMctpEventInterruptPolicy.COMMAND, policy::get);
         table.on(SetMctpEventInterruptPolicy.COMMAND, policy::set);
+    }
+
+    /** Sets what is called when a connection has chosen. */
+    void whenChosen(Runnable listener) {
+        whenChosen = listener;
+    }
+
+    /** Whether a connection has chosen the end of background operations. */
+    boolean isBackgroundReported() {
+        return active.stream().anyMatch(policy -> policy.chosen.backgroundOperationCompleted());
     }
 
     /** Turns all notifications off. */
@@ -90,6 +102,7 @@ final class NotificationPolicies implements CommandSet {
                     .build();
             Refusal.when(!known.equals(asked), ReturnCode.INVALID_INPUT);
             choose(asked);
+            whenChosen.run();
             return SetMctpEventInterruptPolicyResponse.builder()
                     .eventInterruptSettings(chosen)
                     .build();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,7 +18,9 @@ import org.cxlmi.sdk.generic.EventNotificationRequest;
 import org.cxlmi.sdk.generic.EventNotifications;
 import org.cxlmi.sdk.generic.EventRecordFormat;
 import org.cxlmi.sdk.generic.Generic;
+import org.cxlmi.sdk.memdev.DpaRange;
 import org.cxlmi.sdk.memdev.MemoryDevice;
+import org.cxlmi.sdk.memdev.SanitizeOperation;
 import org.cxlmi.simulator.SimulatedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,24 @@ class EventNotificationTest {
         device.faults().comeBack();
         log(EventLog.WARNING);
         assertEquals(WARNING, next(heard));
+    }
+
+    @Test
+    void backgroundOperation_isReportedWithoutAnotherCommand_alsoIfItWasChosenLate() throws InterruptedException {
+        SimulatedMemoryDevice running = SimulatedMemoryDevice.create();
+        DpaRange range = DpaRange.builder().length(64 << 20).build();
+        try (Endpoint endpoint = Endpoint.over(running.connect())) {
+            endpoint.onUnsolicited(heard::add);
+            Generic.of(endpoint).setMctpEventInterruptPolicy(BACKGROUND);
+            MemoryDevice.of(endpoint).mediaOperationsSanitize(SanitizeOperation.ZERO, List.of(range));
+            assertEquals(BACKGROUND, next(heard));
+
+            Generic.of(endpoint).setMctpEventInterruptPolicy(EventNotifications.NONE);
+            DpaRange longer = DpaRange.builder().length(1 << 30).build();
+            MemoryDevice.of(endpoint).mediaOperationsSanitize(SanitizeOperation.ZERO, List.of(longer));
+            Generic.of(endpoint).setMctpEventInterruptPolicy(BACKGROUND);
+            assertEquals(BACKGROUND, next(heard));
+        }
     }
 
     @Test
