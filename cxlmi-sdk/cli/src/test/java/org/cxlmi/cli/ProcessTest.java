@@ -34,7 +34,8 @@ class ProcessTest {
                 Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
                         + " -cp '" + System.getProperty("java.class.path") + "' " + Main.class.getName();
         Path bin = Files.createDirectories(work.resolve("bin"));
-        Files.writeString(bin.resolve("cxlmi"), "#!/bin/sh\nexec " + program + " \"$@\"\n");
+        // The build may run where Ctrl-C is ignored, as with nohup; a process inherits that.
+        Files.writeString(bin.resolve("cxlmi"), "#!/bin/sh\nexec env --default-signal=INT " + program + " \"$@\"\n");
         assertTrue(bin.resolve("cxlmi").toFile().setExecutable(true));
         String script = "PATH=" + bin + ":$PATH\nset -o pipefail\n" + line;
         Process process = new ProcessBuilder("bash", "-c", script)
