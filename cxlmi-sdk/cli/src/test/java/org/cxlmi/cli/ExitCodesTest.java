@@ -56,6 +56,27 @@ class ExitCodesTest {
     }
 
     @Test
+    void fileThatCannotBeRead_hasItsReason() throws Exception {
+        Path missing = work.resolve("missing");
+        for (String target : new String[] {"@" + missing, "sim:" + missing + "#mem0"}) {
+            String message = assertFails(ExitCode.USAGE, "get-health-info", target);
+            assertTrue(message.contains("the file cannot be read: there is no such file"), message);
+        }
+        Path bytes = Files.write(work.resolve("bytes"), new byte[] {(byte) 0xFF, 0});
+        for (String target : new String[] {"@" + bytes, "sim:" + bytes + "#mem0"}) {
+            String message = assertFails(ExitCode.USAGE, "get-health-info", target);
+            assertTrue(message.contains("the file is not text in UTF-8"), message);
+        }
+    }
+
+    @Test
+    void fabricWithoutComponents_isNoDefect() throws Exception {
+        Path empty = Files.writeString(work.resolve("empty.yaml"), "components: []\n");
+        String message = assertFails(ExitCode.NOTHING_MATCHED, "get-health-info", "sim:" + empty + "#mem0");
+        assertTrue(message.contains("the file has no components"), message);
+    }
+
+    @Test
     void noAnswer_is3() throws Exception {
         Path recording = work.resolve("recording");
         Files.writeString(recording, "# sim\n");

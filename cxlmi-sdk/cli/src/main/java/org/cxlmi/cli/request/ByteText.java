@@ -55,7 +55,7 @@ public final class ByteText {
         try (InputStream in = Files.newInputStream(Path.of(file))) {
             return limited(name, in, file);
         } catch (IOException | InvalidPathException e) {
-            throw CliException.usage(name + ": " + file + " cannot be read: " + e.getMessage());
+            throw CliException.unreadable(name + ": " + file, e);
         }
     }
 
@@ -65,7 +65,7 @@ public final class ByteText {
         try {
             bytes = in.readNBytes(Endpoint.MAXIMUM_PAYLOAD + 1);
         } catch (IOException e) {
-            throw CliException.usage(name + ": " + source + " cannot be read: " + e.getMessage());
+            throw CliException.unreadable(name + ": " + source, e);
         }
         if (bytes.length > Endpoint.MAXIMUM_PAYLOAD) {
             throw CliException.usage(name + ": " + source + " is longer than the " + Endpoint.MAXIMUM_PAYLOAD

@@ -30,6 +30,10 @@ final class Fabrics {
             return components.values().iterator().next().connect();
         }
         SimulatedComponent component = components.get(simulated.component());
+        if (components.isEmpty()) {
+            throw CliException.nothingMatched(
+                    NAME + ":" + file.get() + ": the file has no components; write at least one under components");
+        }
         if (component == null) {
             String wanted = simulated.component().isEmpty() ? "which component" : "no " + simulated.component();
             throw CliException.nothingMatched(NAME + ":" + file.get() + ": " + wanted + "? It has "
@@ -50,7 +54,7 @@ final class Fabrics {
             fabrics.put(file, fabric);
             return fabric;
         } catch (IOException e) {
-            throw CliException.usage(NAME + ":" + file + ": the file cannot be read: " + e.getMessage());
+            throw CliException.unreadable(NAME + ":" + file + ": the file", e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.cxlmi.cli.targets;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -130,10 +129,8 @@ public final class Targets {
         List<String> lines;
         try {
             lines = Files.readAllLines(Path.of(file));
-        } catch (MalformedInputException e) {
-            throw CliException.usage(text + ": the file is not text in UTF-8");
         } catch (IOException | InvalidPathException e) {
-            throw CliException.usage(text + ": the file cannot be read: " + e.getMessage());
+            throw CliException.unreadable(text + ": the file", e);
         }
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
