@@ -52,6 +52,10 @@ class ExitCodesTest {
         assertFails(ExitCode.USAGE, "get-event-records", "sim", "--event-log", "nonsense");
         assertFails(ExitCode.USAGE, "get-health-info", "@" + work.resolve("missing"));
         assertFails(ExitCode.USAGE, "get-health-info", "mctp:1,300");
+        assertFails(ExitCode.USAGE, "monitor", "sim", "--no-clear", "--count=0");
+        assertFails(ExitCode.USAGE, "sanitize", "sim", "--yes", "--max-failures=-1");
+        assertTrue(assertFails(ExitCode.USAGE, "firmware", "activate", "sim", "--slot=2")
+                .endsWith("add --yes to send it.\n"));
         assertFails(ExitCode.USAGE, "get-health-info", "tcp:nonsense:nonsense");
     }
 

@@ -3,6 +3,7 @@ package org.cxlmi.cli.porcelain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.cxlmi.cli.output.CliException;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.run.Batch;
 import org.cxlmi.cli.run.CommonOptions;
@@ -14,6 +15,7 @@ import org.cxlmi.cli.run.Work;
 import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.sdk.ops.Job;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,7 +41,7 @@ abstract class JobCommand<T> implements Invocation {
             names = "--max-failures",
             paramLabel = "N",
             description = "Begin with no further target if more than N have failed. By default, all are tried.")
-    private int maxFailures = -1;
+    private @Nullable Integer maxFailures;
 
     JobCommand(String name, CommonOptions common) {
         this.name = name;
@@ -84,9 +86,12 @@ abstract class JobCommand<T> implements Invocation {
 
     @Override
     public final int run(ParseResult parsed, Environment environment) {
+        if (maxFailures != null && maxFailures < 0) {
+            throw CliException.usage("--max-failures " + maxFailures + ": write at least 0");
+        }
         ProgressLine progress = new ProgressLine(environment.streams());
-        Batch batch =
-                new Batch(maxFailures < 0 ? OptionalInt.empty() : OptionalInt.of(maxFailures), isDry() ? "" : done());
+        Batch batch = new Batch(
+                maxFailures == null ? OptionalInt.empty() : OptionalInt.of(maxFailures), isDry() ? "" : done());
         Task task = new Task(
                 name,
                 OptionalInt.empty(),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.cxlmi.cli.output.CliException;
 import org.cxlmi.cli.request.Constants;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Durations;
@@ -87,6 +88,9 @@ final class MonitorCommand implements Invocation {
 
     @Override
     public int run(ParseResult parsed, Environment environment) {
+        if (count < 1) {
+            throw CliException.usage("--count " + count + ": write at least 1");
+        }
         List<EventLog> wanted = logs.stream()
                 .map(log -> Constants.constant(LOG, EventLog.class, log))
                 .toList();

@@ -29,8 +29,7 @@ final class Question {
         }
         String what = description + " to " + targets(places) + " " + effect(impact);
         if (!streams.interactive()) {
-            throw CliException.usage(what
-                    + ". Nobody can be asked here, so nothing was sent: add --yes to send it, or --dry-run to see it.");
+            throw CliException.usage(what + ". Nobody can be asked here, so nothing was sent: add --yes to send it.");
         }
         try {
             streams.err().write(("cxlmi: " + what + ". Send it? [y/N] ").getBytes(StandardCharsets.UTF_8));
