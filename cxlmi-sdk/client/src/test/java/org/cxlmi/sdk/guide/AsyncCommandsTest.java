@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.Endpoint;
-import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.memdev.GetHealthInfo;
 import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
+import org.cxlmi.sdk.memdev.MemoryDeviceAsync;
 import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class AsyncCommandsTest {
     private static void printHealth(Cxl cxl) {
         List<CompletableFuture<GetHealthInfoResponse>> sent = new ArrayList<>();
         for (Endpoint endpoint : cxl) {
-            sent.add(endpoint.executeAsync(GetHealthInfo.COMMAND, EmptyPayload.EMPTY));
+            sent.add(MemoryDeviceAsync.of(endpoint).getHealthInfo());
         }
         for (CompletableFuture<GetHealthInfoResponse> response : sent) {
             System.out.println(response.join());
