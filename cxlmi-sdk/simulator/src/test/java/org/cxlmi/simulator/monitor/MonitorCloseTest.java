@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cxlmi.runtime.CxlTarget;
@@ -71,18 +71,18 @@ class MonitorCloseTest {
     }
 
     /** Closes something before and after a command. */
-    private CxlTarget closingAt(int command, Closer closer, AtomicReference<AutoCloseable> closed) {
+    private CxlTarget closingAt(int command, Closer closer, CompletableFuture<AutoCloseable> closed) {
         AtomicInteger commands = new AtomicInteger();
         return mem0.with((exchange, chain) -> {
             int number = commands.getAndIncrement();
             if (number == command) {
-                close(closer, closed.get());
+                close(closer, closed.join());
             }
             try {
                 return chain.proceed();
             } finally {
                 if (number == command) {
-                    close(closer, closed.get());
+                    close(closer, closed.join());
                 }
             }
         });
@@ -125,12 +125,12 @@ class MonitorCloseTest {
     void batches_closedAtAnyCommand_loseNothing(Closer closer) throws InterruptedException {
         warn();
         for (int command = 0; command < MOST_COMMANDS; command++) {
-            AtomicReference<AutoCloseable> closed = new AtomicReference<>(() -> {});
+            CompletableFuture<AutoCloseable> closed = new CompletableFuture<>();
             try (EventBatches batches = Monitor.of(List.of(closingAt(command, closer, closed)))
                     .withPositionFile(directory.resolve("position"))
                     .withListener(report -> {})
                     .batches()) {
-                closed.set(batches);
+                closed.complete(batches);
                 while (!batches.isOver()) {
                     batches.next(Duration.ofMillis(1)).ifPresent(this::see);
                 }
@@ -144,14 +144,14 @@ class MonitorCloseTest {
     void publisher_closedAtAnyCommand_losesNothing_andCompletesOnce(Closer closer) throws InterruptedException {
         warn();
         for (int command = 0; command < MOST_COMMANDS; command++) {
-            AtomicReference<AutoCloseable> closed = new AtomicReference<>(() -> {});
+            CompletableFuture<AutoCloseable> closed = new CompletableFuture<>();
             AtomicInteger completions = new AtomicInteger();
             CountDownLatch completed = new CountDownLatch(1);
             try (EventPublisher publisher = Monitor.of(List.of(closingAt(command, closer, closed)))
                     .withPositionFile(directory.resolve("position"))
                     .withListener(report -> {})
                     .publisher()) {
-                closed.set(publisher);
+                closed.complete(publisher);
                 publisher.subscribe(new Flow.Subscriber<>() {
                     @Override
                     public void onSubscribe(Flow.Subscription subscription) {
