@@ -1,5 +1,7 @@
 package org.cxlmi.sdk.benchmark;
 
+import com.sun.jna.Function;
+import com.sun.jna.Pointer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.cxlmi.runtime.Endpoint;
-import org.cxlmi.runtime.internal.linux.JnaLibc;
 import org.cxlmi.runtime.transport.AsyncExchange;
 import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.CciResponse;
@@ -36,6 +37,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class WaitingThreads {
 
+    private static final Function POLL = Function.getFunction("c", "poll");
     private static final int WAITS = 500;
     private static final int MILLISECONDS = 10;
     private static final int PLATFORM_THREADS = 64;
@@ -102,7 +104,7 @@ public class WaitingThreads {
     private static int waitIn(ExecutorService threads) throws Exception {
         List<Future<Integer>> waits = new ArrayList<>();
         for (int i = 0; i < WAITS; i++) {
-            waits.add(threads.submit(() -> JnaLibc.INSTANCE.poll(0, 0, MILLISECONDS)));
+            waits.add(threads.submit(() -> POLL.invokeInt(new Object[] {Pointer.NULL, 0L, MILLISECONDS})));
         }
         int sum = 0;
         for (Future<Integer> wait : waits) {
