@@ -156,9 +156,7 @@ public final class Operation<T> {
      * @throws InterruptedException if the thread is interrupted; the operation goes on
      */
     public T await(Duration timeout) throws InterruptedException {
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("the timeout " + timeout + " is negative");
-        }
+        Patience.checkTimeout(timeout);
         try {
             return end.get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
