@@ -1,9 +1,12 @@
 package org.cxlmi.sdk.ops;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.runtime.internal.pause.Pauses;
 
 /** Sends commands again that a component, or the operating system, does not take at the moment. */
@@ -31,5 +34,24 @@ final class Busy {
             }
             patience.pause();
         }
+    }
+
+    /**
+     * Asks what a component need not tell.
+     *
+     * @param timeout how long to repeat the question while the component is busy; the last refusal is thrown then
+     * @return absent if the component refuses, or if the connection to it does not take the command
+     */
+    static <T> Optional<T> ask(CxlTarget target, Duration timeout, Supplier<T> question) throws InterruptedException {
+        return retry(target, timeout, () -> {
+            try {
+                return Optional.of(question.get());
+            } catch (UnsupportedCommandException | CommandFailedException e) {
+                if (e.isRetryable()) {
+                    throw e;
+                }
+                return Optional.empty();
+            }
+        });
     }
 }

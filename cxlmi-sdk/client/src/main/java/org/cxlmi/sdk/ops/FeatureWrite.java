@@ -10,7 +10,6 @@ import org.cxlmi.runtime.BackgroundOperation;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.runtime.error.ReturnCode;
-import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.sdk.generic.FeatureSelection;
 import org.cxlmi.sdk.generic.FeatureTransferAction;
 import org.cxlmi.sdk.generic.SetFeature;
@@ -109,16 +108,7 @@ final class FeatureWrite {
 
     /** Absent if the component refuses. */
     private <T> Optional<T> ask(Supplier<T> question) throws InterruptedException {
-        return Busy.retry(run.target(), options.timeout(), () -> {
-            try {
-                return Optional.of(question.get());
-            } catch (UnsupportedCommandException | CommandFailedException e) {
-                if (e.isRetryable()) {
-                    throw e;
-                }
-                return Optional.empty();
-            }
-        });
+        return Busy.ask(run.target(), options.timeout(), question);
     }
 
     private final class Transfer extends PartedTransfer {

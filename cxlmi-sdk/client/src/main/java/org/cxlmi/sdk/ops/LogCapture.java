@@ -14,7 +14,6 @@ import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
-import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetComponentStateDumpLogResponse;
 import org.cxlmi.sdk.generic.GetDdr5EcsLogResponse;
@@ -197,24 +196,16 @@ public final class LogCapture {
 
     /** A component that does not report the capabilities is left to refuse the command. */
     private void checkCanBePopulated(JobRun<?> run, UUID log) throws InterruptedException {
-        Optional<LogCapabilities> capabilities = Busy.retry(run.target(), timeout, () -> capabilities(run, log));
+        Optional<LogCapabilities> capabilities = Busy.ask(
+                run.target(),
+                timeout,
+                () -> Generic.of(run.target())
+                        .getLogCapabilities(request -> request.logIdentifierId(log))
+                        .parameterFlags());
         if (capabilities.isPresent() && !capabilities.get().populateLogSupported()) {
             throw run.impossible("The component cannot populate this log. "
                     + (capabilities.get().autoPopulateSupported() ? "It fills the log by itself. " : "")
                     + "Read the log with asItIs().");
-        }
-    }
-
-    private static Optional<LogCapabilities> capabilities(JobRun<?> run, UUID log) {
-        try {
-            return Optional.of(Generic.of(run.target())
-                    .getLogCapabilities(request -> request.logIdentifierId(log))
-                    .parameterFlags());
-        } catch (UnsupportedCommandException | CommandFailedException e) {
-            if (e.isRetryable()) {
-                throw e;
-            }
-            return Optional.empty();
         }
     }
 

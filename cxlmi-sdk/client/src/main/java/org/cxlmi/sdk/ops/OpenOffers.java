@@ -6,8 +6,6 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import org.cxlmi.runtime.error.CommandFailedException;
-import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.cxlmi.sdk.fmapi.DynamicCapacityListTags;
 import org.cxlmi.sdk.fmapi.DynamicCapacityListTagsRequest;
 import org.cxlmi.sdk.fmapi.DynamicCapacityListTagsResponse;
@@ -113,15 +111,6 @@ final class OpenOffers {
     }
 
     private <T> Optional<T> ask(Supplier<T> question) throws InterruptedException {
-        return Busy.retry(run.target(), timeout, () -> {
-            try {
-                return Optional.of(question.get());
-            } catch (UnsupportedCommandException | CommandFailedException e) {
-                if (e.isRetryable()) {
-                    throw e;
-                }
-                return Optional.empty();
-            }
-        });
+        return Busy.ask(run.target(), timeout, question);
     }
 }
