@@ -20,9 +20,6 @@ import org.cxlmi.sdk.generic.SupportedFeatureEntry;
 /** Writes the value of a feature in parts, and reads it back. */
 final class FeatureWrite {
 
-    /** How long to repeat an abort while the component is still busy with the part that failed. */
-    private static final Duration LONGEST_ABORT = Duration.ofSeconds(30);
-
     private static final String TRANSFER = "transfer";
     private static final String OPEN = "open";
     private static final String FINISHED = "finished";
@@ -197,10 +194,9 @@ final class FeatureWrite {
     }
 
     private void abort(UUID feature, int version) throws InterruptedException {
-        Duration limit = options.timeout().compareTo(LONGEST_ABORT) < 0 ? options.timeout() : LONGEST_ABORT;
         SetFeatureRequest abort =
                 request(feature, FeatureTransferAction.ABORT).version(version).build();
-        send(abort, limit);
+        send(abort, PartedTransfer.abortLimit(options.timeout()));
     }
 
     private SetFeatureRequest.Builder request(UUID feature, FeatureTransferAction action) {

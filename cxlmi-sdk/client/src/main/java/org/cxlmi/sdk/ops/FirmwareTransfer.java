@@ -1,6 +1,5 @@
 package org.cxlmi.sdk.ops;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.cxlmi.runtime.BackgroundOperation;
 import org.cxlmi.runtime.error.CommandFailedException;
@@ -18,9 +17,6 @@ final class FirmwareTransfer {
     private static final String SLOT = "slot";
     private static final String PART = "part";
     private static final String OFFSET = "offset";
-
-    /** How long to repeat an abort while the component is still busy with the part that failed. */
-    private static final Duration LONGEST_ABORT = Duration.ofSeconds(30);
 
     private final JobRun<FirmwareResult> run;
     private final FirmwareUpdate.Options options;
@@ -77,7 +73,7 @@ final class FirmwareTransfer {
     void perform(int slot, Optional<FirmwareSlots> before) throws InterruptedException {
         run.enter("transfer");
         long from = offset();
-        if (isBegun() && from == firmware.length()) {
+        if (isDone()) {
             run.done(from, from, "bytes");
             return;
         }
@@ -182,7 +178,7 @@ final class FirmwareTransfer {
         @Override
         void abort() throws InterruptedException {
             run.leaves("The transfer may still be open. Resume it within 30 seconds, or abort it.");
-            commands.abort(options.timeout().compareTo(LONGEST_ABORT) < 0 ? options.timeout() : LONGEST_ABORT);
+            commands.abort(abortLimit(options.timeout()));
             run.keepNothing();
             run.leaves("The transfer was aborted.");
         }

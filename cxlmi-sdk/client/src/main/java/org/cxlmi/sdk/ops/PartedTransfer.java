@@ -24,6 +24,9 @@ abstract class PartedTransfer {
 
     private static final int MOST_ATTEMPTS = 3;
 
+    /** How long to repeat an abort while the component is still busy with the part that failed. */
+    private static final Duration LONGEST_ABORT = Duration.ofSeconds(30);
+
     private final CxlTarget target;
     private final Command<?, EmptyPayload> command;
     private final ReturnCode outOfOrder;
@@ -95,6 +98,11 @@ abstract class PartedTransfer {
 
     /** Called after each part with the number of bytes that the component has taken so far. */
     void taken(long bytes) {}
+
+    /** How long to repeat an abort; no longer than the timeout of the transfer. */
+    static Duration abortLimit(Duration timeout) {
+        return timeout.compareTo(LONGEST_ABORT) < 0 ? timeout : LONGEST_ABORT;
+    }
 
     /** Tells the component to give up the transfer. */
     abstract void abort() throws InterruptedException;
