@@ -181,7 +181,7 @@ final class CapacityAdd {
                 run.leaves("By then, " + CapacityChange.accepted(request.hostId(), bytes, answer.accepted) + ".");
                 return;
             }
-            if (!isPrescriptive() && (bytes.isEmpty() || isUntagged())) {
+            if (!isPrescriptive() && (bytes.isEmpty() || HostExtents.isUntagged(request.tagBuffer()))) {
                 run.leaves(
                         open("It cannot be withdrawn, because only capacity with a tag and a length can be named. The"
                                 + " host may still accept it."));
@@ -199,10 +199,6 @@ final class CapacityAdd {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean isUntagged() {
-        return request.tagBuffer().equals(ByteBuffer.allocate(request.tag().length));
     }
 
     private InitiateDynamicCapacityReleaseRequest withdrawal() {

@@ -58,6 +58,11 @@ final class HostExtents {
                 .in(GetDcRegionExtentLists.COMMAND.context(run.target()));
     }
 
+    /** Whether a tag is that of capacity without a tag. */
+    static boolean isUntagged(ByteBuffer tag) {
+        return tag.equals(ByteBuffer.allocate(tag.remaining()));
+    }
+
     static List<DynamicCapacityExtent> tagged(List<DynamicCapacityExtent> extents, ByteBuffer tag) {
         return extents.stream().filter(extent -> extent.tagBuffer().equals(tag)).toList();
     }

@@ -32,7 +32,7 @@ final class OpenOffers {
         this.hostId = hostId;
         this.tag = tag;
         this.timeout = timeout;
-        this.withoutTags = tag.equals(ByteBuffer.allocate(tag.remaining()));
+        this.withoutTags = HostExtents.isUntagged(tag);
     }
 
     /** The state of an offer. */
