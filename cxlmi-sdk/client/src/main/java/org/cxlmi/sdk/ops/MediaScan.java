@@ -16,9 +16,6 @@ import org.cxlmi.runtime.CxlTarget;
  */
 public final class MediaScan {
 
-    /** Ranges begin and end at multiples of this many bytes. */
-    static final int LINE = 64;
-
     private final CxlTarget target;
     private final Optional<Duration> timeout;
     private final boolean noEventLog;
@@ -60,9 +57,9 @@ public final class MediaScan {
      * @throws IllegalArgumentException if they are anything else
      */
     public Job<MediaScanResult> scan(long address, long bytes) {
-        if (address < 0 || bytes <= 0 || address + bytes < 0 || (address | bytes) % LINE != 0) {
+        if (!DpaRanges.isSound(address, bytes, DpaRanges.LINE)) {
             throw new IllegalArgumentException("a range of " + bytes + " bytes at " + Long.toHexString(address)
-                    + "h cannot be scanned; both have to be multiples of " + LINE);
+                    + "h cannot be scanned; both have to be multiples of " + DpaRanges.LINE);
         }
         return Job.<MediaScanResult>of(
                         "media scan", target, run -> new MediaScanRun(run, timeout, noEventLog).scan(address, bytes))

@@ -13,8 +13,6 @@ import org.cxlmi.sdk.memdev.MemoryDevice;
 /** The poison that a memory device knows of, read with as many Get Poison List (4300h) commands as it takes. */
 public final class PoisonList {
 
-    private static final int GRANULE = 64;
-
     private final List<MediaErrorRecord> records;
     private final boolean overflowed;
     private final boolean scanning;
@@ -46,9 +44,10 @@ public final class PoisonList {
     public static Job<PoisonList> of(CxlTarget target, DpaRange range) {
         long start = range.startingDevicePhysicalAddress();
         long length = range.length();
-        if (start < 0 || length <= 0 || start + length < 0 || start % GRANULE != 0 || length % GRANULE != 0) {
-            throw new IllegalArgumentException("a range of " + length + " bytes that begins at 0x"
-                    + Long.toHexString(start) + "; start and length have to be multiples of " + GRANULE + " bytes");
+        if (!DpaRanges.isSound(start, length, DpaRanges.LINE)) {
+            throw new IllegalArgumentException(
+                    "a range of " + length + " bytes that begins at 0x" + Long.toHexString(start)
+                            + "; start and length have to be multiples of " + DpaRanges.LINE + " bytes");
         }
         return Job.of("poison list", target, run -> read(run, start, length));
     }

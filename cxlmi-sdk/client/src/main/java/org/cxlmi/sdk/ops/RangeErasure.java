@@ -32,7 +32,7 @@ final class RangeErasure {
 
     private static void check(DpaRange range) {
         long start = range.startingDevicePhysicalAddress();
-        if (start < 0 || range.length() <= 0 || start + range.length() < 0) {
+        if (!DpaRanges.isSound(start, range.length(), 1)) {
             throw new IllegalArgumentException("a range that begins at " + Long.toHexString(start) + "h and has "
                     + Long.toUnsignedString(range.length()) + " bytes cannot be erased");
         }
