@@ -45,8 +45,6 @@ import org.cxlmi.sdk.ops.BackgroundWatch.State;
  */
 public final class BackgroundWait {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
     private final CxlTarget target;
     private final Duration timeout;
     private final BackgroundWatch watch;
@@ -149,7 +147,7 @@ public final class BackgroundWait {
     private final class Wait {
 
         private final BackgroundOperation operation;
-        private final Patience patience = new Patience(target, timeout, LONGEST_PAUSE);
+        private final Patience patience = new Patience(target, timeout);
         private State state = State.RUNNING;
         private boolean seenRunning;
 

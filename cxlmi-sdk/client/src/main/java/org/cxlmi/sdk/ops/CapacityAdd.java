@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Offers dynamic capacity to a host, and waits for its answer. */
 final class CapacityAdd {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_WITHDRAWAL = Duration.ofSeconds(10);
     private static final String BEFORE = "before";
 
@@ -139,7 +138,7 @@ final class CapacityAdd {
 
         CapacityChange await() throws InterruptedException {
             run.enter("answer of host " + request.hostId());
-            Patience patience = new Patience(run.target(), timeout, LONGEST_PAUSE);
+            Patience patience = new Patience(run.target(), timeout);
             while (!isComplete()) {
                 if (patience.isExhausted()) {
                     throw run.timeout(patience.waited());

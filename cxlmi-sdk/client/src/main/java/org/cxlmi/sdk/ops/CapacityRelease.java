@@ -17,7 +17,6 @@ import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 /** Asks a host for dynamic capacity, and waits until the host has given it back. */
 final class CapacityRelease {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final String BEFORE = "before";
     private static final String BYTES = "bytes";
 
@@ -109,7 +108,7 @@ final class CapacityRelease {
     private CapacityChange await(List<DynamicCapacityExtent> before, long whole) throws InterruptedException {
         run.enter("answer of host " + request.hostId());
         run.leaves("Host " + request.hostId() + " was asked for " + ExtentRanges.size(whole) + ".");
-        Patience patience = new Patience(run.target(), timeout, LONGEST_PAUSE);
+        Patience patience = new Patience(run.target(), timeout);
         while (true) {
             List<DynamicCapacityExtent> left = concerned(extents.read());
             List<DynamicCapacityExtent> released = ExtentRanges.without(before, left);

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds out the outcome of a firmware operation with Get FW Info, if Background Operation Status does not report it. */
 final class FirmwareOutcome {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
     private final CxlTarget target;
     private final Duration timeout;
     private final FirmwareCommands commands;
@@ -68,7 +66,7 @@ final class FirmwareOutcome {
             boolean changes)
             throws InterruptedException {
         boolean ended = unknown == null || unknown.hasEnded();
-        Patience patience = new Patience(target, timeout, LONGEST_PAUSE);
+        Patience patience = new Patience(target, timeout);
         while (true) {
             Optional<FirmwareSlots> slots = commands.slotsIfTold();
             if (slots.isPresent() && done.test(slots.get())) {

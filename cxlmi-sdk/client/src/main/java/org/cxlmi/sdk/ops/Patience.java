@@ -10,6 +10,7 @@ import org.cxlmi.runtime.internal.pause.Pauses;
 final class Patience {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final CxlTarget target;
     private final Duration timeout;
@@ -25,6 +26,11 @@ final class Patience {
             throw new IllegalArgumentException("the timeout " + timeout + " is negative");
         }
         return timeout;
+    }
+
+    /** With pauses of up to a second, for work that takes a component a while. */
+    Patience(CxlTarget target, Duration timeout) {
+        this(target, timeout, LONGEST_PAUSE);
     }
 
     Patience(CxlTarget target, Duration timeout, Duration longestPause) {

@@ -14,8 +14,6 @@ import org.cxlmi.sdk.fmapi.VppbInformation;
 /** Asks a switch what a vPPB is bound to. */
 final class VppbWatch {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
     private final JobRun<?> run;
     private final int vcsId;
     private final int vppbId;
@@ -31,7 +29,7 @@ final class VppbWatch {
 
     /** What the vPPB is bound to, once it is neither bound nor unbound any more. */
     VppbInformation settled() throws InterruptedException {
-        Patience patience = new Patience(run.target(), timeout, LONGEST_PAUSE);
+        Patience patience = new Patience(run.target(), timeout);
         while (true) {
             VppbInformation now = Busy.retry(run.target(), timeout, this::now);
             if (now.bindingStatus() != VppbBindingStatus.BIND_OR_UNBIND_IN_PROGRESS) {
