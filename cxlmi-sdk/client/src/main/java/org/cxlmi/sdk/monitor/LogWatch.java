@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.ReturnCode;
@@ -57,16 +58,13 @@ final class LogWatch {
      * A batch, and all records of the response that it comes from.
      *
      * @param records all records of the response, which the consumer has taken as soon as it has taken the batch
+     * @param ids of these records
      */
-    record Page(LogWatch log, EventBatch batch, List<EventRecord> records) {
-
-        private List<RecordId> ids() {
-            return records.stream().map(RecordId::of).toList();
-        }
+    record Page(LogWatch log, EventBatch batch, List<EventRecord> records, List<RecordId> ids) {
 
         /** Remembers that the consumer has taken the batch, so that it is not delivered again. */
         void remember() {
-            log.context.positions().take(log.key, ids());
+            log.context.positions().take(log.key, ids);
         }
     }
 
@@ -119,12 +117,15 @@ final class LogWatch {
 
     private Optional<Page> news(GetEventRecordsResponse response) {
         List<EventRecord> records = response.eventRecords();
-        taken.seen(records.stream().map(RecordId::of).toList());
+        List<RecordId> ids = records.stream().map(RecordId::of).toList();
+        taken.seen(ids);
         if (taken.areGone()) {
             context.positions().clear(key); // Perhaps the response to the command that cleared them was lost.
         }
-        List<EventRecord> unknown =
-                records.stream().filter(each -> !taken.contains(each)).toList();
+        List<EventRecord> unknown = IntStream.range(0, records.size())
+                .filter(i -> !taken.contains(records.get(i), ids.get(i)))
+                .mapToObj(records::get)
+                .toList();
         int known = records.size() - unknown.size();
         noteRepeats(known);
         Optional<Overflow> overflow = overflow(response);
@@ -135,7 +136,7 @@ final class LogWatch {
             return Optional.empty();
         }
         EventBatch batch = new EventBatch(target, log, unknown, hasNews ? overflow : Optional.empty(), Instant.now());
-        return Optional.of(new Page(this, batch, records));
+        return Optional.of(new Page(this, batch, records, ids));
     }
 
     private void noteRepeats(int known) {

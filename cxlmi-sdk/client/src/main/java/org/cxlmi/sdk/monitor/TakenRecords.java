@@ -23,8 +23,7 @@ final class TakenRecords {
      * <p>A record that was gone from the log is recognized by its timestamp. Without one, it may be a new record that is
      * equal and has the same handle. Then it counts as new, because no event may be lost.
      */
-    boolean contains(EventRecord event) {
-        RecordId id = RecordId.of(event);
+    boolean contains(EventRecord event, RecordId id) {
         return inLog.contains(id) || (gone.contains(id) && event.timestampNanos() != 0);
     }
 
