@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cxlmi.runtime.internal.pause.Waits;
 import org.cxlmi.runtime.transport.Deadline;
 
 /** The threads of a run. They are daemon threads, so a run that nobody closes does not prevent the end of the program. */
@@ -49,18 +50,10 @@ final class Crew {
      */
     void await(Duration limit) {
         Deadline deadline = Deadline.after(limit);
-        boolean interrupted = false;
         for (Thread thread : threads) {
-            while (thread != Thread.currentThread() && thread.isAlive() && !deadline.isExpired()) {
-                try {
-                    thread.join(Math.max(1, deadline.remaining().toMillis()));
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+            if (thread != Thread.currentThread()) {
+                Waits.join(deadline, thread);
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

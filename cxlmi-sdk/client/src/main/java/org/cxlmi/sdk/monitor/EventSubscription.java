@@ -3,6 +3,8 @@ package org.cxlmi.sdk.monitor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.cxlmi.runtime.internal.pause.Waits;
+import org.cxlmi.runtime.transport.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /** Delivers the batches of a run to a subscriber, in a thread of its own, as far as the subscriber has asked for them. */
@@ -89,7 +91,7 @@ final class EventSubscription implements Flow.Subscription {
 
     private void awaitEnd() {
         if (Thread.currentThread() != thread && !run.isWorking()) {
-            Workers.join(thread, MonitorRun.GRACE);
+            Waits.join(Deadline.after(MonitorRun.GRACE), thread);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.internal.pause.Waits;
 import org.cxlmi.runtime.transport.Deadline;
 
 /**
@@ -129,35 +130,7 @@ final class Workers {
     void await(Duration limit) {
         Deadline deadline = Deadline.after(limit);
         for (ThreadPoolExecutor each : List.of(pool, poolForFailing)) {
-            patiently(deadline, nanos -> each.awaitTermination(nanos, TimeUnit.NANOSECONDS));
-        }
-    }
-
-    /** Waits for the end of a thread. If the calling thread is interrupted, it stays interrupted. */
-    static void join(Thread thread, Duration limit) {
-        patiently(Deadline.after(limit), nanos -> {
-            TimeUnit.NANOSECONDS.timedJoin(thread, nanos);
-            return !thread.isAlive();
-        });
-    }
-
-    /** Waits for something up to a number of nanoseconds. */
-    private interface Wait {
-        boolean isOverWithin(long nanos) throws InterruptedException;
-    }
-
-    private static void patiently(Deadline deadline, Wait wait) {
-        boolean interrupted = false;
-        boolean over = false;
-        while (!over) {
-            try {
-                over = wait.isOverWithin(deadline.remaining().toNanos()) || deadline.isExpired();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            Waits.await(deadline, nanos -> each.awaitTermination(nanos, TimeUnit.NANOSECONDS));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Pauses between questions to a component; exported to the jobs of the client only. */
+/** Pauses between questions to a component, and waits for threads; exported to the jobs of the client only. */
 @NullMarked
 package org.cxlmi.runtime.internal.pause;
 
