@@ -2,10 +2,7 @@ package org.cxlmi.sdk.guide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +33,7 @@ class AsyncCommandsTest {
     }
 
     @Test
-    void code_ofTheGuide_readsTheHealthOfAllComponents() {
+    void code_ofTheGuide_readsTheHealthOfAllComponents() throws Exception {
         try (Cxl cxl = Cxl.builder().probe(false).build()) {
             for (int i = 0; i < 3; i++) {
                 byte[] health = new byte[GetHealthInfoResponse.LENGTH];
@@ -46,7 +43,8 @@ class AsyncCommandsTest {
                 cxl.open(component);
             }
 
-            List<String> lines = printed(() -> printHealth(cxl)).lines().toList();
+            List<String> lines =
+                    GuideCode.printed(() -> printHealth(cxl)).lines().toList();
 
             assertEquals(3, lines.size());
             for (int i = 0; i < 3; i++) {
@@ -55,17 +53,5 @@ class AsyncCommandsTest {
                 assertEquals(GetHealthInfoResponse.wrap(health).toString(), lines.get(i));
             }
         }
-    }
-
-    private static String printed(Runnable code) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            code.run();
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

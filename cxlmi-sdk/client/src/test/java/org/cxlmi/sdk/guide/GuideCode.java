@@ -3,7 +3,10 @@ package org.cxlmi.sdk.guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +40,25 @@ public final class GuideCode {
                 .toList();
         code.forEach(piece -> assertTrue(source.contains(plain(piece)), () -> "not compiled: " + piece));
         assertEquals(pieces, code.size());
+    }
+
+    /** Code that prints. */
+    @FunctionalInterface
+    public interface Code {
+        void run() throws Exception;
+    }
+
+    /** Runs code, and returns what it prints. */
+    public static String printed(Code code) throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            code.run();
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** Without what the formatter decides: where lines of a chain of calls or of arguments break. */

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,17 +93,9 @@ class MonitorGuideTest {
     }
 
     @Test
-    void iteration_printsTheEvent() {
+    void iteration_printsTheEvent() throws Exception {
         component();
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            watch(cxl);
-        } finally {
-            System.setOut(before);
-        }
-        String text = printed.toString(StandardCharsets.UTF_8);
+        String text = GuideCode.printed(() -> watch(cxl));
         assertTrue(text.startsWith("mem0 FATAL EventRecord"), text);
         assertEquals(1, text.lines().count());
     }

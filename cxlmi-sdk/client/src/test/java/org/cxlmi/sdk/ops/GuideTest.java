@@ -3,10 +3,7 @@ package org.cxlmi.sdk.ops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,16 +62,9 @@ class GuideTest {
     }
 
     @Test
-    void list_printsEachRecord() {
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            list(new ListTarget<>(GetPoisonList.PAGING, 3), 1 << 20);
-        } finally {
-            System.setOut(before);
-        }
-        assertEquals(3, printed.toString(StandardCharsets.UTF_8).lines().count());
+    void list_printsEachRecord() throws Exception {
+        String printed = GuideCode.printed(() -> list(new ListTarget<>(GetPoisonList.PAGING, 3), 1 << 20));
+        assertEquals(3, printed.lines().count());
     }
 
     @Test

@@ -3,9 +3,7 @@ package org.cxlmi.simulator.ops;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,31 +74,28 @@ class OperationsGuideTest {
     }
 
     @Test
-    void code_prints(@TempDir Path directory) throws InterruptedException, IOException {
+    void code_prints(@TempDir Path directory) throws Exception {
         SimulatedMemoryDevice device =
                 SimulatedMemoryDevice.builder().clock(CLOCK).build();
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try (Endpoint mem0 = Endpoint.over(device.connect());
-                Endpoint sw = Endpoint.over(SimulatedSwitch.builder()
-                        .clock(CLOCK)
-                        .plugIn(1, device)
-                        .virtualSwitch(0, 4)
-                        .build()
-                        .connect())) {
-            bind(sw);
-            stateDump(mem0, directory.resolve("checkpoint"));
-        } finally {
-            System.setOut(before);
-        }
-        List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+        String printed = GuideCode.printed(() -> {
+            try (Endpoint mem0 = Endpoint.over(device.connect());
+                    Endpoint sw = Endpoint.over(SimulatedSwitch.builder()
+                            .clock(CLOCK)
+                            .plugIn(1, device)
+                            .virtualSwitch(0, 4)
+                            .build()
+                            .connect())) {
+                bind(sw);
+                stateDump(mem0, directory.resolve("checkpoint"));
+            }
+        });
+        List<String> lines = printed.lines().toList();
         assertEquals("VCS 0 vPPB 2 -> port 1", lines.get(0));
         assertTrue(lines.contains("populate: 100 %"), lines.toString());
     }
 
     @Test
-    void code_ofCapacity_printsTheAnswerOfTheHost() throws InterruptedException {
+    void code_ofCapacity_printsTheAnswerOfTheHost() throws Exception {
         SimulatedMultiLogicalDevice pool = pool();
         CapacityHost host = CapacityHost.of(pool, 0);
         AtomicBoolean over = new AtomicBoolean();
@@ -109,20 +104,16 @@ class OperationsGuideTest {
                 host.answer();
             }
         });
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         answers.start();
-        try (Endpoint endpoint = Endpoint.over(pool.connect())) {
-            capacity(endpoint, "sixteen bytes ..".getBytes(StandardCharsets.US_ASCII));
-        } finally {
-            System.setOut(before);
-            over.set(true);
-            answers.join();
-        }
-        assertEquals(
-                "host 0 accepted 1 extent, 512 MiB: 0x200000000+512MiB",
-                printed.toString(StandardCharsets.UTF_8).strip());
+        String printed = GuideCode.printed(() -> {
+            try (Endpoint endpoint = Endpoint.over(pool.connect())) {
+                capacity(endpoint, "sixteen bytes ..".getBytes(StandardCharsets.US_ASCII));
+            } finally {
+                over.set(true);
+                answers.join();
+            }
+        });
+        assertEquals("host 0 accepted 1 extent, 512 MiB: 0x200000000+512MiB", printed.strip());
     }
 
     private static SimulatedMultiLogicalDevice pool() {

@@ -2,11 +2,8 @@ package org.cxlmi.simulator.serve;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.SocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.net.MctpStream;
@@ -40,16 +37,8 @@ class GuideTest {
     }
 
     @Test
-    void code_prints(@TempDir Path directory) throws IOException {
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            serve(Path.of("../../examples/fabric.yaml"), directory);
-        } finally {
-            System.setOut(before);
-        }
-        String text = printed.toString(StandardCharsets.UTF_8);
+    void code_prints(@TempDir Path directory) throws Exception {
+        String text = GuideCode.printed(() -> serve(Path.of("../../examples/fabric.yaml"), directory));
         assertTrue(text.startsWith("IdentifyResponse{"), text);
     }
 }

@@ -2,10 +2,7 @@ package org.cxlmi.simulator.topology;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.sdk.Cxl;
@@ -60,19 +57,15 @@ class GuideTest {
     }
 
     @Test
-    void code_prints() {
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try (Cxl cxl = Cxl.create()) {
-            cxl.open(SimulatedMemoryDevice.builder().name("mem0").build().connect());
-            cxl.open(new Rack().sw.connect());
-            many(cxl);
-            topology(new Rack().endpoint);
-        } finally {
-            System.setOut(before);
-        }
-        String text = printed.toString(StandardCharsets.UTF_8);
+    void code_prints() throws Exception {
+        String text = GuideCode.printed(() -> {
+            try (Cxl cxl = Cxl.create()) {
+                cxl.open(SimulatedMemoryDevice.builder().name("mem0").build().connect());
+                cxl.open(new Rack().sw.connect());
+                many(cxl);
+                topology(new Rack().endpoint);
+            }
+        });
         assertTrue(text.contains("mem0: GetHealthInfoResponse{"), text);
         assertTrue(text.contains("Failed[target=sw, cause="), text);
         assertTrue(text.contains("1 Optional[MEMORY_DEVICE] [VCS 0 vPPB 99]"), text);
