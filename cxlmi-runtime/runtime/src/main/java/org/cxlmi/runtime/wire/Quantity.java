@@ -71,12 +71,17 @@ public final class Quantity {
                 : Optional.empty();
     }
 
-    /** In the largest unit that leaves no fraction. */
+    /**
+     * A size in the largest unit that leaves no fraction, for example {@code 512 MiB}.
+     *
+     * @param bytes unsigned
+     */
+    public static String ofBytes(long bytes) {
+        int unit = bytes == 0 ? 0 : Long.numberOfTrailingZeros(bytes) / BITS_PER_UNIT;
+        return Long.toUnsignedString(bytes >>> (BITS_PER_UNIT * unit)) + " " + UNITS.get(unit);
+    }
+
     private static String bytes(BigInteger bytes) {
-        if (bytes.bitLength() >= Long.SIZE) {
-            return "too large";
-        }
-        int unit = Math.min(bytes.getLowestSetBit() / BITS_PER_UNIT, UNITS.size() - 1);
-        return bytes.shiftRight(BITS_PER_UNIT * unit) + " " + UNITS.get(unit);
+        return bytes.bitLength() >= Long.SIZE ? "too large" : ofBytes(bytes.longValueExact());
     }
 }

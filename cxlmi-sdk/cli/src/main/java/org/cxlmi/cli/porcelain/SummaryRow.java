@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cxlmi.cli.output.TableContent;
+import org.cxlmi.runtime.wire.Quantity;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.IdentifyResponse;
 import org.cxlmi.sdk.memdev.GetHealthInfoResponse;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A component as a row of the list. */
 final class SummaryRow {
-
-    private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
-    private static final int BITS_PER_UNIT = 10;
 
     private SummaryRow() {}
 
@@ -69,15 +67,9 @@ final class SummaryRow {
 
     private static String capacity(ComponentSummary summary) {
         return summary.memory()
-                .map(memory -> bytes(memory.totalCapacityBytes()))
+                .map(memory -> Quantity.ofBytes(memory.totalCapacityBytes()))
                 .or(() -> summary.switchDevice().map(device -> device.physicalPortCount() + " ports"))
                 .orElse("");
-    }
-
-    /** In the largest unit that leaves no fraction. */
-    static String bytes(long bytes) {
-        int unit = Math.min(Long.numberOfTrailingZeros(bytes) / BITS_PER_UNIT, UNITS.size() - 1);
-        return bytes == 0 ? "0 bytes" : (bytes >>> (unit * BITS_PER_UNIT)) + " " + UNITS.get(unit);
     }
 
     private static Optional<String> serial(ComponentSummary summary) {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.cxlmi.cli.output.CliException;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.output.Row;
+import org.cxlmi.runtime.wire.Quantity;
 import org.cxlmi.sdk.topology.Component;
 import org.cxlmi.sdk.topology.LogicalDevice;
 import org.cxlmi.sdk.topology.PhysicalPort;
@@ -46,7 +47,7 @@ record TopologyContent(Component component) implements Content {
     private static String what(Component component) {
         String capacity = component
                 .memory()
-                .map(memory -> ", " + SummaryRow.bytes(memory.totalCapacityBytes()))
+                .map(memory -> ", " + Quantity.ofBytes(memory.totalCapacityBytes()))
                 .orElse("");
         String heads = component.multiHeadedDevice().map(part -> ", " + part).orElse("");
         return component.kind().label() + heads + capacity;
@@ -92,7 +93,7 @@ record TopologyContent(Component component) implements Content {
             rows.add(
                     new Row(depth, name, FAILURE + ": " + device.failure().get().message()));
         } else {
-            rows.add(new Row(depth, name, SummaryRow.bytes(bytes(device))));
+            rows.add(new Row(depth, name, Quantity.ofBytes(bytes(device))));
         }
     }
 

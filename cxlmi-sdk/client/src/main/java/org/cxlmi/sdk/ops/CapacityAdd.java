@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.wire.EmptyPayload;
+import org.cxlmi.runtime.wire.Quantity;
 import org.cxlmi.sdk.fmapi.DynamicCapacityRemovalPolicy;
 import org.cxlmi.sdk.fmapi.DynamicCapacitySelectionPolicy;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAdd;
@@ -70,7 +71,7 @@ final class CapacityAdd {
     }
 
     private String what() {
-        return bytes.isPresent() ? ExtentRanges.size(bytes.getAsLong()) : "shared capacity";
+        return bytes.isPresent() ? Quantity.ofBytes(bytes.getAsLong()) : "shared capacity";
     }
 
     private String open(String more) {

@@ -2,6 +2,7 @@ package org.cxlmi.sdk.ops;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.cxlmi.runtime.wire.Quantity;
 import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 
 /** What a host accepted or gave back in a job of {@link HostCapacity}. */
@@ -58,11 +59,11 @@ public final class CapacityChange {
      */
     @Override
     public String toString() {
-        String all = requestedBytes.isPresent() ? " of " + ExtentRanges.size(requestedBytes.getAsLong()) : "";
+        String all = requestedBytes.isPresent() ? " of " + Quantity.ofBytes(requestedBytes.getAsLong()) : "";
         String who = "host " + hostId + " " + verb + " ";
         if (extents.isEmpty()) {
             return who + "nothing" + all;
         }
-        return who + ExtentRanges.text(extents, ExtentRanges.size(bytes()) + (isComplete() ? "" : all));
+        return who + ExtentRanges.text(extents, Quantity.ofBytes(bytes()) + (isComplete() ? "" : all));
     }
 }

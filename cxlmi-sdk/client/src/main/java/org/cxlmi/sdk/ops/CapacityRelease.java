@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.wire.EmptyPayload;
+import org.cxlmi.runtime.wire.Quantity;
 import org.cxlmi.sdk.fmapi.DynamicCapacityRemovalPolicy;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityRelease;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityReleaseRequest;
@@ -71,7 +72,7 @@ final class CapacityRelease {
         } catch (CommandFailedException e) {
             throw e;
         } catch (CxlException e) {
-            run.leaves("Whether host " + request.hostId() + " was asked for " + ExtentRanges.size(whole)
+            run.leaves("Whether host " + request.hostId() + " was asked for " + Quantity.ofBytes(whole)
                     + " is not known. Get DC Region Extent Lists tells what it has.");
             throw e;
         }
@@ -107,7 +108,7 @@ final class CapacityRelease {
 
     private CapacityChange await(List<DynamicCapacityExtent> before, long whole) throws InterruptedException {
         run.enter("answer of host " + request.hostId());
-        run.leaves("Host " + request.hostId() + " was asked for " + ExtentRanges.size(whole) + ".");
+        run.leaves("Host " + request.hostId() + " was asked for " + Quantity.ofBytes(whole) + ".");
         Patience patience = new Patience(run.target(), timeout);
         while (true) {
             List<DynamicCapacityExtent> left = concerned(extents.read());
@@ -117,7 +118,7 @@ final class CapacityRelease {
             if (done >= whole) {
                 return CapacityChange.released(request.hostId(), whole, released);
             }
-            run.leaves("Host " + request.hostId() + " was asked for " + ExtentRanges.size(whole) + ", and still has "
+            run.leaves("Host " + request.hostId() + " was asked for " + Quantity.ofBytes(whole) + ", and still has "
                     + ExtentRanges.text(left) + ". It may give them back later.");
             if (patience.isExhausted()) {
                 throw run.timeout(patience.waited());

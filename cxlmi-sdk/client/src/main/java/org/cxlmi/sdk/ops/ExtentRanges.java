@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.cxlmi.runtime.wire.Quantity;
 import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 
 /** Calculates with extents as ranges of addresses. Extents of one list never overlap, and end below 2 to the power of 63. */
@@ -12,9 +13,6 @@ final class ExtentRanges {
 
     /** Addresses and lengths of extents are multiples of this many bytes. */
     private static final int GRANULE = 64;
-
-    private static final int BITS_PER_UNIT = 10;
-    private static final List<String> UNITS = List.of("bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
 
     private ExtentRanges() {}
 
@@ -86,26 +84,19 @@ final class ExtentRanges {
         return extents.stream().mapToLong(DynamicCapacityExtent::length).sum();
     }
 
-    /** A size in the largest unit that leaves no fraction, for example {@code 512 MiB}. */
-    static String size(long bytes) {
-        return size(bytes, " ");
-    }
-
-    private static String size(long bytes, String separator) {
-        int unit = bytes == 0 ? 0 : Long.numberOfTrailingZeros(bytes) / BITS_PER_UNIT;
-        return (bytes >>> (BITS_PER_UNIT * unit)) + separator + UNITS.get(unit);
-    }
-
     /** For example {@code 2 extents, 512 MiB: 0x0+256MiB 0x20000000+256MiB}. */
     static String text(List<DynamicCapacityExtent> extents, String size) {
         return extents.size() + (extents.size() == 1 ? " extent, " : " extents, ") + size + ": "
-                + extents.stream()
-                        .map(extent -> String.format(Locale.ROOT, "0x%x+%s", start(extent), size(extent.length(), "")))
-                        .collect(Collectors.joining(" "));
+                + extents.stream().map(ExtentRanges::text).collect(Collectors.joining(" "));
+    }
+
+    private static String text(DynamicCapacityExtent extent) {
+        String size = Quantity.ofBytes(extent.length()).replace(" ", "");
+        return String.format(Locale.ROOT, "0x%x+%s", start(extent), size);
     }
 
     static String text(List<DynamicCapacityExtent> extents) {
-        return text(extents, size(bytes(extents)));
+        return text(extents, Quantity.ofBytes(bytes(extents)));
     }
 
     /** The ranges as text for a {@link Checkpoint}. */

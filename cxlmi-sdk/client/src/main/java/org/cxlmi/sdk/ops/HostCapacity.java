@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.wire.Quantity;
 import org.cxlmi.sdk.fmapi.DynamicCapacityRemovalPolicy;
 import org.cxlmi.sdk.fmapi.DynamicCapacitySelectionPolicy;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAddRequest;
@@ -108,7 +109,7 @@ public final class HostCapacity {
 
     private Job<CapacityChange> add(DynamicCapacitySelectionPolicy policy, int region, long bytes) {
         return add(
-                "add of " + ExtentRanges.size(bytes) + " to host " + hostId,
+                "add of " + Quantity.ofBytes(bytes) + " to host " + hostId,
                 OptionalLong.of(bytes),
                 InitiateDynamicCapacityAddRequest.builder()
                         .hostId(hostId)
@@ -181,7 +182,7 @@ public final class HostCapacity {
      */
     public Job<CapacityChange> release(long bytes) {
         return release(
-                "release of " + ExtentRanges.size(bytes) + " by host " + hostId, OptionalLong.of(bytes), tagged(bytes));
+                "release of " + Quantity.ofBytes(bytes) + " by host " + hostId, OptionalLong.of(bytes), tagged(bytes));
     }
 
     private InitiateDynamicCapacityReleaseRequest tagged(long bytes) {
