@@ -18,6 +18,7 @@ import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Environment;
 import org.cxlmi.cli.run.Invocation;
 import org.cxlmi.cli.run.Runner;
+import org.cxlmi.cli.run.TargetParameter;
 import org.cxlmi.cli.run.Task;
 import org.cxlmi.cli.run.Work;
 import org.cxlmi.runtime.Command;
@@ -29,7 +30,6 @@ import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.sdk.ops.Pages;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -76,12 +76,7 @@ public final class SpecCommand<Q extends Struct, R extends Struct> implements In
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(named.fullName());
         spec.usageMessage().description(CommandText.description(command, docs));
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("TARGET")
-                .arity("0..*")
-                .type(String[].class)
-                .description("The components, such as mem0, mctp:1,8/port3 or sim.")
-                .build());
+        spec.addPositional(TargetParameter.spec());
         options.all().forEach(option -> spec.addOption(of(option)));
         if (command.paging().isPresent()) {
             spec.addOption(OptionSpec.builder(ALL)
@@ -130,7 +125,7 @@ public final class SpecCommand<Q extends Struct, R extends Struct> implements In
                 isDry
                         ? DryRun.work(command.toString(), request)
                         : Work.opened(target -> isAll ? all(target, request) : send(target, request)));
-        List<String> targets = List.of(parsed.matchedPositionalValue(0, new String[0]));
+        List<String> targets = TargetParameter.given(parsed);
         return new Runner(common, environment.streams()).run(environment.targets(targets), task);
     }
 

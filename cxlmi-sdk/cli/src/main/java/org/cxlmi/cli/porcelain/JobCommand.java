@@ -10,6 +10,7 @@ import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Environment;
 import org.cxlmi.cli.run.Invocation;
 import org.cxlmi.cli.run.Runner;
+import org.cxlmi.cli.run.TargetParameter;
 import org.cxlmi.cli.run.Task;
 import org.cxlmi.cli.run.Work;
 import org.cxlmi.runtime.CommandImpact;
@@ -32,9 +33,9 @@ abstract class JobCommand<T> implements Invocation {
     private final CommonOptions common;
 
     @Parameters(
-            paramLabel = "TARGET",
-            arity = "0..*",
-            description = "The components, such as mem0, mctp:1,8/port3 or sim.")
+            paramLabel = TargetParameter.LABEL,
+            arity = TargetParameter.ARITY,
+            description = TargetParameter.DESCRIPTION)
     private List<String> targets = new ArrayList<>();
 
     @Option(

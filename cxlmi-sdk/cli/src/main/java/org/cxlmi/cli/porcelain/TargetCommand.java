@@ -6,11 +6,11 @@ import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Environment;
 import org.cxlmi.cli.run.Invocation;
 import org.cxlmi.cli.run.Runner;
+import org.cxlmi.cli.run.TargetParameter;
 import org.cxlmi.cli.run.Task;
 import org.cxlmi.cli.run.Work;
 import org.cxlmi.runtime.CommandImpact;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -27,18 +27,13 @@ record TargetCommand(String name, String description, boolean ofAll, Work.OnTarg
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(name);
         spec.usageMessage().description(description);
-        spec.addPositional(PositionalParamSpec.builder()
-                .paramLabel("TARGET")
-                .arity("0..*")
-                .type(String[].class)
-                .description("The components, such as mem0, mctp:1,8/port3 or sim.")
-                .build());
+        spec.addPositional(TargetParameter.spec());
         return spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
     }
 
     @Override
     public int run(ParseResult parsed, Environment environment) {
-        List<String> given = List.of(parsed.matchedPositionalValue(0, new String[0]));
+        List<String> given = TargetParameter.given(parsed);
         boolean isEverything = ofAll
                 && given.isEmpty()
                 && environment.words(Environment.TARGET).isEmpty();
