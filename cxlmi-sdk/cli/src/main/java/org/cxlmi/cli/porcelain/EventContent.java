@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cxlmi.cli.output.Content;
-import org.cxlmi.cli.output.Escaped;
 import org.cxlmi.cli.output.Row;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.sdk.generic.EventRecord;
@@ -56,6 +55,6 @@ record EventContent(String line, Map<String, @Nullable Object> json, byte[] byte
 
     @Override
     public List<Row> rows() {
-        return List.of(new Row(0, Escaped.text(line), ""));
+        return List.of(new Row(0, line, ""));
     }
 }

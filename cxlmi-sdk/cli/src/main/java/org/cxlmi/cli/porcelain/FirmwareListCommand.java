@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cxlmi.cli.output.Content;
-import org.cxlmi.cli.output.Escaped;
 import org.cxlmi.cli.output.ReportContent;
 import org.cxlmi.cli.output.Row;
 import org.cxlmi.cli.run.CommonOptions;
@@ -58,8 +57,7 @@ final class FirmwareListCommand extends JobCommand<List<FirmwareSlot>> {
             String use = slot.state() == FirmwareResult.State.INACTIVE
                     ? ""
                     : ", " + slot.state().name().toLowerCase(Locale.ROOT);
-            rows.add(new Row(
-                    0, "slot " + slot.number(), Escaped.text(slot.revision().orElse("empty")) + use));
+            rows.add(new Row(0, "slot " + slot.number(), slot.revision().orElse("empty") + use));
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("slot", slot.number());
             json.put("revision", slot.revision().orElse(null));

@@ -3,7 +3,6 @@ package org.cxlmi.cli.porcelain;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cxlmi.cli.output.Content;
-import org.cxlmi.cli.output.Escaped;
 import org.cxlmi.cli.output.ReportContent;
 import org.cxlmi.sdk.ops.FirmwareResult;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class FirmwareText {
             case INACTIVE -> "not active";
         };
         return ReportContent.of(
-                "slot " + result.slot() + ": " + Escaped.text(revisions) + ", " + state
+                "slot " + result.slot() + ": " + revisions + ", " + state
                         + (result.isVerified() ? "; verified" : "; not verified"),
                 json);
     }
