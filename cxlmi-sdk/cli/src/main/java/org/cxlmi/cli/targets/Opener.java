@@ -1,15 +1,14 @@
 package org.cxlmi.cli.targets;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
+import org.cxlmi.cli.catalog.Commands;
+import org.cxlmi.cli.catalog.NamedCommand;
 import org.cxlmi.runtime.Command;
-import org.cxlmi.runtime.CommandCatalog;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.Policy;
@@ -20,7 +19,6 @@ import org.cxlmi.runtime.transport.CciRequest;
 import org.cxlmi.runtime.transport.RecordingTransport;
 import org.cxlmi.runtime.transport.ReplayTransport;
 import org.cxlmi.runtime.transport.Transport;
-import org.cxlmi.sdk.CommandCatalogs;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.SecretCommands;
 
@@ -99,11 +97,8 @@ public final class Opener implements AutoCloseable {
 
     /** Also those of vendors. */
     private static Predicate<CciRequest> secrets() {
-        List<Command<?, ?>> all = new ArrayList<>();
-        for (CommandCatalog catalog : CommandCatalogs.all()) {
-            catalog.names().forEach(name -> catalog.find(name).ifPresent(all::add));
-        }
-        return SecretCommands.among(all);
+        return SecretCommands.among(
+                Commands.all().<Command<?, ?>>map(NamedCommand::command).toList());
     }
 
     @Override
