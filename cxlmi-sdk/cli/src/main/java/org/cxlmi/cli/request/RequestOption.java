@@ -61,7 +61,7 @@ public record RequestOption(List<Member> path) {
             return Kebab.ofCamel(type.getSimpleName()).toUpperCase(Locale.ROOT);
         } else if (member.isList() && member.nested().isPresent()) {
             return "NAME=VALUE,...";
-        } else if (member.isList() || (type.isArray() && type != byte[].class)) {
+        } else if (isList()) {
             return "N,...";
         } else if (type == byte[].class) {
             return "HEX|@FILE|-";

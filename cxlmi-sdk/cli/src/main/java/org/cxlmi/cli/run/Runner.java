@@ -42,10 +42,6 @@ public final class Runner {
         this.messages = new Messages(streams.err(), options.format(), options.verbose());
     }
 
-    public Streams streams() {
-        return streams;
-    }
-
     /**
      * Runs a task.
      *
