@@ -22,7 +22,6 @@ final class EventLoop {
     private static final int WAKE = 0;
     private static final int ENDING = Integer.MIN_VALUE;
     private static final int FOREVER = -1;
-    private static final long LONGEST_END_MILLIS = 1000;
 
     /** The loops by the system calls that they use: one, but in tests. */
     private static final Map<Events, EventLoop> RUNNING = new HashMap<>();
@@ -106,18 +105,7 @@ final class EventLoop {
             isEnding = true;
             wake();
         }
-        boolean interrupted = Thread.interrupted();
-        while (thread.isAlive()) {
-            try {
-                thread.join(LONGEST_END_MILLIS);
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadEnd.await(thread);
     }
 
     /**

@@ -29,8 +29,6 @@ final class MctpInbox {
      */
     private static final int POLL_MILLIS = 100;
 
-    private static final long LONGEST_END_MILLIS = 1000;
-
     /** A component repeats what is not answered each millisecond, at most ten times, with the same tag. */
     private static final long REPEATS_NANOS = Duration.ofMillis(20).toNanos();
 
@@ -122,17 +120,8 @@ final class MctpInbox {
 
     private void end() {
         closed = true;
-        boolean interrupted = Thread.interrupted();
-        while (thread.isAlive() && Thread.currentThread() != thread) {
-            try {
-                thread.join(LONGEST_END_MILLIS);
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        if (Thread.currentThread() != thread) {
+            ThreadEnd.await(thread);
         }
     }
 
