@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -233,9 +232,7 @@ final class EventLoop {
             return FOREVER;
         }
         sleepsUntil = timed.first().end;
-        long nanos = Math.max(0, sleepsUntil - System.nanoTime());
-        // Rounded up, so that nothing spins through the last part of a millisecond.
-        return (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(nanos + 999_999));
+        return MctpSocket.millisecondsOf(Duration.ofNanos(Math.max(0, sleepsUntil - System.nanoTime())));
     }
 
     /** What has to be called after a wait with this result. */
