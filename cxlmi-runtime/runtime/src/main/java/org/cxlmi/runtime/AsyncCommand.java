@@ -141,7 +141,7 @@ final class AsyncCommand<T> {
 
         @Override
         public CompletableFuture<CciResponse> proceed(Duration timeout) {
-            return proceed(limit.withTimeout(Connection.checkTimeout(route.transport(), timeout)));
+            return proceed(BlockingChain.limitWith(exchange, limit, timeout));
         }
 
         private CompletableFuture<CciResponse> proceed(TimeLimit within) {

@@ -3,8 +3,8 @@ package org.cxlmi.runtime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.internal.pause.Pauses;
 import org.cxlmi.runtime.internal.turn.Turns;
 import org.cxlmi.runtime.transport.AsyncExchange;
 import org.cxlmi.runtime.transport.CciRequest;
@@ -57,8 +57,7 @@ final class QueuedExchange implements Turns.Waiter {
     }
 
     private void endAt(Deadline deadline) {
-        CompletableFuture<Void> alarm = new CompletableFuture<Void>()
-                .completeOnTimeout(null, deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        CompletableFuture<Void> alarm = Pauses.elapse(deadline.remaining());
         CompletableFuture<Void> unused = alarm.thenRun(() -> endUnsent(Connection.notSent(via, request, asked)));
         // Completed early, it takes itself off the clock.
         CompletableFuture<CciResponse> unusedToo = result.whenComplete((response, failure) -> alarm.cancel(false));
