@@ -28,12 +28,13 @@ final class ObservedExchange {
     /** Does the same without a thread that waits; empty if the transport cannot. The failures name no command yet. */
     static Optional<AsyncExchange> performAsync(Transport transport, CciRequest request, Duration timeout) {
         Deadline deadline = Deadline.after(timeout);
+        if (!isObserved()) {
+            return transport.exchangeAsync(request, deadline);
+        }
         CommandEvent event = new CommandEvent();
         event.begin();
         Optional<AsyncExchange> exchange = transport.exchangeAsync(request, deadline);
-        if (isObserved()) {
-            exchange.ifPresent(begun -> observe(transport, request, deadline, event, begun.response()));
-        }
+        exchange.ifPresent(begun -> observe(transport, request, deadline, event, begun.response()));
         return exchange;
     }
 
