@@ -125,7 +125,7 @@ final class ArraySetterEmitter {
         if (type.size() == Long.BYTES) {
             return CodeBlock.of("$T.encode($T::$L, values)", Types.WIRE_ARRAYS, Types.WIRE, Numbers.writer(type));
         }
-        long minimum = field.spec().minimum().orElse(Numbers.minimum(type));
+        long minimum = Numbers.minimum(field, type);
         long maximum = Numbers.maximum(field, type);
         return CodeBlock.of(
                 "$T.encode($S, $S,$W$L, $L, $L,$W$T::$L, values)",

@@ -53,6 +53,11 @@ final class Numbers {
         return type.signed() ? -1L << (type.size() * Byte.SIZE - 1) : 0;
     }
 
+    /** The smallest value that a builder accepts for an integer field. */
+    static long minimum(FieldPlan field, IntegerType type) {
+        return field.spec().minimum().orElse(minimum(type));
+    }
+
     /** The largest value that a builder accepts for an integer field; for 64 unsigned bits it may be all of them. */
     static long maximum(FieldPlan field, IntegerType type) {
         return field.spec().maximum().orElse(maximum(type));

@@ -200,7 +200,7 @@ final class Required {
             return "a " + field.type().describe();
         }
         IntegerType type = number.type();
-        long minimum = field.spec().minimum().orElse(Numbers.minimum(type));
+        long minimum = Numbers.minimum(field, type);
         long maximum = Numbers.maximum(field, type);
         return "from " + text(type, minimum) + " to " + text(type, maximum);
     }

@@ -71,7 +71,7 @@ final class SetterEmitter {
         if (widest && field.spec().minimum().isEmpty() && field.spec().maximum().isEmpty()) {
             return value;
         }
-        long minimum = field.spec().minimum().orElse(Numbers.minimum(type));
+        long minimum = Numbers.minimum(field, type);
         long maximum = Numbers.maximum(field, type);
         return CodeBlock.of(
                 "$T.$L($S, $S,$W$L, $L, $L)",
@@ -191,7 +191,7 @@ final class SetterEmitter {
     // }
     private MethodSpec scaled(FieldPlan field) {
         IntegerType type = ValueType.carrier(field.type());
-        String minimum = Numbers.bitsLiteral(field.spec().minimum().orElse(Numbers.minimum(type)));
+        String minimum = Numbers.bitsLiteral(Numbers.minimum(field, type));
         String maximum = Numbers.bitsLiteral(Numbers.maximum(field, type));
         CodeBlock steps = field.isExponent()
                 ? CodeBlock.of(
