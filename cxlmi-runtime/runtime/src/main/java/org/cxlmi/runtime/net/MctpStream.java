@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.internal.mctp.EndpointIds;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.runtime.transport.Transport;
@@ -63,9 +64,6 @@ public final class MctpStream {
                 1 << 16,
                 Duration.ofSeconds(2));
 
-        private static final int FIRST_EID = 8;
-        private static final int LAST_EID = 254;
-
         private final OptionalInt eid;
         private final int localEid;
         private final Optional<MessageType> messageType;
@@ -100,7 +98,7 @@ public final class MctpStream {
          */
         public Options withEid(int target) {
             return new Options(
-                    OptionalInt.of(check(target)),
+                    OptionalInt.of(EndpointIds.check(target)),
                     localEid,
                     messageType,
                     categoryInHighBits,
@@ -117,15 +115,13 @@ public final class MctpStream {
          */
         public Options withLocalEid(int own) {
             return new Options(
-                    eid, check(own), messageType, categoryInHighBits, minimumGap, maximumPayload, connectTimeout);
-        }
-
-        private static int check(int id) {
-            if (id < FIRST_EID || id > LAST_EID) {
-                throw new IllegalArgumentException(
-                        "endpoint ID " + id + " is not between " + FIRST_EID + " and " + LAST_EID);
-            }
-            return id;
+                    eid,
+                    EndpointIds.check(own),
+                    messageType,
+                    categoryInHighBits,
+                    minimumGap,
+                    maximumPayload,
+                    connectTimeout);
         }
 
         /** The same, but all commands go as this message type. By default, each command has a type of its own. */
@@ -212,8 +208,7 @@ public final class MctpStream {
 
         /** For example {@code tcp:localhost:2508 EID 9}. */
         private String nameOf(SocketAddress address) {
-            return StreamAddress.format(address)
-                    + (eid.isPresent() ? " " + MctpStreamTransport.sender(eid.getAsInt()) : "");
+            return StreamAddress.format(address) + (eid.isPresent() ? " " + EndpointIds.sender(eid.getAsInt()) : "");
         }
     }
 }

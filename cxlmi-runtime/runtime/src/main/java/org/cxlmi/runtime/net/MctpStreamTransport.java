@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.internal.mctp.EndpointIds;
 import org.cxlmi.runtime.internal.mctp.MctpFlow;
 import org.cxlmi.runtime.internal.mctp.MctpMessage;
 import org.cxlmi.runtime.internal.mctp.MctpPacket;
@@ -52,12 +53,9 @@ final class MctpStreamTransport extends MessageTransport {
     private static Options baseOptions(String name, MctpStream.Options options) {
         Options base =
                 Options.named(name).withMinimumGap(options.minimumGap()).withMaximumPayload(options.maximumPayload());
-        return options.eid().isPresent() ? base.withPeer(sender(options.eid().getAsInt())) : base;
-    }
-
-    /** What messages call the owner of an endpoint ID. */
-    static String sender(int eid) {
-        return "EID " + eid;
+        return options.eid().isPresent()
+                ? base.withPeer(EndpointIds.sender(options.eid().getAsInt()))
+                : base;
     }
 
     @Override
@@ -165,7 +163,7 @@ final class MctpStreamTransport extends MessageTransport {
         if (options.categoryInHighBits()) {
             moveCategories(bytes);
         }
-        return Optional.of(new IncomingMessage(bytes, bytes.length, ours, sender(flow.source())));
+        return Optional.of(new IncomingMessage(bytes, bytes.length, ours, EndpointIds.sender(flow.source())));
     }
 
     /** To where CXL has them, in the messages inside tunnels too. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cxlmi.runtime.internal.mctp.EndpointIds;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.simulator.SimulatedClock;
 import org.cxlmi.simulator.component.SimulatedComponent;
@@ -51,8 +52,6 @@ import org.cxlmi.simulator.core.SavedState;
  */
 public final class SimulatedFabric {
 
-    private static final int FIRST_EID = 8;
-    private static final int LAST_EID = 254;
     private static final Pattern STEP = Pattern.compile("(port|ld)(\\d{1,3})|pool");
 
     private final SimulatedClock clock;
@@ -246,10 +245,7 @@ public final class SimulatedFabric {
          * @throws IllegalArgumentException if one of them is taken or not allowed
          */
         public Builder add(int eid, SimulatedComponent component) {
-            if (eid < FIRST_EID || eid > LAST_EID) {
-                throw new IllegalArgumentException(
-                        "endpoint ID " + eid + " is not between " + FIRST_EID + " and " + LAST_EID);
-            }
+            EndpointIds.check(eid);
             if (endpoints.containsKey(eid)) {
                 throw new IllegalArgumentException("endpoint ID " + eid + " is that of " + endpoints.get(eid));
             }

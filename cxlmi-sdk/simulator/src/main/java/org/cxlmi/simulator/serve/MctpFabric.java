@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.internal.mctp.EndpointIds;
 import org.cxlmi.runtime.internal.mctp.MctpMessage;
 import org.cxlmi.runtime.internal.mctp.MctpPacket;
 import org.cxlmi.runtime.internal.mctp.MessageAssembler;
@@ -26,8 +27,6 @@ import org.cxlmi.simulator.serve.internal.PseudoTerminal;
  */
 public final class MctpFabric implements MctpService {
 
-    private static final int FIRST_EID = 8;
-    private static final int LAST_EID = 254;
     private static final int WAIT_MILLIS = 50;
 
     private final Map<Integer, CciResponder> components;
@@ -53,9 +52,9 @@ public final class MctpFabric implements MctpService {
      *     endpoint ID is taken
      */
     public static MctpFabric open(Map<Integer, CciResponder> components, Optional<Integer> hostEid) throws IOException {
-        components.keySet().forEach(MctpFabric::check);
+        components.keySet().forEach(EndpointIds::check);
         int host = hostEid.orElseGet(() -> freeEid(components));
-        check(host);
+        EndpointIds.check(host);
         if (components.containsKey(host)) {
             throw new IllegalArgumentException("endpoint ID " + host + " cannot be the host's: a component has it");
         }
@@ -72,15 +71,8 @@ public final class MctpFabric implements MctpService {
         return new MctpFabric(new TreeMap<>(components), terminal);
     }
 
-    private static void check(int eid) {
-        if (eid < FIRST_EID || eid > LAST_EID) {
-            throw new IllegalArgumentException(
-                    "endpoint ID " + eid + " is not between " + FIRST_EID + " and " + LAST_EID);
-        }
-    }
-
     private static int freeEid(Map<Integer, CciResponder> components) {
-        return IntStream.rangeClosed(FIRST_EID, LAST_EID)
+        return IntStream.rangeClosed(EndpointIds.FIRST, EndpointIds.LAST)
                 .filter(eid -> !components.containsKey(eid))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the components leave no endpoint ID to the host"));

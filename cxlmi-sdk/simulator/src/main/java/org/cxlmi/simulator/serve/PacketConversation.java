@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.cxlmi.runtime.internal.mctp.EndpointIds;
 import org.cxlmi.runtime.internal.mctp.MctpFlow;
 import org.cxlmi.runtime.internal.mctp.MctpMessage;
 import org.cxlmi.runtime.internal.mctp.MctpPacket;
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class PacketConversation implements Conversation {
 
     private static final int LONGEST_PAYLOAD = 1 << 16;
-    private static final int FIRST_EID = 8;
-    private static final int LAST_EID = 254;
 
     private final Supplier<SimulatedFabric> fabrics;
     private final FabricServer.Options options;
@@ -73,8 +72,7 @@ final class PacketConversation implements Conversation {
 
         @Override
         public boolean setEid(int wanted) {
-            boolean free = wanted >= FIRST_EID
-                    && wanted <= LAST_EID
+            boolean free = EndpointIds.isValid(wanted)
                     && endpoints.stream().allMatch(each -> each == this || each.eid != wanted);
             if (free) {
                 eid = wanted;

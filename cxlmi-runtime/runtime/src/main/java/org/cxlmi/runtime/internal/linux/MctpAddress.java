@@ -2,6 +2,7 @@ package org.cxlmi.runtime.internal.linux;
 
 import java.util.Locale;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.internal.mctp.EndpointIds;
 import org.cxlmi.runtime.transport.MessageType;
 
 /**
@@ -12,11 +13,6 @@ import org.cxlmi.runtime.transport.MessageType;
  */
 record MctpAddress(int network, int eid) {
 
-    /** The smallest and largest endpoint ids that MCTP hands out; those around them are reserved or mean everyone. */
-    private static final int FIRST_EID = 8;
-
-    private static final int LAST_EID = 254;
-
     MctpAddress {
         if (network < 0) {
             throw new IllegalArgumentException("MCTP network " + network + " is negative");
@@ -25,9 +21,9 @@ record MctpAddress(int network, int eid) {
     }
 
     static int checkEid(int eid) {
-        if (eid < FIRST_EID || eid > LAST_EID) {
+        if (!EndpointIds.isValid(eid)) {
             throw new IllegalArgumentException(
-                    "MCTP endpoint id " + eid + " is not between " + FIRST_EID + " and " + LAST_EID);
+                    "MCTP endpoint id " + eid + " is not between " + EndpointIds.FIRST + " and " + EndpointIds.LAST);
         }
         return eid;
     }

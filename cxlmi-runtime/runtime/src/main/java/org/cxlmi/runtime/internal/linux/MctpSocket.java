@@ -2,6 +2,7 @@ package org.cxlmi.runtime.internal.linux;
 
 import java.time.Duration;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.internal.mctp.EndpointIds;
 import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.runtime.transport.IncomingMessage;
 import org.cxlmi.runtime.transport.MessageType;
@@ -169,12 +170,7 @@ final class MctpSocket {
                 memory.getFrame(Math.min(length, memory.frameSize())),
                 length,
                 memory.isFrom(address, messageType),
-                sender(memory.sourceEid()));
-    }
-
-    /** What {@link IncomingMessage} calls whoever has an endpoint ID. */
-    static String sender(int eid) {
-        return "EID " + eid;
+                EndpointIds.sender(memory.sourceEid()));
     }
 
     /** Rounded up, so that nothing spins through the last part of a millisecond. */

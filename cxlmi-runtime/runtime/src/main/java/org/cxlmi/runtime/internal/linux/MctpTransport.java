@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cxlmi.runtime.internal.mctp.EndpointIds;
 import org.cxlmi.runtime.transport.AsyncMessageTransport;
 import org.cxlmi.runtime.transport.CciMessage;
 import org.cxlmi.runtime.transport.Deadline;
@@ -44,7 +45,7 @@ public final class MctpTransport extends AsyncMessageTransport {
     public static Options options(int network, int eid) {
         MctpAddress address = new MctpAddress(network, eid);
         return Options.named(address.name())
-                .withPeer(MctpSocket.sender(eid))
+                .withPeer(EndpointIds.sender(eid))
                 .withTimeouts(MAXIMUM_TIMEOUT, MAXIMUM_TIMEOUT);
     }
 
