@@ -30,6 +30,11 @@ public record RangePlan(BitRange spec, IntegerType carrier, Optional<EnumPlan> e
         return spec.inPlace() ? value : value << spec.low();
     }
 
+    /** Its bits within the integer: {@code bit 3} or {@code bits 7:4}. */
+    public String place() {
+        return spec.high() == spec.low() ? "bit " + spec.low() : "bits " + spec.high() + ":" + spec.low();
+    }
+
     /** What its bits are, where they stand within the integer, when nobody sets it. */
     public long initial() {
         return spec.absentValues().stream().findFirst().map(this::inPlace).orElse(0L);

@@ -71,10 +71,7 @@ final class HelpFile {
     }
 
     private void add(String payload, String within, RangePlan range) {
-        String bits = range.spec().high() == range.spec().low()
-                ? "bit " + range.spec().low()
-                : "bits " + range.spec().high() + ":" + range.spec().low();
-        line(payload, within + range.name(), bits, range.spec().doc());
+        line(payload, within + range.name(), range.place(), range.spec().doc());
     }
 
     private static String doc(FieldPlan field) {

@@ -64,7 +64,7 @@ final class BitPicture {
                 kind,
                 range.name(),
                 range.enumeration().map(EnumPlan::name).orElse(""),
-                range.name() + ", " + Ranges.place(range),
+                range.name() + ", " + range.place(),
                 range.enumeration().map(Anchors::of).orElse(""),
                 0,
                 false);

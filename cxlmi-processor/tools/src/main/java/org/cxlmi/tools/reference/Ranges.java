@@ -16,7 +16,7 @@ final class Ranges {
     static Element section(BitsPlan bits, Usages usages) {
         Element table = Tables.of("Bits", "Name", "Type", "What it says").styled("bits");
         Element body = Element.of("tbody");
-        bits.ranges().forEach(range -> body.add(row(range, false, place(range))));
+        bits.ranges().forEach(range -> body.add(row(range, false, range.place())));
         return Types.section(
                         Anchors.of(bits),
                         bits.name(),
@@ -30,14 +30,8 @@ final class Ranges {
     /** Rows below that of the integer itself, in the table of its struct. */
     static List<Element> rowsBelow(List<RangePlan> ranges) {
         return ranges.stream()
-                .map(range -> row(range, true, place(range)).styled("sub"))
+                .map(range -> row(range, true, range.place()).styled("sub"))
                 .toList();
-    }
-
-    static String place(RangePlan range) {
-        return range.spec().high() == range.spec().low()
-                ? "bit " + range.spec().low()
-                : "bits " + range.spec().high() + ":" + range.spec().low();
     }
 
     private static Element row(RangePlan range, boolean inStruct, String place) {
