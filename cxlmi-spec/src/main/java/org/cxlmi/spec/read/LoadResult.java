@@ -1,6 +1,7 @@
 package org.cxlmi.spec.read;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.model.SpecSet;
 
@@ -19,5 +20,18 @@ public record LoadResult(SpecSet specs, List<Finding> findings) {
     /** Whether code may be generated from {@link #specs()}. */
     public boolean isSound() {
         return findings.isEmpty();
+    }
+
+    /**
+     * The specs, for a program that can do nothing without all of them.
+     *
+     * @throws IllegalArgumentException if there are mistakes; the message lists all of them
+     */
+    public SpecSet soundSpecs() {
+        if (!isSound()) {
+            throw new IllegalArgumentException(
+                    findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));
+        }
+        return specs;
     }
 }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.cxlmi.processor.CommandPackage;
 import org.cxlmi.processor.plan.Plan;
 import org.cxlmi.processor.plan.Planner;
-import org.cxlmi.spec.Finding;
-import org.cxlmi.spec.read.LoadResult;
+import org.cxlmi.spec.model.SpecSet;
 import org.cxlmi.spec.read.SpecLoader;
 import org.cxlmi.spec.read.SpecSource;
 
@@ -36,11 +34,7 @@ public final class HelpMain {
     }
 
     private static Plan plan(CommandPackage commands) {
-        LoadResult loaded = SpecLoader.load(commands.files(), SpecSource.shipped());
-        if (!loaded.isSound()) {
-            throw new IllegalArgumentException(
-                    loaded.findings().stream().map(Finding::toString).collect(Collectors.joining("\n")));
-        }
-        return Planner.plan(loaded.specs(), commands.name(), commands.facade(), Map.of());
+        SpecSet specs = SpecLoader.load(commands.files(), SpecSource.shipped()).soundSpecs();
+        return Planner.plan(specs, commands.name(), commands.facade(), Map.of());
     }
 }

@@ -7,17 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cxlmi.processor.CommandPackage;
 import org.cxlmi.processor.plan.CommandPlan;
 import org.cxlmi.processor.plan.Plan;
 import org.cxlmi.processor.plan.Planner;
 import org.cxlmi.processor.plan.StructPlan;
-import org.cxlmi.spec.Finding;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
-import org.cxlmi.spec.read.LoadResult;
 import org.cxlmi.spec.read.SpecLoader;
 import org.cxlmi.spec.read.SpecSource;
 
@@ -59,12 +56,7 @@ public final class Catalogue {
 
     /** Returns the files that those asked for use. */
     private List<String> load(List<String> files, Optional<CommandPackage> home) {
-        LoadResult loaded = SpecLoader.load(files, source);
-        if (!loaded.isSound()) {
-            throw new IllegalArgumentException(
-                    loaded.findings().stream().map(Finding::toString).collect(Collectors.joining("\n")));
-        }
-        SpecSet specs = loaded.specs();
+        SpecSet specs = SpecLoader.load(files, source).soundSpecs();
         Plan plan = Planner.plan(
                 specs,
                 home.map(CommandPackage::name).orElse(""),
