@@ -153,7 +153,7 @@ final class MctpStreamTransport extends MessageTransport {
 
     /** Messages of other types, such as MCTP control, are none of ours. */
     private Optional<IncomingMessage> incoming(MctpMessage message) {
-        if (Arrays.stream(MessageType.values()).noneMatch(type -> type.code() == message.type())) {
+        if (message.commandType().isEmpty()) {
             return Optional.empty();
         }
         MctpFlow flow = message.flow();

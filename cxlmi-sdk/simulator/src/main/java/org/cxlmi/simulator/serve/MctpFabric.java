@@ -2,7 +2,6 @@ package org.cxlmi.simulator.serve;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,7 +11,6 @@ import org.cxlmi.runtime.internal.mctp.EndpointIds;
 import org.cxlmi.runtime.internal.mctp.MctpMessage;
 import org.cxlmi.runtime.internal.mctp.MctpPacket;
 import org.cxlmi.runtime.internal.mctp.MessageAssembler;
-import org.cxlmi.runtime.transport.MessageType;
 import org.cxlmi.simulator.CciResponder;
 import org.cxlmi.simulator.serve.internal.MctpInterface;
 import org.cxlmi.simulator.serve.internal.PseudoTerminal;
@@ -92,9 +90,8 @@ public final class MctpFabric implements MctpService {
         if (component == null || !message.flow().tagOwner()) {
             return;
         }
-        Arrays.stream(MessageType.values())
-                .filter(type -> type.code() == message.type())
-                .forEach(type -> threads.answer(
+        message.commandType()
+                .ifPresent(type -> threads.answer(
                         component,
                         type,
                         message.data(),

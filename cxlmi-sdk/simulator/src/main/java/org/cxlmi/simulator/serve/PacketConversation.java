@@ -131,17 +131,17 @@ final class PacketConversation implements Conversation {
         if (message.type() == MctpControl.TYPE) {
             MctpControl.answer(message.data(), endpoint)
                     .ifPresent(answer -> send(message, endpoint, Duration.ZERO, answer));
-            return;
+        } else {
+            message.commandType().ifPresent(type -> answer(message, type, endpoint));
         }
-        for (MessageType type : MessageType.values()) {
-            if (type.code() == message.type()) {
-                endpoint.requests.note(message);
-                byte[] request = PaddedPackets.withoutPadding(message.data());
-                CciReply reply = CciRequests.answer(endpoint.responder, type, request);
-                if (!reply.isLost()) {
-                    send(message, endpoint, reply.delay(), reply.message());
-                }
-            }
+    }
+
+    private void answer(MctpMessage message, MessageType type, ServedEndpoint endpoint) {
+        endpoint.requests.note(message);
+        byte[] request = PaddedPackets.withoutPadding(message.data());
+        CciReply reply = CciRequests.answer(endpoint.responder, type, request);
+        if (!reply.isLost()) {
+            send(message, endpoint, reply.delay(), reply.message());
         }
     }
 

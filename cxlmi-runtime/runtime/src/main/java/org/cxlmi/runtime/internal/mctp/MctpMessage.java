@@ -3,6 +3,8 @@ package org.cxlmi.runtime.internal.mctp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.cxlmi.runtime.transport.MessageType;
 
 /**
  * A message between two endpoints.
@@ -24,6 +26,13 @@ public record MctpMessage(MctpFlow flow, byte[] body) {
     /** The type, with the integrity check's bit. */
     public int type() {
         return body[0] & 0xFF;
+    }
+
+    /** The type as that of commands and their responses; empty if it is another one, such as MCTP control. */
+    public Optional<MessageType> commandType() {
+        return Arrays.stream(MessageType.values())
+                .filter(type -> type.code() == type())
+                .findFirst();
     }
 
     /** All but the type. */
