@@ -81,13 +81,8 @@ class OperationTest {
         sanitizeStarts();
         status(true, 40, ReturnCode.SUCCESS);
         status(false, 100, ReturnCode.SUCCESS);
-        CountDownLatch at40 = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        Operation<BackgroundOperation> operation = Sanitization.of(mem0)
-                .sanitize()
-                .onProgress(progress -> stopAt40(progress, at40, goOn))
-                .start();
-        at40.await();
+        Operation<BackgroundOperation> operation = stoppedAt40(goOn);
 
         assertEquals(State.RUNNING, operation.status().state());
         assertEquals(OptionalInt.of(40), operation.status().progress().percent());
@@ -104,6 +99,17 @@ class OperationTest {
         assertEquals(State.SUCCEEDED, operation.status().state());
         assertTrue(operation.result().isPresent());
         assertFalse(operation.cancel());
+    }
+
+    /** A sanitize that is held at 40 % until the latch is counted down, or its thread is interrupted. */
+    private Operation<BackgroundOperation> stoppedAt40(CountDownLatch goOn) throws InterruptedException {
+        CountDownLatch at40 = new CountDownLatch(1);
+        Operation<BackgroundOperation> operation = Sanitization.of(mem0)
+                .sanitize()
+                .onProgress(progress -> stopAt40(progress, at40, goOn))
+                .start();
+        at40.await();
+        return operation;
     }
 
     private static void stopAt40(OperationProgress progress, CountDownLatch at40, CountDownLatch goOn) {
@@ -143,13 +149,7 @@ class OperationTest {
         status(true, 40, ReturnCode.SUCCESS);
         transport.on(RequestAbortBackgroundOperation.OPCODE).reply();
         status(false, 40, ReturnCode.ABORTED);
-        CountDownLatch at40 = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
-        Operation<BackgroundOperation> operation = Sanitization.of(mem0)
-                .sanitize()
-                .onProgress(progress -> stopAt40(progress, at40, never))
-                .start();
-        at40.await();
+        Operation<BackgroundOperation> operation = stoppedAt40(new CountDownLatch(1));
 
         assertTrue(operation.cancel());
         IncompleteOperationException end =
@@ -166,13 +166,7 @@ class OperationTest {
         sanitizeStarts();
         status(true, 40, ReturnCode.SUCCESS);
         transport.on(RequestAbortBackgroundOperation.OPCODE).fail(ReturnCode.UNSUPPORTED);
-        CountDownLatch at40 = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
-        Operation<BackgroundOperation> operation = Sanitization.of(mem0)
-                .sanitize()
-                .onProgress(progress -> stopAt40(progress, at40, never))
-                .start();
-        at40.await();
+        Operation<BackgroundOperation> operation = stoppedAt40(new CountDownLatch(1));
 
         operation.cancel();
         IncompleteOperationException end =
@@ -295,17 +289,22 @@ class OperationTest {
         assertEquals(0, transport.unusedAnswers());
     }
 
-    @Test
-    void run_interrupted_saysInItsCauseWhatIsLeft() {
+    /** A sanitize whose listener interrupts the thread at 40 %, and that the component then stops. */
+    private Job<BackgroundOperation> interruptedWhileRunning() {
         sanitizeStarts();
         status(true, 40, ReturnCode.SUCCESS);
         transport.on(RequestAbortBackgroundOperation.OPCODE).reply();
         status(false, 40, ReturnCode.ABORTED);
-        Job<BackgroundOperation> job = Sanitization.of(mem0).sanitize().onProgress(progress -> {
+        return Sanitization.of(mem0).sanitize().onProgress(progress -> {
             if (progress.done().isPresent()) {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    @Test
+    void run_interrupted_saysInItsCauseWhatIsLeft() {
+        Job<BackgroundOperation> job = interruptedWhileRunning();
 
         InterruptedException end = assertThrows(InterruptedException.class, job::run);
 
@@ -317,15 +316,7 @@ class OperationTest {
 
     @Test
     void start_inAThreadThatItsOwnerInterrupts_isCancelled_andTheThreadStaysInterrupted() {
-        sanitizeStarts();
-        status(true, 40, ReturnCode.SUCCESS);
-        transport.on(RequestAbortBackgroundOperation.OPCODE).reply();
-        status(false, 40, ReturnCode.ABORTED);
-        Job<BackgroundOperation> job = Sanitization.of(mem0).sanitize().onProgress(progress -> {
-            if (progress.done().isPresent()) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        Job<BackgroundOperation> job = interruptedWhileRunning();
 
         Operation<BackgroundOperation> operation = job.start(Runnable::run);
 
