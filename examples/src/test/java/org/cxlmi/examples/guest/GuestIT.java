@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cxlmi.sdk.DBusDaemon;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class GuestIT {
     private static final List<String> EXAMPLES = List.of(
             "examples/run simple --device mem0", "examples/run scan | grep --context=9 'mem1 .*open .*256 MiB'");
 
+    private static final int SHOWN_LINES = 30;
     private static final Pattern SUCCESSFUL_TESTS = Pattern.compile("\\[ *(\\d+) tests successful *\\]");
 
     static Stream<String> kernels() {
@@ -157,7 +159,7 @@ class GuestIT {
 
         Guest.Result result = run(guest, command);
 
-        assertEquals(0, result.status(), "exit status of the tests in the guest");
+        assertEquals(0, result.status(), () -> "exit status of the tests in the guest: " + failures(result));
         assertTrue(successfulTests(result) > 0, "no test ran in the guest");
     }
 
@@ -176,7 +178,7 @@ class GuestIT {
 
         Guest.Result result = run(kernel, command);
 
-        assertEquals(0, result.status(), "exit status of the examples in the guest");
+        assertEquals(0, result.status(), () -> "exit status of the examples in the guest: " + failures(result));
     }
 
     @ParameterizedTest(name = "kernel {0}")
@@ -192,7 +194,7 @@ class GuestIT {
 
         Guest.Result result = run(kernel, command);
 
-        assertEquals(0, result.status(), "exit status of the benchmark in the guest");
+        assertEquals(0, result.status(), () -> "exit status of the benchmark in the guest: " + failures(result));
     }
 
     /** Debian's own kernels have neither raw commands nor MCTP. */
@@ -233,5 +235,15 @@ class GuestIT {
                 .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** What the guest printed of its failures, for logs that show no more of it than this. */
+    private static String failures(Guest.Result result) {
+        List<String> lines = result.lines();
+        int first = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).startsWith("Failures ("))
+                .findFirst()
+                .orElse(Math.max(0, lines.size() - SHOWN_LINES));
+        return String.join("\n", lines.subList(first, Math.min(lines.size(), first + SHOWN_LINES)));
     }
 }
