@@ -100,4 +100,62 @@ class TypesFromTest extends LampPackage {
                                 + " example \"org.cxlmi.sdk.generic\""),
                 compiled.texts());
     }
+
+    private void writeLampsAndTheirSizes() throws IOException {
+        write("specs/vendor/sizes.yaml", """
+                group: vendor
+                command-set: Sizes
+                structs: { Size: { fields: [ lamp: u32, logSize: { type: u32, unit: bytes } ] } }
+                commands:
+                  Get Sizes:
+                    opcode: 0xC000
+                    impact: reads
+                    response: [ sizes: { array: Size, count: rest } ]
+                """);
+        write("specs/vendor/lamps.yaml", """
+                group: vendor
+                command-set: Lamps
+                uses: [ vendor/sizes ]
+                commands:
+                  Get Log:
+                    opcode: 0xC001
+                    request: [ lamp: u32, offset: { type: u32, unit: bytes } ]
+                    response: [ data: { type: bytes, count: rest } ]
+                    paging: { start: offset, size: { command: Get Sizes, by: lamp, field: logSize } }
+                """);
+    }
+
+    @Test
+    void process_sizeFromACommandOfAnotherPackage_usesItsClass() throws IOException {
+        writeLampsAndTheirSizes();
+        Compiled sizes = Compiled.run(
+                work.resolve("sizes"),
+                "sizes",
+                "@org.cxlmi.runtime.CxlCommands(value = \"vendor/sizes.yaml\", facade = \"Sizes\")\npackage sizes;\n",
+                specPath("specs"));
+        assertEquals(List.of(), sizes.texts());
+        Compiled lamps = Compiled.run(
+                work.resolve("lamps"),
+                "lamps",
+                "@org.cxlmi.runtime.CxlCommands(value = \"vendor/lamps.yaml\", facade = \"Lamps\", typesFrom ="
+                        + " \"sizes\")\npackage lamps;\n",
+                specPath("specs"),
+                "-classpath",
+                System.getProperty("java.class.path") + File.pathSeparator + sizes.classes());
+        assertEquals(List.of(), lamps.texts());
+        assertTrue(lamps.sources().get("GetLog.java").contains("import sizes.GetSizes;"));
+    }
+
+    @Test
+    void process_sizeFromACommandThatNoPackageHas_isAnError() throws IOException {
+        writeLampsAndTheirSizes();
+
+        Compiled lamps = compile("\"vendor/lamps.yaml\"", "Lamps", specPath("specs"));
+
+        assertEquals(
+                List.of(
+                        "[bad-paging] vendor/lamps.yaml:9:30 (commands.Get Log.paging.size): no package has a class for the"
+                                + " command \"Get Sizes\" of vendor/sizes.yaml; name the package that has it in typesFrom"),
+                lamps.texts());
+    }
 }

@@ -41,6 +41,7 @@ public final class GetLampLog {
             COMMAND, "data", GetLampLogResponse::data)
             .startByte("offset")
             .limitBytes("length", 0xFFFFFFFFL)
+            .size(GetLampSizes.COMMAND, GetLampSizesResponse::lamps, "lamp", "logSize")
             .build();
 
     private GetLampLog() {

@@ -17,12 +17,12 @@ public final class GetLampLogRequest extends Struct {
     /**
      * The same as {@link #LENGTH}.
      */
-    public static final int MINIMUM_LENGTH = 8;
+    public static final int MINIMUM_LENGTH = 12;
 
     /**
      * Its length in bytes.
      */
-    public static final int LENGTH = 8;
+    public static final int LENGTH = 12;
 
     private static final Lazy<Layout> LAYOUT = new Lazy<>();
 
@@ -48,21 +48,30 @@ public final class GetLampLogRequest extends Struct {
     }
 
     /**
+     * Lamp.
+     *
+     * <p>{@code u32} at byte 0.
+     */
+    public long lamp() {
+        return Wire.u32(array, offset);
+    }
+
+    /**
      * Offset.
      *
-     * <p>{@code u32} at byte 0; in bytes.
+     * <p>{@code u32} at byte 4; in bytes.
      */
     public long offset() {
-        return Wire.u32(array, offset);
+        return Wire.u32(array, offset + 4);
     }
 
     /**
      * Length.
      *
-     * <p>{@code u32} at byte 4; in bytes.
+     * <p>{@code u32} at byte 8; in bytes.
      */
     public long length() {
-        return Wire.u32(array, offset + 4);
+        return Wire.u32(array, offset + 8);
     }
 
     /**
@@ -73,10 +82,11 @@ public final class GetLampLogRequest extends Struct {
     }
 
     private static Layout makeLayout() {
-        return Layout.define("GetLampLogRequest", MINIMUM_LENGTH, 8)
-                .field("offset", Layout.Kind.UNSIGNED, 0, 4)
+        return Layout.define("GetLampLogRequest", MINIMUM_LENGTH, 12)
+                .field("lamp", Layout.Kind.UNSIGNED, 0, 4)
+                .field("offset", Layout.Kind.UNSIGNED, 4, 4)
                 .unit("bytes")
-                .field("length", Layout.Kind.UNSIGNED, 4, 4)
+                .field("length", Layout.Kind.UNSIGNED, 8, 4)
                 .unit("bytes")
                 .build();
     }
@@ -89,8 +99,9 @@ public final class GetLampLogRequest extends Struct {
     @Override
     protected Object fieldValue(int index) {
         return switch (index) {
-            case 0 -> offset();
-            case 1 -> length();
+            case 0 -> lamp();
+            case 1 -> offset();
+            case 2 -> length();
             default -> throw new IndexOutOfBoundsException(index);
         };
     }
@@ -100,21 +111,35 @@ public final class GetLampLogRequest extends Struct {
      * arrays.
      */
     public static final class Builder {
-        private final byte[] fixed = new byte[8];
+        private final byte[] fixed = new byte[12];
 
         private Builder() {
         }
 
         /**
-         * Offset.
+         * Lamp.
          *
          * <p>{@code u32} at byte 0.
+         *
+         * @param value 32 bits
+         * @throws IllegalArgumentException if it does not fit
+         */
+        public Builder lamp(long value) {
+            Wire.putU32(fixed, 0, FieldRange.check("GetLampLogRequest", "lamp",
+                    value, 0, 0xFFFFFFFFL));
+            return this;
+        }
+
+        /**
+         * Offset.
+         *
+         * <p>{@code u32} at byte 4.
          *
          * @param value 32 bits, in bytes
          * @throws IllegalArgumentException if it does not fit
          */
         public Builder offset(long value) {
-            Wire.putU32(fixed, 0, FieldRange.check("GetLampLogRequest", "offset",
+            Wire.putU32(fixed, 4, FieldRange.check("GetLampLogRequest", "offset",
                     value, 0, 0xFFFFFFFFL));
             return this;
         }
@@ -122,13 +147,13 @@ public final class GetLampLogRequest extends Struct {
         /**
          * Length.
          *
-         * <p>{@code u32} at byte 4.
+         * <p>{@code u32} at byte 8.
          *
          * @param value 32 bits, in bytes
          * @throws IllegalArgumentException if it does not fit
          */
         public Builder length(long value) {
-            Wire.putU32(fixed, 4, FieldRange.check("GetLampLogRequest", "length",
+            Wire.putU32(fixed, 8, FieldRange.check("GetLampLogRequest", "length",
                     value, 0, 0xFFFFFFFFL));
             return this;
         }

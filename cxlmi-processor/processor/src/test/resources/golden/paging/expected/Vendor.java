@@ -88,27 +88,6 @@ public final class Vendor {
      *
      * <p>See {@link GetLampLog}.
      *
-     * @param offset Offset. 32 bits, in bytes.
-     * @param length Length. 32 bits, in bytes.
-     * @return the response, a view of the bytes that arrived
-     * @throws IllegalArgumentException if a value does not fit its field
-     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
-     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
-     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
-     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
-     */
-    public GetLampLogResponse getLampLog(long offset, long length) {
-        return getLampLog(GetLampLogRequest.builder()
-                .offset(offset)
-                .length(length)
-                .build());
-    }
-
-    /**
-     * Get lamp log.
-     *
-     * <p>See {@link GetLampLog}.
-     *
      * @param request sets the fields of the request
      * @return the response, a view of the bytes that arrived
      * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
@@ -207,5 +186,75 @@ public final class Vendor {
      */
     public GetLampFeaturesResponse getLampFeatures(GetLampFeaturesRequest request) {
         return GetLampFeatures.send(target, request);
+    }
+
+    /**
+     * Get lamp sizes.
+     *
+     * <p>See {@link GetLampSizes}.
+     *
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
+     */
+    public GetLampSizesResponse getLampSizes() {
+        return target.execute(GetLampSizes.COMMAND, EmptyPayload.EMPTY);
+    }
+
+    /**
+     * Get lamp dump.
+     *
+     * <p>See {@link GetLampDump}.
+     *
+     * @param offset Offset. 32 bits, in bytes.
+     * @param length Length. 32 bits, in bytes.
+     * @return the response, a view of the bytes that arrived
+     * @throws IllegalArgumentException if a value does not fit its field
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
+     */
+    public GetLampDumpResponse getLampDump(long offset, long length) {
+        return getLampDump(GetLampDumpRequest.builder()
+                .offset(offset)
+                .length(length)
+                .build());
+    }
+
+    /**
+     * Get lamp dump.
+     *
+     * <p>See {@link GetLampDump}.
+     *
+     * @param request sets the fields of the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
+     */
+    public GetLampDumpResponse getLampDump(Consumer<GetLampDumpRequest.Builder> request) {
+        GetLampDumpRequest.Builder builder = GetLampDumpRequest.builder();
+        request.accept(builder);
+        return getLampDump(builder.build());
+    }
+
+    /**
+     * Get lamp dump.
+     *
+     * <p>See {@link GetLampDump}.
+     *
+     * @param request the request
+     * @return the response, a view of the bytes that arrived
+     * @throws org.cxlmi.runtime.error.CommandFailedException if the component refuses it
+     * @throws org.cxlmi.runtime.error.MalformedResponseException if the response contradicts its layout
+     * @throws org.cxlmi.runtime.error.CxlTimeoutException if it is not done in time
+     * @throws org.cxlmi.runtime.error.CxlException if it fails otherwise, see the subclasses
+     */
+    public GetLampDumpResponse getLampDump(GetLampDumpRequest request) {
+        return GetLampDump.send(target, request);
     }
 }

@@ -92,27 +92,6 @@ public final class VendorAsync {
      *
      * <p>See {@link GetLampLog}.
      *
-     * @param offset Offset. 32 bits, in bytes.
-     * @param length Length. 32 bits, in bytes.
-     * @return completed with the response, a view of the bytes that arrived, or with a failure: {@link
-     *     org.cxlmi.runtime.error.CommandFailedException} if the component refuses it; {@link
-     *     org.cxlmi.runtime.error.MalformedResponseException} if the response contradicts its layout; {@link
-     *     org.cxlmi.runtime.error.CxlTimeoutException} if it is not done in time; {@link
-     *     org.cxlmi.runtime.error.CxlException} if it fails otherwise, see the subclasses
-     * @throws IllegalArgumentException if a value does not fit its field
-     */
-    public CompletableFuture<GetLampLogResponse> getLampLog(long offset, long length) {
-        return getLampLog(GetLampLogRequest.builder()
-                .offset(offset)
-                .length(length)
-                .build());
-    }
-
-    /**
-     * Get lamp log.
-     *
-     * <p>See {@link GetLampLog}.
-     *
      * @param request sets the fields of the request
      * @return completed with the response, a view of the bytes that arrived, or with a failure: {@link
      *     org.cxlmi.runtime.error.CommandFailedException} if the component refuses it; {@link
@@ -213,5 +192,76 @@ public final class VendorAsync {
     public CompletableFuture<GetLampFeaturesResponse> getLampFeatures(
             GetLampFeaturesRequest request) {
         return GetLampFeatures.sendAsync(target, request);
+    }
+
+    /**
+     * Get lamp sizes.
+     *
+     * <p>See {@link GetLampSizes}.
+     *
+     * @return completed with the response, a view of the bytes that arrived, or with a failure: {@link
+     *     org.cxlmi.runtime.error.CommandFailedException} if the component refuses it; {@link
+     *     org.cxlmi.runtime.error.MalformedResponseException} if the response contradicts its layout; {@link
+     *     org.cxlmi.runtime.error.CxlTimeoutException} if it is not done in time; {@link
+     *     org.cxlmi.runtime.error.CxlException} if it fails otherwise, see the subclasses
+     */
+    public CompletableFuture<GetLampSizesResponse> getLampSizes() {
+        return target.executeAsync(GetLampSizes.COMMAND, EmptyPayload.EMPTY);
+    }
+
+    /**
+     * Get lamp dump.
+     *
+     * <p>See {@link GetLampDump}.
+     *
+     * @param offset Offset. 32 bits, in bytes.
+     * @param length Length. 32 bits, in bytes.
+     * @return completed with the response, a view of the bytes that arrived, or with a failure: {@link
+     *     org.cxlmi.runtime.error.CommandFailedException} if the component refuses it; {@link
+     *     org.cxlmi.runtime.error.MalformedResponseException} if the response contradicts its layout; {@link
+     *     org.cxlmi.runtime.error.CxlTimeoutException} if it is not done in time; {@link
+     *     org.cxlmi.runtime.error.CxlException} if it fails otherwise, see the subclasses
+     * @throws IllegalArgumentException if a value does not fit its field
+     */
+    public CompletableFuture<GetLampDumpResponse> getLampDump(long offset, long length) {
+        return getLampDump(GetLampDumpRequest.builder()
+                .offset(offset)
+                .length(length)
+                .build());
+    }
+
+    /**
+     * Get lamp dump.
+     *
+     * <p>See {@link GetLampDump}.
+     *
+     * @param request sets the fields of the request
+     * @return completed with the response, a view of the bytes that arrived, or with a failure: {@link
+     *     org.cxlmi.runtime.error.CommandFailedException} if the component refuses it; {@link
+     *     org.cxlmi.runtime.error.MalformedResponseException} if the response contradicts its layout; {@link
+     *     org.cxlmi.runtime.error.CxlTimeoutException} if it is not done in time; {@link
+     *     org.cxlmi.runtime.error.CxlException} if it fails otherwise, see the subclasses
+     */
+    public CompletableFuture<GetLampDumpResponse> getLampDump(
+            Consumer<GetLampDumpRequest.Builder> request) {
+        GetLampDumpRequest.Builder builder = GetLampDumpRequest.builder();
+        request.accept(builder);
+        return getLampDump(builder.build());
+    }
+
+    /**
+     * Get lamp dump.
+     *
+     * <p>See {@link GetLampDump}.
+     *
+     * @param request the request
+     * @return completed with the response, a view of the bytes that arrived, or with a failure: {@link
+     *     org.cxlmi.runtime.error.CommandFailedException} if the component refuses it; {@link
+     *     org.cxlmi.runtime.error.MalformedResponseException} if the response contradicts its layout; {@link
+     *     org.cxlmi.runtime.error.CxlTimeoutException} if it is not done in time; {@link
+     *     org.cxlmi.runtime.error.CxlException} if it fails otherwise, see the subclasses
+     */
+    public CompletableFuture<GetLampDumpResponse> getLampDump(GetLampDumpRequest request) {
+        return GetLampDump.sendAsync(target, request);
     }
 }

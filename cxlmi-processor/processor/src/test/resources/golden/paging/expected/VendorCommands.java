@@ -25,7 +25,9 @@ public final class VendorCommands implements CommandCatalog {
                         GetLamps.COMMAND,
                         GetLampLog.COMMAND,
                         GetBrokenLamps.COMMAND,
-                        GetLampFeatures.COMMAND);
+                        GetLampFeatures.COMMAND,
+                        GetLampSizes.COMMAND,
+                        GetLampDump.COMMAND);
     }
 
     @Override
@@ -34,7 +36,9 @@ public final class VendorCommands implements CommandCatalog {
                         "GetLamps",
                         "GetLampLog",
                         "GetBrokenLamps",
-                        "GetLampFeatures");
+                        "GetLampFeatures",
+                        "GetLampSizes",
+                        "GetLampDump");
     }
 
     @Override
@@ -44,6 +48,8 @@ public final class VendorCommands implements CommandCatalog {
             case "GetLampLog" -> Optional.of(GetLampLog.COMMAND);
             case "GetBrokenLamps" -> Optional.of(GetBrokenLamps.COMMAND);
             case "GetLampFeatures" -> Optional.of(GetLampFeatures.COMMAND);
+            case "GetLampSizes" -> Optional.of(GetLampSizes.COMMAND);
+            case "GetLampDump" -> Optional.of(GetLampDump.COMMAND);
             default -> Optional.empty();
         };
     }

@@ -36,6 +36,7 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
     private final @Nullable Predicate<R> more;
     private final @Nullable ToLongFunction<R> total;
     private final @Nullable ToLongFunction<R> generation;
+    private final @Nullable Size<?, ?> size;
 
     private Paging(Builder<Q, R, E> builder) {
         this.command = builder.command;
@@ -50,6 +51,7 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         this.more = builder.more;
         this.total = builder.total;
         this.generation = builder.generation;
+        this.size = builder.size;
     }
 
     /** The unit of the limit in a request. */
@@ -211,9 +213,13 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         return generation == null ? OptionalLong.empty() : OptionalLong.of(generation.applyAsLong(response));
     }
 
+    /** The other command that says how many bytes there are in all; empty if there is none. */
+    public Optional<Size<?, ?>> size() {
+        return Optional.ofNullable(size);
+    }
+
     private long number(Q request, String name) {
-        Layout.Field field = field(command.requestLayout(), name);
-        return Wire.unsigned(request.bytes(), field.offset(), field.length());
+        return number(request.bytes(), field(command.requestLayout(), name));
     }
 
     private void put(byte[] bytes, String name, long value) {
@@ -225,11 +231,81 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         return field.length() == Long.BYTES ? Long.MAX_VALUE : (1L << (Byte.SIZE * field.length())) - 1;
     }
 
+    private static long number(byte[] bytes, Layout.Field field) {
+        return Wire.unsigned(bytes, field.offset(), field.length());
+    }
+
     private static Layout.Field field(Layout layout, String name) {
         return layout.fields().stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(layout.name() + " has no field " + name));
+    }
+
+    /**
+     * How many bytes a command can read in all, as another command says it: Get Supported Logs for Get Log.
+     *
+     * @param <P> the request of the other command
+     * @param <S> its response
+     */
+    public static final class Size<P extends Struct, S extends Struct> {
+
+        private final Command<P, S> command;
+        private final Function<S, ? extends List<? extends Struct>> candidates;
+        private final @Nullable String by;
+        private final String field;
+
+        private Size(
+                Command<P, S> command,
+                Function<S, ? extends List<? extends Struct>> candidates,
+                @Nullable String by,
+                String field) {
+            this.command = command;
+            this.candidates = candidates;
+            this.by = by;
+            this.field = field;
+        }
+
+        static <P extends Struct, S extends Struct> Size<P, S> ofResponse(Command<P, S> command, String field) {
+            return new Size<>(command, List::of, null, field);
+        }
+
+        static <P extends Struct, S extends Struct> Size<P, S> ofElement(
+                Command<P, S> command, Function<S, ? extends List<? extends Struct>> list, String by, String field) {
+            return new Size<>(command, list, by, field);
+        }
+
+        /** The command that says the size. */
+        public Command<P, S> command() {
+            return command;
+        }
+
+        /** A request of that command for all that it has to say. */
+        public P request() {
+            return command.requestReader()
+                    .apply(new byte[command.requestLayout().fixedLength()]);
+        }
+
+        /**
+         * The size in bytes.
+         *
+         * @param request what is to be read
+         * @param response a response of {@link #command}
+         * @return empty if the response says nothing about it
+         */
+        public OptionalLong in(S response, Struct request) {
+            for (Struct candidate : candidates.apply(response)) {
+                if (by == null || Arrays.equals(bytes(candidate, by), bytes(request, by))) {
+                    return OptionalLong.of(number(candidate.bytes(), field(candidate.layout(), field)));
+                }
+            }
+            return OptionalLong.empty();
+        }
+
+        private static byte[] bytes(Struct struct, String name) {
+            Layout.Field field = field(struct.layout(), name);
+            return Arrays.copyOfRange(struct.bytes(), field.offset(), field.offset() + field.length());
+        }
     }
 
     /** Builds the paging of a command.
@@ -253,6 +329,7 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         private @Nullable Predicate<R> more;
         private @Nullable ToLongFunction<R> total;
         private @Nullable ToLongFunction<R> generation;
+        private @Nullable Size<?, ?> size;
 
         private Builder(
                 Command<Q, R> command, String elements, Function<R, List<E>> reader, ToLongFunction<R> counter) {
@@ -312,6 +389,25 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         /** The field of the response that changes whenever the list does. */
         public Builder<Q, R, E> generation(ToLongFunction<R> field) {
             generation = field;
+            return this;
+        }
+
+        /** The command whose response says in a field how many bytes there are in all. */
+        public <P extends Struct, S extends Struct> Builder<Q, R, E> size(Command<P, S> source, String field) {
+            size = Size.ofResponse(source, field);
+            return this;
+        }
+
+        /**
+         * The command that lists how many bytes there are of each thing in all.
+         *
+         * @param list the list in its response
+         * @param by the field of the elements, and of the request, that says which thing it is
+         * @param field the field of the elements that has the number of bytes
+         */
+        public <P extends Struct, S extends Struct> Builder<Q, R, E> size(
+                Command<P, S> source, Function<S, ? extends List<? extends Struct>> list, String by, String field) {
+            size = Size.ofElement(source, list, by, field);
             return this;
         }
 

@@ -43,6 +43,7 @@ public final class Checks {
                 new BackgroundCommands(),
                 new Impacts(),
                 new PagingFields(),
+                new PagingSizes(),
                 new VaryingStructs(),
                 new AppendedArrays(),
                 new PartialArrays(),

@@ -13,6 +13,7 @@ import org.cxlmi.spec.JavaNames;
 import org.cxlmi.spec.SourceRef;
 import org.cxlmi.spec.model.CommandSpec;
 import org.cxlmi.spec.model.FieldSpec;
+import org.cxlmi.spec.model.PagingSpec;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 
@@ -59,6 +60,7 @@ public final class GeneratedPackage implements Rule {
         Map<String, String> elsewhere = elsewhere(specs);
         for (SpecFile file : specs.files()) {
             types(file, elsewhere, out);
+            file.commands().forEach(command -> size(specs, file, command, out));
         }
         for (Placed placed : Placed.all(specs)) {
             if (!isElsewhere(specs, placed.file())) {
@@ -98,6 +100,20 @@ public final class GeneratedPackage implements Rule {
                     "the package " + home + ", whose types are used, has a type \"" + name + "\" too",
                     "write another name"));
         }
+    }
+
+    /** Of used files, only types are generated. */
+    private void size(SpecSet specs, SpecFile file, CommandSpec command, Consumer<Finding> out) {
+        command.paging()
+                .flatMap(PagingSpec::size)
+                .ifPresent(size -> specs.commandNamed(file, size.command())
+                        .filter(source -> specs.used().contains(source.file()) && !isElsewhere(specs, source.file()))
+                        .ifPresent(source -> out.accept(new Finding(
+                                FindingId.BAD_PAGING,
+                                size.source(),
+                                "no package has a class for the command \"" + size.command() + "\" of "
+                                        + source.file().source().file(),
+                                "name the package that has it in typesFrom"))));
     }
 
     /** Only the public members of a struct in another package can be used. */

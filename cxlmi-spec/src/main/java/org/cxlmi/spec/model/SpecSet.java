@@ -127,6 +127,18 @@ public final class SpecSet {
         return first(from, names -> names.structs.get(name));
     }
 
+    /** The command that {@code name} means in the given file. */
+    public Optional<Located> commandNamed(SpecFile from, String name) {
+        return visibleFrom(from).stream()
+                .flatMap(file -> file.commands().stream()
+                        .filter(command -> command.name().equals(name))
+                        .map(command -> new Located(file, command)))
+                .findFirst();
+    }
+
+    /** A command and the file that has it. */
+    public record Located(SpecFile file, CommandSpec command) {}
+
     private <T> Optional<T> first(SpecFile from, Function<Names, T> lookup) {
         return visibleFrom(from).stream()
                 .map(file -> Optional.ofNullable(lookup.apply(names(file))))
@@ -161,7 +173,7 @@ public final class SpecSet {
         return known == null ? Names.of(file) : known;
     }
 
-    /** The files whose types the given file may name, itself first. */
+    /** The files whose types and commands the given file may name, itself first. */
     public List<SpecFile> visibleFrom(SpecFile from) {
         List<SpecFile> known = visible.get(from);
         return known == null ? visible(from) : known;

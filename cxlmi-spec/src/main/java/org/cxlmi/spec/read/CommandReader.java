@@ -70,7 +70,7 @@ final class CommandReader {
                 command.text("response-at-most"),
                 command.node("paging")
                         .flatMap(node -> MappingReader.of(node, Keys.PAGING, values))
-                        .map(CommandReader::paging),
+                        .map(this::paging),
                 command.texts("notes", "why it is so"));
     }
 
@@ -165,7 +165,7 @@ final class CommandReader {
                         fields.read(command, node)));
     }
 
-    private static PagingSpec paging(MappingReader paging) {
+    private PagingSpec paging(MappingReader paging) {
         return new PagingSpec(
                 paging.source(),
                 paging.text("start"),
@@ -173,6 +173,17 @@ final class CommandReader {
                 paging.text("more"),
                 paging.text("total"),
                 paging.text("elements"),
-                paging.text("generation"));
+                paging.text("generation"),
+                paging.node("size")
+                        .flatMap(node -> MappingReader.of(node, Keys.PAGING_SIZE, values))
+                        .flatMap(this::pagingSize));
+    }
+
+    private Optional<PagingSpec.Size> pagingSize(MappingReader size) {
+        Optional<String> command =
+                size.required("command", "Get Supported Logs").flatMap(values::text);
+        Optional<String> field = size.required("field", "logSize").flatMap(values::text);
+        return command.flatMap(
+                name -> field.map(fieldName -> new PagingSpec.Size(size.source(), name, size.text("by"), fieldName)));
     }
 }

@@ -52,7 +52,8 @@ enum Keys {
             "paging",
             "notes"),
     CALL("function", "call", "request", "response", "room", "in-bytes", "pads", "differs"),
-    PAGING("start", "limit", "more", "total", "elements", "generation");
+    PAGING("start", "limit", "more", "total", "elements", "generation", "size"),
+    PAGING_SIZE("command", "by", "field");
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> names;

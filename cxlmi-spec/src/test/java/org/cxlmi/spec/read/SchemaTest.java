@@ -48,7 +48,8 @@ class SchemaTest {
             Map.entry(Keys.COUNT, "/$defs/count"),
             Map.entry(Keys.COMMAND, "/$defs/command"),
             Map.entry(Keys.CALL, "/$defs/call"),
-            Map.entry(Keys.PAGING, "/$defs/paging"));
+            Map.entry(Keys.PAGING, "/$defs/paging"),
+            Map.entry(Keys.PAGING_SIZE, "/$defs/pagingSize"));
 
     static List<String> shippedFiles() {
         return ShippedFiles.names();

@@ -34,6 +34,10 @@ final class PagingEmitter {
     //         .limitElements("tagCount", 65535)
     //         .total(GetTagsResponse::totalTagCount)
     //         .build();
+    //
+    // If another command says the size:
+    //         .size(GetSupportedLogs.COMMAND, GetSupportedLogsResponse::supportedLogEntries, "logIdentifier",
+    // "logSize")
     private FieldSpec constant(PagingPlan paging) {
         String elements = paging.elements().name();
         ClassName response = CommandEmitter.responseType(types, command);
@@ -57,6 +61,7 @@ final class PagingEmitter {
         paging.spec().more().ifPresent(flag -> code.add("\n.more($T::$L)", response, flag));
         paging.spec().total().ifPresent(field -> code.add("\n.total($T::$L)", response, field));
         paging.spec().generation().ifPresent(field -> code.add("\n.generation($T::$L)", response, field));
+        paging.size().ifPresent(size -> code.add("\n.size($L)", size(size)));
         code.add("\n.build()").unindent().unindent();
         return FieldSpec.builder(
                         ParameterizedTypeName.get(
@@ -68,6 +73,24 @@ final class PagingEmitter {
                 .addJavadoc(Docs.javadoc("How all {@code " + elements + "} are read, in as many commands as it takes."))
                 .initializer(code.build())
                 .build();
+    }
+
+    private CodeBlock size(PagingPlan.Size size) {
+        ClassName other = inPackageOf(size, size.command());
+        if (size.list().isEmpty()) {
+            return CodeBlock.of("$T.COMMAND, $S", other, size.spec().field());
+        }
+        return CodeBlock.of(
+                "$T.COMMAND, $T::$L, $S, $S",
+                other,
+                inPackageOf(size, size.command() + "Response"),
+                size.list().get(),
+                size.spec().by().orElseThrow(),
+                size.spec().field());
+    }
+
+    private ClassName inPackageOf(PagingPlan.Size size, String name) {
+        return size.home().map(home -> ClassName.get(home, name)).orElseGet(() -> types.generated(name));
     }
 
     private static String unit(FieldPlan field) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.cxlmi.spec.JavaNames;
 import org.cxlmi.spec.model.CCall;
 import org.cxlmi.spec.model.CommandSpec;
+import org.cxlmi.spec.model.PagingSpec;
 import org.cxlmi.spec.model.SpecFile;
 import org.cxlmi.spec.model.SpecSet;
 
@@ -28,7 +29,7 @@ public final class Planner {
         for (SpecFile file : specs.files()) {
             types.declared(file);
             for (CommandSpec command : file.commands()) {
-                commands.add(command(types, file, command));
+                commands.add(command(specs, types, file, command, homes));
             }
         }
         List<StructPlan> structs = new ArrayList<>(types.structs());
@@ -50,8 +51,9 @@ public final class Planner {
         return elsewhere;
     }
 
-    private static CommandPlan command(TypePlanner types, SpecFile file, CommandSpec spec) {
-        String name = spec.javaName().orElseGet(() -> JavaNames.className(spec.name()));
+    private static CommandPlan command(
+            SpecSet specs, TypePlanner types, SpecFile file, CommandSpec spec, Map<String, String> homes) {
+        String name = className(spec);
         Optional<StructPlan> request = spec.request()
                 .map(struct -> new StructPlanner(types, file, struct)
                         .plan(
@@ -70,9 +72,27 @@ public final class Planner {
                                 spec.c().flatMap(Planner::responseStruct),
                                 request,
                                 spec.responseAtMost()));
-        Optional<PagingPlan> paging = spec.paging().map(names -> PagingPlan.of(names, request, response.orElseThrow()));
+        Optional<PagingPlan> paging = spec.paging()
+                .map(names -> PagingPlan.of(
+                        names,
+                        request,
+                        response.orElseThrow(),
+                        names.size().map(size -> size(specs, file, size, homes))));
         Optional<CallPlan> call = spec.c().map(c -> CallPlanner.plan(c, request, response, paging));
         return new CommandPlan(name, JavaNames.methodName(name), spec, request, response, call, paging);
+    }
+
+    static String className(CommandSpec spec) {
+        return spec.javaName().orElseGet(() -> JavaNames.className(spec.name()));
+    }
+
+    private static PagingPlan.Size size(SpecSet specs, SpecFile from, PagingSpec.Size size, Map<String, String> homes) {
+        SpecSet.Located source = specs.commandNamed(from, size.command()).orElseThrow();
+        Optional<String> home = Optional.of(source.file())
+                .filter(file -> specs.used().contains(file))
+                .map(file -> homes.get(file.source().file()));
+        return PagingPlan.Size.of(
+                home, className(source.command()), source.command().response().orElseThrow(), size);
     }
 
     /** libcxlmi names most structs after the function. */

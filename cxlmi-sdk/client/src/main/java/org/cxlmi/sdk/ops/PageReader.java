@@ -27,7 +27,8 @@ final class PageReader<Q extends Struct, R extends Struct> implements Iterator<R
     private final Paging<Q, R, ?> paging;
     private final Q request;
     private final OptionalLong pageSize;
-    private final long wanted;
+    private final boolean isWhole;
+    private long wanted;
     private long position;
     private long count;
     private long fitting;
@@ -48,7 +49,8 @@ final class PageReader<Q extends Struct, R extends Struct> implements Iterator<R
         this.request = request;
         this.pageSize = pageSize;
         this.position = paging.start(request);
-        this.wanted = paging.limit(request) == 0 ? Long.MAX_VALUE : paging.limit(request);
+        this.isWhole = paging.limit(request) == 0;
+        this.wanted = isWhole ? Long.MAX_VALUE : paging.limit(request);
     }
 
     @Override
@@ -70,6 +72,13 @@ final class PageReader<Q extends Struct, R extends Struct> implements Iterator<R
     }
 
     private @Nullable R read() {
+        if (isFirst && isWhole) {
+            limitToSize();
+        }
+        if (wanted == 0) {
+            isOver = true;
+            return null;
+        }
         long asked = asked();
         R response;
         try {
@@ -89,6 +98,15 @@ final class PageReader<Q extends Struct, R extends Struct> implements Iterator<R
         return response;
     }
 
+    /** Most components refuse what goes beyond the end, so that the first command needs the size. */
+    private void limitToSize() {
+        OptionalLong size =
+                paging.size().isPresent() ? WholeSize.of(target, paging.size().get(), request) : OptionalLong.empty();
+        if (size.isPresent()) {
+            wanted = Math.max(0, size.getAsLong() - position) / paging.elementLength();
+        }
+    }
+
     private long asked() {
         if (isFirst) {
             fitting = pageSize.orElseGet(this::fitting);
@@ -104,7 +122,7 @@ final class PageReader<Q extends Struct, R extends Struct> implements Iterator<R
     /** If only a shorter part shows the end, and the last part was full, the component refuses the command after it. */
     private boolean isBeyondTheEnd(CommandFailedException e) {
         return !isFirst
-                && wanted == Long.MAX_VALUE
+                && isWhole
                 && total.isEmpty()
                 && e.returnCode() == ReturnCode.INVALID_INPUT
                 && e.layer() == target.layer();

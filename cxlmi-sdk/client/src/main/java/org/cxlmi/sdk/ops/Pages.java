@@ -23,7 +23,8 @@ import org.cxlmi.runtime.wire.Struct;
  * for (MediaErrorRecord record : Pages.of(device, GetPoisonList.PAGING, request)) { ... }
  * }</pre>
  *
- * <p>The request says where to start, and how much to read in all. If its limit is 0, everything is read.
+ * <p>The request says where to start, and how much to read in all. If its limit is 0, everything is read; where another
+ * command says how much that is, such as Get Supported Logs for Get Log, that command is sent first.
  *
  * <p>Reading ends in a {@link org.cxlmi.runtime.error.MalformedResponseException} if the component says that something
  * is left but sends nothing, if it sends the same part again, or if it sends more than was asked for. The list may

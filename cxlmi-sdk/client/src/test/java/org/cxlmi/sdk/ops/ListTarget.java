@@ -13,6 +13,8 @@ import org.cxlmi.runtime.BackgroundOperation;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Paging;
+import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.wire.EmptyPayload;
 import org.cxlmi.runtime.wire.Layout;
@@ -87,6 +89,9 @@ final class ListTarget<Q extends Struct, R extends Struct> implements CxlTarget 
     @Override
     @SuppressWarnings("unchecked") // The command that is sent is the one of the paging.
     public <Q2 extends Struct, R2 extends Struct> R2 execute(Command<Q2, R2> command, Q2 request) {
+        if (paging.size().filter(size -> size.command().equals(command)).isPresent()) {
+            throw new CommandFailedException(command.context(this), ReturnCode.UNSUPPORTED.code(), 0);
+        }
         assertSame(paging.command(), command);
         return (R2) respond((Q) request);
     }

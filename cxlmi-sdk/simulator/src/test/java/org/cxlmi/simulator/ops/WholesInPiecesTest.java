@@ -17,23 +17,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
+import org.cxlmi.runtime.Paging;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.transport.CciResponse;
 import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.sdk.generic.ClearEventRecords;
 import org.cxlmi.sdk.generic.CommandEffectsLogEntry;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.EventRecordFormat;
+import org.cxlmi.sdk.generic.FeatureSelection;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetEventRecords;
 import org.cxlmi.sdk.generic.GetEventRecordsResponse;
+import org.cxlmi.sdk.generic.GetFeature;
+import org.cxlmi.sdk.generic.GetFeatureRequest;
 import org.cxlmi.sdk.generic.GetLog;
 import org.cxlmi.sdk.generic.GetLogRequest;
 import org.cxlmi.sdk.generic.GetSupportedLogs;
 import org.cxlmi.sdk.generic.GetSupportedLogsResponse;
 import org.cxlmi.sdk.generic.LogIdentifier;
+import org.cxlmi.sdk.generic.SupportedFeatureEntry;
 import org.cxlmi.sdk.generic.SupportedLogEntry;
 import org.cxlmi.sdk.memdev.GetLsa;
 import org.cxlmi.sdk.memdev.GetLsaRequest;
@@ -43,6 +49,7 @@ import org.cxlmi.sdk.memdev.SetLsa;
 import org.cxlmi.sdk.ops.EventDrain;
 import org.cxlmi.sdk.ops.LabelStorageArea;
 import org.cxlmi.sdk.ops.LogReader;
+import org.cxlmi.sdk.ops.Pages;
 import org.cxlmi.simulator.component.SimulatedMemoryDevice;
 import org.cxlmi.simulator.component.SimulatedSwitch;
 import org.cxlmi.testkit.ScriptedTransport;
@@ -67,6 +74,62 @@ class WholesInPiecesTest {
         assertEquals(
                 LogReader.of(mem0, 1 << 20).commandEffects(),
                 LogReader.of(mem0, pieceBytes).commandEffects());
+    }
+
+    private static <Q extends Struct, R extends Struct> byte[] whole(
+            CxlTarget target, Paging<Q, R, byte[]> paging, Q request) {
+        return Pages.toBytes(Pages.of(target, paging, request).withPageSize(100));
+    }
+
+    @Test
+    void limitOfZero_readsAsMuchAsAnotherCommandSays() {
+        LogIdentifier effects = LogIdentifier.COMMAND_EFFECTS_LOG;
+        assertArrayEquals(
+                LogReader.of(mem0).read(effects),
+                whole(
+                        mem0,
+                        GetLog.PAGING,
+                        GetLogRequest.builder().logIdentifier(effects).build()));
+        assertEquals(1000, whole(mem0, GetLsa.PAGING, GetLsaRequest.builder().build()).length);
+        assertEquals(
+                1000 - 990,
+                whole(mem0, GetLsa.PAGING, GetLsaRequest.builder().offset(990).build()).length);
+        assertEquals(
+                0,
+                whole(mem0, GetLsa.PAGING, GetLsaRequest.builder().offset(1000).build()).length);
+        for (SupportedFeatureEntry feature : Generic.of(mem0)
+                .getSupportedFeatures(request -> request.count(0xFFFF))
+                .supportedFeatureEntries()) {
+            assertEquals(
+                    feature.getFeatureSize(),
+                    whole(
+                                    mem0,
+                                    GetFeature.PAGING,
+                                    GetFeatureRequest.builder()
+                                            .featureIdentifierId(feature.featureIdentifierId())
+                                            .selection(FeatureSelection.CURRENT)
+                                            .build())
+                            .length);
+        }
+    }
+
+    @Test
+    void limitOfZero_ofALogThatNobodyLists_readsUntilTheComponentRefuses() {
+        transport
+                .on(GetSupportedLogs.OPCODE)
+                .reply(GetSupportedLogsResponse.builder().build().bytes());
+        transport.on(GetLog.OPCODE).reply(new byte[100]);
+        transport.on(GetLog.OPCODE).reply(new byte[28]);
+
+        assertEquals(
+                128,
+                whole(
+                                mem1,
+                                GetLog.PAGING,
+                                GetLogRequest.builder()
+                                        .logIdentifier(LogIdentifier.VENDOR_DEBUG_LOG)
+                                        .build())
+                        .length);
     }
 
     @Test
