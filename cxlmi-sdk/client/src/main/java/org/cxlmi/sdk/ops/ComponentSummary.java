@@ -47,15 +47,16 @@ public record ComponentSummary(
     /**
      * Asks a component, with commands that only read.
      *
-     * @throws org.cxlmi.runtime.error.CxlException if the component does not answer, or the connection to it fails
+     * @throws org.cxlmi.runtime.error.CxlException if the component does not answer, or the connection or a tunnel to it fails
      */
     public static ComponentSummary of(CxlTarget target) {
-        Optional<IdentifyResponse> identity = told(() -> Generic.of(target).identify());
+        Optional<IdentifyResponse> identity =
+                told(target, () -> Generic.of(target).identify());
         boolean isSwitch = identity.flatMap(IdentifyResponse::componentType).equals(Optional.of(ComponentType.SWITCH));
         if (isSwitch) {
             return new ComponentSummary(
                     identity,
-                    told(() -> FabricManager.of(target).identifySwitchDevice()),
+                    told(target, () -> FabricManager.of(target).identifySwitchDevice()),
                     Optional.empty(),
                     Optional.empty(),
                     events(target));
@@ -64,8 +65,8 @@ public record ComponentSummary(
         return new ComponentSummary(
                 identity,
                 Optional.empty(),
-                told(device::identifyMemoryDevice),
-                told(device::getHealthInfo),
+                told(target, device::identifyMemoryDevice),
+                told(target, device::getHealthInfo),
                 events(target));
     }
 
@@ -73,7 +74,7 @@ public record ComponentSummary(
         Map<EventLog, Integer> events = new EnumMap<>(EventLog.class);
         for (EventLog log : LOGS) {
             Optional<GetEventRecordsResponse> records =
-                    told(() -> Generic.of(target).getEventRecords(log));
+                    told(target, () -> Generic.of(target).getEventRecords(log));
             if (records.isEmpty()) {
                 return events;
             }
@@ -85,11 +86,19 @@ public record ComponentSummary(
         return events;
     }
 
-    /** What a command returns; absent if the component does not have it, or says nonsense. */
-    private static <R> Optional<R> told(Supplier<R> command) {
+    /**
+     * What a command returns; absent if the component does not have it, or says nonsense. If a tunnel refuses, nothing
+     * is known of the component.
+     */
+    private static <R> Optional<R> told(CxlTarget target, Supplier<R> command) {
         try {
             return Optional.of(command.get());
-        } catch (CommandFailedException | UnsupportedCommandException | MalformedResponseException e) {
+        } catch (CommandFailedException e) {
+            if (e.layer() != target.layer()) {
+                throw e;
+            }
+            return Optional.empty();
+        } catch (UnsupportedCommandException | MalformedResponseException e) {
             return Optional.empty();
         }
     }

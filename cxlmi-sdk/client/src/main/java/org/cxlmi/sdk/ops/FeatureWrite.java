@@ -186,7 +186,7 @@ final class FeatureWrite {
             abort(feature, version);
             return true;
         } catch (CommandFailedException e) {
-            if (e.isRetryable()) {
+            if (e.isRetryable() || e.layer() != run.target().layer()) {
                 throw e;
             }
             return false;

@@ -243,7 +243,7 @@ public final class LogCapture {
                         .data();
                 return HexFormat.of().formatHex(header);
             } catch (CommandFailedException e) {
-                if (e.isRetryable()) {
+                if (e.isRetryable() || e.layer() != run.target().layer()) {
                     throw e;
                 }
                 return "";
