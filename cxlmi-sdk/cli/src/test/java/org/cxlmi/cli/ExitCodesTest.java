@@ -62,15 +62,28 @@ class ExitCodesTest {
     @Test
     void fileThatCannotBeRead_hasItsReason() throws Exception {
         Path missing = work.resolve("missing");
-        for (String target : new String[] {"@" + missing, "sim:" + missing + "#mem0"}) {
+        for (String target : new String[] {"@" + missing, "sim:" + missing + "#mem0", "replay:" + missing}) {
             String message = assertFails(ExitCode.USAGE, "get-health-info", target);
             assertTrue(message.contains("the file cannot be read: there is no such file"), message);
         }
         Path bytes = Files.write(work.resolve("bytes"), new byte[] {(byte) 0xFF, 0});
-        for (String target : new String[] {"@" + bytes, "sim:" + bytes + "#mem0"}) {
+        for (String target : new String[] {"@" + bytes, "sim:" + bytes + "#mem0", "replay:" + bytes}) {
             String message = assertFails(ExitCode.USAGE, "get-health-info", target);
             assertTrue(message.contains("the file is not text in UTF-8"), message);
         }
+    }
+
+    @Test
+    void tunnelThatRefuses_isNoComponentOfUnknownKind() {
+        CliRun run = CliRun.of("list", "sim/port1");
+        assertEquals(ExitCode.REFUSED, run.exitCode(), run.err());
+        assertTrue(run.err().contains("Unsupported (0003h)"), run.err());
+    }
+
+    @Test
+    void everythingOfALog_isReadWithoutItsLength() {
+        CliRun run = CliRun.of("get-log", "sim", "--log-identifier", "command-effects-log", "--all", "-o", "json");
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.cxlmi.cli.targets;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -8,10 +10,12 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import org.cxlmi.cli.catalog.Commands;
 import org.cxlmi.cli.catalog.NamedCommand;
+import org.cxlmi.cli.output.CliException;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.Policy;
+import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.linux.Mctp;
 import org.cxlmi.runtime.linux.Transports;
 import org.cxlmi.runtime.net.MctpStream;
@@ -92,7 +96,18 @@ public final class Opener implements AutoCloseable {
         } else if (base instanceof Base.Served served) {
             return MctpStream.open(served.address());
         }
-        return new ReplayTransport(((Base.Replay) base).file());
+        return replay(((Base.Replay) base).file());
+    }
+
+    private static Transport replay(Path file) {
+        try {
+            return new ReplayTransport(file);
+        } catch (TransportException e) {
+            if (e.getCause() instanceof IOException unreadable) {
+                throw CliException.unreadable("replay:" + file + ": the file", unreadable);
+            }
+            throw e;
+        }
     }
 
     /** Also those of vendors. */
