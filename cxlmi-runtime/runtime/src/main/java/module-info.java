@@ -11,6 +11,9 @@ module org.cxlmi.runtime {
 
     exports org.cxlmi.runtime;
     exports org.cxlmi.runtime.error;
+    exports org.cxlmi.runtime.internal.file to
+            org.cxlmi.sdk,
+            org.cxlmi.simulator;
     exports org.cxlmi.runtime.internal.linux to
             org.cxlmi.libcxlmi,
             org.cxlmi.simulator;

@@ -10,6 +10,8 @@ module org.cxlmi.cli {
     // Options are fields with annotations.
     opens org.cxlmi.cli.porcelain to
             info.picocli;
+    opens org.cxlmi.cli.request to
+            info.picocli;
     opens org.cxlmi.cli.run to
             info.picocli;
 }

@@ -31,6 +31,7 @@ class ModuleRulesTest {
     private static final String LINUX = ROOT + ".linux";
     private static final String NET = ROOT + ".net";
     private static final String INTERNAL = ROOT + ".internal..";
+    private static final String FILE = ROOT + ".internal.file";
     private static final String MCTP = ROOT + ".internal.mctp";
     private static final String PAUSE = ROOT + ".internal.pause";
     private static final String TURN = ROOT + ".internal.turn";
@@ -56,8 +57,8 @@ class ModuleRulesTest {
     }
 
     @Test
-    void transports_dependOnErrors() {
-        checkDependencies(TRANSPORT, ERROR);
+    void transports_dependOnErrorsAndFiles() {
+        checkDependencies(TRANSPORT, ERROR, FILE);
     }
 
     @Test

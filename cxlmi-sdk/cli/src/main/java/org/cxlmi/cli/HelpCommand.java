@@ -25,6 +25,7 @@ import org.cxlmi.cli.plumbing.SpecCommand;
 import org.cxlmi.cli.porcelain.Porcelain;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Invocation;
+import org.cxlmi.runtime.error.IoReason;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Help, man pages and completion. These know all commands. */
@@ -168,8 +169,10 @@ final class HelpCommand {
                 HelpPage page = page(List.of(name.split(" ", -1)));
                 Files.write(folder.resolve("cxlmi-" + name.replace(' ', '-') + ".1"), ManPage.of(page, Version.text()));
             }
-        } catch (IOException | InvalidPathException e) {
-            throw CliException.system(directory + " cannot be written: " + e.getMessage());
+        } catch (IOException e) {
+            throw CliException.system(directory + " cannot be written: " + IoReason.of(e) + ".");
+        } catch (InvalidPathException e) {
+            throw CliException.usage(directory + " is no path: " + e.getReason() + ".");
         }
     }
 }

@@ -12,6 +12,8 @@ import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ExitCodesTest {
@@ -69,8 +71,20 @@ class ExitCodesTest {
         Path bytes = Files.write(work.resolve("bytes"), new byte[] {(byte) 0xFF, 0});
         for (String target : new String[] {"@" + bytes, "sim:" + bytes + "#mem0", "replay:" + bytes}) {
             String message = assertFails(ExitCode.USAGE, "get-health-info", target);
-            assertTrue(message.contains("the file is not text in UTF-8"), message);
+            assertTrue(message.contains("it is not text in UTF-8"), message);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "get-health-info @/dev/zero",
+                "get-health-info sim:/dev/zero#mem0",
+                "set-lsa sim --data=@/dev/zero --dry-run",
+                "firmware update sim -f /dev/zero --yes",
+            })
+    void endlessFiles_areRefused(String arguments) {
+        assertFails(ExitCode.USAGE, arguments.split(" ", -1));
     }
 
     @Test

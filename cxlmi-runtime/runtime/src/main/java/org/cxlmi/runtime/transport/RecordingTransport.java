@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.cxlmi.runtime.error.CxlException;
+import org.cxlmi.runtime.error.IoReason;
 import org.cxlmi.runtime.error.TransportException;
 
 /**
@@ -99,7 +100,7 @@ public final class RecordingTransport extends ForwardingTransport {
     }
 
     private TransportException failure(IOException e) {
-        return new TransportException(name(), "recording", "The file cannot be written: " + e.getMessage(), e);
+        return new TransportException(name(), "recording", "The file cannot be written: " + IoReason.of(e) + ".", e);
     }
 
     @Override

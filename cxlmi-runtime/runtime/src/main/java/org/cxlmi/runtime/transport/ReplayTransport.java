@@ -1,7 +1,6 @@
 package org.cxlmi.runtime.transport;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,8 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CxlTimeoutException;
+import org.cxlmi.runtime.error.IoReason;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.internal.file.LimitedFile;
 
 /**
  * A transport that answers from a file of {@link RecordingTransport}, without the component. Each recorded exchange
@@ -18,6 +19,9 @@ import org.cxlmi.runtime.error.TransportException;
  * length of the payload is compared.
  */
 public final class ReplayTransport implements Transport {
+
+    /** The most bytes of a recording. */
+    private static final int LONGEST = 1 << 28;
 
     private final Path file;
     private final String name;
@@ -39,9 +43,10 @@ public final class ReplayTransport implements Transport {
         this.file = file;
         List<String> lines;
         try {
-            lines = Files.readAllLines(file);
+            lines = LimitedFile.text(file, LONGEST).lines().toList();
         } catch (IOException e) {
-            throw new TransportException(file.toString(), "replay", "The file cannot be read: " + e.getMessage(), e);
+            throw new TransportException(
+                    file.toString(), "replay", "The file cannot be read: " + IoReason.of(e) + ".", e);
         }
         boolean named = !lines.isEmpty() && lines.get(0).startsWith(RecordedExchange.COMMENT);
         this.name = named

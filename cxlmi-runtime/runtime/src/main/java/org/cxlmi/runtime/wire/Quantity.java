@@ -77,6 +77,9 @@ public final class Quantity {
      * @param bytes unsigned
      */
     public static String ofBytes(long bytes) {
+        if (bytes == 1) {
+            return "1 byte";
+        }
         int unit = bytes == 0 ? 0 : Long.numberOfTrailingZeros(bytes) / BITS_PER_UNIT;
         return Long.toUnsignedString(bytes >>> (BITS_PER_UNIT * unit)) + " " + UNITS.get(unit);
     }

@@ -1,8 +1,7 @@
 package org.cxlmi.cli.output;
 
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
+import java.io.IOException;
+import org.cxlmi.runtime.error.IoReason;
 
 /** The command cannot be carried out as it was given. The message is for the user; the exit code goes with it. */
 public final class CliException extends RuntimeException {
@@ -27,21 +26,8 @@ public final class CliException extends RuntimeException {
      * @param what the file, as the message begins
      */
     public static CliException unreadable(String what, Exception e) {
-        if (e instanceof CharacterCodingException) {
-            return usage(what + " is not text in UTF-8");
-        }
-        return usage(what + " cannot be read: " + reason(e));
-    }
-
-    /** The message of the first two would be no more than the name of the file. */
-    private static String reason(Exception e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file. Check the path.";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "this user may not read it. Check its permissions.";
-        }
-        return String.valueOf(e.getMessage());
+        String reason = e instanceof IOException failure ? IoReason.of(failure) : e.getMessage();
+        return usage(what + " cannot be read: " + reason + ".");
     }
 
     /** The operating system refused something that has nothing to do with a component. */

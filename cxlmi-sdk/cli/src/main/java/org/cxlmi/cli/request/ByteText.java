@@ -1,12 +1,9 @@
 package org.cxlmi.cli.request;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import org.cxlmi.cli.output.CliException;
+import org.cxlmi.cli.output.InputFile;
 import org.cxlmi.runtime.Endpoint;
 
 /** Bytes as people write them: hexadecimal digits, {@code @FILE}, or {@code -} for standard input. */
@@ -24,10 +21,11 @@ public final class ByteText {
      */
     public static byte[] read(String name, String text, InputStream in) {
         if (text.equals(STANDARD_INPUT)) {
-            return limited(name, in, "standard input");
+            return InputFile.bytes(name + ": standard input", in, Endpoint.MAXIMUM_PAYLOAD);
         }
         if (text.startsWith(FILE)) {
-            return file(name, text.substring(FILE.length()));
+            String file = text.substring(FILE.length());
+            return InputFile.bytes(name + ": " + file, file, Endpoint.MAXIMUM_PAYLOAD);
         }
         return hexadecimal(name, text, ", @FILE, or - for standard input");
     }
@@ -49,28 +47,5 @@ public final class ByteText {
             throw CliException.usage(
                     name + " " + text + ": expected pairs of hexadecimal digits such as 00ff" + others);
         }
-    }
-
-    private static byte[] file(String name, String file) {
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            return limited(name, in, file);
-        } catch (IOException | InvalidPathException e) {
-            throw CliException.unreadable(name + ": " + file, e);
-        }
-    }
-
-    /** No request is longer, whatever the file is. */
-    private static byte[] limited(String name, InputStream in, String source) {
-        byte[] bytes;
-        try {
-            bytes = in.readNBytes(Endpoint.MAXIMUM_PAYLOAD + 1);
-        } catch (IOException e) {
-            throw CliException.unreadable(name + ": " + source, e);
-        }
-        if (bytes.length > Endpoint.MAXIMUM_PAYLOAD) {
-            throw CliException.usage(name + ": " + source + " is longer than the " + Endpoint.MAXIMUM_PAYLOAD
-                    + " bytes that a request can have");
-        }
-        return bytes;
     }
 }

@@ -10,6 +10,7 @@ import org.cxlmi.cli.output.Escaped;
 import org.cxlmi.cli.output.Streams;
 import org.cxlmi.cli.targets.Place;
 import org.cxlmi.runtime.CommandImpact;
+import org.cxlmi.runtime.error.IoReason;
 
 /** The question before a command that changes or destroys something. */
 final class Question {
@@ -39,7 +40,7 @@ final class Question {
                 throw CliException.usage("nothing was sent");
             }
         } catch (IOException e) {
-            throw CliException.system("the question could not be asked: " + e.getMessage());
+            throw CliException.system("the question could not be asked: " + IoReason.of(e) + ".");
         }
     }
 

@@ -1,8 +1,5 @@
 package org.cxlmi.cli.targets;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cxlmi.cli.output.CliException;
+import org.cxlmi.cli.output.InputFile;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.ScanOutcome;
@@ -22,6 +20,7 @@ public final class Targets {
     private static final String MCTP = "mctp:";
     private static final String SIMULATED = "sim:";
     private static final int DEEPEST_LIST = 8;
+    private static final int LONGEST_LIST = 16 << 20;
 
     private final Fabrics fabrics = new Fabrics();
     private final Consumer<String> notes;
@@ -126,12 +125,7 @@ public final class Targets {
         if (depth == DEEPEST_LIST) {
             throw CliException.usage(text + ": lists of targets name each other more than " + DEEPEST_LIST + " deep");
         }
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(Path.of(file));
-        } catch (IOException | InvalidPathException e) {
-            throw CliException.unreadable(text + ": the file", e);
-        }
+        List<String> lines = InputFile.lines(text + ": the file", file, LONGEST_LIST);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {

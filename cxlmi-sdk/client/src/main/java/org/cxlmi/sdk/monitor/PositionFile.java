@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cxlmi.runtime.error.IoReason;
+import org.cxlmi.runtime.internal.file.LimitedFile;
 
 /**
  * A file that names records: one line for each, between a line with the version of the format and a line with a digest.
@@ -31,7 +32,7 @@ final class PositionFile implements AutoCloseable {
     private static final String DIGEST = "sha256 ";
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{4}) ([0-9a-f]{32}) (\\P{Cntrl}+)");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-    private static final long LONGEST = 64L << 20;
+    private static final int LONGEST = 64 << 20;
     private static final String RENAME =
             "Rename it and start again. No event is lost, but the records that were taken last"
                     + " may be delivered once more.";
@@ -87,15 +88,14 @@ final class PositionFile implements AutoCloseable {
     /** The records of each log; none if there is no file. */
     Map<String, List<RecordId>> read() {
         try {
-            if (Files.size(file) > LONGEST) {
-                throw damaged("it has more than " + LONGEST + " bytes");
-            }
-            return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            return parse(LimitedFile.text(file, LONGEST));
         } catch (NoSuchFileException e) {
             return new TreeMap<>();
         } catch (IOException e) {
             throw new PositionFileException(
-                    file, "cannot be read: " + reason(e) + ". Make it a file that this user can read and write.", e);
+                    file,
+                    "cannot be read: " + IoReason.of(e) + ". Make it a file that this user can read and write.",
+                    e);
         }
     }
 
@@ -177,14 +177,9 @@ final class PositionFile implements AutoCloseable {
     private static PositionFileException unwritable(Path file, String consequence, IOException cause) {
         return new PositionFileException(
                 file,
-                "cannot be written: " + reason(cause) + ". " + consequence
+                "cannot be written: " + IoReason.of(cause) + ". " + consequence
                         + "Make its directory one that exists, has room, and that this user can write.",
                 cause);
-    }
-
-    private static String reason(IOException e) {
-        String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
-        return reason == null ? e.toString() : reason;
     }
 
     @Override

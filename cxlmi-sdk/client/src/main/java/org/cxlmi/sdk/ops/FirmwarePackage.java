@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.cxlmi.runtime.error.IoReason;
 
 /** A firmware package in memory, or in a file that is read in parts. */
 abstract class FirmwarePackage implements PartedTransfer.Source, AutoCloseable {
+
+    /** Offsets have 32 bits, and count in steps. */
+    private static final long LONGEST = (1L << Integer.SIZE) * FirmwareUpdate.STEP;
 
     private static final int DIGEST_PART = 1 << 16;
 
@@ -34,6 +38,10 @@ abstract class FirmwarePackage implements PartedTransfer.Source, AutoCloseable {
      * @throws IllegalArgumentException if it cannot be a package
      */
     static FirmwarePackage open(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(
+                    "the firmware package " + file + " is no regular file; name a file with the package");
+        }
         try {
             SeekableByteChannel channel = Files.newByteChannel(file);
             try {
@@ -48,7 +56,7 @@ abstract class FirmwarePackage implements PartedTransfer.Source, AutoCloseable {
     }
 
     private static UncheckedIOException unreadable(Path file, IOException e) {
-        return new UncheckedIOException("the firmware package " + file + " cannot be read: " + e, e);
+        return new UncheckedIOException("the firmware package " + file + " cannot be read: " + IoReason.of(e) + ".", e);
     }
 
     /** @throws IllegalArgumentException if no package can have this length */
@@ -56,6 +64,10 @@ abstract class FirmwarePackage implements PartedTransfer.Source, AutoCloseable {
         if (bytes == 0 || bytes % FirmwareUpdate.STEP != 0) {
             throw new IllegalArgumentException("a firmware package of " + bytes
                     + " bytes; it must not be empty, and a multiple of " + FirmwareUpdate.STEP + " bytes long");
+        }
+        if (bytes > LONGEST) {
+            throw new IllegalArgumentException(
+                    "a firmware package of " + bytes + " bytes; Transfer FW has offsets for up to " + LONGEST);
         }
         return bytes;
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.CommandFailedException;
+import org.cxlmi.runtime.error.IoReason;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.sdk.generic.Generic;
@@ -166,7 +167,7 @@ public final class LogCapture {
                 partial.complete();
                 return length;
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+                throw new UncheckedIOException(file + " cannot be written: " + IoReason.of(e) + ".", e);
             }
         });
     }

@@ -1,7 +1,6 @@
 package org.cxlmi.simulator.fabric;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.cxlmi.runtime.internal.file.LimitedFile;
 import org.cxlmi.sdk.generic.EventLog;
 import org.cxlmi.sdk.generic.EventRecord;
 import org.cxlmi.sdk.generic.EventRecordFlags;
@@ -91,7 +91,7 @@ public final class FabricControl {
      */
     public static FabricControl load(Path file, Supplier<SimulatedClock> clock) throws IOException {
         String name = String.valueOf(file.getFileName());
-        String text = Files.readString(file);
+        String text = LimitedFile.text(file, FabricFile.LONGEST);
         return new FabricControl(() -> SimulatedFabric.parse(name, text, clock.get()));
     }
 

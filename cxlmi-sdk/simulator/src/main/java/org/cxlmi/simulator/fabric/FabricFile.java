@@ -15,6 +15,9 @@ import org.cxlmi.simulator.component.SimulatedSwitchBuilder;
 /** Makes a fabric from a file. All mistakes are found before the first component is used. */
 final class FabricFile {
 
+    /** The most bytes of a file. */
+    static final int LONGEST = 16 << 20;
+
     private static final String SWITCH = "switch";
     private static final String MEMORY_DEVICE = "memory-device";
     private static final String MULTI_LOGICAL_DEVICE = "multi-logical-device";

@@ -1,7 +1,6 @@
 package org.cxlmi.simulator.fabric;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cxlmi.runtime.internal.file.LimitedFile;
 import org.cxlmi.runtime.internal.mctp.EndpointIds;
 import org.cxlmi.runtime.transport.Tunnel;
 import org.cxlmi.simulator.SimulatedClock;
@@ -83,7 +83,7 @@ public final class SimulatedFabric {
 
     /** Does the same as {@link #load(Path)}, with another clock. */
     public static SimulatedFabric load(Path file, SimulatedClock clock) throws IOException {
-        return parse(String.valueOf(file.getFileName()), Files.readString(file), clock);
+        return parse(String.valueOf(file.getFileName()), LimitedFile.text(file, FabricFile.LONGEST), clock);
     }
 
     /**

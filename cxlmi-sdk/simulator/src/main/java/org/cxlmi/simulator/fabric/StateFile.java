@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.cxlmi.runtime.internal.file.LimitedFile;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -16,6 +17,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A saved state in a YAML file; reading takes JSON as well, which is YAML. */
 final class StateFile {
+
+    private static final int LONGEST = 1 << 28;
 
     private static final TypeReference<Map<String, Object>> STATE = new TypeReference<>() {};
 
@@ -54,7 +57,7 @@ final class StateFile {
     }
 
     private Map<String, Object> read() throws IOException {
-        String text = Files.readString(file);
+        String text = LimitedFile.text(file, LONGEST);
         try {
             Map<String, Object> state = mapper().readValue(text, STATE);
             return state == null ? Map.of() : state;

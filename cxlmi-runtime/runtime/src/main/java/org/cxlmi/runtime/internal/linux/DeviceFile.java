@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cxlmi.runtime.error.IoReason;
 import org.cxlmi.runtime.error.TransportException;
 
 /**
@@ -62,7 +63,7 @@ public record DeviceFile(String name, Path path) {
                     Errno.ENOENT.name(),
                     Errno.adviceFor(Errno.ENOENT.number()) + " Devices here: " + host.knownDevices() + ".");
         } catch (IOException e) {
-            throw new TransportException(name, operation, "It cannot be looked at: " + e.getMessage(), e);
+            throw new TransportException(name, operation, "It cannot be looked at: " + IoReason.of(e) + ".", e);
         }
     }
 
