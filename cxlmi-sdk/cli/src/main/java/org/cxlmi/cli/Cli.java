@@ -19,10 +19,13 @@ import org.cxlmi.cli.porcelain.Porcelain;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Environment;
 import org.cxlmi.cli.run.Invocation;
+import org.cxlmi.cli.run.WholeNumber;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Finds the command that is asked for, and runs it. Only this one is made: there are some hundred. */
@@ -97,8 +100,7 @@ final class Cli {
             return job.get();
         }
         if (Porcelain.groups().contains(words.get(0))) {
-            throw CliException.usage(
-                    words.get(0) + " is no whole command; write " + String.join(" or ", group(words.get(0))));
+            throw CliException.usage(Suggestions.unfinished(words, group(words.get(0))));
         }
         Optional<NamedCommand> found =
                 words.size() == 1 ? Commands.find("", words.get(0)) : Commands.find(words.get(0), words.get(1));
@@ -127,13 +129,21 @@ final class Cli {
     private static ParseResult parsed(CommandSpec spec, List<String> arguments) {
         CommandLine line =
                 new CommandLine(spec).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
+        line.registerConverter(int.class, new WholeNumber()).registerConverter(Integer.class, new WholeNumber());
         try {
             return line.parseArgs(Abbreviations.expanded(spec.optionsMap().keySet(), arguments)
                     .toArray(String[]::new));
         } catch (UnmatchedArgumentException e) {
             throw CliException.usage(e.getMessage() + Suggestions.options(spec, e.getUnmatched()));
         } catch (ParameterException e) {
-            throw CliException.usage(String.valueOf(e.getMessage()));
+            throw CliException.usage(message(e));
         }
+    }
+
+    /** All messages about a value begin with the option, as those of requests do. */
+    private static String message(ParameterException e) {
+        return e.getCause() instanceof TypeConversionException reason && e.getArgSpec() instanceof OptionSpec option
+                ? option.longestName() + " " + e.getValue() + ": " + reason.getMessage()
+                : String.valueOf(e.getMessage());
     }
 }

@@ -24,6 +24,18 @@ final class Suggestions {
                 + "\"cxlmi help\" lists all";
     }
 
+    /** The message about a command of which only the first word is right, if there are some that begin with it. */
+    static String unfinished(List<String> words, List<String> begun) {
+        String all = "write " + String.join(" or ", begun);
+        boolean isWhole = words.size() > 1 && !words.get(1).startsWith("-");
+        if (!isWhole) {
+            return words.get(0) + " is no whole command; " + all;
+        }
+        String name = String.join(" ", words);
+        List<String> near = near(name, begun.stream());
+        return name + " is no command; " + (near.isEmpty() ? all : "did you mean " + String.join(", ", near) + "?");
+    }
+
     /** The end of a message about options that do not exist. */
     static String options(CommandSpec spec, List<String> unknown) {
         List<String> near = unknown.isEmpty() ? List.of() : near(unknown.get(0), spec.optionsMap().keySet().stream());

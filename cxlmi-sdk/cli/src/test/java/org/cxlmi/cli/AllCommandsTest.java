@@ -59,12 +59,12 @@ class AllCommandsTest {
         assertFalse(options.contains("--help"));
     }
 
-    private static List<String> words(NamedCommand named) {
+    static List<String> words(NamedCommand named) {
         return List.of(named.fullName().split(" ", -1));
     }
 
     /** The options that the builder of the request asks for. */
-    private static List<String> minimal(NamedCommand named) {
+    static List<String> minimal(NamedCommand named) {
         return MINIMAL.computeIfAbsent(named.fullName(), name -> findMinimal(named));
     }
 
@@ -91,7 +91,7 @@ class AllCommandsTest {
         throw new AssertionError(named + " asks for more and more: " + options);
     }
 
-    private static CliRun run(NamedCommand named, List<String> options, String... more) {
+    static CliRun run(NamedCommand named, List<String> options, String... more) {
         List<String> arguments = new ArrayList<>(words(named));
         arguments.addAll(options);
         arguments.addAll(List.of(more));

@@ -2,6 +2,7 @@ package org.cxlmi.cli.porcelain;
 
 import java.util.OptionalInt;
 import org.cxlmi.cli.output.Content;
+import org.cxlmi.cli.request.FieldNumber;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.wire.Struct;
@@ -25,11 +26,34 @@ final class BindCommand extends ChangeCommand<VppbChange> {
     @Mixin
     private VppbOptions vppb = new VppbOptions();
 
-    @Option(names = "--port", paramLabel = "N", required = true, description = "The physical port.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            required = true,
+            converter = Port.class,
+            description = "The physical port.")
     private int port;
 
-    @Option(names = "--ld", paramLabel = "N", description = "The LD-ID of a logical device behind the port.")
+    @Option(
+            names = "--ld",
+            paramLabel = "N",
+            converter = LogicalDevice.class,
+            description = "The LD-ID of a logical device behind the port.")
     private @Nullable Integer ld;
+
+    private static final class Port extends FieldNumber {
+
+        Port() {
+            super(BindVppb.COMMAND, "portId");
+        }
+    }
+
+    private static final class LogicalDevice extends FieldNumber {
+
+        LogicalDevice() {
+            super(BindVppb.COMMAND, "ldId");
+        }
+    }
 
     BindCommand(CommonOptions common) {
         super(NAME, common);

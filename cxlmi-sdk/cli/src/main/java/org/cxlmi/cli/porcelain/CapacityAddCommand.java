@@ -1,11 +1,13 @@
 package org.cxlmi.cli.porcelain;
 
 import org.cxlmi.cli.output.Content;
+import org.cxlmi.cli.request.FieldNumber;
 import org.cxlmi.cli.request.Sizes;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.sdk.fmapi.DynamicCapacitySelectionPolicy;
+import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAdd;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAddWithoutExtents;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAddWithoutExtentsRequest;
 import org.cxlmi.sdk.ops.CapacityChange;
@@ -26,7 +28,12 @@ final class CapacityAddCommand extends ChangeCommand<CapacityChange> {
     @Mixin
     private CapacityOptions capacity = new CapacityOptions();
 
-    @Option(names = "--region", paramLabel = "N", required = true, description = "The region, from 0 to 7.")
+    @Option(
+            names = "--region",
+            paramLabel = "N",
+            required = true,
+            converter = Region.class,
+            description = "The region, from 0 to 7.")
     private int region;
 
     @Option(
@@ -39,6 +46,13 @@ final class CapacityAddCommand extends ChangeCommand<CapacityChange> {
 
     @Option(names = "--contiguous", description = "Offer it in one piece.")
     private boolean contiguous;
+
+    private static final class Region extends FieldNumber {
+
+        Region() {
+            super(InitiateDynamicCapacityAdd.COMMAND, "regionNumber");
+        }
+    }
 
     CapacityAddCommand(CommonOptions common) {
         super(NAME, common);

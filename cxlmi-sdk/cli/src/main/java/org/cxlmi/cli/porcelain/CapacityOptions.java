@@ -6,8 +6,10 @@ import java.util.Map;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.output.ReportContent;
 import org.cxlmi.cli.request.ByteText;
+import org.cxlmi.cli.request.FieldNumber;
 import org.cxlmi.cli.run.Durations;
 import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAdd;
 import org.cxlmi.sdk.ops.CapacityChange;
 import org.cxlmi.sdk.ops.HostCapacity;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,12 @@ final class CapacityOptions {
     private static final String TAG = "--tag";
     private static final int TAG_BYTES = 16;
 
-    @Option(names = "--host", paramLabel = "N", required = true, description = "The LD-ID of the host's interface.")
+    @Option(
+            names = "--host",
+            paramLabel = "N",
+            required = true,
+            converter = Host.class,
+            description = "The LD-ID of the host's interface.")
     private int host;
 
     @Option(names = TAG, paramLabel = "HEX", description = "The tag of the capacity, 16 bytes.")
@@ -31,6 +38,13 @@ final class CapacityOptions {
             converter = Durations.class,
             description = "How long the host may take to answer. The default is 1m.")
     private @Nullable Duration patience;
+
+    private static final class Host extends FieldNumber {
+
+        Host() {
+            super(InitiateDynamicCapacityAdd.COMMAND, "hostId");
+        }
+    }
 
     int host() {
         return host;

@@ -24,7 +24,12 @@ final class FirmwareActivateCommand extends JobCommand<FirmwareResult> {
 
     private static final String WHEN = "--when";
 
-    @Option(names = "--slot", paramLabel = "N", required = true, description = "The slot, from 1.")
+    @Option(
+            names = "--slot",
+            paramLabel = "N",
+            required = true,
+            converter = FirmwareUpdateCommand.Slot.class,
+            description = "The slot, from 1.")
     private int slot;
 
     @Option(

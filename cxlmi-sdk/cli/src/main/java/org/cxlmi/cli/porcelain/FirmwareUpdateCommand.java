@@ -5,8 +5,10 @@ import java.time.Duration;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Durations;
+import org.cxlmi.cli.run.WholeNumber;
 import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.runtime.transport.PayloadLimits;
 import org.cxlmi.sdk.generic.TransferFw;
 import org.cxlmi.sdk.ops.FirmwareResult;
 import org.cxlmi.sdk.ops.FirmwareUpdate;
@@ -33,6 +35,7 @@ final class FirmwareUpdateCommand extends JobCommand<FirmwareResult> {
     @Option(
             names = "--slot",
             paramLabel = "N",
+            converter = Slot.class,
             description = "The slot, from 1. By default, one that is empty, or else neither active nor next.")
     private @Nullable Integer slot;
 
@@ -50,6 +53,7 @@ final class FirmwareUpdateCommand extends JobCommand<FirmwareResult> {
     @Option(
             names = "--part-bytes",
             paramLabel = "N",
+            converter = PartBytes.class,
             description = "How much of the package is in each command: a multiple of 128. By default, as much as fits.")
     private @Nullable Integer partBytes;
 
@@ -59,6 +63,20 @@ final class FirmwareUpdateCommand extends JobCommand<FirmwareResult> {
             converter = Durations.class,
             description = "How long the component may work on each part, and on the activation. The default is 5m.")
     private @Nullable Duration patience;
+
+    static final class Slot extends WholeNumber {
+
+        Slot() {
+            super(1, FirmwareUpdate.MOST_SLOTS, 1);
+        }
+    }
+
+    private static final class PartBytes extends WholeNumber {
+
+        PartBytes() {
+            super(FirmwareUpdate.STEP, PayloadLimits.LARGEST, FirmwareUpdate.STEP);
+        }
+    }
 
     FirmwareUpdateCommand(CommonOptions common) {
         super(NAME, common);

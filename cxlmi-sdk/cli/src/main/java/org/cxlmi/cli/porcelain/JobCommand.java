@@ -3,7 +3,6 @@ package org.cxlmi.cli.porcelain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.cxlmi.cli.output.CliException;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.run.Batch;
 import org.cxlmi.cli.run.CommonOptions;
@@ -12,6 +11,7 @@ import org.cxlmi.cli.run.Invocation;
 import org.cxlmi.cli.run.Runner;
 import org.cxlmi.cli.run.TargetParameter;
 import org.cxlmi.cli.run.Task;
+import org.cxlmi.cli.run.WholeNumber;
 import org.cxlmi.cli.run.Work;
 import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.runtime.CxlTarget;
@@ -41,8 +41,17 @@ abstract class JobCommand<T> implements Invocation {
     @Option(
             names = "--max-failures",
             paramLabel = "N",
+            converter = FailureCount.class,
             description = "Begin with no further target if more than N have failed. By default, all are tried.")
     private @Nullable Integer maxFailures;
+
+    /** One failure more has to be a number, too. */
+    private static final class FailureCount extends WholeNumber {
+
+        FailureCount() {
+            super(0, Integer.MAX_VALUE - 1, 1);
+        }
+    }
 
     JobCommand(String name, CommonOptions common) {
         this.name = name;
@@ -87,9 +96,6 @@ abstract class JobCommand<T> implements Invocation {
 
     @Override
     public final int run(ParseResult parsed, Environment environment) {
-        if (maxFailures != null && maxFailures < 0) {
-            throw CliException.usage("--max-failures " + maxFailures + ": write at least 0");
-        }
         ProgressLine progress = new ProgressLine(environment.streams());
         Batch batch = new Batch(
                 maxFailures == null ? OptionalInt.empty() : OptionalInt.of(maxFailures), isDry() ? "" : done());

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.cxlmi.cli.output.CliException;
 import org.cxlmi.cli.request.Constants;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Durations;
 import org.cxlmi.cli.run.Environment;
 import org.cxlmi.cli.run.Invocation;
 import org.cxlmi.cli.run.Runner;
+import org.cxlmi.cli.run.WholeNumber;
 import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.sdk.generic.ClearEventRecords;
 import org.cxlmi.sdk.generic.EventLog;
@@ -72,6 +72,7 @@ final class MonitorCommand implements Invocation {
     @Option(
             names = "--count",
             paramLabel = "N",
+            converter = WholeNumber.Positive.class,
             description = "End when N records were printed, or a few more if they came together.")
     private int count = Integer.MAX_VALUE;
 
@@ -88,9 +89,6 @@ final class MonitorCommand implements Invocation {
 
     @Override
     public int run(ParseResult parsed, Environment environment) {
-        if (count < 1) {
-            throw CliException.usage("--count " + count + ": write at least 1");
-        }
         List<EventLog> wanted = logs.stream()
                 .map(log -> Constants.constant(LOG, EventLog.class, log))
                 .toList();

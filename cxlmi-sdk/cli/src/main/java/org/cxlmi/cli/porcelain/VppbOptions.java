@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.output.ReportContent;
+import org.cxlmi.cli.request.FieldNumber;
 import org.cxlmi.cli.run.Durations;
 import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.sdk.fmapi.BindVppb;
 import org.cxlmi.sdk.ops.VppbBinding;
 import org.cxlmi.sdk.ops.VppbChange;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,20 @@ import picocli.CommandLine.Option;
 /** Which vPPB of a switch is meant, and how long the switch may take. */
 final class VppbOptions {
 
-    @Option(names = "--vcs", paramLabel = "N", required = true, description = "The virtual CXL switch.")
+    @Option(
+            names = "--vcs",
+            paramLabel = "N",
+            required = true,
+            converter = Vcs.class,
+            description = "The virtual CXL switch.")
     private int vcs;
 
-    @Option(names = "--vppb", paramLabel = "N", required = true, description = "The vPPB of the virtual switch.")
+    @Option(
+            names = "--vppb",
+            paramLabel = "N",
+            required = true,
+            converter = Vppb.class,
+            description = "The vPPB of the virtual switch.")
     private int vppb;
 
     @Option(
@@ -27,6 +39,20 @@ final class VppbOptions {
             converter = Durations.class,
             description = "How long the switch may take. The default is 1m.")
     private @Nullable Duration patience;
+
+    private static final class Vcs extends FieldNumber {
+
+        Vcs() {
+            super(BindVppb.COMMAND, "vcsId");
+        }
+    }
+
+    private static final class Vppb extends FieldNumber {
+
+        Vppb() {
+            super(BindVppb.COMMAND, "vppbId");
+        }
+    }
 
     int vcs() {
         return vcs;

@@ -2,6 +2,7 @@ package org.cxlmi.cli.request;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.cxlmi.cli.run.Numbers;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -14,11 +15,11 @@ public final class Sizes implements ITypeConverter<Long> {
         try {
             bytes = Numbers.bytes(text).or(() -> Numbers.number(text));
         } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("'" + text + "': " + e.getMessage());
+            throw new TypeConversionException(e.getMessage());
         }
         return bytes.filter(number -> number.signum() >= 0 && number.bitLength() < Long.SIZE)
                 .map(BigInteger::longValueExact)
-                .orElseThrow(() -> new TypeConversionException(
-                        "'" + text + "' is no size; write for example 512MiB, 4096 or 0x1000"));
+                .orElseThrow(() ->
+                        new TypeConversionException("expected a size such as 512MiB, 4096 or 0x1000, below 8 EiB"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.cxlmi.cli.output.CliException;
+import org.cxlmi.cli.run.Numbers;
 import org.cxlmi.runtime.wire.Bits;
 
 /** Reads values from the text of options, and gives them to builders. */
@@ -95,20 +96,22 @@ final class ValueParser {
     }
 
     private static BigInteger number(String option, String text) {
-        return Numbers.number(text.strip())
-                .orElseThrow(() -> CliException.usage(
-                        option + " " + text + ": expected a number, in decimal or as 0x and hexadecimal digits"));
+        try {
+            return Numbers.required(text);
+        } catch (IllegalArgumentException e) {
+            throw CliException.usage(option + " " + text + ": " + e.getMessage());
+        }
     }
 
     /** A number in the type that a method takes. Unsigned numbers of 64 bits become negative. */
     private static Object fitted(
             String option, String text, BigInteger number, int bits, boolean signed, Class<?> type) {
-        BigInteger least = signed ? BigInteger.ONE.shiftLeft(bits - 1).negate() : BigInteger.ZERO;
-        BigInteger most = BigInteger.ONE.shiftLeft(signed ? bits - 1 : bits).subtract(BigInteger.ONE);
-        if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
-            throw CliException.usage(option + " " + text + ": expected from " + least + " to " + most);
+        try {
+            BigInteger fitting = Numbers.within(bits, signed, number);
+            return type == int.class ? (Object) fitting.intValue() : (Object) fitting.longValue();
+        } catch (IllegalArgumentException e) {
+            throw CliException.usage(option + " " + text + ": " + e.getMessage());
         }
-        return type == int.class ? (Object) number.intValue() : (Object) number.longValue();
     }
 
     private static Object numbers(Member member, String option, List<String> texts) {

@@ -10,6 +10,7 @@ import org.cxlmi.cli.targets.OpenOptions;
 import org.cxlmi.runtime.Policy;
 import org.cxlmi.runtime.policy.MinimumGap;
 import org.cxlmi.runtime.policy.Retry;
+import org.cxlmi.sdk.fleet.Fleet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,7 +31,7 @@ public final class CommonOptions {
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            converter = Durations.class,
+            converter = Durations.Positive.class,
             description = "How long a command may take, such as 500ms or 5s. The default is that of the transport.")
     private @Nullable Duration timeout;
 
@@ -52,6 +53,7 @@ public final class CommonOptions {
     @Option(
             names = "--jobs",
             paramLabel = "N",
+            converter = JobCount.class,
             description = "How many targets are worked on at once. The default is 64.")
     private int jobs = DEFAULT_JOBS;
 
@@ -68,6 +70,13 @@ public final class CommonOptions {
             names = {"-v", "--verbose"},
             description = "Show the stack trace of a failure.")
     private boolean verbose;
+
+    static final class JobCount extends WholeNumber {
+
+        JobCount() {
+            super(1, Fleet.MAXIMUM_CONCURRENCY, 1);
+        }
+    }
 
     public OutputFormat format() {
         return format;

@@ -7,18 +7,47 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads durations such as {@code 40ms}, {@code 5s} and {@code 2m}. */
-public final class Durations implements ITypeConverter<Duration> {
+public class Durations implements ITypeConverter<Duration> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
-    @Override
-    public Duration convert(String text) {
-        Matcher duration = FORM.matcher(text);
-        if (!duration.matches()) {
-            throw new TypeConversionException("'" + text + "' is no duration; write for example 40ms, 5s or 2m");
+    /** Much shorter than what fits into nanoseconds of 64 bits, so that sums fit, too. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private final Duration least;
+
+    /** Takes any duration. */
+    public Durations() {
+        this(Duration.ZERO);
+    }
+
+    private Durations(Duration least) {
+        this.least = least;
+    }
+
+    /** Takes any duration but none at all. */
+    public static final class Positive extends Durations {
+
+        public Positive() {
+            super(Duration.ofMillis(1));
         }
-        long number = Long.parseLong(duration.group(1));
-        return switch (duration.group(2)) {
+    }
+
+    @Override
+    public final Duration convert(String text) {
+        Matcher written = FORM.matcher(text);
+        if (!written.matches()) {
+            throw new TypeConversionException("expected a duration such as 40ms, 5s or 2m");
+        }
+        Duration duration = duration(Long.parseLong(written.group(1)), written.group(2));
+        if (duration.compareTo(least) < 0 || duration.compareTo(LONGEST) > 0) {
+            throw new TypeConversionException("expected from " + least.toMillis() + "ms to " + LONGEST.toHours() + "h");
+        }
+        return duration;
+    }
+
+    private static Duration duration(long number, String unit) {
+        return switch (unit) {
             case "ms" -> Duration.ofMillis(number);
             case "s" -> Duration.ofSeconds(number);
             case "m" -> Duration.ofMinutes(number);

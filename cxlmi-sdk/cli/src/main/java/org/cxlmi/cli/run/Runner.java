@@ -153,13 +153,9 @@ public final class Runner {
     }
 
     private Fleet fleet() {
-        try {
-            Fleet fleet = Fleet.create().withConcurrency(options.jobs());
-            return batch.maxFailures().isPresent()
-                    ? fleet.withFailureLimit(batch.maxFailures().getAsInt() + 1)
-                    : fleet;
-        } catch (IllegalArgumentException e) {
-            throw CliException.usage("--jobs: " + e.getMessage());
-        }
+        Fleet fleet = Fleet.create().withConcurrency(options.jobs());
+        return batch.maxFailures().isPresent()
+                ? fleet.withFailureLimit(batch.maxFailures().getAsInt() + 1)
+                : fleet;
     }
 }

@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fleet {
 
     private static final int DEFAULT_CONCURRENCY = 64;
-    private static final int MAXIMUM_CONCURRENCY = 4096;
+    /** The most targets at once. */
+    public static final int MAXIMUM_CONCURRENCY = 4096;
+
     private static final Duration NO_DEADLINE = Duration.ofDays(365);
 
     private final int concurrency;

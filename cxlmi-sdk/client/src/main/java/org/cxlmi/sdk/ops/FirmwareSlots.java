@@ -12,18 +12,17 @@ import org.cxlmi.sdk.generic.GetFwInfoResponse;
 /** The firmware slots of a component, as Get FW Info reports them. */
 record FirmwareSlots(GetFwInfoResponse info) {
 
-    private static final int MOST = 4;
-
     /** @throws IllegalArgumentException if no component has such a slot */
     static int check(int slot) {
-        if (slot < 1 || slot > MOST) {
-            throw new IllegalArgumentException("there is no firmware slot " + slot + "; write from 1 to " + MOST);
+        if (slot < 1 || slot > FirmwareUpdate.MOST_SLOTS) {
+            throw new IllegalArgumentException(
+                    "there is no firmware slot " + slot + "; write from 1 to " + FirmwareUpdate.MOST_SLOTS);
         }
         return slot;
     }
 
     private int count() {
-        return Math.min(info.slotsSupported(), MOST);
+        return Math.min(info.slotsSupported(), FirmwareUpdate.MOST_SLOTS);
     }
 
     boolean has(int slot) {
@@ -37,7 +36,7 @@ record FirmwareSlots(GetFwInfoResponse info) {
                 info.slot2FirmwareRevision(),
                 info.slot3FirmwareRevision(),
                 info.slot4FirmwareRevision());
-        return slot >= 1 && slot <= MOST ? revisions.get(slot - 1) : "";
+        return slot >= 1 && slot <= FirmwareUpdate.MOST_SLOTS ? revisions.get(slot - 1) : "";
     }
 
     boolean isActive(int slot) {

@@ -24,7 +24,10 @@ import org.cxlmi.sdk.generic.FirmwareActivationAction;
 public final class FirmwareUpdate {
 
     /** Lengths and offsets of packages count in steps of this many bytes. */
-    static final int STEP = 128;
+    public static final int STEP = 128;
+
+    /** Slots are numbered from 1 to this. */
+    public static final int MOST_SLOTS = 4;
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 

@@ -1,4 +1,4 @@
-package org.cxlmi.cli.request;
+package org.cxlmi.cli.run;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers as people write them: decimal, {@code 0x} and hexadecimal, or a size such as {@code 512MiB}. */
-final class Numbers {
+public final class Numbers {
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,40}");
     private static final Pattern HEXADECIMAL = Pattern.compile("0[xX]([0-9a-fA-F]{1,40})");
@@ -20,7 +20,7 @@ final class Numbers {
     private Numbers() {}
 
     /** A number without a unit; empty if the text is none. */
-    static Optional<BigInteger> number(String text) {
+    public static Optional<BigInteger> number(String text) {
         Matcher hexadecimal = HEXADECIMAL.matcher(text);
         if (hexadecimal.matches()) {
             return Optional.of(new BigInteger(hexadecimal.group(1), 16));
@@ -29,11 +29,45 @@ final class Numbers {
     }
 
     /**
+     * A number without a unit.
+     *
+     * @throws IllegalArgumentException if the text is none
+     */
+    public static BigInteger required(String text) {
+        return number(text.strip())
+                .orElseThrow(() ->
+                        new IllegalArgumentException("expected a number, in decimal or as 0x and hexadecimal digits"));
+    }
+
+    /**
+     * A number in a range.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public static BigInteger within(BigInteger least, BigInteger most, BigInteger number) {
+        if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
+            throw new IllegalArgumentException("expected from " + least + " to " + most);
+        }
+        return number;
+    }
+
+    /**
+     * A number that has so many bits.
+     *
+     * @throws IllegalArgumentException if it needs more
+     */
+    public static BigInteger within(int bits, boolean isSigned, BigInteger number) {
+        int magnitude = isSigned ? bits - 1 : bits;
+        BigInteger end = BigInteger.ONE.shiftLeft(magnitude);
+        return within(isSigned ? end.negate() : BigInteger.ZERO, end.subtract(BigInteger.ONE), number);
+    }
+
+    /**
      * A size in bytes; empty if the text is no number with a unit.
      *
      * @throws IllegalArgumentException if the unit is a power of ten, or could be one
      */
-    static Optional<BigInteger> bytes(String text) {
+    public static Optional<BigInteger> bytes(String text) {
         Matcher size = SIZE.matcher(text);
         if (!size.matches()) {
             return Optional.empty();
