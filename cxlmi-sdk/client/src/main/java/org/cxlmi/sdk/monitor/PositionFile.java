@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -91,6 +92,8 @@ final class PositionFile implements AutoCloseable {
             return parse(LimitedFile.text(file, LONGEST));
         } catch (NoSuchFileException e) {
             return new TreeMap<>();
+        } catch (CharacterCodingException e) {
+            throw damaged("it is not text in UTF-8");
         } catch (IOException e) {
             throw new PositionFileException(
                     file,
