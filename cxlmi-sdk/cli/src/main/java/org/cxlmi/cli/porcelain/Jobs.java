@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Invocation;
 
-/** The commands that do a job of the SDK, by their names. */
+/** The commands that have options of their own, by their names. */
 final class Jobs {
 
     private static final Map<String, Function<CommonOptions, Invocation>> ALL = all();
@@ -29,6 +29,9 @@ final class Jobs {
         all.put(CapacityAddCommand.NAME, CapacityAddCommand::new);
         all.put(CapacityReleaseCommand.NAME, CapacityReleaseCommand::new);
         all.put(PoisonListCommand.NAME, PoisonListCommand::new);
+        all.put(PluginAddCommand.NAME, PluginAddCommand::new);
+        all.put(PluginListCommand.NAME, PluginListCommand::new);
+        all.put(PluginRemoveCommand.NAME, PluginRemoveCommand::new);
         return all;
     }
 
