@@ -23,6 +23,7 @@ public final class GetEntries {
      */
     public static final Command<GetEntriesRequest, GetEntriesResponse> COMMAND = Command.define(
             "Get Entries", OPCODE, MessageType.CCI)
+            .variant()
             .request(
                     GetEntriesRequest.class,
                     GetEntriesRequest::structLayout,

@@ -32,6 +32,7 @@ public final class Command<Q extends Struct, R extends Struct> {
     private final boolean repeatable;
     private final boolean mayRunInBackground;
     private final boolean provisional;
+    private final boolean variant;
     private final Class<Q> requestType;
     private final Supplier<Layout> requestLayout;
     private final Function<byte[], Q> requestReader;
@@ -54,6 +55,7 @@ public final class Command<Q extends Struct, R extends Struct> {
         this.repeatable = definition.repeatable;
         this.mayRunInBackground = definition.mayRunInBackground;
         this.provisional = definition.provisional;
+        this.variant = definition.variant;
         this.requestType = request.type;
         this.requestLayout = request.layout;
         this.requestReader = request.reader;
@@ -126,6 +128,14 @@ public final class Command<Q extends Struct, R extends Struct> {
         return provisional;
     }
 
+    /**
+     * Whether this is a form of another command with the same opcode: with some values of the request, the payloads have
+     * more fields than the other command gives them.
+     */
+    public boolean isVariant() {
+        return variant;
+    }
+
     /** The class of the command's request. */
     public Class<Q> requestType() {
         return requestType;
@@ -193,6 +203,7 @@ public final class Command<Q extends Struct, R extends Struct> {
         private boolean repeatable;
         private boolean mayRunInBackground;
         private boolean provisional;
+        private boolean variant;
 
         private Definition(String name, int opcode, MessageType messageType) {
             this.name = Objects.requireNonNull(name, "name");
@@ -227,6 +238,12 @@ public final class Command<Q extends Struct, R extends Struct> {
         /** The layout is not confirmed by a second source. */
         public Definition provisional() {
             provisional = true;
+            return this;
+        }
+
+        /** The command is a form of another command with the same opcode. */
+        public Definition variant() {
+            variant = true;
             return this;
         }
 

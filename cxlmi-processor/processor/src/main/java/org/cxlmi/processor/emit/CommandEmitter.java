@@ -132,6 +132,9 @@ final class CommandEmitter implements Artifact {
         if (spec.provisional()) {
             code.add("\n.provisional()");
         }
+        if (spec.variantOf().isPresent()) {
+            code.add("\n.variant()");
+        }
         code.add(request()).add(paging()).add(response()).unindent().unindent();
         return FieldSpec.builder(commandType(), "COMMAND", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(Docs.javadoc("The command, with its payloads."))
