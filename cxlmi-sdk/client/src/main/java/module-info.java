@@ -5,6 +5,7 @@ module org.cxlmi.sdk {
     requires static org.jspecify;
 
     exports org.cxlmi.sdk;
+    exports org.cxlmi.sdk.check;
     exports org.cxlmi.sdk.events;
     exports org.cxlmi.sdk.fleet;
     exports org.cxlmi.sdk.fmapi;

@@ -70,7 +70,7 @@ class OperationsGuideTest {
     @Test
     void guide_showsCodeThatIsCompiled() throws IOException {
         GuideCode.assertCompiled(OperationsGuideTest.class, "Long operations", "Where it runs", 4);
-        GuideCode.assertCompiled(OperationsGuideTest.class, "Change a fabric", "Recordings", 2);
+        GuideCode.assertCompiled(OperationsGuideTest.class, "Change a fabric", "Check a component", 2);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Tests whether a component keeps to the specification. */
+@NullMarked
+package org.cxlmi.sdk.check;
+
+import org.jspecify.annotations.NullMarked;
