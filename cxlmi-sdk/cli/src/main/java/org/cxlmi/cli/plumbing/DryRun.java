@@ -9,6 +9,7 @@ import java.util.Map;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.output.Row;
 import org.cxlmi.cli.run.Work;
+import org.cxlmi.cli.targets.Place;
 import org.cxlmi.runtime.wire.FieldBytes;
 import org.cxlmi.runtime.wire.Layout;
 import org.cxlmi.runtime.wire.Struct;
@@ -36,8 +37,12 @@ public final class DryRun implements Content {
 
     /** Shows the request for each target. */
     public static Work work(String command, Struct request) {
-        return (place, opener) ->
-                new DryRun(command + " to " + place + ", " + request.byteLength() + " bytes, not sent", request);
+        return (place, opener) -> of(command, place, request);
+    }
+
+    /** Shows the request for a target. */
+    public static DryRun of(String command, Place place, Struct request) {
+        return new DryRun(command + " to " + place + ", " + request.byteLength() + " bytes, not sent", request);
     }
 
     private void add(String prefix, Struct struct, int begin) {

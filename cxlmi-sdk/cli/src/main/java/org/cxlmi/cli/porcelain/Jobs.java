@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cxlmi.cli.output.DetailContent;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Invocation;
+import org.cxlmi.sdk.fmapi.FabricManager;
 
 /** The commands that have options of their own, by their names. */
 final class Jobs {
 
+    private static final String LD_QOS = "ld qos";
     private static final Map<String, Function<CommonOptions, Invocation>> ALL = all();
 
     private Jobs() {}
@@ -26,6 +29,10 @@ final class Jobs {
         all.put(SanitizeCommand.NAME, SanitizeCommand::new);
         all.put(BindCommand.NAME, BindCommand::new);
         all.put(UnbindCommand.NAME, UnbindCommand::new);
+        all.put(LdListCommand.NAME, LdListCommand::new);
+        all.put(LD_QOS, Jobs::qualityOfService);
+        all.put(LdAllocateCommand.NAME, LdAllocateCommand::new);
+        all.put(LdBandwidthCommand.NAME, LdBandwidthCommand::new);
         all.put(CapacityAddCommand.NAME, CapacityAddCommand::new);
         all.put(CapacityReleaseCommand.NAME, CapacityReleaseCommand::new);
         all.put(PoisonListCommand.NAME, PoisonListCommand::new);
@@ -33,6 +40,20 @@ final class Jobs {
         all.put(PluginListCommand.NAME, PluginListCommand::new);
         all.put(PluginRemoveCommand.NAME, PluginRemoveCommand::new);
         return all;
+    }
+
+    private static Invocation qualityOfService(CommonOptions common) {
+        return new TargetCommand(
+                LD_QOS,
+                "Shows how a multi-logical device measures its load and reacts to it, and how congested its way out is.",
+                false,
+                target -> {
+                    FabricManager device = FabricManager.of(target);
+                    return new DetailContent()
+                            .with("control", device.getQosControl())
+                            .with("status", device.getQosStatus());
+                },
+                common);
     }
 
     /** The names of all. */

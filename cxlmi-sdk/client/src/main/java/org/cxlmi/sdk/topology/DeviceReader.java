@@ -20,7 +20,7 @@ import org.cxlmi.sdk.fmapi.GetMultiHeadedInfo;
 import org.cxlmi.sdk.fmapi.GetMultiHeadedInfoRequest;
 import org.cxlmi.sdk.fmapi.GetMultiHeadedInfoResponse;
 import org.cxlmi.sdk.fmapi.LdAllocation;
-import org.cxlmi.sdk.fmapi.MemoryGranularity;
+import org.cxlmi.sdk.ops.LogicalDevicePool;
 import org.cxlmi.sdk.topology.ReadFailure.Reason;
 
 /** Reads the logical devices and the heads of a device. */
@@ -32,7 +32,6 @@ final class DeviceReader {
     private static final int MOST_ENTRIES = 0xFF;
 
     private static final int NO_HEAD = 0xFF;
-    private static final int SMALLEST_GRANULARITY = 256 << 20;
 
     private final Conversation conversation;
 
@@ -159,8 +158,8 @@ final class DeviceReader {
 
     private LogicalDevice device(
             int id, GetLdAllocationsResponse response, LdAllocation share, Optional<HeadMap> heads, Bindings bindings) {
-        OptionalLong range1 = bytes(share.range1AllocationMultiplier(), response.memoryGranularity());
-        OptionalLong range2 = bytes(share.range2AllocationMultiplier(), response.memoryGranularity());
+        OptionalLong range1 = LogicalDevicePool.bytes(share.range1AllocationMultiplier(), response.memoryGranularity());
+        OptionalLong range2 = LogicalDevicePool.bytes(share.range2AllocationMultiplier(), response.memoryGranularity());
         boolean possible = range1.isPresent() && range2.isPresent();
         return new LogicalDevice(
                 id,
@@ -180,18 +179,5 @@ final class DeviceReader {
 
     private static OptionalInt headOf(Optional<HeadMap> heads, int ld) {
         return heads.map(map -> map.headOf(ld)).orElseGet(OptionalInt::empty);
-    }
-
-    /** The memory in bytes; absent if the granularity is not known, or if the number is too large. */
-    private static OptionalLong bytes(long multiplier, MemoryGranularity granularity) {
-        int shift = switch (granularity) {
-            case MIB_256 -> 0;
-            case MIB_512 -> 1;
-            case GIB_1 -> 2;
-            case UNRECOGNIZED -> Long.SIZE;
-        };
-        long step = (long) SMALLEST_GRANULARITY << shift % Long.SIZE;
-        boolean possible = shift < Long.SIZE && multiplier >= 0 && multiplier <= Long.MAX_VALUE / step;
-        return possible ? OptionalLong.of(multiplier * step) : OptionalLong.empty();
     }
 }

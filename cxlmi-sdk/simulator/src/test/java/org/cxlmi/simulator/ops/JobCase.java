@@ -24,6 +24,7 @@ import org.cxlmi.sdk.ops.FirmwareUpdate;
 import org.cxlmi.sdk.ops.HostCapacity;
 import org.cxlmi.sdk.ops.Job;
 import org.cxlmi.sdk.ops.LogCapture;
+import org.cxlmi.sdk.ops.LogicalDevicePool;
 import org.cxlmi.sdk.ops.Maintenance;
 import org.cxlmi.sdk.ops.MediaScan;
 import org.cxlmi.sdk.ops.PoisonList;
@@ -136,8 +137,33 @@ record JobCase(String name, Supplier<SimulatedComponent> component, Function<Cxl
                                 .withTakeover()
                                 .savedAcrossReset()
                                 .write(FeatureIdentifier.PATROL_SCRUB_CONTROL.id(), 1, new byte[] {20, 1})),
+                new JobCase(
+                        "list of logical devices",
+                        JobCase::multiLogicalDevice,
+                        target -> LogicalDevicePool.of(target)
+                                .withTimeout(TIMEOUT)
+                                .read()),
+                new JobCase(
+                        "allocation of memory",
+                        JobCase::multiLogicalDevice,
+                        target -> LogicalDevicePool.of(target)
+                                .withTimeout(TIMEOUT)
+                                .allocate(1, 256 << 20, 256 << 20)),
+                new JobCase(
+                        "limit of bandwidth",
+                        JobCase::multiLogicalDevice,
+                        target -> LogicalDevicePool.of(target)
+                                .withTimeout(TIMEOUT)
+                                .limitBandwidth(1, 128)),
                 addOfCapacity(),
                 releaseOfCapacity());
+    }
+
+    private static SimulatedMultiLogicalDevice multiLogicalDevice() {
+        return SimulatedMultiLogicalDevice.builder()
+                .logicalDevices(4, 4L << 30)
+                .clock(SimulatedClock.driven())
+                .build();
     }
 
     private static SimulatedSwitch switchWithDevice() {
