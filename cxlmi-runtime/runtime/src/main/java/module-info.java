@@ -24,6 +24,7 @@ module org.cxlmi.runtime {
     exports org.cxlmi.runtime.linux;
     exports org.cxlmi.runtime.net;
     exports org.cxlmi.runtime.policy;
+    exports org.cxlmi.runtime.recording;
     exports org.cxlmi.runtime.transport;
     exports org.cxlmi.runtime.wire;
 

@@ -2,8 +2,7 @@ package org.cxlmi.processor;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
 import org.cxlmi.processor.emit.Artifact;
 import org.cxlmi.processor.emit.Artifacts;
-import org.cxlmi.processor.help.HelpFile;
 import org.cxlmi.processor.plan.Plan;
 import org.cxlmi.processor.plan.Planner;
 import org.cxlmi.spec.check.GeneratedPackage;
@@ -42,13 +40,10 @@ import org.cxlmi.spec.read.SpecLoader;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes({CxlProcessor.ANNOTATION, CallTables.ANNOTATION})
-@SupportedOptions({SpecFiles.PATH_OPTION, CxlProcessor.HELP_OPTION})
+@SupportedOptions(SpecFiles.PATH_OPTION)
 public final class CxlProcessor extends AbstractProcessor {
 
     static final String ANNOTATION = "org.cxlmi.runtime.CxlCommands";
-
-    /** Whether the documentation of the commands is written too, for help of the command line: true or false. */
-    static final String HELP_OPTION = "cxlmi.help";
 
     private CatalogServices services;
 
@@ -117,12 +112,7 @@ public final class CxlProcessor extends AbstractProcessor {
                 if (!plan.facade().isEmpty()) {
                     services.add(packageName + "." + plan.catalog(), element);
                 }
-                CommandPackage commands = new CommandPackage(packageName, annotation.facade(), annotation.files());
-                write(element, annotation, commands.path(), commands.text());
-                if (Boolean.parseBoolean(processingEnv.getOptions().get(HELP_OPTION))) {
-                    String help = String.join("\n", HelpFile.lines(plan)) + "\n";
-                    write(element, annotation, HelpFile.FOLDER + "/" + packageName, help);
-                }
+                note(element, annotation, new CommandPackage(packageName, annotation.facade(), annotation.files()));
             }
         } catch (RuntimeException e) {
             error(
@@ -168,13 +158,13 @@ public final class CxlProcessor extends AbstractProcessor {
         }
     }
 
-    private void write(PackageElement element, CommandsAnnotation annotation, String path, String text) {
+    private void note(PackageElement element, CommandsAnnotation annotation, CommandPackage commands) {
         Filer filer = processingEnv.getFiler();
-        try (OutputStream out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, element)
-                .openOutputStream()) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+        try (Writer out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", commands.path(), element)
+                .openWriter()) {
+            out.write(commands.text());
         } catch (IOException e) {
-            error(element, annotation, "[unwritable] " + path + ": " + e.getMessage());
+            error(element, annotation, "[unwritable] " + commands.path() + ": " + e.getMessage());
         }
     }
 

@@ -41,9 +41,4 @@ public final class VendorCommands implements CommandCatalog {
             default -> Optional.empty();
         };
     }
-
-    @Override
-    public int codeVersion() {
-        return 1;
-    }
 }

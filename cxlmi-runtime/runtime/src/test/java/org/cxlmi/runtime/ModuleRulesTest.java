@@ -30,9 +30,11 @@ class ModuleRulesTest {
     private static final String TRANSPORT = ROOT + ".transport";
     private static final String LINUX = ROOT + ".linux";
     private static final String NET = ROOT + ".net";
+    private static final String RECORDING = ROOT + ".recording";
     private static final String INTERNAL = ROOT + ".internal..";
     private static final String FILE = ROOT + ".internal.file";
     private static final String MCTP = ROOT + ".internal.mctp";
+    private static final String PCAPNG = ROOT + ".internal.pcapng";
     private static final String PAUSE = ROOT + ".internal.pause";
     private static final String TURN = ROOT + ".internal.turn";
     private static final String JNA = "com.sun.jna..";
@@ -58,7 +60,7 @@ class ModuleRulesTest {
 
     @Test
     void transports_dependOnErrorsAndFiles() {
-        checkDependencies(TRANSPORT, ERROR, FILE);
+        checkDependencies(TRANSPORT, ERROR);
     }
 
     @Test
@@ -74,6 +76,11 @@ class ModuleRulesTest {
     @Test
     void net_dependsOnPackets() {
         checkDependencies(NET, ERROR, TRANSPORT, MCTP);
+    }
+
+    @Test
+    void recordings_dependOnPacketsAndCaptures() {
+        checkDependencies(RECORDING, ERROR, TRANSPORT, FILE, MCTP, PCAPNG);
     }
 
     @Test

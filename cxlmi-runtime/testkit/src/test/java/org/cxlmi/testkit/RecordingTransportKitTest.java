@@ -2,7 +2,7 @@ package org.cxlmi.testkit;
 
 import java.nio.file.Path;
 import org.cxlmi.runtime.Endpoint;
-import org.cxlmi.runtime.transport.RecordingTransport;
+import org.cxlmi.runtime.recording.RecordingTransport;
 import org.cxlmi.runtime.transport.Transport;
 import org.junit.jupiter.api.io.TempDir;
 

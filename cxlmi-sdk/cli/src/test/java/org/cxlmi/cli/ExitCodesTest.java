@@ -101,6 +101,28 @@ class ExitCodesTest {
     }
 
     @Test
+    void recordingOfSeveralTargets_isReplayedByTheirNames() {
+        String capture = work.resolve("rack.pcapng").toString();
+        CliRun recorded = CliRun.of("get-health-info", RACK + "mem*", "-o", "jsonl", "--record", capture);
+        assertEquals(ExitCode.OK, recorded.exitCode(), recorded.err());
+        assertTrue(recorded.out().lines().count() > 1, recorded.out());
+
+        String names = assertFails(ExitCode.USAGE, "get-health-info", "replay:" + capture);
+        assertTrue(names.contains("has several components: "), names);
+        String name = names.replaceFirst("(?s).*several components: ([^,]*),.*", "$1");
+        CliRun replayed = CliRun.of("get-health-info", "replay:" + capture + "#" + name, "-o", "jsonl");
+        assertEquals(ExitCode.OK, replayed.exitCode(), replayed.err());
+
+        String text = assertFails(
+                ExitCode.USAGE,
+                "get-health-info",
+                RACK + "mem*",
+                "--record",
+                work.resolve("text").toString());
+        assertTrue(text.contains(".pcapng"), text);
+    }
+
+    @Test
     void fabricWithoutComponents_isNoDefect() throws Exception {
         Path empty = Files.writeString(work.resolve("empty.yaml"), "components: []\n");
         String message = assertFails(ExitCode.NOTHING_MATCHED, "get-health-info", "sim:" + empty + "#mem0");

@@ -31,6 +31,12 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
      */
     public static final String PROBE_ENVIRONMENT = "LIBCXLMI_PROBE_ENABLED";
 
+    /**
+     * The system property that names a file which all exchanges of all endpoints are recorded in, see {@link
+     * org.cxlmi.runtime.recording.Recording}. Secrets are left out.
+     */
+    public static final String RECORD_PROPERTY = "cxlmi.record";
+
     private static final Path DEVICES = Path.of("/dev/cxl");
 
     private final Transports transports;
@@ -109,7 +115,7 @@ public final class Cxl implements AutoCloseable, Iterable<Endpoint> {
     }
 
     private Endpoint open(Transport transport, boolean probed) {
-        Endpoint endpoint = Endpoint.over(transport, this::forget);
+        Endpoint endpoint = Endpoint.over(PropertyRecording.of(transport), this::forget);
         try {
             timeout.ifPresent(endpoint::setTimeout);
             Probe probe = probed ? Probe.of(endpoint) : Probe.NONE;

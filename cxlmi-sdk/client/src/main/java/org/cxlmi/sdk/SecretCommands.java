@@ -15,7 +15,7 @@ import org.cxlmi.sdk.memdev.MemoryDeviceCommands;
 
 /**
  * Recognizes commands whose request or response holds a secret, such as a passphrase. Give it to a {@link
- * org.cxlmi.runtime.transport.RecordingTransport}, which then leaves them out:
+ * org.cxlmi.runtime.recording.RecordingTransport}, which then leaves them out:
  *
  * <pre>{@code
  * new RecordingTransport(transport, file, SecretCommands::isSecret)

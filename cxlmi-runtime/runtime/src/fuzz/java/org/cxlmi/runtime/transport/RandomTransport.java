@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /** Answers as it is told to. */
-final class RandomTransport implements Transport {
+public final class RandomTransport implements Transport {
 
     private final Function<CciRequest, CciResponse> answers;
 
-    RandomTransport(Function<CciRequest, CciResponse> answers) {
+    public RandomTransport(Function<CciRequest, CciResponse> answers) {
         this.answers = answers;
     }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.internal.mctp.EndpointIds;
@@ -48,6 +49,11 @@ final class MctpStreamTransport extends MessageTransport {
         // What is longer by one packet arrives too, so that it is reported.
         this.assembler =
                 new MessageAssembler(PaddedPackets.lengthFor(options.maximumPayload() + MctpPacket.BASELINE_PAYLOAD));
+    }
+
+    @Override
+    public OptionalInt endpointId() {
+        return options.eid();
     }
 
     private static Options baseOptions(String name, MctpStream.Options options) {

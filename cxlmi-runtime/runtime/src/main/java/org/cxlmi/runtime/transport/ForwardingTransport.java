@@ -3,6 +3,7 @@ package org.cxlmi.runtime.transport;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -113,6 +114,11 @@ public abstract class ForwardingTransport implements Transport {
     @Override
     public CompletableFuture<Void> pause(Duration pause) {
         return transport.pause(pause);
+    }
+
+    @Override
+    public OptionalInt endpointId() {
+        return transport.endpointId();
     }
 
     @Override

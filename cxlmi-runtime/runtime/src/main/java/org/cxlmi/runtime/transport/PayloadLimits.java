@@ -1,8 +1,6 @@
 package org.cxlmi.runtime.transport;
 
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The largest payloads, in bytes, that can be sent to a component and received from it.
@@ -20,10 +18,6 @@ public final class PayloadLimits {
 
     /** Limits of which nothing is known. */
     public static final PayloadLimits UNKNOWN = new PayloadLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, false);
-
-    private static final String COMPONENT = "component";
-    private static final String CONNECTION = "connection";
-    private static final Pattern RECORDED = Pattern.compile("(\\d{1,10}) (\\d{1,10}) (component|connection)");
 
     private final int request;
     private final int response;
@@ -127,27 +121,6 @@ public final class PayloadLimits {
     @Override
     public int hashCode() {
         return 31 * (31 * request + response) + Boolean.hashCode(complete);
-    }
-
-    /** The limits as text for a recording, for example {@code 2048 2048 component}. */
-    String recorded() {
-        return request + " " + response + " " + (complete ? COMPONENT : CONNECTION);
-    }
-
-    /**
-     * Reads what {@link #recorded} wrote.
-     *
-     * @throws IllegalArgumentException if the text has another form
-     */
-    static PayloadLimits ofRecorded(String text) {
-        Matcher matcher = RECORDED.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" are no limits, such as 2048 2048 component");
-        }
-        return new PayloadLimits(
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(2)),
-                matcher.group(3).equals(COMPONENT));
     }
 
     /** For example {@code requests of up to 1024 bytes, responses of up to 512 bytes}. */

@@ -2,6 +2,7 @@ package org.cxlmi.runtime.transport;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -102,6 +103,11 @@ public interface Transport extends AutoCloseable {
      */
     default CompletableFuture<Void> pause(Duration pause) {
         return new CompletableFuture<Void>().completeOnTimeout(null, pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** The MCTP endpoint ID of the component; empty if it is not on MCTP, or its endpoint ID is not known. */
+    default OptionalInt endpointId() {
+        return OptionalInt.empty();
     }
 
     /** The number of tunnels that a command goes through; 0 without tunnels. */

@@ -3,7 +3,6 @@ package org.cxlmi.runtime.transport;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.cxlmi.runtime.error.MalformedResponseException;
 
 /**
@@ -139,53 +138,5 @@ public final class TunnelFrame {
             throw new MalformedResponseException(
                     struct, "payload", "at least " + header.size() + " bytes", payload.length + "", payload);
         }
-    }
-
-    /**
-     * Whether a request, or a request that it carries through tunnels, matches; also true if this cannot be known. The
-     * bytes do not show for certain which header they have, so all possible headers are tried.
-     */
-    static boolean carriesAny(Predicate<CciRequest> such, CciRequest request) {
-        if (such.test(request)) {
-            return true;
-        }
-        if (request.opcode() != OPCODE) {
-            return false;
-        }
-        boolean readable = false;
-        for (TunnelHeader header : TunnelHeader.values()) {
-            try {
-                CciMessage message = messageInRequest(header, request.payload());
-                readable = true;
-                if (carriesAny(such, carried(request, message))) {
-                    return true;
-                }
-            } catch (MalformedResponseException e) {
-                // It has another header.
-            }
-        }
-        return !readable;
-    }
-
-    /** Whether a response has no payload. For a response of a tunnel, the innermost message counts. */
-    static boolean isEmptyResponse(CciRequest request, byte[] response) {
-        if (response.length == 0 || request.opcode() != OPCODE) {
-            return response.length == 0;
-        }
-        for (TunnelHeader header : TunnelHeader.values()) {
-            try {
-                CciMessage message = messageInRequest(header, request.payload());
-                byte[] inner = messageInResponse(header, response).payload();
-                return isEmptyResponse(carried(request, message), inner);
-            } catch (MalformedResponseException e) {
-                // It has another header.
-            }
-        }
-        return false;
-    }
-
-    private static CciRequest carried(CciRequest carrier, CciMessage message) {
-        int opcode = message.header().opcode();
-        return new CciRequest(carrier.command(), opcode, MessageType.of(opcode), message.payload());
     }
 }

@@ -2,7 +2,6 @@ package org.cxlmi.runtime.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.OptionalInt;
@@ -46,17 +45,6 @@ class PayloadLimitsTest {
         PayloadLimits limits = PayloadLimits.ofComponent(256, 8).inside(16);
 
         assertEquals(PayloadLimits.ofConnection(240, 0), limits);
-    }
-
-    @Test
-    void recorded_isReadBack() {
-        for (PayloadLimits limits : new PayloadLimits[] {
-            PayloadLimits.UNKNOWN, PayloadLimits.ofComponent(2048, 512), PayloadLimits.ofConnection(0, 1)
-        }) {
-            assertEquals(limits, PayloadLimits.ofRecorded(limits.recorded()));
-        }
-        assertThrows(IllegalArgumentException.class, () -> PayloadLimits.ofRecorded("2048 component"));
-        assertThrows(IllegalArgumentException.class, () -> PayloadLimits.ofRecorded("9999999999 1 component"));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documentation of a command, from the file of its package that the processor or {@code cxlmi-tools} wrote. A
- * vendor's jar need not have one.
+ * The documentation of a command, from the file of its package that {@code cxlmi-tools} wrote. A vendor's jar need not
+ * have one.
  */
 public final class CommandDocs {
 
@@ -26,11 +25,7 @@ public final class CommandDocs {
     public static final CommandDocs NONE = new CommandDocs();
 
     private static final String FOLDER = "META-INF/cxlmi/help/";
-    private static final Map<Class<?>, Map<String, CommandDocs>> CATALOGS = new ConcurrentHashMap<>();
-
-    /** The most that a line has. */
-    private static final int PARTS = 4;
-
+    private static final Map<String, Map<String, CommandDocs>> PACKAGES = new ConcurrentHashMap<>();
     private static final Pattern TAB = Pattern.compile("\t");
 
     private String summary = "";
@@ -50,7 +45,7 @@ public final class CommandDocs {
 
     /** The documentation of a command; without content if there is none. */
     public static CommandDocs of(NamedCommand command) {
-        return CATALOGS.computeIfAbsent(command.catalog().getClass(), catalog -> ofPackage(command))
+        return PACKAGES.computeIfAbsent(command.packageName(), name -> ofPackage(command))
                 .getOrDefault(command.className(), NONE);
     }
 
@@ -64,13 +59,12 @@ public final class CommandDocs {
             CommandDocs docs = NONE;
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] parts = Arrays.copyOf(TAB.split(line, -1), PARTS);
-                Arrays.asList(parts).replaceAll(part -> part == null ? "" : part);
+                String[] parts = TAB.split(line, -1);
                 if (parts[0].equals("command")) {
                     docs = new CommandDocs();
                     docs.summary = parts[2];
                     all.put(parts[1], docs);
-                } else if (docs != NONE) {
+                } else {
                     docs.add(parts);
                 }
             }
@@ -92,9 +86,7 @@ public final class CommandDocs {
             case "note" -> notes.add(parts[1]);
             case "request" -> request.put(parts[1], new Field(parts[2], parts[3]));
             case "response" -> response.put(parts[1], new Field(parts[2], parts[3]));
-            default -> {
-                // A newer processor may say more.
-            }
+            default -> throw new IllegalArgumentException(parts[0] + " is not known");
         }
     }
 

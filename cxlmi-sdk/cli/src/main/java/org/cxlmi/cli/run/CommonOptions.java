@@ -10,6 +10,7 @@ import org.cxlmi.cli.targets.OpenOptions;
 import org.cxlmi.runtime.Policy;
 import org.cxlmi.runtime.policy.MinimumGap;
 import org.cxlmi.runtime.policy.Retry;
+import org.cxlmi.runtime.recording.Recording;
 import org.cxlmi.sdk.fleet.Fleet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -60,7 +61,9 @@ public final class CommonOptions {
     @Option(
             names = "--record",
             paramLabel = "FILE",
-            description = "Write each exchange to this file; replay:FILE answers from it.")
+            description =
+                    "Write each exchange to this file; replay:FILE answers from it. FILE.pcapng is a capture for Wireshark"
+                            + " and can have several targets; other files are text.")
     private @Nullable Path recording;
 
     @Option(names = "--yes", description = "Send what changes or destroys something without a question.")
@@ -94,8 +97,9 @@ public final class CommonOptions {
         return jobs;
     }
 
-    boolean hasRecording() {
-        return recording != null;
+    /** Whether there is a recording that can have no more than one. */
+    boolean recordsOneTarget() {
+        return recording != null && !Recording.isCapture(recording);
     }
 
     /** How targets are opened. */

@@ -101,8 +101,10 @@ public final class Runner {
             throw e;
         }
         List<Place> places = targets.places();
-        if (places.size() > 1 && options.hasRecording()) {
-            throw CliException.usage("--record records one target; name only one");
+        if (targets.haveSeveralConnections() && options.recordsOneTarget()) {
+            throw CliException.usage(
+                    "--record records several targets only in a file whose name ends in .pcapng; name such"
+                            + " a file, or one target");
         }
         if (!options.yes()) {
             Question.ask(description, impact, places, streams);

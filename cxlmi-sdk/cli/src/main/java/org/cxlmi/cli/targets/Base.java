@@ -24,6 +24,10 @@ sealed interface Base {
     /** A component that is served on a socket. */
     record Served(SocketAddress address) implements Base {}
 
-    /** A recording. */
-    record Replay(Path file) implements Base {}
+    /**
+     * A recording.
+     *
+     * @param component its name in the recording; empty for the only component
+     */
+    record Replay(Path file, String component) implements Base {}
 }

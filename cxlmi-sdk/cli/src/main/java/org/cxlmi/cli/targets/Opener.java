@@ -9,7 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import org.cxlmi.cli.catalog.Commands;
+import org.cxlmi.cli.catalog.NamedCommand;
 import org.cxlmi.cli.output.CliException;
+import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.Policy;
@@ -17,12 +19,13 @@ import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.linux.Mctp;
 import org.cxlmi.runtime.linux.Transports;
 import org.cxlmi.runtime.net.MctpStream;
+import org.cxlmi.runtime.recording.Recording;
+import org.cxlmi.runtime.recording.ReplayTransport;
 import org.cxlmi.runtime.transport.CciRequest;
-import org.cxlmi.runtime.transport.RecordingTransport;
-import org.cxlmi.runtime.transport.ReplayTransport;
 import org.cxlmi.runtime.transport.Transport;
 import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.SecretCommands;
+import org.jspecify.annotations.Nullable;
 
 /** Opens targets, each base once, and closes them at the end. It can be used from many threads. */
 public final class Opener implements AutoCloseable {
@@ -31,6 +34,7 @@ public final class Opener implements AutoCloseable {
     private final Fabrics fabrics;
     private final Cxl cxl;
     private final Map<Base, FutureTask<Endpoint>> endpoints = new HashMap<>();
+    private @Nullable Recording recording;
 
     Opener(OpenOptions options, Fabrics fabrics) {
         this.options = options;
@@ -72,16 +76,23 @@ public final class Opener implements AutoCloseable {
 
     private Endpoint openNow(Base base) {
         Transport transport = transport(base);
-        if (options.recording().isPresent()) {
-            try {
-                transport =
-                        new RecordingTransport(transport, options.recording().get(), secrets());
-            } catch (RuntimeException e) {
-                transport.close();
-                throw e;
-            }
+        try {
+            transport = recorded(transport);
+        } catch (RuntimeException e) {
+            transport.close();
+            throw e;
         }
         return cxl.open(transport);
+    }
+
+    private synchronized Transport recorded(Transport transport) {
+        if (options.recording().isEmpty()) {
+            return transport;
+        }
+        if (recording == null) {
+            recording = Recording.to(options.recording().get(), secrets());
+        }
+        return recording.of(transport);
     }
 
     private Transport transport(Base base) {
@@ -94,12 +105,15 @@ public final class Opener implements AutoCloseable {
         } else if (base instanceof Base.Served served) {
             return MctpStream.open(served.address());
         }
-        return replay(((Base.Replay) base).file());
+        return replay((Base.Replay) base);
     }
 
-    private static Transport replay(Path file) {
+    private static Transport replay(Base.Replay replay) {
+        Path file = replay.file();
         try {
-            return new ReplayTransport(file);
+            return replay.component().isEmpty()
+                    ? new ReplayTransport(file)
+                    : new ReplayTransport(file, replay.component());
         } catch (TransportException e) {
             if (e.getCause() instanceof IOException unreadable) {
                 throw CliException.unreadable("replay:" + file + ": the file", unreadable);
@@ -110,11 +124,19 @@ public final class Opener implements AutoCloseable {
 
     /** Also those of vendors. */
     private static Predicate<CciRequest> secrets() {
-        return SecretCommands.among(Commands.loaded().toList());
+        return SecretCommands.among(
+                Commands.all().<Command<?, ?>>map(NamedCommand::command).toList());
     }
 
     @Override
     public void close() {
         cxl.close();
+        closeRecording();
+    }
+
+    private synchronized void closeRecording() {
+        if (recording != null) {
+            recording.close();
+        }
     }
 }

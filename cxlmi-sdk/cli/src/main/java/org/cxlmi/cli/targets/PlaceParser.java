@@ -19,7 +19,7 @@ final class PlaceParser {
     private static final String SIMULATED = "sim";
     private static final String REPLAY = "replay:";
     private static final String FORMS =
-            "write for example mem0, mctp:1,8, mctp:1,8/port3/ld1, tcp:HOST:PORT, sim, sim:FILE#NAME, replay:FILE, all or @FILE";
+            "write for example mem0, mctp:1,8, mctp:1,8/port3/ld1, tcp:HOST:PORT, sim, sim:FILE#NAME, replay:FILE, replay:FILE#NAME, all or @FILE";
 
     private PlaceParser() {}
 
@@ -57,7 +57,10 @@ final class PlaceParser {
                     hash < 0 ? "" : file.substring(hash + 1));
         }
         if (base.startsWith(REPLAY)) {
-            return new Base.Replay(path(text, base.substring(REPLAY.length())));
+            String file = base.substring(REPLAY.length());
+            int hash = file.lastIndexOf('#');
+            return new Base.Replay(
+                    path(text, hash < 0 ? file : file.substring(0, hash)), hash < 0 ? "" : file.substring(hash + 1));
         }
         if (base.startsWith("tcp:") || base.startsWith("unix:")) {
             return served(text, base);

@@ -51,6 +51,11 @@ public final class Targets {
         return List.copyOf(new LinkedHashSet<>(places));
     }
 
+    /** Whether more than one is opened, tunnels not counted. */
+    public boolean haveSeveralConnections() {
+        return places.stream().map(Place::base).distinct().count() > 1;
+    }
+
     /** Opens them. */
     public Opener opener(OpenOptions options) {
         return new Opener(options, fabrics);

@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.cxlmi.runtime.internal.mctp.EndpointIds;
 import org.cxlmi.runtime.transport.AsyncMessageTransport;
@@ -90,6 +91,11 @@ public final class MctpTransport extends AsyncMessageTransport {
     /** See {@code Mctp.Options.withLocalEid}. */
     public static int checkEid(int eid) {
         return MctpAddress.checkEid(eid);
+    }
+
+    @Override
+    public OptionalInt endpointId() {
+        return OptionalInt.of(address.eid());
     }
 
     @Override

@@ -42,9 +42,14 @@ public record MctpMessage(MctpFlow flow, byte[] body) {
 
     /** The packets of the message, each with the size that every component accepts. */
     public List<MctpPacket> packets() {
+        return packets(MctpPacket.BASELINE_PAYLOAD);
+    }
+
+    /** The packets of the message, each with so many bytes of it at most. */
+    public List<MctpPacket> packets(int largest) {
         List<MctpPacket> packets = new ArrayList<>();
-        for (int from = 0; from < body.length; from += MctpPacket.BASELINE_PAYLOAD) {
-            int to = Math.min(body.length, from + MctpPacket.BASELINE_PAYLOAD);
+        for (int from = 0; from < body.length; from += largest) {
+            int to = Math.min(body.length, from + largest);
             packets.add(new MctpPacket(
                     flow,
                     from == 0,

@@ -1,17 +1,15 @@
-package org.cxlmi.runtime.transport;
+package org.cxlmi.runtime.recording;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.time.Instant;
 import java.util.function.Predicate;
 import org.cxlmi.runtime.error.CxlException;
-import org.cxlmi.runtime.error.IoReason;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.ForwardingTransport;
+import org.cxlmi.runtime.transport.Transport;
 
 /**
  * A transport that writes each exchange of another transport to a file, as one readable line. {@link ReplayTransport}
@@ -28,13 +26,16 @@ import org.cxlmi.runtime.error.TransportException;
  * with its frame. If the recorded transport makes tunnels itself, as that of libcxlmi does, it is the command
  * itself, and the line names the tunnel. The bytes of a malformed response are written too.
  *
- * <p>If an exchange is secret, only the lengths of request and response are written. This also holds for an exchange
+ * <p>A file whose name ends in {@code .pcapng} is a capture that Wireshark reads instead, see {@link Recording}.
+ *
+ * <p>If an exchange is secret, only the lengths of request and response are written; in a capture, zeros stand for the bytes. This also holds for an exchange
  * that carries a secret one through tunnels.
  */
 public final class RecordingTransport extends ForwardingTransport {
 
-    private final Predicate<CciRequest> secret;
-    private final BufferedWriter file;
+    private final Recording recording;
+    private final RecordingFile.Component component;
+    private final boolean closesRecording;
 
     /**
      * Starts a recording.
@@ -46,17 +47,20 @@ public final class RecordingTransport extends ForwardingTransport {
      * @throws TransportException if the file cannot be written; the transport stays open
      */
     public RecordingTransport(Transport transport, Path file, Predicate<CciRequest> secret) {
+        this(transport, Recording.to(file, secret), true);
+    }
+
+    RecordingTransport(Transport transport, Recording recording, boolean closesRecording) {
         super(transport);
-        this.secret = Objects.requireNonNull(secret, "secret");
+        this.recording = recording;
+        this.closesRecording = closesRecording;
         try {
-            // Unlike Files.newBufferedWriter, this writes a question mark for half a character in a command's name.
-            this.file = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), UTF_8));
-        } catch (IOException e) {
-            throw failure(e);
-        }
-        write("# " + RecordedExchange.line(transport.name()));
-        if (!transport.limits().equals(PayloadLimits.UNKNOWN)) {
-            write(RecordedExchange.LIMITS + transport.limits().recorded());
+            this.component = recording.add(transport);
+        } catch (RuntimeException e) {
+            if (closesRecording) {
+                recording.close();
+            }
+            throw e;
         }
     }
 
@@ -67,16 +71,17 @@ public final class RecordingTransport extends ForwardingTransport {
      */
     @Override
     protected CciResponse exchange(Transport to, CciRequest request, Deadline deadline) {
-        boolean hidden = TunnelFrame.carriesAny(secret, request);
+        boolean hidden = recording.hides(request);
         String tunnel = tunnelTo(to);
+        Instant sent = Instant.now();
         CciResponse response;
         try {
             response = to.exchange(request, deadline);
         } catch (CxlException e) {
-            write(RecordedExchange.failed(tunnel, request, hidden, e).toString());
+            recording.write(component, name(), RecordedExchange.failed(tunnel, request, hidden, e), sent);
             throw e;
         }
-        write(RecordedExchange.answered(tunnel, request, hidden, response).toString());
+        recording.write(component, name(), RecordedExchange.answered(tunnel, request, hidden, response), sent);
         return response;
     }
 
@@ -89,26 +94,12 @@ public final class RecordingTransport extends ForwardingTransport {
         return to.name().startsWith(begin) ? to.name().substring(begin.length()) : to.name();
     }
 
-    private void write(String line) {
-        try {
-            file.write(line);
-            file.newLine();
-            file.flush();
-        } catch (IOException e) {
-            throw failure(e);
-        }
-    }
-
-    private TransportException failure(IOException e) {
-        return new TransportException(name(), "recording", "The file cannot be written: " + IoReason.of(e) + ".", e);
-    }
-
     @Override
     public void close() {
         try {
-            file.close();
-        } catch (IOException e) {
-            throw failure(e);
+            if (closesRecording) {
+                recording.close();
+            }
         } finally {
             transport().close();
         }

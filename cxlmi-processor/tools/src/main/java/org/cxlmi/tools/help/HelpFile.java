@@ -1,4 +1,4 @@
-package org.cxlmi.processor.help;
+package org.cxlmi.tools.help;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,17 +26,13 @@ import org.cxlmi.spec.model.Revision;
  *
  * <p>A field within a struct has the name of the struct and a dot before it.
  */
-public final class HelpFile {
-
-    /** Where the files are in a jar. */
-    public static final String FOLDER = "META-INF/cxlmi/help";
+final class HelpFile {
 
     private final List<String> lines = new ArrayList<>();
 
     private HelpFile() {}
 
-    /** The lines of the file about a package. */
-    public static List<String> lines(Plan plan) {
+    static List<String> lines(Plan plan) {
         HelpFile file = new HelpFile();
         plan.commands().forEach(file::add);
         return file.lines;

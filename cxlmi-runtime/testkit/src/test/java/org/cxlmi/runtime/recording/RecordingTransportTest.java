@@ -1,4 +1,4 @@
-package org.cxlmi.runtime.transport;
+package org.cxlmi.runtime.recording;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +15,17 @@ import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.CciMessage;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.PayloadLimits;
+import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.runtime.transport.TunnelFrame;
+import org.cxlmi.runtime.transport.TunnelHeader;
+import org.cxlmi.runtime.transport.TunnelTransport;
 import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -285,6 +296,15 @@ class RecordingTransportTest {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> new ReplayTransport(file));
 
         assertEquals(file + ":3 is no recorded exchange", e.getMessage());
+    }
+
+    @Test
+    void tunnelOfALine_isAllBetweenItsQuotes() {
+        String line = "5400 FM_API through \"strange ' -> # 1 > port 3\" - -> 0000 0000 54 # Test";
+
+        assertEquals(
+                "strange ' -> # 1 > port 3",
+                RecordedExchange.parseAll(List.of(line), file).get(0).tunnel());
     }
 
     @Test

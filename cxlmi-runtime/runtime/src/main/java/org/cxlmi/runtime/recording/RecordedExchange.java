@@ -1,4 +1,4 @@
-package org.cxlmi.runtime.transport;
+package org.cxlmi.runtime.recording;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
+import org.cxlmi.runtime.transport.CciMessage;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.MessageType;
 
 /**
  * One line of a recording: opcode, message type, the tunnel if the recorded transport made it itself, request payload,
@@ -45,16 +49,24 @@ record RecordedExchange(
                     + " -> (.+?) # (.*)");
     private static final Pattern RESPONSE =
             Pattern.compile("([0-9a-f]{4}) ([0-9a-f]{4}) (-|secret:\\d+|(?:[0-9a-f]{2})+)");
+    private static final String MALFORMED_RESPONSE = MalformedResponseException.class.getSimpleName();
     private static final Pattern MALFORMED =
-            Pattern.compile("MalformedResponseException (\\S*)\\.(\\S*) (-|secret:\\d+|(?:[0-9a-f]{2})+)");
+            Pattern.compile(MALFORMED_RESPONSE + " (\\S*)\\.(\\S*) (-|secret:\\d+|(?:[0-9a-f]{2})+)");
 
     static RecordedExchange failed(String tunnel, CciRequest request, boolean secret, CxlException failure) {
-        String outcome = failure.getClass().getSimpleName();
-        if (failure instanceof MalformedResponseException malformed) {
-            outcome += " " + word(malformed.struct()) + "." + word(malformed.field()) + " "
-                    + shown(secret, malformed.bytes());
-        }
+        String outcome = failure instanceof MalformedResponseException malformed
+                ? malformed(malformed.struct() + "." + malformed.field(), secret, malformed.bytes())
+                : failure.getClass().getSimpleName();
         return of(tunnel, request, secret, outcome);
+    }
+
+    /**
+     * What became of a request whose response is malformed.
+     *
+     * @param where the field that is wrong, with its struct
+     */
+    static String malformed(String where, boolean secret, byte[] bytes) {
+        return MALFORMED_RESPONSE + " " + word(where) + " " + shown(secret, bytes);
     }
 
     private static String word(String text) {
@@ -63,14 +75,35 @@ record RecordedExchange(
 
     /** Where a tunnel brought nothing back but headers, there is no secret in the response. */
     static RecordedExchange answered(String tunnel, CciRequest request, boolean secret, CciResponse response) {
-        boolean hidden = secret && !TunnelFrame.isEmptyResponse(request, response.payload());
-        String outcome = String.format(
+        boolean hidden = secret && !CarriedCommands.isEmptyResponse(request, response.payload());
+        return of(tunnel, request, secret, outcome(response, hidden));
+    }
+
+    /** What became of a request that was answered. */
+    static String outcome(CciResponse response, boolean secret) {
+        return String.format(
                 Locale.ROOT,
                 "%04x %04x %s",
                 response.returnCode(),
                 response.vendorExtendedStatus(),
-                shown(hidden, response.payload()));
-        return of(tunnel, request, secret, outcome);
+                shown(secret, response.payload()));
+    }
+
+    /** An exchange of a capture. */
+    static RecordedExchange captured(
+            CciMessage request, MessageType type, String tunnel, boolean secret, String outcome, String command) {
+        return new RecordedExchange(
+                request.header().opcode(),
+                type,
+                quotable(tunnel),
+                shown(secret, request.payload()),
+                outcome,
+                line(command));
+    }
+
+    /** The same request with what became of it. */
+    RecordedExchange withOutcome(String other) {
+        return new RecordedExchange(opcode, messageType, tunnel, request, other, command);
     }
 
     private static RecordedExchange of(String tunnel, CciRequest request, boolean secret, String outcome) {
@@ -144,8 +177,33 @@ record RecordedExchange(
 
     /** Whether the response was not recorded, because it is a secret. */
     boolean hidesResponse() {
-        Matcher matcher = RESPONSE.matcher(outcome);
-        return matcher.matches() && matcher.group(3).startsWith(SECRET);
+        return hasResponse() && hidesOutcome();
+    }
+
+    /** Whether the payload of the request was not recorded, because it is a secret. */
+    boolean hidesRequest() {
+        return request.startsWith(SECRET);
+    }
+
+    /** Whether the bytes that came were not recorded, because they are a secret. */
+    boolean hidesOutcome() {
+        return shownOutcome().startsWith(SECRET);
+    }
+
+    /** The payload of the request; as many zeros, if it is a secret. */
+    byte[] requestPayload() {
+        return bytes(request);
+    }
+
+    /** The bytes that came; as many zeros, if they are a secret; none, if none came. */
+    byte[] outcomePayload() {
+        return bytes(shownOutcome());
+    }
+
+    private String shownOutcome() {
+        Matcher response = RESPONSE.matcher(outcome);
+        Matcher malformed = MALFORMED.matcher(outcome);
+        return response.matches() || malformed.matches() ? outcome.substring(outcome.lastIndexOf(' ') + 1) : NONE;
     }
 
     /** Whether none came in time. */
@@ -153,7 +211,7 @@ record RecordedExchange(
         return outcome.equals(CxlTimeoutException.class.getSimpleName());
     }
 
-    /** The recorded response, unless it is a secret. */
+    /** The recorded response; with zeros for the payload if it is a secret. */
     CciResponse response() {
         Matcher matcher = RESPONSE.matcher(outcome);
         if (!matcher.matches()) {
@@ -171,7 +229,7 @@ record RecordedExchange(
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        boolean hidden = matcher.group(3).startsWith(SECRET);
+        boolean hidden = hidesOutcome();
         return Optional.of(new MalformedResponseException(
                 matcher.group(1),
                 matcher.group(2),
@@ -181,6 +239,9 @@ record RecordedExchange(
     }
 
     private static byte[] bytes(String shown) {
+        if (shown.startsWith(SECRET)) {
+            return new byte[Math.min(Integer.parseInt(shown.substring(SECRET.length())), CciMessage.MAXIMUM_PAYLOAD)];
+        }
         return shown.equals(NONE) ? new byte[0] : HexFormat.of().parseHex(shown);
     }
 

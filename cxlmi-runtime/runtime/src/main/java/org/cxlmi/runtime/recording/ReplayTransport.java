@@ -1,4 +1,4 @@
-package org.cxlmi.runtime.transport;
+package org.cxlmi.runtime.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,22 +6,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.IoReason;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.TransportException;
-import org.cxlmi.runtime.internal.file.LimitedFile;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.PayloadLimits;
+import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.runtime.transport.TunnelTransport;
 
 /**
- * A transport that answers from a file of {@link RecordingTransport}, without the component. Each recorded exchange
+ * A transport that answers from a file of {@link RecordingTransport} or {@link Recording}, without the component. It also
+ * reads captures that others made of CXL commands on MCTP. Each recorded exchange
  * answers one request: the first one with the same opcode, message type and payload. For a secret request, only the
  * length of the payload is compared.
  */
 public final class ReplayTransport implements Transport {
-
-    /** The most bytes of a recording. */
-    private static final int LONGEST = 1 << 28;
 
     private final Path file;
     private final String name;
@@ -34,42 +40,55 @@ public final class ReplayTransport implements Transport {
     private boolean closed;
 
     /**
-     * Reads a recording.
+     * Reads a recording of one component.
      *
      * @throws TransportException if the file cannot be read
-     * @throws IllegalArgumentException if a line of the file is not one that a recording has
+     * @throws IllegalArgumentException if the file is no recording, or has none or several components
      */
     public ReplayTransport(Path file) {
+        this(file, components -> {
+            if (components.size() != 1) {
+                throw new IllegalArgumentException(file + " has "
+                        + (components.isEmpty() ? "no exchanges" : "several components: " + names(components)));
+            }
+            return components.get(0);
+        });
+    }
+
+    /**
+     * Reads what a recording has of one of its components.
+     *
+     * @param component the name that the component had
+     * @throws TransportException if the file cannot be read
+     * @throws IllegalArgumentException if the file is no recording, or has no component of this name
+     */
+    public ReplayTransport(Path file, String component) {
+        this(
+                file,
+                components -> components.stream()
+                        .filter(recorded -> recorded.name().equals(component))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                file + " has no component \"" + component + "\", but " + names(components))));
+    }
+
+    private ReplayTransport(Path file, Function<List<RecordedComponent>, RecordedComponent> choice) {
         this.file = file;
-        List<String> lines;
+        RecordedComponent component;
         try {
-            lines = LimitedFile.text(file, LONGEST).lines().toList();
+            component = choice.apply(RecordedComponent.all(file));
         } catch (IOException e) {
             throw new TransportException(
                     file.toString(), "replay", "The file cannot be read: " + IoReason.of(e) + ".", e);
         }
-        boolean named = !lines.isEmpty() && lines.get(0).startsWith(RecordedExchange.COMMENT);
-        this.name = named
-                ? lines.get(0).substring(RecordedExchange.COMMENT.length()).strip()
-                : file.toString();
-        this.limits = limits(lines, file);
-        this.left = RecordedExchange.parseAll(lines, file);
+        this.name = component.name();
+        this.limits = component.limits();
+        this.left = component.exchanges();
         this.ownTunnels = left.stream().anyMatch(recorded -> !recorded.tunnel().isEmpty());
     }
 
-    private static PayloadLimits limits(List<String> lines, Path file) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith(RecordedExchange.LIMITS)) {
-                try {
-                    return PayloadLimits.ofRecorded(lines.get(i)
-                            .substring(RecordedExchange.LIMITS.length())
-                            .strip());
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException(file + ":" + (i + 1) + ": " + e.getMessage(), e);
-                }
-            }
-        }
-        return PayloadLimits.UNKNOWN;
+    private static String names(List<RecordedComponent> components) {
+        return components.stream().map(RecordedComponent::name).collect(Collectors.joining(", "));
     }
 
     /** The number of recorded exchanges that have not been replayed yet. */

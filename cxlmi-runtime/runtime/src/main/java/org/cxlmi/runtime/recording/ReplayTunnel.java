@@ -1,6 +1,12 @@
-package org.cxlmi.runtime.transport;
+package org.cxlmi.runtime.recording;
 
 import java.time.Duration;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.PayloadLimits;
+import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.runtime.transport.Tunnel;
 
 /** A component behind a recorded transport that made tunnels itself. */
 final class ReplayTunnel implements Transport {

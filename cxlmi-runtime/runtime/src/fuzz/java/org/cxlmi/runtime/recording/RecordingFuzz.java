@@ -1,10 +1,12 @@
-package org.cxlmi.runtime.transport;
+package org.cxlmi.runtime.recording;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,16 @@ import org.cxlmi.runtime.error.CommandContext;
 import org.cxlmi.runtime.error.CxlException;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.TransportException;
+import org.cxlmi.runtime.transport.CciMessage;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.CciResponse;
+import org.cxlmi.runtime.transport.Deadline;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.runtime.transport.RandomTransport;
+import org.cxlmi.runtime.transport.Transport;
+import org.cxlmi.runtime.transport.Tunnel;
+import org.cxlmi.runtime.transport.TunnelFrame;
+import org.cxlmi.runtime.transport.TunnelHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +50,7 @@ class RecordingFuzz {
     @Test
     void replayGivesWhatWasRecorded() {
         Fuzz.run(input -> {
-            Path file = directory.resolve("recorded.txt");
+            Path file = directory.resolve(input.oneIn(2) ? "recorded.txt" : "recorded.pcapng");
             List<CciRequest> requests = new ArrayList<>();
             Deque<Object> outcomes = new ArrayDeque<>();
             byte[] secret = new byte[16];
@@ -52,9 +64,10 @@ class RecordingFuzz {
                     new RandomTransport(request -> next(outcomes)), file, request -> request.opcode() == SECRET)) {
                 requests.forEach(request -> exchange(recording, request));
             }
-            String text = Files.readString(file);
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             input.show("file", text);
             assertFalse(text.contains(HexFormat.of().formatHex(secret)), "the secret is in the file");
+            assertFalse(text.contains(new String(secret, StandardCharsets.ISO_8859_1)), "the secret is in the file");
             replay(file, requests, expected);
         });
     }
@@ -152,6 +165,32 @@ class RecordingFuzz {
                 exchange(
                         replay.through(Tunnel.switchPort(3)),
                         new CciRequest("Get LD Info", 0x5400, MessageType.FM_API, new byte[0]));
+            } catch (TransportException | IllegalArgumentException e) {
+                assertTrue(String.valueOf(e.getMessage()).contains(file.toString()), e::toString);
+            }
+        });
+    }
+
+    /** Any capture can be replayed, or is refused with its name. */
+    @Test
+    void anyCapture() throws IOException {
+        Path sample = directory.resolve("sample.pcapng");
+        RandomTransport component = new RandomTransport(request -> new CciResponse(0, 0, new byte[] {1, 2, 3}));
+        try (Recording recording = Recording.to(sample, request -> request.opcode() == SECRET);
+                Transport first = recording.of(component);
+                Transport second = recording.of(component)) {
+            exchange(first, new CciRequest("Identify", 1, MessageType.CCI, new byte[0]));
+            exchange(second, new CciRequest("Unlock", SECRET, MessageType.CCI, new byte[3]));
+            exchange(first, new CciRequest("Get Health Info", 0x4200, MessageType.CCI, new byte[] {1, -1}));
+        }
+        byte[] whole = Files.readAllBytes(sample);
+        Fuzz.run(input -> {
+            byte[] bytes = input.damaged(whole);
+            input.show("file", bytes);
+            Path file = Files.write(directory.resolve("any.pcapng"), bytes);
+            try (ReplayTransport replay = new ReplayTransport(file, component.name())) {
+                exchange(replay, new CciRequest("Identify", 1, MessageType.CCI, new byte[0]));
+                exchange(replay, new CciRequest("Get Health Info", 0x4200, MessageType.CCI, new byte[] {1, -1}));
             } catch (TransportException | IllegalArgumentException e) {
                 assertTrue(String.valueOf(e.getMessage()).contains(file.toString()), e::toString);
             }
