@@ -2,7 +2,8 @@ package org.cxlmi.processor;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
 import org.cxlmi.processor.emit.Artifact;
 import org.cxlmi.processor.emit.Artifacts;
+import org.cxlmi.processor.help.HelpFile;
 import org.cxlmi.processor.plan.Plan;
 import org.cxlmi.processor.plan.Planner;
 import org.cxlmi.spec.check.GeneratedPackage;
@@ -40,10 +42,13 @@ import org.cxlmi.spec.read.SpecLoader;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes({CxlProcessor.ANNOTATION, CallTables.ANNOTATION})
-@SupportedOptions(SpecFiles.PATH_OPTION)
+@SupportedOptions({SpecFiles.PATH_OPTION, CxlProcessor.HELP_OPTION})
 public final class CxlProcessor extends AbstractProcessor {
 
     static final String ANNOTATION = "org.cxlmi.runtime.CxlCommands";
+
+    /** Whether the documentation of the commands is written too, for help of the command line: true or false. */
+    static final String HELP_OPTION = "cxlmi.help";
 
     private CatalogServices services;
 
@@ -112,7 +117,12 @@ public final class CxlProcessor extends AbstractProcessor {
                 if (!plan.facade().isEmpty()) {
                     services.add(packageName + "." + plan.catalog(), element);
                 }
-                note(element, annotation, new CommandPackage(packageName, annotation.facade(), annotation.files()));
+                CommandPackage commands = new CommandPackage(packageName, annotation.facade(), annotation.files());
+                write(element, annotation, commands.path(), commands.text());
+                if (Boolean.parseBoolean(processingEnv.getOptions().get(HELP_OPTION))) {
+                    String help = String.join("\n", HelpFile.lines(plan)) + "\n";
+                    write(element, annotation, HelpFile.FOLDER + "/" + packageName, help);
+                }
             }
         } catch (RuntimeException e) {
             error(
@@ -158,13 +168,13 @@ public final class CxlProcessor extends AbstractProcessor {
         }
     }
 
-    private void note(PackageElement element, CommandsAnnotation annotation, CommandPackage commands) {
+    private void write(PackageElement element, CommandsAnnotation annotation, String path, String text) {
         Filer filer = processingEnv.getFiler();
-        try (Writer out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", commands.path(), element)
-                .openWriter()) {
-            out.write(commands.text());
+        try (OutputStream out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, element)
+                .openOutputStream()) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            error(element, annotation, "[unwritable] " + commands.path() + ": " + e.getMessage());
+            error(element, annotation, "[unwritable] " + path + ": " + e.getMessage());
         }
     }
 

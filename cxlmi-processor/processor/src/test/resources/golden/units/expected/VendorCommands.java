@@ -38,4 +38,9 @@ public final class VendorCommands implements CommandCatalog {
             default -> Optional.empty();
         };
     }
+
+    @Override
+    public int codeVersion() {
+        return 1;
+    }
 }

@@ -19,4 +19,12 @@ public interface CommandCatalog {
      * @param name one of {@link #names}
      */
     Optional<Command<?, ?>> find(String name);
+
+    /**
+     * The version of the generated code, which the processor writes. {@link GeneratedCode#mismatch} says whether this
+     * runtime can run it.
+     */
+    default int codeVersion() {
+        return GeneratedCode.FIRST_VERSION;
+    }
 }

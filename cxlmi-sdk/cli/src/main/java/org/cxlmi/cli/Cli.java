@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.cxlmi.cli.catalog.Commands;
 import org.cxlmi.cli.catalog.NamedCommand;
+import org.cxlmi.cli.catalog.PluginFolders;
+import org.cxlmi.cli.catalog.Plugins;
 import org.cxlmi.cli.output.CliException;
 import org.cxlmi.cli.output.ExitCode;
 import org.cxlmi.cli.output.Messages;
@@ -40,6 +42,9 @@ final class Cli {
     /** Runs the command of these arguments, and returns the exit code. */
     int run(String... arguments) {
         CommonOptions common = new CommonOptions();
+        Commands.usePlugins(new Plugins(
+                PluginFolders.of(environment.variables()),
+                text -> messages(common, arguments).note(text)));
         try {
             return run(common, List.of(arguments));
         } catch (OutputClosedException e) {
@@ -77,13 +82,20 @@ final class Cli {
         }
         readVariable(common);
         String first = arguments.get(0);
-        int words = Commands.vendors().contains(first) || Porcelain.groups().contains(first) ? 2 : 1;
+        int words = words(first);
         Invocation command = invocation(arguments.subList(0, Math.min(words, arguments.size())), common);
         List<String> rest = arguments.subList(words, arguments.size());
         if (rest.contains("-h") || rest.contains("--help")) {
             return help.help(arguments.subList(0, words));
         }
         return command.run(parsed(command.spec(), rest), environment);
+    }
+
+    /** How many words the name of a command has that begins with this one. A job goes before a vendor of its name. */
+    private static int words(String first) {
+        boolean isGroup = Porcelain.groups().contains(first);
+        boolean isJob = Porcelain.names().contains(first);
+        return isGroup || (!isJob && Commands.isVendor(first)) ? 2 : 1;
     }
 
     private StandardOutput output() {

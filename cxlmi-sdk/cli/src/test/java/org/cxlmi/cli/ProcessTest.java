@@ -32,7 +32,7 @@ class ProcessTest {
         Path err = work.resolve("err");
         String program =
                 Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-                        + " -cp '" + System.getProperty("java.class.path") + "' " + Main.class.getName();
+                        + " $JAVA_OPTIONS -cp '" + System.getProperty("java.class.path") + "' " + Main.class.getName();
         Path bin = Files.createDirectories(work.resolve("bin"));
         // The build may run where Ctrl-C is ignored, as with nohup; a process inherits that.
         Files.writeString(bin.resolve("cxlmi"), "#!/bin/sh\nexec env --default-signal=INT " + program + " \"$@\"\n");
@@ -127,6 +127,19 @@ class ProcessTest {
         assertTrue(error.get("cancelled").asBoolean(), run.out());
         assertTrue(error.get("message").asString().endsWith("The component has stopped."), run.out());
         assertEquals(1, messages(run).size(), run.err());
+    }
+
+    @Test
+    void withoutCompiler_pluginsAreJars_asIsSaid() throws Exception {
+        String runtime =
+                "JAVA_OPTIONS='--limit-modules java.se,jdk.jfr,jdk.unsupported,jdk.zipfs' XDG_DATA_HOME=" + work;
+        CliRun yaml = shell(runtime + "/a cxlmi plugin add src/test/specs/acme.yaml");
+        assertEquals(ExitCode.IMPOSSIBLE, yaml.exitCode(), yaml.err());
+        assertTrue(yaml.err().contains("has no compiler") && yaml.err().contains("Install a JDK"), yaml.err());
+        CliRun jar = shell("XDG_DATA_HOME=" + work + "/b cxlmi plugin add src/test/specs/acme.yaml && " + runtime
+                + "/a cxlmi plugin add " + work + "/b/cxlmi/plugins/acme.jar && " + runtime
+                + "/a cxlmi acme get-lamp sim --lamp 1 --dry-run -o hex");
+        assertEquals(new CliRun(0, "added acme: get-lamp, set-lamp-log\n".repeat(2) + "01\n", ""), jar);
     }
 
     /** Without what the shell says about its jobs. */

@@ -11,11 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each run that the manual shows; {@code -Drecreate=true} writes what is printed now. */
 class ReadmeTest {
@@ -28,20 +30,28 @@ class ReadmeTest {
     /** Where the manual has it: the width of a table depends on the names in it. */
     private static final Path SHOWN_FABRIC = Path.of("rack.yaml");
 
+    private static final Path SPEC = Path.of("src/test/specs/acme.yaml");
+    private static final Path SHOWN_SPEC = Path.of("acme.yaml");
+
     /** A package whose revision is 2.0. */
     private static final Path SHOWN_FIRMWARE = Path.of("fw.bin");
 
     private static final int FIRMWARE_BYTES = 1024;
 
+    @TempDir
+    Path data;
+
     @BeforeEach
     void putFiles() throws IOException {
         Files.copy(FABRIC, SHOWN_FABRIC, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(SPEC, SHOWN_SPEC, StandardCopyOption.REPLACE_EXISTING);
         Files.write(SHOWN_FIRMWARE, Arrays.copyOf("2.0".getBytes(StandardCharsets.US_ASCII), FIRMWARE_BYTES));
     }
 
     @AfterEach
     void removeFiles() throws IOException {
         Files.delete(SHOWN_FABRIC);
+        Files.delete(SHOWN_SPEC);
         Files.delete(SHOWN_FIRMWARE);
     }
 
@@ -64,10 +74,11 @@ class ReadmeTest {
     }
 
     /** The commands of a block, each with what it prints. */
-    private static String run(String block) {
+    private String run(String block) {
         StringBuilder printed = new StringBuilder();
         block.lines().filter(line -> line.startsWith("$ cxlmi ")).forEach(line -> {
-            CliRun run = CliRun.of(words(line.substring("$ cxlmi ".length())).toArray(String[]::new));
+            String[] arguments = words(line.substring("$ cxlmi ".length())).toArray(String[]::new);
+            CliRun run = CliRun.with(Map.of("XDG_DATA_HOME", data.toString()), "", false, arguments);
             printed.append(line).append('\n').append(shown(run.out())).append(shown(run.err()));
         });
         return printed.toString();

@@ -15,6 +15,9 @@ import org.cxlmi.processor.plan.Plan;
 /** The class that lists all commands; apart from the facade, which would load them all. */
 final class CatalogEmitter implements Artifact {
 
+    /** That of the code of all emitters; {@code GeneratedCode} of the runtime says when it is raised. */
+    static final int CODE_VERSION = 1;
+
     private static final TypeName ANY = WildcardTypeName.subtypeOf(Object.class);
     private static final TypeName ANY_COMMAND = ParameterizedTypeName.get(Types.COMMAND, ANY, ANY);
 
@@ -44,6 +47,7 @@ final class CatalogEmitter implements Artifact {
                 .addMethod(all())
                 .addMethod(names())
                 .addMethod(find())
+                .addMethod(codeVersion())
                 .build();
     }
 
@@ -105,6 +109,19 @@ final class CatalogEmitter implements Artifact {
                 .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), ANY_COMMAND))
                 .addParameter(String.class, "name")
                 .addCode(cases.build())
+                .build();
+    }
+
+    // @Override
+    // public int codeVersion() {
+    //     return 1;
+    // }
+    private static MethodSpec codeVersion() {
+        return MethodSpec.methodBuilder("codeVersion")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.INT)
+                .addStatement("return $L", CODE_VERSION)
                 .build();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.cxlmi.processor.CommandPackage;
+import org.cxlmi.processor.help.HelpFile;
 import org.cxlmi.processor.plan.Plan;
 import org.cxlmi.processor.plan.Planner;
 import org.cxlmi.spec.model.SpecSet;

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documentation of a command, from the file of its package that {@code cxlmi-tools} wrote. A vendor's jar need not
- * have one.
+ * The documentation of a command, from the file of its package that the processor or {@code cxlmi-tools} wrote. A
+ * vendor's jar need not have one.
  */
 public final class CommandDocs {
 
@@ -25,7 +26,11 @@ public final class CommandDocs {
     public static final CommandDocs NONE = new CommandDocs();
 
     private static final String FOLDER = "META-INF/cxlmi/help/";
-    private static final Map<String, Map<String, CommandDocs>> PACKAGES = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Map<String, CommandDocs>> CATALOGS = new ConcurrentHashMap<>();
+
+    /** The most that a line has. */
+    private static final int PARTS = 4;
+
     private static final Pattern TAB = Pattern.compile("\t");
 
     private String summary = "";
@@ -45,7 +50,7 @@ public final class CommandDocs {
 
     /** The documentation of a command; without content if there is none. */
     public static CommandDocs of(NamedCommand command) {
-        return PACKAGES.computeIfAbsent(command.packageName(), name -> ofPackage(command))
+        return CATALOGS.computeIfAbsent(command.catalog().getClass(), catalog -> ofPackage(command))
                 .getOrDefault(command.className(), NONE);
     }
 
@@ -59,12 +64,13 @@ public final class CommandDocs {
             CommandDocs docs = NONE;
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] parts = TAB.split(line, -1);
+                String[] parts = Arrays.copyOf(TAB.split(line, -1), PARTS);
+                Arrays.asList(parts).replaceAll(part -> part == null ? "" : part);
                 if (parts[0].equals("command")) {
                     docs = new CommandDocs();
                     docs.summary = parts[2];
                     all.put(parts[1], docs);
-                } else {
+                } else if (docs != NONE) {
                     docs.add(parts);
                 }
             }
@@ -86,7 +92,9 @@ public final class CommandDocs {
             case "note" -> notes.add(parts[1]);
             case "request" -> request.put(parts[1], new Field(parts[2], parts[3]));
             case "response" -> response.put(parts[1], new Field(parts[2], parts[3]));
-            default -> throw new IllegalArgumentException(parts[0] + " is not known");
+            default -> {
+                // A newer processor may say more.
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.cxlmi.cli.catalog;
 
+import java.util.stream.Stream;
+import org.cxlmi.cli.output.CliException;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CommandCatalog;
 
@@ -11,9 +13,23 @@ import org.cxlmi.runtime.CommandCatalog;
  */
 public record NamedCommand(String name, String vendor, CommandCatalog catalog, String className) {
 
-    /** Loads the command. */
+    /** The commands of a catalog, none of which is loaded. */
+    static Stream<NamedCommand> of(String vendor, CommandCatalog catalog) {
+        return catalog.names().stream().map(name -> new NamedCommand(Kebab.ofCamel(name), vendor, catalog, name));
+    }
+
+    /**
+     * Loads the command.
+     *
+     * @throws CliException if its jar is broken
+     */
     public Command<?, ?> command() {
-        return catalog.find(className).orElseThrow();
+        try {
+            return catalog.find(className).orElseThrow();
+        } catch (LinkageError e) {
+            throw CliException.usage("the command " + fullName() + " cannot be loaded: " + e
+                    + ". Its jar is broken, or was made for another cxlmi: replace it.");
+        }
     }
 
     /** The package of its catalog. */

@@ -40,6 +40,11 @@ public final class CliException extends RuntimeException {
         return new CliException(ExitCode.NOTHING_MATCHED, message);
     }
 
+    /** It cannot be done in this way, or with what is installed here. */
+    public static CliException impossible(String message) {
+        return new CliException(ExitCode.IMPOSSIBLE, message);
+    }
+
     /** The same, with the place in a file where it comes from. */
     public CliException in(String place) {
         return new CliException(exitCode, place + ": " + getMessage());

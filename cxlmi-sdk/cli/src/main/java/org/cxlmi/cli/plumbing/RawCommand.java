@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.cxlmi.cli.catalog.Commands;
-import org.cxlmi.cli.catalog.NamedCommand;
 import org.cxlmi.cli.output.BytesContent;
 import org.cxlmi.cli.output.CliException;
 import org.cxlmi.cli.output.Content;
@@ -128,8 +127,7 @@ public final class RawCommand implements Invocation {
 
     /** The worst that a command with this opcode can do. */
     private static CommandImpact impact(int opcode) {
-        return Commands.all()
-                .<Command<?, ?>>map(NamedCommand::command)
+        return Commands.loaded()
                 .filter(command -> command.opcode() == opcode)
                 .map(Command::impact)
                 .max(Comparator.naturalOrder())

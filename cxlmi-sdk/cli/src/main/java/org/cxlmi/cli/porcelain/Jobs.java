@@ -12,7 +12,7 @@ import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Invocation;
 import org.cxlmi.sdk.fmapi.FabricManager;
 
-/** The commands that do a job of the SDK, by their names. */
+/** The commands that have options of their own, by their names. */
 final class Jobs {
 
     private static final String LD_QOS = "ld qos";
@@ -36,6 +36,9 @@ final class Jobs {
         all.put(CapacityAddCommand.NAME, CapacityAddCommand::new);
         all.put(CapacityReleaseCommand.NAME, CapacityReleaseCommand::new);
         all.put(PoisonListCommand.NAME, PoisonListCommand::new);
+        all.put(PluginAddCommand.NAME, PluginAddCommand::new);
+        all.put(PluginListCommand.NAME, PluginListCommand::new);
+        all.put(PluginRemoveCommand.NAME, PluginRemoveCommand::new);
         return all;
     }
 

@@ -9,9 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import org.cxlmi.cli.catalog.Commands;
-import org.cxlmi.cli.catalog.NamedCommand;
 import org.cxlmi.cli.output.CliException;
-import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.Policy;
@@ -124,8 +122,7 @@ public final class Opener implements AutoCloseable {
 
     /** Also those of vendors. */
     private static Predicate<CciRequest> secrets() {
-        return SecretCommands.among(
-                Commands.all().<Command<?, ?>>map(NamedCommand::command).toList());
+        return SecretCommands.among(Commands.loaded().toList());
     }
 
     @Override

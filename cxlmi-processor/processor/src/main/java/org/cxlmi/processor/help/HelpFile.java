@@ -1,4 +1,4 @@
-package org.cxlmi.tools.help;
+package org.cxlmi.processor.help;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,13 +26,17 @@ import org.cxlmi.spec.model.Revision;
  *
  * <p>A field within a struct has the name of the struct and a dot before it.
  */
-final class HelpFile {
+public final class HelpFile {
+
+    /** Where the files are in a jar. */
+    public static final String FOLDER = "META-INF/cxlmi/help";
 
     private final List<String> lines = new ArrayList<>();
 
     private HelpFile() {}
 
-    static List<String> lines(Plan plan) {
+    /** The lines of the file about a package. */
+    public static List<String> lines(Plan plan) {
         HelpFile file = new HelpFile();
         plan.commands().forEach(file::add);
         return file.lines;
