@@ -1,6 +1,7 @@
 /** The command cxlmi. It has no API: programs use org.cxlmi.sdk. */
 module org.cxlmi.cli {
     requires info.picocli;
+    requires java.xml;
     requires java.compiler;
     requires org.cxlmi.json;
     requires org.cxlmi.sdk;

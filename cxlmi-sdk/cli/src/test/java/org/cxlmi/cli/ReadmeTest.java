@@ -30,6 +30,10 @@ class ReadmeTest {
     /** Where the manual has it: the width of a table depends on the names in it. */
     private static final Path SHOWN_FABRIC = Path.of("rack.yaml");
 
+    private static final Path FAULTY = Path.of("src/test/fabrics/faulty.yaml");
+    private static final Path SHOWN_FAULTY = Path.of("faulty.yaml");
+    private static final Path REPORT = Path.of("report.xml");
+
     private static final Path SPEC = Path.of("src/test/specs/acme.yaml");
     private static final Path SHOWN_SPEC = Path.of("acme.yaml");
 
@@ -44,6 +48,7 @@ class ReadmeTest {
     @BeforeEach
     void putFiles() throws IOException {
         Files.copy(FABRIC, SHOWN_FABRIC, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(FAULTY, SHOWN_FAULTY, StandardCopyOption.REPLACE_EXISTING);
         Files.copy(SPEC, SHOWN_SPEC, StandardCopyOption.REPLACE_EXISTING);
         Files.write(SHOWN_FIRMWARE, Arrays.copyOf("2.0".getBytes(StandardCharsets.US_ASCII), FIRMWARE_BYTES));
     }
@@ -51,6 +56,8 @@ class ReadmeTest {
     @AfterEach
     void removeFiles() throws IOException {
         Files.delete(SHOWN_FABRIC);
+        Files.delete(SHOWN_FAULTY);
+        Files.deleteIfExists(REPORT);
         Files.delete(SHOWN_SPEC);
         Files.delete(SHOWN_FIRMWARE);
     }

@@ -5,6 +5,11 @@ import java.util.List;
 /** The response of one target, in each form that it may be printed in. */
 public interface Content {
 
+    /** The exit code, if the command has come to its end. */
+    default int exitCode() {
+        return ExitCode.OK;
+    }
+
     /** The lines of text. */
     List<Row> rows();
 

@@ -13,7 +13,7 @@ public final class ExitCode {
 
     public static final int OK = 0;
 
-    /** A component refused a command, or is in a state in which it cannot do what was asked for. */
+    /** A component refused a command, is in a state in which it cannot do what was asked for, or failed a check. */
     public static final int REFUSED = 1;
 
     /** The command line, or a file that it names, is wrong. */

@@ -23,6 +23,7 @@ public record Result(
         Duration time) {
 
     public int exitCode() {
-        return failure.map(ExitCode::of).orElse(ExitCode.OK);
+        return failure.map(ExitCode::of)
+                .orElseGet(() -> content.map(Content::exitCode).orElse(ExitCode.OK));
     }
 }

@@ -59,7 +59,8 @@ final class ProgressLine {
                 : streams;
     }
 
-    private synchronized void report(String target, OperationProgress progress) {
+    /** Shows how far a target has come. */
+    synchronized void report(String target, OperationProgress progress) {
         Running before = running.get(target);
         long since =
                 before != null && before.progress.phase().equals(progress.phase()) ? before.since : System.nanoTime();
@@ -72,7 +73,8 @@ final class ProgressLine {
         }
     }
 
-    private synchronized void end(String target) {
+    /** A target is done. */
+    synchronized void end(String target) {
         running.remove(target);
         done++;
         erase();
