@@ -76,8 +76,9 @@ final class Cli {
             return help.run(arguments.isEmpty() ? List.of("help") : arguments);
         }
         if (List.of("-V", "--version", "version").contains(arguments.get(0))) {
-            output().line("cxlmi " + Version.text());
-            output().flush();
+            StandardOutput out = output();
+            out.line("cxlmi " + Version.text());
+            out.flush();
             return ExitCode.OK;
         }
         readVariable(common);

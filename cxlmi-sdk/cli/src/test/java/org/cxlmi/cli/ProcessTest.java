@@ -62,11 +62,19 @@ class ProcessTest {
     @Test
     void fullDisk_isSaid_andIsAFailure() throws Exception {
         for (String format : List.of("text", "json", "jsonl", "hex", "binary")) {
-            CliRun run = shell("cxlmi get-health-info sim -o " + format + " > /dev/full");
-            assertEquals(ExitCode.NO_ANSWER, run.exitCode(), format + run.err());
-            assertTrue(run.err().contains("The output cannot be written"), format + run.err());
-            assertEquals(1, run.err().lines().count(), run.err());
+            assertNotWritten("get-health-info sim -o " + format);
         }
+        for (String command : List.of(
+                "--version", "help", "help get-log", "get-log --help", "completion bash", "completion fish", "list sim")) {
+            assertNotWritten(command);
+        }
+    }
+
+    private void assertNotWritten(String command) throws IOException, InterruptedException {
+        CliRun run = shell("cxlmi " + command + " > /dev/full");
+        assertEquals(ExitCode.NO_ANSWER, run.exitCode(), command + run.err());
+        assertTrue(run.err().contains("The output cannot be written"), command + run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
     }
 
     @Test
