@@ -65,7 +65,7 @@ final class HelpCommand {
                 }
                 writeManPages(rest.get(0));
             }
-            default -> print(rest.isEmpty() ? overview() : HelpText.of(page(rest), width));
+            default -> print(HelpText.of(rest.isEmpty() ? overview() : page(rest), width));
         }
         return ExitCode.OK;
     }
@@ -81,13 +81,12 @@ final class HelpCommand {
         out.flush();
     }
 
-    private List<String> overview() {
-        HelpPage page = new HelpPage(
+    private static HelpPage overview() {
+        return new HelpPage(
                 "",
                 "COMMAND [TARGET...] [--field value...] [options]",
-                List.of("\"cxlmi help COMMAND\" explains a command."),
+                List.of("Manages CXL components.", "\"cxlmi help COMMAND\" explains a command."),
                 List.of(new HelpPage.Section("Commands", summaries())));
-        return HelpText.of(page, width);
     }
 
     private static List<HelpPage.Entry> summaries() {
@@ -164,15 +163,20 @@ final class HelpCommand {
         try {
             Path folder = Files.createDirectories(Path.of(directory));
             Set<String> names = new TreeSet<>(Porcelain.names());
+            names.add(RawCommand.NAME);
             Commands.all().map(NamedCommand::fullName).forEach(names::add);
+            write(folder, overview());
             for (String name : names) {
-                HelpPage page = page(List.of(name.split(" ", -1)));
-                Files.write(folder.resolve("cxlmi-" + name.replace(' ', '-') + ".1"), ManPage.of(page, Version.text()));
+                write(folder, page(List.of(name.split(" ", -1))));
             }
         } catch (IOException e) {
             throw CliException.system(directory + " cannot be written: " + IoReason.of(e) + ".");
         } catch (InvalidPathException e) {
             throw CliException.usage(directory + " is no path: " + e.getReason() + ".");
         }
+    }
+
+    private static void write(Path folder, HelpPage page) throws IOException {
+        Files.write(folder.resolve(ManPage.name(page) + ".1"), ManPage.of(page, Version.text()));
     }
 }

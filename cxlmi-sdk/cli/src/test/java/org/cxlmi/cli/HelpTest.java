@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -90,10 +91,12 @@ class HelpTest {
         CliRun run = CliRun.of("man", work.resolve("man").toString());
         assertEquals(new CliRun(ExitCode.OK, "", ""), run);
         List<String> names = Stream.concat(Commands.all().map(named -> named.name()), Porcelain.names().stream())
+                .map(name -> "cxlmi-" + name.replace(' ', '-'))
                 .toList();
-        for (String name : names) {
-            List<String> lines = Files.readAllLines(work.resolve("man/cxlmi-" + name.replace(' ', '-') + ".1"));
-            assertTrue(lines.get(0).startsWith(".TH \"CXLMI\\-"), lines.get(0));
+        for (String name : Stream.concat(Stream.of("cxlmi", "cxlmi-raw"), names.stream()).toList()) {
+            List<String> lines = Files.readAllLines(work.resolve("man/" + name + ".1"));
+            String title = name.toUpperCase(Locale.ROOT).replace("-", "\\-");
+            assertTrue(lines.get(0).startsWith(".TH \"" + title + "\" 1 "), lines.get(0));
             for (String line : lines) {
                 assertFalse(line.startsWith("'"), line);
                 assertTrue(!line.startsWith(".") || line.matches("\\.(TH|SH|PP|TP|B)( .*)?"), line);

@@ -25,7 +25,11 @@ public final class Completion {
     public static List<String> of(String shell, CommandSpec root) {
         return switch (shell) {
             case "bash", "zsh" ->
-                AutoComplete.bash(PROGRAM, new CommandLine(root)).lines().toList();
+                // It is read by a shell that runs already.
+                AutoComplete.bash(PROGRAM, new CommandLine(root))
+                        .lines()
+                        .filter(line -> !line.startsWith("#!"))
+                        .toList();
             case "fish" -> fish(root);
             default -> throw CliException.usage(shell + ": there is completion for bash, zsh and fish");
         };

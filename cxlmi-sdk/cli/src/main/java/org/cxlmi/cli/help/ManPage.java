@@ -9,9 +9,14 @@ public final class ManPage {
 
     private ManPage() {}
 
+    /** The name of a page. */
+    public static String name(HelpPage page) {
+        return page.name().isEmpty() ? "cxlmi" : "cxlmi-" + page.name().replace(' ', '-');
+    }
+
     /** The lines of a page, in roff. */
     public static List<String> of(HelpPage page, String version) {
-        String name = "cxlmi-" + page.name().replace(' ', '-');
+        String name = name(page);
         List<String> lines = new ArrayList<>();
         lines.add(".TH \"" + escaped(name.toUpperCase(Locale.ROOT)) + "\" 1 \"\" \"cxlmi " + version + "\"");
         lines.add(".SH NAME");
