@@ -133,6 +133,54 @@ class FirmwareCommandsTest {
     }
 
     @Test
+    void dryRun_saysWhatWouldBeSent_andSendsNothing() {
+        try (ServedFabric fabric = ServedFabric.of(work, "components: [ { memory-device: mem0, eid: 8 } ]")) {
+            String[] update = {
+                "firmware", "update", fabric.target(), "-f", firmware, "--part-bytes=384", "--activate", "--dry-run"
+            };
+            assertEquals(
+                    "slot 2 (empty or unknown): 1 KiB in 3 parts of 384 bytes, then activation online; not sent\n",
+                    run(ExitCode.OK, update).out());
+            JsonNode plan = Envelope.only(
+                            run(ExitCode.OK, with(update, "-o=json")).out())
+                    .get("response");
+            assertFalse(plan.get("sent").asBoolean());
+            assertEquals("1024", plan.get("packageBytes").asString());
+            assertEquals("ONLINE", plan.get("activation").asString());
+            assertEquals(
+                    "slot 1  1.0, active\nslot 2  empty\n",
+                    run(ExitCode.OK, "firmware", "list", fabric.target()).out());
+            CliRun refused = run(ExitCode.REFUSED, with(update, "--slot=1"));
+            assertTrue(refused.err().contains("Slot 1 cannot take firmware"), refused.err());
+        }
+    }
+
+    @Test
+    void resume_doesNotDoAgainWhatIsDone_andTheFileIsRemovedInTheEnd() throws IOException {
+        try (ServedFabric fabric = ServedFabric.of(work, "components: [ { memory-device: mem0, eid: 8 } ]")) {
+            Path state = work.resolve("state");
+            Path recording = work.resolve("recording");
+            String[] update = {
+                "firmware", "update", fabric.target(), "-f", firmware, "--yes", "--resume", state.toString()
+            };
+            CliRun some = run(ExitCode.NOTHING_MATCHED, with(update, "mem999"));
+            assertTrue(
+                    some.err()
+                            .endsWith(
+                                    "cxlmi: " + state + " has the checkpoints: run the same command again to go on\n"),
+                    some.err());
+            assertTrue(Files.readString(state).contains("offset=1024"), Files.readString(state));
+            CliRun rest = run(ExitCode.OK, with(update, "--record", recording.toString()));
+            assertEquals("slot 2: 2.0, not active; verified\n", rest.out());
+            assertFalse(Files.readString(recording).contains("\n0201 CCI"), Files.readString(recording));
+            assertFalse(Files.exists(state));
+            Files.writeString(state, "nonsense");
+            CliRun wrong = run(ExitCode.USAGE, update);
+            assertTrue(wrong.err().startsWith("cxlmi: --resume: " + state + ":1: "), wrong.err());
+        }
+    }
+
+    @Test
     void verify_failsIfTheComponentDoesNotTell() throws IOException {
         String silent = simulated("""
                 components: [ { memory-device: mem0 } ]

@@ -1,11 +1,13 @@
 package org.cxlmi.cli.porcelain;
 
+import java.util.Optional;
 import org.cxlmi.cli.plumbing.DryRun;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Work;
 import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.runtime.wire.Struct;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -17,6 +19,9 @@ abstract class ChangeCommand<T> extends JobCommand<T> {
 
     @Option(names = "--dry-run", description = "Show the request and its bytes, and send nothing.")
     private boolean dryRun;
+
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
 
     ChangeCommand(String name, CommonOptions common) {
         super(name, common);
@@ -39,12 +44,17 @@ abstract class ChangeCommand<T> extends JobCommand<T> {
     }
 
     @Override
+    final Optional<ResumeOption> resume() {
+        return Optional.of(resume);
+    }
+
+    @Override
     final boolean isDry() {
         return dryRun;
     }
 
     @Override
-    final Work work(ProgressLine progress) {
-        return dryRun ? DryRun.work(command().toString(), request()) : super.work(progress);
+    final Work work(JobContext context) {
+        return dryRun ? DryRun.work(command().toString(), request()) : super.work(context);
     }
 }

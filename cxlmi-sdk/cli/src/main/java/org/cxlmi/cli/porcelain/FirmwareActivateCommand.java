@@ -1,6 +1,7 @@
 package org.cxlmi.cli.porcelain;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.request.Constants;
 import org.cxlmi.cli.run.CommonOptions;
@@ -14,6 +15,7 @@ import org.cxlmi.sdk.ops.FirmwareUpdate;
 import org.cxlmi.sdk.ops.Job;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Activates what is in a slot. */
@@ -48,6 +50,9 @@ final class FirmwareActivateCommand extends JobCommand<FirmwareResult> {
             description = "How long the component may work on it. The default is 5m.")
     private @Nullable Duration patience;
 
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
+
     FirmwareActivateCommand(CommonOptions common) {
         super(NAME, common);
     }
@@ -60,6 +65,11 @@ final class FirmwareActivateCommand extends JobCommand<FirmwareResult> {
     @Override
     CommandImpact impact() {
         return ActivateFw.COMMAND.impact();
+    }
+
+    @Override
+    Optional<ResumeOption> resume() {
+        return Optional.of(resume);
     }
 
     @Override

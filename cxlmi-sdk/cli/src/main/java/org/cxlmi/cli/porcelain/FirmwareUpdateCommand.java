@@ -2,10 +2,12 @@ package org.cxlmi.cli.porcelain;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Durations;
 import org.cxlmi.cli.run.WholeNumber;
+import org.cxlmi.cli.run.Work;
 import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.transport.PayloadLimits;
@@ -15,6 +17,7 @@ import org.cxlmi.sdk.ops.FirmwareUpdate;
 import org.cxlmi.sdk.ops.Job;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Sends a firmware package. */
@@ -64,6 +67,14 @@ final class FirmwareUpdateCommand extends JobCommand<FirmwareResult> {
             description = "How long the component may work on each part, and on the activation. The default is 5m.")
     private @Nullable Duration patience;
 
+    @Option(
+            names = "--dry-run",
+            description = "Read what is in the slots, show what would be sent and where, and change nothing.")
+    private boolean dryRun;
+
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
+
     static final class Slot extends WholeNumber {
 
         Slot() {
@@ -98,14 +109,36 @@ final class FirmwareUpdateCommand extends JobCommand<FirmwareResult> {
     }
 
     @Override
+    boolean isDry() {
+        return dryRun;
+    }
+
+    @Override
+    Optional<ResumeOption> resume() {
+        return Optional.of(resume);
+    }
+
+    @Override
+    Work work(JobContext context) {
+        return dryRun
+                ? (place, opener) -> FirmwareText.of(
+                        context.run(place, update(opener.open(place)).plan(file)))
+                : super.work(context);
+    }
+
+    @Override
     Job<FirmwareResult> job(CxlTarget target) {
+        return update(target).transfer(file);
+    }
+
+    private FirmwareUpdate update(CxlTarget target) {
         FirmwareUpdate update = FirmwareUpdate.of(target);
         update = slot == null ? update : update.withSlot(slot);
         update = partBytes == null ? update : update.withPartBytes(partBytes);
         update = patience == null ? update : update.withTimeout(patience);
         update = takeover ? update.withTakeover() : update;
         update = verify ? update.withVerification() : update;
-        return (activate ? update.withActivation() : update).transfer(file);
+        return activate ? update.withActivation() : update;
     }
 
     @Override

@@ -2,8 +2,12 @@ package org.cxlmi.cli.porcelain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.cxlmi.cli.output.Content;
+import org.cxlmi.cli.output.ExitCode;
+import org.cxlmi.cli.output.Messages;
+import org.cxlmi.cli.output.Streams;
 import org.cxlmi.cli.run.Batch;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Environment;
@@ -15,6 +19,7 @@ import org.cxlmi.cli.run.WholeNumber;
 import org.cxlmi.cli.run.Work;
 import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.sdk.ops.CheckpointFile;
 import org.cxlmi.sdk.ops.Job;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,8 +90,13 @@ abstract class JobCommand<T> implements Invocation {
     abstract Content content(T result);
 
     /** What is shown instead of doing the job; the job itself if nothing is to be shown instead. */
-    Work work(ProgressLine progress) {
-        return (place, opener) -> content(progress.run(place.text(), job(opener.open(place))));
+    Work work(JobContext context) {
+        return (place, opener) -> content(context.run(place, job(opener.open(place))));
+    }
+
+    /** Where to keep how far the jobs are; absent if they are too short for that. */
+    Optional<ResumeOption> resume() {
+        return Optional.empty();
     }
 
     /** Whether nothing is to be changed. */
@@ -96,6 +106,7 @@ abstract class JobCommand<T> implements Invocation {
 
     @Override
     public final int run(ParseResult parsed, Environment environment) {
+        Optional<CheckpointFile> checkpoints = isDry() ? Optional.empty() : resume().flatMap(ResumeOption::open);
         ProgressLine progress = new ProgressLine(environment.streams());
         Batch batch = new Batch(
                 maxFailures == null ? OptionalInt.empty() : OptionalInt.of(maxFailures), isDry() ? "" : done());
@@ -105,7 +116,18 @@ abstract class JobCommand<T> implements Invocation {
                 description(),
                 isDry() ? CommandImpact.READS : impact(),
                 false,
-                work(progress));
-        return new Runner(common, progress.streams(), batch).run(environment.targets(targets), task);
+                work(new JobContext(progress, checkpoints)));
+        int exitCode = new Runner(common, progress.streams(), batch).run(environment.targets(targets), task);
+        checkpoints.ifPresent(kept -> end(kept, exitCode, progress.streams()));
+        return exitCode;
+    }
+
+    private void end(CheckpointFile kept, int exitCode, Streams streams) {
+        if (exitCode == ExitCode.OK) {
+            kept.delete();
+        } else if (!kept.isEmpty()) {
+            new Messages(streams.err(), common.format(), common.verbose())
+                    .note(resume().map(ResumeOption::advice).orElse(""));
+        }
     }
 }

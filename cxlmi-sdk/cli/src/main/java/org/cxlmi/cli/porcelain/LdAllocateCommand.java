@@ -83,15 +83,14 @@ final class LdAllocateCommand extends JobCommand<LogicalDeviceShare> {
     }
 
     @Override
-    Work work(ProgressLine progress) {
+    Work work(JobContext context) {
         return dryRun
                 ? (place, opener) -> DryRun.of(
                         SetLdAllocations.COMMAND.toString(),
                         place,
-                        progress.run(
-                                place.text(),
-                                LogicalDevicePool.of(opener.open(place)).prepareAllocation(ld, range1, range2)))
-                : super.work(progress);
+                        context.run(
+                                place, LogicalDevicePool.of(opener.open(place)).prepareAllocation(ld, range1, range2)))
+                : super.work(context);
     }
 
     @Override

@@ -101,7 +101,8 @@ final class BackgroundWork {
             }
             throw e;
         } catch (RuntimeException e) {
-            run.leaves("The component goes on in the background. Resume the operation to wait for it.");
+            run.leaves(
+                    "The component goes on in the background. Go on from the checkpoint of the operation to wait for it.");
             throw e;
         }
     }

@@ -57,7 +57,7 @@ final class CapacityAdd {
     CapacityChange perform() throws InterruptedException {
         Optional<String> offered = run.checkpoint().text(BEFORE);
         Answer answer = offered.isPresent() ? new Answer(ExtentRanges.parse(offered.get()), null) : offer();
-        run.leaves(open("The host may still accept it. Resume the operation to wait for it."));
+        run.leaves(open("The host may still accept it. Go on from the checkpoint of the operation to wait for it."));
         try {
             return answer.await();
         } catch (InterruptedException e) {

@@ -142,7 +142,7 @@ final class FeatureWrite {
 
         @Override
         void abort() throws InterruptedException {
-            run.leaves("The transfer is not finished and could not be aborted: resume the operation, or write with"
+            run.leaves("The transfer is not finished and could not be aborted: go on from its checkpoint, or write with"
                     + " withTakeover().");
             FeatureWrite.this.abort(feature(), whole.version());
             run.keepNothing();

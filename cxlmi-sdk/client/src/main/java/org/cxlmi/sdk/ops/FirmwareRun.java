@@ -18,11 +18,11 @@ final class FirmwareRun {
     private static final String ACTIVATION = "activation";
     private static final int MOST_ATTEMPTS = 3;
 
-    private final JobRun<FirmwareResult> run;
+    private final JobRun<?> run;
     private final FirmwareUpdate.Options options;
     private final FirmwareCommands commands;
 
-    FirmwareRun(JobRun<FirmwareResult> run, FirmwareUpdate.Options options) {
+    FirmwareRun(JobRun<?> run, FirmwareUpdate.Options options) {
         this.run = run;
         this.options = options;
         this.commands = new FirmwareCommands(run.target(), options.timeout());
@@ -41,6 +41,24 @@ final class FirmwareRun {
                 return verified(slot, null, before);
             }
             return verified(slot, activate(slot, before), before);
+        }
+    }
+
+    /** Finds out what {@link #update} would do. It only reads. */
+    FirmwarePlan plan(FirmwarePackage.Opener firmware) throws InterruptedException {
+        try (FirmwarePackage opened = firmware.open()) {
+            FirmwareTransfer transfer = new FirmwareTransfer(run, options, opened);
+            run.enter("slots");
+            Optional<FirmwareSlots> before = slots();
+            int slot = chooseSlot(before, transfer);
+            Optional<String> revision =
+                    before.map(slots -> slots.revision(slot)).filter(text -> !text.isEmpty());
+            return new FirmwarePlan(
+                    slot,
+                    revision,
+                    opened.length(),
+                    transfer.partSize(),
+                    options.activation() ? Optional.of(when(before)) : Optional.empty());
         }
     }
 
@@ -78,9 +96,7 @@ final class FirmwareRun {
     }
 
     private FirmwareActivationAction activate(int slot, Optional<FirmwareSlots> slots) throws InterruptedException {
-        FirmwareActivationAction when = options.when()
-                .or(() -> slots.map(FirmwareSlots::earliestActivation))
-                .orElse(FirmwareActivationAction.ON_NEXT_RESET);
+        FirmwareActivationAction when = when(slots);
         if (run.isResumed()
                 && slots.filter(found -> found.isActivated(slot, when)).isPresent()) {
             return when;
@@ -105,6 +121,12 @@ final class FirmwareRun {
                 return when;
             }
         }
+    }
+
+    private FirmwareActivationAction when(Optional<FirmwareSlots> slots) {
+        return options.when()
+                .or(() -> slots.map(FirmwareSlots::earliestActivation))
+                .orElse(FirmwareActivationAction.ON_NEXT_RESET);
     }
 
     private boolean isStarted() {

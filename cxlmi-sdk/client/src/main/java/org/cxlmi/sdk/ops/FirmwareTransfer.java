@@ -18,13 +18,13 @@ final class FirmwareTransfer {
     private static final String PART = "part";
     private static final String OFFSET = "offset";
 
-    private final JobRun<FirmwareResult> run;
+    private final JobRun<?> run;
     private final FirmwareUpdate.Options options;
     private final FirmwarePackage firmware;
     private final String digest;
     private final FirmwareCommands commands;
 
-    FirmwareTransfer(JobRun<FirmwareResult> run, FirmwareUpdate.Options options, FirmwarePackage firmware)
+    FirmwareTransfer(JobRun<?> run, FirmwareUpdate.Options options, FirmwarePackage firmware)
             throws InterruptedException {
         this.run = run;
         this.options = options;
@@ -111,7 +111,8 @@ final class FirmwareTransfer {
         }
     }
 
-    private int partSize() throws InterruptedException {
+    /** How much of the package is in each command. */
+    int partSize() throws InterruptedException {
         long earlier = run.checkpoint().number(PART).orElse(0);
         if (earlier > 0 && earlier % FirmwareUpdate.STEP == 0 && earlier <= Integer.MAX_VALUE) {
             return Room.checkSize((int) earlier);
@@ -177,7 +178,7 @@ final class FirmwareTransfer {
 
         @Override
         void abort() throws InterruptedException {
-            run.leaves("The transfer may still be open. Resume it within 30 seconds, or abort it.");
+            run.leaves("The transfer may still be open. Go on from its checkpoint within 30 seconds, or abort it.");
             commands.abort(abortLimit(options.timeout()));
             run.keepNothing();
             run.leaves("The transfer was aborted.");

@@ -220,6 +220,28 @@ public final class FirmwareUpdate {
     }
 
     /**
+     * Finds out what {@link #transfer(Path)} would do, and fails if it would fail before it sends anything. It only reads.
+     */
+    public Job<FirmwarePlan> plan(Path firmware) {
+        return plan(() -> FirmwarePackage.open(firmware));
+    }
+
+    /**
+     * Finds out what {@link #transfer(byte[])} would do.
+     *
+     * @throws IllegalArgumentException if the package is empty or no multiple of 128 bytes
+     */
+    public Job<FirmwarePlan> plan(byte[] firmware) {
+        byte[] copy = firmware.clone();
+        FirmwarePackage.checkLength(copy.length);
+        return plan(() -> FirmwarePackage.of(copy));
+    }
+
+    private Job<FirmwarePlan> plan(FirmwarePackage.Opener firmware) {
+        return Job.of("firmware plan", target, run -> new FirmwareRun(run, options).plan(firmware));
+    }
+
+    /**
      * Makes the firmware of a slot the active one: at once or at the next reset, as {@link
      * #withActivation(FirmwareActivationAction)} says, or otherwise at once if the component can do that.
      *

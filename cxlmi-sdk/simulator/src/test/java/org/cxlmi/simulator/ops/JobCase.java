@@ -86,6 +86,10 @@ record JobCase(String name, Supplier<SimulatedComponent> component, Function<Cxl
                         () -> device().build(),
                         target -> firmware(target).slots()),
                 new JobCase(
+                        "firmware plan",
+                        () -> device().firmwareSlots(4).build(),
+                        target -> firmware(target).plan(firmwarePackage())),
+                new JobCase(
                         "memory sparing",
                         () -> device().build(),
                         target -> Maintenance.of(target)

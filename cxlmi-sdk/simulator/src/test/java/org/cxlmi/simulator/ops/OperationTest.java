@@ -338,7 +338,7 @@ class OperationTest {
 
         assertEquals(
                 "mem0: the sanitize failed at \"sanitize: 40 %\". the disk is full. The component goes on in the"
-                        + " background. Resume the operation to wait for it.",
+                        + " background. Go on from the checkpoint of the operation to wait for it.",
                 end.getMessage());
     }
 
