@@ -93,7 +93,8 @@ class HelpTest {
         List<String> names = Stream.concat(Commands.all().map(named -> named.name()), Porcelain.names().stream())
                 .map(name -> "cxlmi-" + name.replace(' ', '-'))
                 .toList();
-        for (String name : Stream.concat(Stream.of("cxlmi", "cxlmi-raw"), names.stream()).toList()) {
+        for (String name :
+                Stream.concat(Stream.of("cxlmi", "cxlmi-raw"), names.stream()).toList()) {
             List<String> lines = Files.readAllLines(work.resolve("man/" + name + ".1"));
             String title = name.toUpperCase(Locale.ROOT).replace("-", "\\-");
             assertTrue(lines.get(0).startsWith(".TH \"" + title + "\" 1 "), lines.get(0));

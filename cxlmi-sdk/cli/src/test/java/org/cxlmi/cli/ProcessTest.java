@@ -65,7 +65,13 @@ class ProcessTest {
             assertNotWritten("get-health-info sim -o " + format);
         }
         for (String command : List.of(
-                "--version", "help", "help get-log", "get-log --help", "completion bash", "completion fish", "list sim")) {
+                "--version",
+                "help",
+                "help get-log",
+                "get-log --help",
+                "completion bash",
+                "completion fish",
+                "list sim")) {
             assertNotWritten(command);
         }
     }
