@@ -96,27 +96,90 @@ class ChangeCommandsTest {
                 "bind --vcs 0 --vppb 2 --port 2 | 00 02 02 00 ff ff",
                 "unbind --vcs 1 --vppb 2 | 01 02 01",
                 "unbind --vcs 1 --vppb 2 --option wait-for-link-down | 01 02 00",
+                "bind --vcs 1 --vppb 2 --pid 0x123 | 00 01 02 00 23 01 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00",
+                "unbind --vcs 1 --vppb 2 --pid | 01 01 02 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00",
+                "sanitize --range 0x1000+4KiB --zero | 01 01 00 00 01 00 00 00 00 10 00 00 00 00 00 00 00 10 00 00 00 00 00 00",
             })
     void dryRun_showsTheBytes_andSendsNothing(String arguments, String bytes) {
         String all = arguments.replaceFirst(" ", " " + RACK + "mem0 ") + " --dry-run -o hex";
         assertEquals(bytes, run(ExitCode.OK, all.split(" ", -1)).out().strip());
     }
 
+    /** Policy, region, length, tag, then one extent: start, length, tag, sequence. */
+    @Test
+    void capacity_canBeNamedByExtents_andTags() {
+        String tag = "0da9c0b5bf414b788f7996b1623b3f17";
+        String uuid = "0DA9C0B5-bf41-4b78-8f79-96b1623b3f17";
+        String extent = "0000004000000000" + "0000200000000000" + tag + "0000" + "000000000000";
+        assertEquals(
+                "0100" + "02" + "00" + "00".repeat(8) + "00".repeat(16) + "01000000" + extent,
+                bytes("dc", "add", "--host=1", "--extent=0x40000000+2MiB", "--tag", uuid));
+        assertEquals(
+                "0100" + "01" + "000000000000000000" + "00".repeat(16) + "01000000" + extent,
+                bytes("dc", "release", "--host=1", "--extent=0x40000000+2MiB", "--tag", tag));
+        assertEquals(
+                "0100" + "03" + "02" + "00".repeat(8) + tag,
+                bytes("dc", "share", "--host=1", "--region=2", "--tag", uuid));
+        assertEquals(
+                "0100" + "00" + "02" + "0000200000000000" + tag,
+                bytes("dc", "add", "--host=1", "--region=2", "--size=2MiB", "--tag=0x" + tag));
+    }
+
+    private static String bytes(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of(RACK + "mem0", "--dry-run", "-o=hex"));
+        return run(ExitCode.OK, all.toArray(String[]::new)).out().strip().replace(" ", "");
+    }
+
+    @Test
+    void ranges_areErased_andScanned() {
+        try (ServedFabric fabric = ServedFabric.of(
+                work,
+                "components: [ { memory-device: mem0, eid: 8, volatile: 1GiB, persistent: 0, partitionable: 0 } ]")) {
+            fabric.device("mem0").injectPoison(4096, POISON_BYTES);
+            fabric.device("mem0").injectPoison(1 << 20, POISON_BYTES);
+            String mem0 = fabric.target();
+            String found = run(ExitCode.OK, "poison", "scan", mem0, "--yes").out();
+            assertEquals(2, found.lines().count(), found);
+            assertTrue(found.matches("0x1000 +64 bytes, (?s).*"), found);
+            JsonNode some = Envelope.only(
+                            run(ExitCode.OK, "poison", "scan", mem0, "--range=1MiB+4KiB", "--yes", "-o=json")
+                                    .out())
+                    .get("response");
+            assertTrue(some.get("complete").asBoolean());
+            assertEquals(1, some.get("records").size());
+            assertEquals(
+                    "Media Operations Sanitize finished\n",
+                    run(ExitCode.OK, "sanitize", mem0, "--range=0+4KiB", "--range=1MiB+64", "--yes")
+                            .out());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "bind SWITCH --vcs 0 --vppb 2 | 2 | Missing required option: '--port=N'",
+                "bind SWITCH --vcs 0 --vppb 2 | 2 | Missing required argument (specify one of these): (--pid=N | [--port=N [--ld=N]])",
+                "bind SWITCH --vcs 0 --vppb 2 --port 1 --pid 2 | 2 | expected only one match",
+                "bind SWITCH --vcs 0 --vppb 2 --pid 0x1000 | 2 | --pid 0x1000: expected from 0 to 4095",
+                "bind SWITCH --vcs 0 --vppb 2 --pid 1 | 1 | Unsupported (0003h)",
+                "sanitize MEM --range 0x1000 | 2 | --range 0x1000: expected START+LENGTH",
+                "sanitize MEM --range 0+0 | 2 | --range 0+0: expected a range that is not empty",
+                "sanitize MEM --zero | 2 | Missing required argument",
+                "sanitize MEM --range 1+64 | 1 | is not aligned",
+                "poison scan MEM --range 1+64 | 2 | multiples of 64",
+                "dc list SWITCH --host 0 | 1 | Unsupported (0003h)",
+                "dc share POOL --host 0 --region 8 | 2 | --region 8: expected from 0 to 7",
                 "bind SWITCH --vcs 0 --vppb 256 --port 2 | 2 | --vppb 256: expected from 0 to 255",
                 "unbind SWITCH --vcs 0 --vppb 2 --option gently | 2 | --option gently is none of wait-for-link-down",
                 "bind MEM --vcs 0 --vppb 2 --port 2 | 1 | Unsupported (0003h)",
-                "dc | 2 | write dc add or dc release",
+                "dc | 2 | write dc add or dc list or dc share or dc release",
                 "poison lisst MEM | 2 | poison lisst is no command; did you mean poison list?",
-                "dc add POOL --host 0 --region 0 | 2 | Missing required option: '--size=SIZE'",
+                "dc add POOL --host 0 --region 0 | 2 | Missing required argument(s): --size=SIZE",
                 "dc add POOL --host 0 --region 0 --size 1GB | 2 | write the unit as KiB, MiB, GiB or TiB: 1GiB",
                 "dc add POOL --host 0 --region 0 --size -1 | 2 | --size -1: expected a size such as",
-                "dc add POOL --host 0 --region 0 --size 2MiB --tag 0102 | 2 | a tag of 2 bytes; it has 16",
-                "dc add POOL --host 0 --region 0 --size 2MiB --tag xyz | 2 | expected pairs of hexadecimal digits",
+                "dc add POOL --host 0 --region 0 --size 2MiB --tag 0102 | 2 | --tag 0102: expected 16 bytes as 32 hexadecimal digits or as a UUID",
+                "dc add POOL --host 0 --region 0 --size 2MiB --tag xyz | 2 | --tag xyz: expected 16 bytes",
                 "dc add SWITCH --host 0 --region 0 --size 2MiB | 1 | Unsupported (0003h)",
                 "dc release POOL | 2 | Missing required option: '--host=N'",
                 "sanitize SWITCH | 1 | Unsupported (0003h)",
@@ -147,6 +210,16 @@ class ChangeCommandsTest {
             assertTrue(added.get("complete").asBoolean());
             assertEquals("4194304", added.get("bytes").asString());
             assertEquals(1, added.get("extents").size());
+            String list = run(0, "dc", "list", pool, "--host=0").out();
+            assertTrue(list.matches("0x[0-9a-f]+  4 MiB, tag 0{32}\n"), list);
+            JsonNode extents = Envelope.only(
+                            run(0, "dc", "list", pool, "--host=0", "-o=json").out())
+                    .get("response")
+                    .get("extents");
+            assertEquals("4194304", extents.get(0).get("length").asString());
+            assertEquals(
+                    "no dynamic capacity\n",
+                    run(0, "dc", "list", pool, "--host=1").out());
             CliRun released = run(0, "dc", "release", pool, "--host=0", "--size=2MiB", "--forced", "--yes");
             assertTrue(released.out().startsWith("host 0 released 1 extent, 2 MiB: "), released.out());
         }

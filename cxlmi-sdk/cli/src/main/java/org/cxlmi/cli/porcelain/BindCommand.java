@@ -1,6 +1,5 @@
 package org.cxlmi.cli.porcelain;
 
-import java.util.OptionalInt;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.request.FieldNumber;
 import org.cxlmi.cli.run.CommonOptions;
@@ -8,38 +7,78 @@ import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.sdk.fmapi.BindVppb;
 import org.cxlmi.sdk.fmapi.BindVppbRequest;
+import org.cxlmi.sdk.fmapi.ConfigurePidBinding;
+import org.cxlmi.sdk.fmapi.ConfigurePidBindingRequest;
+import org.cxlmi.sdk.fmapi.PidBindingOperation;
+import org.cxlmi.sdk.fmapi.RoutePerformance;
 import org.cxlmi.sdk.ops.Job;
+import org.cxlmi.sdk.ops.VppbBinding;
 import org.cxlmi.sdk.ops.VppbChange;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Binds a vPPB. */
 @Command(
-        description = "Binds a vPPB of a switch to a port, or to a logical device behind it, and waits until the switch"
-                + " shows it.")
+        description =
+                "Binds a vPPB of a switch to a port, to a logical device behind it, or to a PID, and waits until the switch"
+                        + " shows it.")
 final class BindCommand extends ChangeCommand<VppbChange> {
 
     static final String NAME = "bind";
 
+    private static final RoutePerformance UNKNOWN = RoutePerformance.builder().build();
+
     @Mixin
     private VppbOptions vppb = new VppbOptions();
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            required = true,
-            converter = Port.class,
-            description = "The physical port.")
-    private int port;
+    @ArgGroup(multiplicity = "1")
+    private Goal goal = new Goal();
 
-    @Option(
-            names = "--ld",
-            paramLabel = "N",
-            converter = LogicalDevice.class,
-            description = "The LD-ID of a logical device behind the port.")
-    private @Nullable Integer ld;
+    /** What the vPPB is bound to: one of the two. */
+    private static final class Goal {
+
+        @ArgGroup(exclusive = false)
+        private @Nullable Behind behind;
+
+        @Option(
+                names = "--pid",
+                paramLabel = "N",
+                required = true,
+                converter = Pid.class,
+                description =
+                        "The PID at the other end, in a switch with port-based routing. Its route is said to have no"
+                                + " known latency and bandwidth; configure-pid-binding can say more.")
+        private @Nullable Integer pid;
+    }
+
+    /** A port, or a logical device behind it. */
+    private static final class Behind {
+
+        @Option(
+                names = "--port",
+                paramLabel = "N",
+                required = true,
+                converter = Port.class,
+                description = "The physical port.")
+        private int port;
+
+        @Option(
+                names = "--ld",
+                paramLabel = "N",
+                converter = LogicalDevice.class,
+                description = "The LD-ID of a logical device behind the port.")
+        private @Nullable Integer ld;
+    }
+
+    private static final class Pid extends FieldNumber {
+
+        Pid() {
+            super(ConfigurePidBinding.COMMAND, "pid");
+        }
+    }
 
     private static final class Port extends FieldNumber {
 
@@ -61,19 +100,30 @@ final class BindCommand extends ChangeCommand<VppbChange> {
 
     @Override
     org.cxlmi.runtime.Command<?, ?> command() {
-        return BindVppb.COMMAND;
+        return goal.pid == null ? BindVppb.COMMAND : ConfigurePidBinding.COMMAND;
     }
 
     @Override
     Struct request() {
+        if (goal.behind == null) {
+            return ConfigurePidBindingRequest.builder()
+                    .operation(PidBindingOperation.BIND)
+                    .targetVcsId(vppb.vcs())
+                    .targetVppb(vppb.vppb())
+                    .pid(pid())
+                    .performance(UNKNOWN)
+                    .build();
+        }
         BindVppbRequest.Builder request =
-                BindVppbRequest.builder().vcsId(vppb.vcs()).vppbId(vppb.vppb()).portId(port);
-        logicalDevice().ifPresent(request::ldId);
+                BindVppbRequest.builder().vcsId(vppb.vcs()).vppbId(vppb.vppb()).portId(goal.behind.port);
+        if (goal.behind.ld != null) {
+            request.ldId(goal.behind.ld);
+        }
         return request.build();
     }
 
-    private OptionalInt logicalDevice() {
-        return ld == null ? OptionalInt.empty() : OptionalInt.of(ld);
+    private int pid() {
+        return goal.pid == null ? 0 : goal.pid;
     }
 
     @Override
@@ -83,10 +133,13 @@ final class BindCommand extends ChangeCommand<VppbChange> {
 
     @Override
     Job<VppbChange> job(CxlTarget target) {
-        OptionalInt logicalDevice = logicalDevice();
-        return logicalDevice.isPresent()
-                ? vppb.of(target).bindToLd(port, logicalDevice.getAsInt())
-                : vppb.of(target).bindToPort(port);
+        VppbBinding binding = vppb.of(target);
+        if (goal.behind == null) {
+            return binding.bindToPid(pid(), UNKNOWN);
+        }
+        return goal.behind.ld == null
+                ? binding.bindToPort(goal.behind.port)
+                : binding.bindToLd(goal.behind.port, goal.behind.ld);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.cxlmi.cli.porcelain;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.request.FieldNumber;
 import org.cxlmi.cli.request.Sizes;
@@ -8,10 +10,14 @@ import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.wire.Struct;
 import org.cxlmi.sdk.fmapi.DynamicCapacitySelectionPolicy;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAdd;
+import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAddRequest;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAddWithoutExtents;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAddWithoutExtentsRequest;
 import org.cxlmi.sdk.ops.CapacityChange;
+import org.cxlmi.sdk.ops.HostCapacity;
 import org.cxlmi.sdk.ops.Job;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,26 +34,49 @@ final class CapacityAddCommand extends ChangeCommand<CapacityChange> {
     @Mixin
     private CapacityOptions capacity = new CapacityOptions();
 
-    @Option(
-            names = "--region",
-            paramLabel = "N",
-            required = true,
-            converter = Region.class,
-            description = "The region, from 0 to 7.")
-    private int region;
+    @ArgGroup(multiplicity = "1")
+    private Choice choice = new Choice();
 
-    @Option(
-            names = "--size",
-            paramLabel = "SIZE",
-            required = true,
-            converter = Sizes.class,
-            description = "How much, such as 512MiB: a multiple of the block size of the region.")
-    private long size;
+    /** Who chooses the capacity: the device, or the user. */
+    private static final class Choice {
 
-    @Option(names = "--contiguous", description = "Offer it in one piece.")
-    private boolean contiguous;
+        @ArgGroup(exclusive = false)
+        private @Nullable Part part;
 
-    private static final class Region extends FieldNumber {
+        @Option(
+                names = "--extent",
+                paramLabel = ByteRange.LABEL,
+                required = true,
+                converter = ByteRange.Converter.class,
+                description =
+                        "This extent, such as 0x40000000+256MiB: multiples of 64 bytes. May be given several times.")
+        private List<ByteRange> extents = new ArrayList<>();
+    }
+
+    /** Capacity of a region that the device chooses. */
+    private static final class Part {
+
+        @Option(
+                names = "--region",
+                paramLabel = "N",
+                required = true,
+                converter = Region.class,
+                description = "The region, from 0 to 7.")
+        private int region;
+
+        @Option(
+                names = "--size",
+                paramLabel = "SIZE",
+                required = true,
+                converter = Sizes.class,
+                description = "How much, such as 512MiB: a multiple of the block size of the region.")
+        private long size;
+
+        @Option(names = "--contiguous", description = "Offer it in one piece.")
+        private boolean contiguous;
+    }
+
+    static final class Region extends FieldNumber {
 
         Region() {
             super(InitiateDynamicCapacityAdd.COMMAND, "regionNumber");
@@ -60,17 +89,29 @@ final class CapacityAddCommand extends ChangeCommand<CapacityChange> {
 
     @Override
     org.cxlmi.runtime.Command<?, ?> command() {
-        return InitiateDynamicCapacityAddWithoutExtents.COMMAND;
+        return choice.part == null
+                ? InitiateDynamicCapacityAdd.COMMAND
+                : InitiateDynamicCapacityAddWithoutExtents.COMMAND;
     }
 
     @Override
     Struct request() {
+        Part part = choice.part;
+        if (part == null) {
+            return InitiateDynamicCapacityAddRequest.builder()
+                    .hostId(capacity.host())
+                    .selectionPolicy(DynamicCapacitySelectionPolicy.PRESCRIPTIVE)
+                    .extents(capacity.extents(choice.extents))
+                    .build();
+        }
         return InitiateDynamicCapacityAddWithoutExtentsRequest.builder()
                 .hostId(capacity.host())
                 .selectionPolicy(
-                        contiguous ? DynamicCapacitySelectionPolicy.CONTIGUOUS : DynamicCapacitySelectionPolicy.FREE)
-                .regionNumber(region)
-                .length(size)
+                        part.contiguous
+                                ? DynamicCapacitySelectionPolicy.CONTIGUOUS
+                                : DynamicCapacitySelectionPolicy.FREE)
+                .regionNumber(part.region)
+                .length(part.size)
                 .tag(capacity.tag())
                 .build();
     }
@@ -82,9 +123,12 @@ final class CapacityAddCommand extends ChangeCommand<CapacityChange> {
 
     @Override
     Job<CapacityChange> job(CxlTarget target) {
-        return contiguous
-                ? capacity.of(target).addContiguous(region, size)
-                : capacity.of(target).add(region, size);
+        HostCapacity host = capacity.of(target);
+        Part part = choice.part;
+        if (part == null) {
+            return host.addExtents(capacity.extents(choice.extents));
+        }
+        return part.contiguous ? host.addContiguous(part.region, part.size) : host.add(part.region, part.size);
     }
 
     @Override

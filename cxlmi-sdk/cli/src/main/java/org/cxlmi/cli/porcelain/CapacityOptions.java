@@ -1,15 +1,18 @@
 package org.cxlmi.cli.porcelain;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.output.ReportContent;
-import org.cxlmi.cli.request.ByteText;
 import org.cxlmi.cli.request.FieldNumber;
 import org.cxlmi.cli.run.Durations;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityAdd;
+import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.cxlmi.sdk.ops.CapacityChange;
 import org.cxlmi.sdk.ops.HostCapacity;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,6 @@ import picocli.CommandLine.Option;
 /** Which host and which dynamic capacity are meant, and how long the host may take. */
 final class CapacityOptions {
 
-    private static final String TAG = "--tag";
     private static final int TAG_BYTES = 16;
 
     @Option(
@@ -29,8 +31,12 @@ final class CapacityOptions {
             description = "The LD-ID of the host's interface.")
     private int host;
 
-    @Option(names = TAG, paramLabel = "HEX", description = "The tag of the capacity, 16 bytes.")
-    private @Nullable String tag;
+    @Option(
+            names = "--tag",
+            paramLabel = "HEX|UUID",
+            converter = TagConverter.class,
+            description = "The tag of the capacity: 16 bytes, as 32 hexadecimal digits or as a UUID.")
+    private @Nullable UUID tag;
 
     @Option(
             names = "--wait",
@@ -39,7 +45,7 @@ final class CapacityOptions {
             description = "How long the host may take to answer. The default is 1m.")
     private @Nullable Duration patience;
 
-    private static final class Host extends FieldNumber {
+    static final class Host extends FieldNumber {
 
         Host() {
             super(InitiateDynamicCapacityAdd.COMMAND, "hostId");
@@ -51,7 +57,22 @@ final class CapacityOptions {
     }
 
     byte[] tag() {
-        return tag == null ? new byte[TAG_BYTES] : ByteText.hexadecimal(TAG, tag);
+        ByteBuffer bytes = ByteBuffer.allocate(TAG_BYTES);
+        if (tag != null) {
+            bytes.putLong(tag.getMostSignificantBits()).putLong(tag.getLeastSignificantBits());
+        }
+        return bytes.array();
+    }
+
+    /** Extents with the tag. */
+    List<DynamicCapacityExtent> extents(List<ByteRange> ranges) {
+        return ranges.stream()
+                .map(range -> DynamicCapacityExtent.builder()
+                        .startingDevicePhysicalAddress(range.start())
+                        .length(range.length())
+                        .tag(tag())
+                        .build())
+                .toList();
     }
 
     HostCapacity of(CxlTarget target) {

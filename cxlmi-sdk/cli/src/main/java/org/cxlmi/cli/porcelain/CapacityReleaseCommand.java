@@ -1,16 +1,23 @@
 package org.cxlmi.cli.porcelain;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.request.Sizes;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.sdk.fmapi.DynamicCapacityRemovalPolicy;
+import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityRelease;
+import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityReleaseRequest;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityReleaseWithoutExtents;
 import org.cxlmi.sdk.fmapi.InitiateDynamicCapacityReleaseWithoutExtentsRequest;
+import org.cxlmi.sdk.memdev.DynamicCapacityExtent;
 import org.cxlmi.sdk.ops.CapacityChange;
 import org.cxlmi.sdk.ops.HostCapacity;
 import org.cxlmi.sdk.ops.Job;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,12 +33,30 @@ final class CapacityReleaseCommand extends ChangeCommand<CapacityChange> {
     @Mixin
     private CapacityOptions capacity = new CapacityOptions();
 
-    @Option(
-            names = "--size",
-            paramLabel = "SIZE",
-            converter = Sizes.class,
-            description = "How much, such as 512MiB: a multiple of the block size. By default, all that has the tag.")
-    private @Nullable Long size;
+    @ArgGroup
+    private @Nullable Part part;
+
+    /** Not all that has the tag. */
+    private static final class Part {
+
+        @Option(
+                names = "--size",
+                paramLabel = "SIZE",
+                required = true,
+                converter = Sizes.class,
+                description =
+                        "How much, such as 512MiB: a multiple of the block size. By default, all that has the tag.")
+        private long size;
+
+        @Option(
+                names = "--extent",
+                paramLabel = ByteRange.LABEL,
+                required = true,
+                converter = ByteRange.Converter.class,
+                description =
+                        "This extent, such as 0x40000000+256MiB: multiples of 64 bytes. May be given several times.")
+        private List<ByteRange> extents = new ArrayList<>();
+    }
 
     @Option(names = "--forced", description = "Take it away at once, without asking the host. The host may fail then.")
     private boolean forced;
@@ -43,18 +68,33 @@ final class CapacityReleaseCommand extends ChangeCommand<CapacityChange> {
         super(NAME, common);
     }
 
+    private List<DynamicCapacityExtent> extents() {
+        return part == null ? List.of() : capacity.extents(part.extents);
+    }
+
     @Override
     org.cxlmi.runtime.Command<?, ?> command() {
-        return InitiateDynamicCapacityReleaseWithoutExtents.COMMAND;
+        return extents().isEmpty()
+                ? InitiateDynamicCapacityReleaseWithoutExtents.COMMAND
+                : InitiateDynamicCapacityRelease.COMMAND;
     }
 
     @Override
     Struct request() {
+        if (!extents().isEmpty()) {
+            return InitiateDynamicCapacityReleaseRequest.builder()
+                    .hostId(capacity.host())
+                    .removalPolicy(DynamicCapacityRemovalPolicy.PRESCRIPTIVE)
+                    .forcedRemoval(forced)
+                    .sanitizeOnRelease(sanitizing)
+                    .extents(extents())
+                    .build();
+        }
         return InitiateDynamicCapacityReleaseWithoutExtentsRequest.builder()
                 .hostId(capacity.host())
                 .forcedRemoval(forced)
                 .sanitizeOnRelease(sanitizing)
-                .length(size == null ? 0 : size)
+                .length(part == null ? 0 : part.size)
                 .tag(capacity.tag())
                 .build();
     }
@@ -69,7 +109,10 @@ final class CapacityReleaseCommand extends ChangeCommand<CapacityChange> {
         HostCapacity host = capacity.of(target);
         host = forced ? host.forced() : host;
         host = sanitizing ? host.sanitizing() : host;
-        return size == null ? host.release() : host.release(size);
+        if (part == null) {
+            return host.release();
+        }
+        return extents().isEmpty() ? host.release(part.size) : host.releaseExtents(extents());
     }
 
     @Override

@@ -35,8 +35,11 @@ final class Jobs {
         all.put(LdAllocateCommand.NAME, LdAllocateCommand::new);
         all.put(LdBandwidthCommand.NAME, LdBandwidthCommand::new);
         all.put(CapacityAddCommand.NAME, CapacityAddCommand::new);
+        all.put(CapacityListCommand.NAME, CapacityListCommand::new);
+        all.put(CapacityShareCommand.NAME, CapacityShareCommand::new);
         all.put(CapacityReleaseCommand.NAME, CapacityReleaseCommand::new);
         all.put(PoisonListCommand.NAME, PoisonListCommand::new);
+        all.put(PoisonScanCommand.NAME, PoisonScanCommand::new);
         all.put(PluginAddCommand.NAME, PluginAddCommand::new);
         all.put(PluginListCommand.NAME, PluginListCommand::new);
         all.put(PluginRemoveCommand.NAME, PluginRemoveCommand::new);

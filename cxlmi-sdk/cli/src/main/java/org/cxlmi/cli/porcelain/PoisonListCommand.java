@@ -1,6 +1,5 @@
 package org.cxlmi.cli.porcelain;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.sdk.memdev.DpaRange;
 import org.cxlmi.sdk.memdev.GetPoisonList;
-import org.cxlmi.sdk.memdev.MediaErrorRecord;
 import org.cxlmi.sdk.ops.Job;
 import org.cxlmi.sdk.ops.PoisonList;
 import org.jspecify.annotations.Nullable;
@@ -90,17 +88,7 @@ final class PoisonListCommand extends JobCommand<PoisonList> {
 
     @Override
     Content content(PoisonList list) {
-        List<Row> rows = new ArrayList<>();
-        for (MediaErrorRecord record : list.records()) {
-            rows.add(new Row(
-                    0,
-                    "0x" + Long.toHexString(record.devicePhysicalAddress()),
-                    record.mediaErrorLengthBytes() + " bytes, "
-                            + record.errorSource().label()));
-        }
-        if (rows.isEmpty()) {
-            rows.add(new Row(0, "no poison", ""));
-        }
+        List<Row> rows = PoisonText.rows(list.records());
         if (list.hasOverflowed()) {
             rows.add(new Row(0, "there is more poison than the device can list", ""));
         }

@@ -5,6 +5,9 @@ import org.cxlmi.cli.request.Constants;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.wire.Struct;
+import org.cxlmi.sdk.fmapi.ConfigurePidBinding;
+import org.cxlmi.sdk.fmapi.ConfigurePidBindingRequest;
+import org.cxlmi.sdk.fmapi.PidBindingOperation;
 import org.cxlmi.sdk.fmapi.UnbindOption;
 import org.cxlmi.sdk.fmapi.UnbindVppb;
 import org.cxlmi.sdk.fmapi.UnbindVppbRequest;
@@ -25,6 +28,9 @@ final class UnbindCommand extends ChangeCommand<VppbChange> {
     @Mixin
     private VppbOptions vppb = new VppbOptions();
 
+    @Option(names = "--pid", description = "End the binding to a PID, in a switch with port-based routing.")
+    private boolean isPid;
+
     @Option(
             names = HOW,
             paramLabel = "OPTION",
@@ -38,11 +44,18 @@ final class UnbindCommand extends ChangeCommand<VppbChange> {
 
     @Override
     org.cxlmi.runtime.Command<?, ?> command() {
-        return UnbindVppb.COMMAND;
+        return isPid ? ConfigurePidBinding.COMMAND : UnbindVppb.COMMAND;
     }
 
     @Override
     Struct request() {
+        if (isPid) {
+            return ConfigurePidBindingRequest.builder()
+                    .operation(PidBindingOperation.UNBIND)
+                    .targetVcsId(vppb.vcs())
+                    .targetVppb(vppb.vppb())
+                    .build();
+        }
         return UnbindVppbRequest.builder()
                 .vcsId(vppb.vcs())
                 .vppbId(vppb.vppb())
@@ -61,7 +74,7 @@ final class UnbindCommand extends ChangeCommand<VppbChange> {
 
     @Override
     Job<VppbChange> job(CxlTarget target) {
-        return vppb.of(target).unbind(option());
+        return isPid ? vppb.of(target).unbindFromPid() : vppb.of(target).unbind(option());
     }
 
     @Override

@@ -92,6 +92,14 @@ public final class HostCapacity {
         return new HostCapacity(target, hostId, timeout, tag, forced, true);
     }
 
+    /** Reads the extents that the host has accepted, with Get DC Region Extent Lists (5603h). */
+    public Job<List<DynamicCapacityExtent>> list() {
+        return Job.of("capacity of host " + hostId, target, run -> {
+            run.enter("list");
+            return new HostExtents(run, hostId, timeout).read();
+        });
+    }
+
     /**
      * Offers any free capacity of a region, in any number of extents.
      *

@@ -3,6 +3,7 @@ package org.cxlmi.sdk.ops;
 import java.time.Duration;
 import java.util.Optional;
 import org.cxlmi.runtime.CxlTarget;
+import org.cxlmi.sdk.memdev.MemoryDevice;
 
 /**
  * Jobs that look for poison in a range of a memory device: Scan Media (4304h) in the background, then Get Scan Media
@@ -47,6 +48,15 @@ public final class MediaScan {
     /** The same, but the device puts no records of what it finds into its event logs. */
     public MediaScan withoutEventRecords() {
         return new MediaScan(target, timeout, true);
+    }
+
+    /** Scans the whole capacity that Identify Memory Device (4000h) reports. */
+    public Job<MediaScanResult> scanAll() {
+        return Job.of("media scan", target, run -> {
+            run.enter("capacity");
+            long bytes = MemoryDevice.of(run.target()).identifyMemoryDevice().totalCapacityBytes();
+            return new MediaScanRun(run, timeout, noEventLog).scan(0, bytes);
+        });
     }
 
     /**
