@@ -42,7 +42,7 @@ final class BitsParser {
             }
             if (name.equals(Keys.UNKNOWN_BITS)) {
                 unknown = values.bits(place, field.length());
-            } else {
+            } else if (!isInBytes(field, name)) {
                 BitRange range = range(field, name, place);
                 if (in.currentToken() == JsonToken.VALUE_NULL) {
                     absent.add(range);
@@ -57,6 +57,10 @@ final class BitsParser {
         }
         checkValidity(field, names, absent, bits | unknown);
         return bits | unknown;
+    }
+
+    private boolean isInBytes(Layout.Field field, String key) {
+        return field.bits().stream().anyMatch(range -> values.isInBytes(key, range.name(), range.unit()));
     }
 
     private void checkValidity(Layout.Field field, Set<String> names, Set<BitRange> absent, long bits) {

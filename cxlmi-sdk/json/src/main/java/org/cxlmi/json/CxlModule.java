@@ -49,8 +49,8 @@ public final class CxlModule extends JacksonModule {
     }
 
     /**
-     * A module that writes for programs whose numbers have 53 bits, such as jq and JavaScript. What this module writes
-     * is not read back:
+     * A module that writes for programs whose numbers have 53 bits, such as jq and JavaScript. What it writes is read
+     * back by all modules; a size in bytes is not looked at then.
      *
      * <ul>
      *   <li>64-bit integers, and bits of them that may need more than 53, are text, whatever their value: in decimal, or

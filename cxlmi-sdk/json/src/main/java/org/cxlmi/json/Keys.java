@@ -12,6 +12,9 @@ final class Keys {
     static final String HEX = "_hex";
     static final String SECRET = "***";
 
+    /** Follows the name of a size whose value in bytes it has. */
+    static final String IN_BYTES = "Bytes";
+
     private Keys() {}
 
     /** The key of reserved bytes that are not zero. */

@@ -78,7 +78,10 @@ final class StructParser {
                 return;
             }
         }
-        throw Mismatch.of(in, layout.name(), name, "there is no such field");
+        ValueParser values = new ValueParser(in, layout.name());
+        if (layout.fields().stream().noneMatch(field -> values.isInBytes(name, field.name(), field.unit()))) {
+            throw Mismatch.of(in, layout.name(), name, "there is no such field");
+        }
     }
 
     /** Reads the bytes of fields that are null. */

@@ -4,8 +4,10 @@ import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cxlmi.runtime.wire.Layout;
+import org.cxlmi.runtime.wire.Quantity;
 import org.cxlmi.runtime.wire.Wire;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -15,7 +17,11 @@ import tools.jackson.databind.exc.MismatchedInputException;
 final class ValueParser {
 
     private static final Pattern HEX_BITS = Pattern.compile("0x[0-9a-fA-F]{1,16}");
+    private static final Pattern NUMBER = Pattern.compile("0x([0-9a-fA-F]{1,16})|-?\\d{1,20}");
     private static final int HEX_PREFIX = 2;
+
+    /** What a double holds. */
+    private static final int SAFE_BITS = 53;
 
     private final JsonParser in;
     private final String struct;
@@ -102,18 +108,35 @@ final class ValueParser {
     /** Reads a number that is at least the minimum and less than the end. */
     BigInteger number(String field, BigInteger minimum, BigInteger end) {
         String expected = "a number from " + minimum + " to " + end.subtract(BigInteger.ONE);
-        BigInteger number = whole(field, expected);
+        BigInteger number = whole(field, expected, end.bitLength() > SAFE_BITS);
         if (number.compareTo(minimum) < 0 || number.compareTo(end) >= 0) {
             throw Mismatch.found(in, struct, field, expected);
         }
         return number;
     }
 
-    private BigInteger whole(String field, String expected) {
+    /** Numbers that many programs would round may be text. */
+    private BigInteger whole(String field, String expected, boolean mayBeText) {
+        if (mayBeText && in.currentToken() == JsonToken.VALUE_STRING) {
+            Matcher number = NUMBER.matcher(in.getString());
+            if (number.matches()) {
+                boolean isHex = number.group(1) != null;
+                return isHex ? new BigInteger(number.group(1), 16) : new BigInteger(number.group());
+            }
+        }
         if (in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             throw Mismatch.found(in, struct, field, expected);
         }
         return in.getBigIntegerValue();
+    }
+
+    /** Whether a key is that of a size in bytes, which repeats the one in another unit and need not be looked at. */
+    boolean isInBytes(String key, String name, String unit) {
+        boolean isNumber =
+                in.currentToken() == JsonToken.VALUE_STRING || in.currentToken() == JsonToken.VALUE_NUMBER_INT;
+        return isNumber
+                && key.equals(name + Keys.IN_BYTES)
+                && Quantity.inBytes(BigInteger.ZERO, unit).isPresent();
     }
 
     private String string(String field, String expected) {

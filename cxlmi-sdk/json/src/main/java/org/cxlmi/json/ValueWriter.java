@@ -85,7 +85,7 @@ final class ValueWriter {
     /** Writes a size in bytes after the size in another unit. */
     void inBytes(String name, String unit, long number) {
         Quantity.inBytes(new BigInteger(Long.toUnsignedString(number)), unit)
-                .ifPresent(bytes -> out.writeStringProperty(name + "Bytes", bytes.toString()));
+                .ifPresent(bytes -> out.writeStringProperty(name + Keys.IN_BYTES, bytes.toString()));
     }
 
     private void number(long number) {

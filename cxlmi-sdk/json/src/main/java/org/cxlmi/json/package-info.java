@@ -6,7 +6,8 @@
  *
  * <ul>
  *   <li>Integers are numbers as they are on the wire, whatever their unit: unsigned ones up to 64 bits, capacities in
- *       their steps, timestamps in nanoseconds since 1970. If reserved bits of the field are set, the value is an
+ *       their steps, timestamps in nanoseconds since 1970. Those that may have more than 53 bits may
+ *       be text, in decimal or as {@code "0xff"}, when they are read. If reserved bits of the field are set, the value is an
  *       object with the number and these bits in hex: {@code {"_value": 291, "_unknown": "0xf000"}}.
  *   <li>A field whose accessor says that it is absent is {@code null}: its condition does not hold, or its value means
  *       "not there". If its bytes are not zero, an object {@code _absent} after the fields has them in hex:

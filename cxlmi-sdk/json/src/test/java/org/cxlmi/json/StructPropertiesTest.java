@@ -37,6 +37,9 @@ class StructPropertiesTest {
     private final JsonMapper showing =
             JsonMapper.builder().addModule(CxlModule.showingSecrets()).build();
 
+    private final JsonMapper scripts =
+            JsonMapper.builder().addModule(CxlModule.forScripts()).build();
+
     static Collection<StructCase> cases() {
         return AllStructs.cases();
     }
@@ -66,6 +69,13 @@ class StructPropertiesTest {
             assertEquals(struct.hashCode(), read.hashCode(), about);
             assertEquals(struct.toString(), read.toString(), about);
             assertEquals(json, showing.writeValueAsString(read), about);
+            if (!struct.layout().hasSecret()) {
+                String forScripts = scripts.writeValueAsString(struct);
+                Struct same = mapper.readerFor(of.type())
+                        .withAttribute(CxlModule.REQUEST, request)
+                        .readValue(forScripts);
+                assertArrayEquals(bytes, same.bytes(), () -> about + forScripts);
+            }
         }
     }
 
