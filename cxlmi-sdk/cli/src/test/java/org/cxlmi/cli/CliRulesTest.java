@@ -24,6 +24,8 @@ class CliRulesTest {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("JsonOutput")
+                .and()
+                .doNotHaveSimpleName("JsonRequest")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("tools.jackson..", "org.cxlmi.json..")

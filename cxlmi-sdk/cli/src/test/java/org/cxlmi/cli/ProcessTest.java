@@ -1,7 +1,9 @@
 package org.cxlmi.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,6 +156,53 @@ class ProcessTest {
                 + "/a cxlmi plugin add " + work + "/b/cxlmi/plugins/acme.jar && " + runtime
                 + "/a cxlmi acme get-lamp sim --lamp 1 --dry-run -o hex");
         assertEquals(new CliRun(0, "added acme: get-lamp, set-lamp-log\n".repeat(2) + "01\n", ""), jar);
+    }
+
+    @Test
+    void shell_endsWithItsReader() throws Exception {
+        String requests = "yes '{\"id\":1,\"target\":\"sim\",\"command\":\"identify\"}' | ";
+        CliRun run = shell(requests + "{ cxlmi shell --jsonl; echo ended with $? >&2; } | head -1; true");
+        assertTrue(run.out().startsWith("{\"id\":1,\"schema\":1,"), run.out());
+        assertEquals("ended with 0\n", run.err());
+        CliRun full = shell("echo nonsense | cxlmi shell --jsonl > /dev/full");
+        assertEquals(ExitCode.NO_ANSWER, full.exitCode(), full.err());
+        assertTrue(full.err().contains("The output cannot be written"), full.err());
+    }
+
+    @Test
+    void controlC_endsAShell_withAResultForEachRequest() throws Exception {
+        Path fabric = work.resolve("fabric.yaml");
+        Files.writeString(fabric, """
+                components: [ { memory-device: slow }, { memory-device: quick } ]
+                faults: [ { component: slow, command: Identify, delay: 60s, times: always } ]
+                """);
+        String request = "echo '{\"id\":%d,\"target\":\"sim:" + fabric
+                + "#%s\",\"command\":\"identify\",\"timeout\":\"60s\"}' >&3; ";
+        CliRun run = shell(
+                "set -m; cd " + work + "; mkfifo requests; exec 3<>requests; cxlmi shell --jsonl <&3 >results & "
+                        + request.formatted(1, "slow") + request.formatted(2, "quick")
+                        + "while [ ! -s results ]; do sleep 0.1; done; kill -INT $!; wait $!; code=$?; cat results; exit $code");
+        assertEquals(INTERRUPTED, run.exitCode(), run.err());
+        List<String> lines = run.out().lines().toList();
+        assertEquals(2, lines.size(), run.out());
+        assertTrue(lines.get(0).startsWith("{\"id\":2,") && lines.get(0).contains("\"ok\":true"), run.out());
+        assertTrue(
+                lines.get(1).startsWith("{\"id\":1,") && lines.get(1).contains("\"message\":\"cancelled: "), run.out());
+    }
+
+    @Test
+    void shell_servesPython() throws Exception {
+        if (shell("command -v python3").exitCode() != 0) {
+            assertFalse(Boolean.getBoolean("cxlmi.python.required"), "there is no python3");
+            abort("there is no python3");
+        }
+        CliRun run = shell("PYTHONIOENCODING=utf-8 python3 ../../examples/src/main/python/cxlmi_shell.py sim '" + RACK
+                + "mem0' '" + RACK + "none'");
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        List<String> lines = run.out().lines().toList();
+        assertEquals("sim 30 \u00b0C", lines.get(0));
+        assertEquals(RACK + "mem0 30 \u00b0C", lines.get(1));
+        assertTrue(lines.get(2).contains("no none? It has"), lines.get(2));
     }
 
     /** Without what the shell says about its jobs. */

@@ -52,7 +52,7 @@ final class JsonOutput implements ResultOutput {
     }
 
     /** One object, without the end of the line. */
-    static String line(Map<String, Object> object) {
+    static String line(Map<String, ? extends @Nullable Object> object) {
         return MAPPER.writeValueAsString(object);
     }
 
@@ -67,7 +67,8 @@ final class JsonOutput implements ResultOutput {
         result.failure().ifPresent(failure -> messages.error(Optional.of(result.target()), failure));
     }
 
-    private static Map<String, @Nullable Object> envelope(Result result) {
+    /** The result as an object. */
+    static Map<String, @Nullable Object> envelope(Result result) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
         envelope.put("schema", SCHEMA);
         envelope.put("target", result.target());

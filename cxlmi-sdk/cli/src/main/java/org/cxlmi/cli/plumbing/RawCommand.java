@@ -89,17 +89,30 @@ public final class RawCommand implements Invocation {
                         environment.streams().in())
                 : ByteText.read(DATA, data, environment.streams().in());
         boolean isDry = parsed.hasMatchedOption(SpecCommand.DRY_RUN);
-        String description = String.format(Locale.ROOT, "command %04Xh", opcode);
-        Task task = new Task(
+        return new Runner(common, environment.streams())
+                .run(List.of(parsed.matchedPositionalValue(1, "")), task(opcode, request, isDry));
+    }
+
+    /**
+     * The task with an opcode in hexadecimal.
+     *
+     * @param isDry whether the bytes are only shown
+     * @throws CliException if it is no opcode
+     */
+    public static Task task(String opcode, byte[] request, boolean isDry) {
+        return task(opcode(opcode), request, isDry);
+    }
+
+    private static Task task(int opcode, byte[] request, boolean isDry) {
+        return new Task(
                 NAME,
                 OptionalInt.of(opcode),
-                description,
+                String.format(Locale.ROOT, "command %04Xh", opcode),
                 isDry ? CommandImpact.READS : impact(opcode),
                 false,
                 isDry
                         ? (place, opener) -> (Content) new BytesContent(request)
                         : Work.opened(target -> new BytesContent(target.executeRaw(opcode, request))));
-        return new Runner(common, environment.streams()).run(List.of(parsed.matchedPositionalValue(1, "")), task);
     }
 
     /** A single digit is a byte too. */

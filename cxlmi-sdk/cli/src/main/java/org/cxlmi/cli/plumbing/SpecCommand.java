@@ -1,13 +1,16 @@
 package org.cxlmi.cli.plumbing;
 
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.cxlmi.cli.catalog.CommandDocs;
 import org.cxlmi.cli.catalog.NamedCommand;
 import org.cxlmi.cli.help.HelpPage;
+import org.cxlmi.cli.output.CliException;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.output.DoneContent;
 import org.cxlmi.cli.output.StructContent;
@@ -114,9 +117,58 @@ public final class SpecCommand<Q extends Struct, R extends Struct> implements In
     @Override
     public int run(ParseResult parsed, Environment environment) {
         Q request = options.request(given(parsed), environment.streams().in());
-        boolean isAll = parsed.hasMatchedOption(ALL);
-        boolean isDry = parsed.hasMatchedOption(DRY_RUN);
-        Task task = new Task(
+        Task task = task(request, parsed.hasMatchedOption(ALL), parsed.hasMatchedOption(DRY_RUN));
+        List<String> targets = TargetParameter.given(parsed);
+        return new Runner(common, environment.streams()).run(environment.targets(targets), task);
+    }
+
+    /** What makes a request without options. */
+    @FunctionalInterface
+    public interface RequestReader {
+
+        /** Makes a request of this type. */
+        <T extends Struct> T read(Class<T> type);
+    }
+
+    /**
+     * The task with a request that is made without options.
+     *
+     * @param isAll whether everything is read, with as many commands as it takes
+     * @param isDry whether the request is only shown
+     * @throws CliException if the command does not read lists
+     */
+    public Task task(RequestReader reader, boolean isAll, boolean isDry) {
+        return task(reader.read(command.requestType()), isAll, isDry);
+    }
+
+    /**
+     * The task with a request that is made of options, which have no hyphens here.
+     *
+     * @throws CliException if an option is wrong, or the command does not read lists
+     */
+    public Task task(Map<String, List<String>> texts, boolean isAll, boolean isDry) {
+        Map<RequestOption, List<String>> given = new LinkedHashMap<>();
+        texts.forEach((name, values) -> given.put(option(name), values));
+        return task(options.request(given, InputStream.nullInputStream()), isAll, isDry);
+    }
+
+    private RequestOption option(String name) {
+        return options.all().stream()
+                .filter(option -> option.name().equals("--" + name))
+                .findFirst()
+                .orElseThrow(() -> CliException.usage(named.fullName() + " has no option \"" + name + "\"; it has "
+                        + (options.all().isEmpty()
+                                ? "none"
+                                : options.all().stream()
+                                        .map(option -> option.name().substring(2))
+                                        .collect(Collectors.joining(", ")))));
+    }
+
+    private Task task(Q request, boolean isAll, boolean isDry) {
+        if (isAll && command.paging().isEmpty()) {
+            throw CliException.usage(named.fullName() + " reads no list, so that there is nothing to read all of");
+        }
+        return new Task(
                 named.fullName(),
                 OptionalInt.of(command.opcode()),
                 command.toString(),
@@ -125,8 +177,6 @@ public final class SpecCommand<Q extends Struct, R extends Struct> implements In
                 isDry
                         ? DryRun.work(command.toString(), request)
                         : Work.opened(target -> isAll ? all(target, request) : send(target, request)));
-        List<String> targets = TargetParameter.given(parsed);
-        return new Runner(common, environment.streams()).run(environment.targets(targets), task);
     }
 
     private Map<RequestOption, List<String>> given(ParseResult parsed) {

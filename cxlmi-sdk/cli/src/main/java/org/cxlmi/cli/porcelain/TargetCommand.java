@@ -37,8 +37,12 @@ record TargetCommand(String name, String description, boolean ofAll, Work.OnTarg
         boolean isEverything = ofAll
                 && given.isEmpty()
                 && environment.words(Environment.TARGET).isEmpty();
-        Task task = new Task(name, OptionalInt.empty(), description, CommandImpact.READS, true, Work.opened(work));
         return new Runner(common, environment.streams())
-                .run(isEverything ? List.of("all") : environment.targets(given), task);
+                .run(isEverything ? List.of("all") : environment.targets(given), task());
+    }
+
+    /** What is done on each target. */
+    Task task() {
+        return new Task(name, OptionalInt.empty(), description, CommandImpact.READS, true, Work.opened(work));
     }
 }

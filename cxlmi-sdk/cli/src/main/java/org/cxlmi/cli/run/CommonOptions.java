@@ -89,21 +89,23 @@ public final class CommonOptions {
         return verbose;
     }
 
-    boolean yes() {
+    /** Whether what changes something is sent without a question. */
+    public boolean yes() {
         return yes;
     }
 
-    int jobs() {
+    /** How many targets are worked on at once. */
+    public int jobs() {
         return jobs;
     }
 
     /** Whether there is a recording that can have no more than one. */
-    boolean recordsOneTarget() {
+    public boolean recordsOneTarget() {
         return recording != null && !Recording.isCapture(recording);
     }
 
     /** How targets are opened. */
-    OpenOptions open(boolean probing) {
+    public OpenOptions open(boolean probing) {
         List<Policy> policies = new ArrayList<>();
         if (gap != null && !gap.isZero()) {
             policies.add(MinimumGap.of(gap));

@@ -34,6 +34,11 @@ public final class Opener implements AutoCloseable {
     private final Map<Base, FutureTask<Endpoint>> endpoints = new HashMap<>();
     private @Nullable Recording recording;
 
+    /** An opener of targets that are not known yet. */
+    public static Opener create(OpenOptions options) {
+        return new Opener(options, new Fabrics());
+    }
+
     Opener(OpenOptions options, Fabrics fabrics) {
         this.options = options;
         this.fabrics = fabrics;
@@ -47,6 +52,9 @@ public final class Opener implements AutoCloseable {
         CxlTarget target = endpoint(place.base());
         if (place.tunnel().isPresent()) {
             target = target.through(place.tunnel().get());
+        }
+        if (place.timeout().isPresent()) {
+            target = target.withTimeout(place.timeout().get());
         }
         for (Policy policy : options.policies()) {
             target = target.with(policy);
@@ -69,6 +77,23 @@ public final class Opener implements AutoCloseable {
             throw new IllegalStateException(e.getCause());
         } catch (CancellationException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets a target be opened again, when its connection is of no use any more. */
+    public void forget(Place place) {
+        FutureTask<Endpoint> opened;
+        synchronized (endpoints) {
+            opened = endpoints.remove(place.base());
+        }
+        if (opened != null && opened.isDone()) {
+            try {
+                opened.get().close();
+            } catch (ExecutionException | CancellationException e) {
+                return; // It was never open.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
