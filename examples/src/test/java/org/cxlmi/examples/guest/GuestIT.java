@@ -94,6 +94,12 @@ class GuestIT {
         assertPasses(new Guest(kernel, qemu, TIMEOUT), kernel, journeys);
     }
 
+    @ParameterizedTest(name = "kernel {0}, QEMU {1}")
+    @MethodSource("machines")
+    void checkJourney_onLinux_passes(String kernel, String qemu) throws Exception {
+        assertPasses(new Guest(kernel, qemu, TIMEOUT), kernel, List.of(CheckJourney.class));
+    }
+
     @ParameterizedTest(name = "kernel {0}")
     @MethodSource("otherKernels")
     void mctpJourney_onLinux_passes(String kernel) throws Exception {
