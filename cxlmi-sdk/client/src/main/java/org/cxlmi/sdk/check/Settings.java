@@ -90,7 +90,10 @@ final class Settings {
         }
         if (!before.isEmpty() && same.size() == before.size()) {
             session.found(
-                    Subject.COMPONENT, CheckKind.WRITE_BACK, Outcome.pass(same.size() + " settings are as before"));
+                    Subject.COMPONENT,
+                    CheckKind.WRITE_BACK,
+                    Outcome.pass(
+                            same.size() == 1 ? "1 setting is as before" : same.size() + " settings are as before"));
         }
     }
 }

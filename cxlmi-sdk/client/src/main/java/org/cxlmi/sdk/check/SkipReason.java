@@ -19,7 +19,7 @@ public enum SkipReason {
     REFUSED("the component refused it"),
     /** The connection, such as the kernel, does not pass the command on. */
     NOT_SENT("the connection does not pass it on"),
-    /** The value changes by itself, or there is too little of it. */
+    /** The value changes by itself, there is too little of it, or all of it is the same. */
     NOTHING_TO_COMPARE("there is nothing to compare");
 
     private final String text;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,8 +58,9 @@ class CheckFaultsTest {
     private static final int EFFECTS_ENTRY = 4;
     private static final int OFFSET = 16;
 
+    private final SimulatedClock clock = SimulatedClock.driven();
     private final SimulatedMemoryDevice device =
-            SimulatedMemoryDevice.builder().clock(SimulatedClock.driven()).build();
+            SimulatedMemoryDevice.builder().clock(clock).build();
 
     static Stream<Arguments> faults() {
         return Stream.of(
@@ -205,13 +207,15 @@ class CheckFaultsTest {
                         },
                         "0401h Get Log: pieces: pieces of "),
                 lie(
-                        "the same bytes for each piece of the labels",
+                        "labels from the first byte on, whatever the offset",
                         (request, component) -> {
                             byte[] payload = request.payload();
                             if (request.opcode() == GetLsa.OPCODE) {
                                 CciResponse response = component.apply(request.opcode(), payload);
                                 byte[] labels = response.payload();
-                                Arrays.fill(labels, (byte) labels.length);
+                                for (int i = 0; i < labels.length; i++) {
+                                    labels[i] = (byte) i;
+                                }
                                 return success(labels);
                             }
                             return component.apply(request.opcode(), payload);
@@ -363,6 +367,20 @@ class CheckFaultsTest {
             assertEquals("Get FW Info", heard.get(heard.size() - 1).command());
             assertTrue(report.end().isPresent());
         }
+    }
+
+    @Test
+    void pauseAfterFailure_comesBeforeTheNextCommand() throws Exception {
+        device.faults().always(GetLogCapabilities.COMMAND).resizePayload(3);
+        Instant begin = clock.instant();
+        try (Endpoint endpoint = Endpoint.over(device.connect())) {
+            ComponentCheck.of(endpoint)
+                    .withPauseAfterFailure(Duration.ofSeconds(10))
+                    .run();
+        }
+
+        Duration passed = Duration.between(begin, clock.instant());
+        assertTrue(passed.compareTo(Duration.ofSeconds(10)) >= 0, passed::toString);
     }
 
     @Test
