@@ -19,6 +19,8 @@ import org.cxlmi.spec.model.Revision;
  * <pre>
  * command   class name  what it does
  * section   number and revision
+ * since     the first revision that has it, if it is not the first of all
+ * until     the first revision that no longer has it
  * request   field       type    what it is
  * response  field       type    what it is
  * note      text
@@ -49,6 +51,8 @@ public final class HelpFile {
                 .forEach(section -> line(
                         "section",
                         section.getValue() + " of CXL " + section.getKey().text()));
+        command.spec().lifetime().since().ifPresent(revision -> line("since", revision.text()));
+        command.spec().lifetime().until().ifPresent(revision -> line("until", revision.text()));
         command.request().ifPresent(request -> add("request", "", request));
         command.response().ifPresent(response -> add("response", "", response));
         command.spec().notes().forEach(note -> line("note", note));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ public final class CommandDocs {
     private static final Pattern TAB = Pattern.compile("\t");
 
     private String summary = "";
+    private String since = "";
+    private String until = "";
     private final List<String> sections = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Map<String, Field> request = new LinkedHashMap<>();
@@ -89,6 +92,8 @@ public final class CommandDocs {
     private void add(String... parts) {
         switch (parts[0]) {
             case "section" -> sections.add(parts[1]);
+            case "since" -> since = parts[1];
+            case "until" -> until = parts[1];
             case "note" -> notes.add(parts[1]);
             case "request" -> request.put(parts[1], new Field(parts[2], parts[3]));
             case "response" -> response.put(parts[1], new Field(parts[2], parts[3]));
@@ -108,6 +113,29 @@ public final class CommandDocs {
         return List.copyOf(sections);
     }
 
+    /** The first revision that has it; empty if it is in all, or is a vendor's. */
+    public String since() {
+        return since;
+    }
+
+    /** The first revision that no longer has it; empty if there is none. */
+    public String until() {
+        return until;
+    }
+
+    /** Whether a revision has it, such as 3.1. */
+    public boolean isIn(String revision) {
+        return (since.isEmpty() || compare(since, revision) <= 0) && (until.isEmpty() || compare(revision, until) < 0);
+    }
+
+    private static int compare(String one, String other) {
+        int[] numbers = Stream.of(one, other)
+                .flatMap(text -> Arrays.stream(text.split("\\.", -1)))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        return numbers[0] == numbers[2] ? numbers[1] - numbers[3] : numbers[0] - numbers[2];
+    }
+
     /** What is to be known of its layout. */
     public List<String> notes() {
         return List.copyOf(notes);
@@ -117,6 +145,11 @@ public final class CommandDocs {
     public String request(List<String> field) {
         Field docs = request.get(String.join(".", field));
         return docs == null ? "" : docs.doc();
+    }
+
+    /** The fields of the request, by name. */
+    public Map<String, Field> request() {
+        return Collections.unmodifiableMap(request);
     }
 
     /** The fields of the response, by name. */

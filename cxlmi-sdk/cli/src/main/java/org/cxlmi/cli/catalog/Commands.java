@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cxlmi.cli.output.CliException;
-import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CommandCatalog;
 import org.cxlmi.sdk.CommandCatalogs;
 import org.cxlmi.sdk.Cxl;
@@ -39,14 +38,15 @@ public final class Commands {
         return isOfSdk ? "" : home.substring(home.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** All commands, loaded. About those that cannot be loaded there is a message. */
-    public static Stream<Command<?, ?>> loaded() {
-        return all().flatMap(named -> {
+    /** All commands that can be loaded. About the others there is a message. */
+    public static Stream<NamedCommand> loadable() {
+        return all().filter(named -> {
             try {
-                return Stream.of(named.command());
+                named.command();
+                return true;
             } catch (CliException e) {
                 plugins.note(String.valueOf(e.getMessage()));
-                return Stream.empty();
+                return false;
             }
         });
     }

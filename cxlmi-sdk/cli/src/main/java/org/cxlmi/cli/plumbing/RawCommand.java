@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.cxlmi.cli.catalog.Commands;
+import org.cxlmi.cli.catalog.NamedCommand;
 import org.cxlmi.cli.output.BytesContent;
 import org.cxlmi.cli.output.CliException;
 import org.cxlmi.cli.output.Content;
@@ -140,7 +141,8 @@ public final class RawCommand implements Invocation {
 
     /** The worst that a command with this opcode can do. */
     private static CommandImpact impact(int opcode) {
-        return Commands.loaded()
+        return Commands.loadable()
+                .<Command<?, ?>>map(NamedCommand::command)
                 .filter(command -> command.opcode() == opcode)
                 .map(Command::impact)
                 .max(Comparator.naturalOrder())

@@ -41,6 +41,7 @@ final class Jobs {
         all.put(PoisonListCommand.NAME, PoisonListCommand::new);
         all.put(PoisonScanCommand.NAME, PoisonScanCommand::new);
         all.put(ShellCommand.NAME, ShellCommand::new);
+        all.put(SpecificationCommand.NAME, SpecificationCommand::new);
         all.put(PluginAddCommand.NAME, PluginAddCommand::new);
         all.put(PluginListCommand.NAME, PluginListCommand::new);
         all.put(PluginRemoveCommand.NAME, PluginRemoveCommand::new);

@@ -47,7 +47,8 @@ final class ShellCommand implements Invocation {
                     + " \"cxlmi get-health-info mem0\" instead.");
         }
         if (common.recordsOneTarget()) {
-            throw CliException.usage("--record FILE records one target, and shell may have several; record to FILE.pcapng");
+            throw CliException.usage(
+                    "--record FILE records one target, and shell may have several; record to FILE.pcapng");
         }
         return new ShellSession(common, environment.streams(), this::job).run();
     }

@@ -4,13 +4,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A pattern of names: {@code *} is any text, {@code ?} any character. */
-record Glob(Pattern pattern) {
+public record Glob(Pattern pattern) {
 
     static boolean isPattern(String text) {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
     }
 
-    static Glob of(String text) {
+    /** Reads a pattern; other characters stand for themselves. */
+    public static Glob of(String text) {
         String regex = text.chars()
                 .mapToObj(character -> switch (character) {
                     case '*' -> ".*";
@@ -21,7 +22,8 @@ record Glob(Pattern pattern) {
         return new Glob(Pattern.compile(regex));
     }
 
-    boolean matches(String name) {
+    /** Whether the whole name is as the pattern says. */
+    public boolean matches(String name) {
         return pattern.matcher(name).matches();
     }
 }

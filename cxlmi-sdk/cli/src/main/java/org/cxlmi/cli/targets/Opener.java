@@ -9,7 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import org.cxlmi.cli.catalog.Commands;
+import org.cxlmi.cli.catalog.NamedCommand;
 import org.cxlmi.cli.output.CliException;
+import org.cxlmi.runtime.Command;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.Policy;
@@ -147,7 +149,8 @@ public final class Opener implements AutoCloseable {
 
     /** Also those of vendors. */
     private static Predicate<CciRequest> secrets() {
-        return SecretCommands.among(Commands.loaded().toList());
+        return SecretCommands.among(
+                Commands.loadable().<Command<?, ?>>map(NamedCommand::command).toList());
     }
 
     @Override
