@@ -123,6 +123,15 @@ class ExitCodesTest {
     }
 
     @Test
+    void message_namesItsTargetOnce() {
+        assertTrue(assertFails(ExitCode.REFUSED, "get-health-info", RACK + "switch0")
+                .startsWith("cxlmi: " + RACK + "switch0: Get Health Info"));
+        assertTrue(assertFails(ExitCode.NOTHING_MATCHED, "get-health-info", RACK + "mem9")
+                .startsWith("cxlmi: sim:src/test/fabrics/rack.yaml: no mem9?"));
+        assertTrue(assertFails(ExitCode.REFUSED, "get-ld-info", "sim").startsWith("cxlmi: sim: Get LD Info"));
+    }
+
+    @Test
     void fabricWithoutComponents_isNoDefect() throws Exception {
         Path empty = Files.writeString(work.resolve("empty.yaml"), "components: []\n");
         String message = assertFails(ExitCode.NOTHING_MATCHED, "get-health-info", "sim:" + empty + "#mem0");

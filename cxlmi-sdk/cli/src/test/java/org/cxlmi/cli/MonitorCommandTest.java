@@ -26,7 +26,9 @@ class MonitorCommandTest {
 
     @BeforeEach
     void serve() {
-        fabric = ServedFabric.of(work, "components: [ { memory-device: mem0, eid: 8 } ]");
+        fabric = ServedFabric.of(
+                work,
+                "components: [ { memory-device: mem0, eid: 8, maximum-payload-exponent: 10, event-log-size: 100 } ]");
         fabric.device("mem0").inject(EventLog.WARNING, EventRecordFormat.DRAM);
         fabric.device("mem0").inject(EventLog.FATAL, EventRecordFormat.MEMORY_MODULE);
     }
@@ -61,6 +63,47 @@ class MonitorCommandTest {
 
     private static JsonNode lines(CliRun run) {
         return Envelope.array("[" + String.join(",", run.out().lines().toList()) + "]");
+    }
+
+    private JsonNode events(int exitCode, String... more) {
+        String[] arguments = Arrays.copyOf(new String[] {"events", fabric.target(), "-o=json"}, 3 + more.length);
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        CliRun run = CliRun.of(arguments);
+        assertEquals(exitCode, run.exitCode(), run.err());
+        return exitCode == ExitCode.OK
+                ? Envelope.only(run.out()).get("response")
+                : Envelope.array(run.out().isEmpty() ? "[]" : run.out());
+    }
+
+    @Test
+    void events_staysInTheLog_unlessClearIsAskedFor() {
+        assertEquals(1, events(ExitCode.OK).get("warning").size());
+        assertEquals(1, events(ExitCode.OK, "--log=fatal").get("fatal").size());
+        assertEquals(0, events(ExitCode.OK, "--log=fatal").get("more").size());
+        events(ExitCode.USAGE, "--clear");
+        JsonNode cleared = events(ExitCode.OK, "--clear", "--yes");
+        assertEquals(1, cleared.get("warning").size());
+        assertEquals(1, cleared.get("fatal").size());
+        assertEquals(0, events(ExitCode.OK).get("warning").size());
+    }
+
+    @Test
+    void events_moreThanOneResponse_isSaid_andReadWhole() {
+        int many = 20;
+        for (int i = 1; i < many; i++) {
+            fabric.device("mem0").inject(EventLog.WARNING, EventRecordFormat.DRAM);
+        }
+        int first = events(ExitCode.OK, "--log=warning").get("warning").size();
+        assertTrue(first > 0 && first < many, first + " of " + many);
+        assertEquals("WARNING", events(ExitCode.OK).get("more").get(0).asString());
+        CliRun text = CliRun.of("events", fabric.target(), "--log=warning");
+        assertTrue(text.out().contains("there are more records: monitor prints all"), "the last line says it");
+        assertEquals(
+                many,
+                events(ExitCode.OK, "--log=warning", "--clear", "--yes")
+                        .get("warning")
+                        .size());
+        assertEquals(0, events(ExitCode.OK, "--log=warning").get("warning").size());
     }
 
     @Test

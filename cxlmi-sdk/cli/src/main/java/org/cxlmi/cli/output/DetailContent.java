@@ -42,9 +42,14 @@ public final class DetailContent implements Content {
         return rows;
     }
 
+    /** The structs, and lists of structs, by name. */
+    public Map<String, Object> parts() {
+        return new LinkedHashMap<>(parts);
+    }
+
     @Override
     public Object json() {
-        return new LinkedHashMap<>(parts);
+        return parts();
     }
 
     @Override

@@ -41,10 +41,11 @@ public final class Messages {
     /** Prints the failure of a target. */
     void error(Optional<String> target, Throwable failure) {
         String message = Failure.message(failure);
-        String where = target.filter(name -> !message.startsWith(shortName(name)))
-                .map(name -> name + ": ")
-                .orElse("");
-        print("error", target, Failure.parts(failure), where + message);
+        print(
+                "error",
+                target,
+                Failure.parts(failure),
+                target.map(name -> withTarget(name, message)).orElse(message));
         if (verbose) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));
@@ -52,9 +53,18 @@ public final class Messages {
         }
     }
 
-    /** How the messages of the SDK begin. */
-    private static String shortName(String target) {
-        return target.replaceFirst("^mctp:(\\d+)[,:](\\d+).*", "mctp $1:$2");
+    /** The message, which names its target once. The SDK knows it by a shorter name. */
+    private static String withTarget(String target, String message) {
+        if (message.startsWith(target.replaceFirst("^mctp:(\\d+)[,:](\\d+).*", "mctp $1:$2"))) {
+            return message;
+        }
+        int hash = target.indexOf('#');
+        boolean isAboutFile = hash >= 0 && message.startsWith(target.substring(0, hash) + ": ");
+        if (isAboutFile) {
+            return message;
+        }
+        String component = target.substring(hash + 1) + ": ";
+        return target + ": " + (message.startsWith(component) ? message.substring(component.length()) : message);
     }
 
     private void print(String level, Optional<String> target, Map<String, Object> parts, String text) {

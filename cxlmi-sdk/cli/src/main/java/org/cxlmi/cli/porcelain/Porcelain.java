@@ -9,8 +9,6 @@ import org.cxlmi.cli.output.DetailContent;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Invocation;
 import org.cxlmi.runtime.CxlTarget;
-import org.cxlmi.sdk.generic.EventLog;
-import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.ops.ComponentSummary;
 import org.cxlmi.sdk.topology.TopologyWalk;
@@ -21,15 +19,12 @@ public final class Porcelain {
     private static final String LIST = "list";
     private static final String HEALTH = "health";
     private static final String TOPOLOGY = "topology";
-    private static final String EVENTS = "events";
-    private static final List<EventLog> LOGS =
-            List.of(EventLog.INFORMATIONAL, EventLog.WARNING, EventLog.FAILURE, EventLog.FATAL);
 
     private Porcelain() {}
 
     /** The names of all. */
     public static List<String> names() {
-        return Stream.concat(Stream.of(LIST, HEALTH, TOPOLOGY, EVENTS), Jobs.names().stream())
+        return Stream.concat(Stream.of(LIST, HEALTH, TOPOLOGY, EventsCommand.NAME), Jobs.names().stream())
                 .toList();
     }
 
@@ -62,13 +57,7 @@ public final class Porcelain {
                         false,
                         target -> new TopologyContent(TopologyWalk.create().from(target)),
                         common));
-            case EVENTS ->
-                Optional.of(new TargetCommand(
-                        EVENTS,
-                        "Shows the records of the event logs. They stay in the logs.",
-                        false,
-                        Porcelain::events,
-                        common));
+            case EventsCommand.NAME -> Optional.of(new EventsCommand(common));
             default -> Jobs.find(name, common);
         };
     }
@@ -78,13 +67,5 @@ public final class Porcelain {
         return new DetailContent()
                 .with("health", device.getHealthInfo())
                 .with("alerts", device.getAlertConfiguration());
-    }
-
-    private static Content events(CxlTarget target) {
-        DetailContent content = new DetailContent();
-        for (EventLog log : LOGS) {
-            content.with(log.label(), Generic.of(target).getEventRecords(log).eventRecords());
-        }
-        return content;
     }
 }
