@@ -116,6 +116,20 @@ class PluginCommandsTest {
         }
     }
 
+    @Test
+    void check_knowsThem() throws Exception {
+        addAcme();
+        try (ServedFabric fabric = ServedFabric.of(work, "components: [ { memory-device: acme, eid: 9 } ]")) {
+            answer(fabric, Commands.find("acme", "get-lamp").orElseThrow().command());
+            String[] check = {"check", fabric.target(), "--only", "0xC000", "-o", "json"};
+            JsonNode known = Envelope.only(run(check).out()).get("response");
+            assertEquals(1, known.get("pass").asInt(), known.toString());
+            assertEquals("Get Lamp", known.get("findings").get(1).get("command").asString());
+            JsonNode unknown = Envelope.only(CliRun.of(check).out()).get("response");
+            assertEquals(1, unknown.get("skip").asInt(), unknown.toString());
+        }
+    }
+
     private static <Q extends Struct, R extends Struct> void answer(ServedFabric fabric, Command<Q, R> command) {
         fabric.device("acme")
                 .answer(command, request -> command.responseReader().read(new byte[] {1, 80}, request));

@@ -3,6 +3,7 @@ package org.cxlmi.cli.catalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.cxlmi.cli.output.CliException;
 import org.cxlmi.runtime.CommandCatalog;
@@ -36,6 +37,18 @@ public final class Commands {
         String home = catalog.getClass().getPackageName();
         boolean isOfSdk = home.startsWith(Cxl.class.getPackageName() + ".");
         return isOfSdk ? "" : home.substring(home.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Does something that looks for the commands of all jars, in this thread and those that it starts. */
+    public static int withPlugins(IntSupplier work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(new PluginServices(plugins.all()));
+        try {
+            return work.getAsInt();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** All commands that can be loaded. About the others there is a message. */

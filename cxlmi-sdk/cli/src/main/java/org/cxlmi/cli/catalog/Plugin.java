@@ -18,10 +18,12 @@ import org.cxlmi.sdk.CommandCatalogs;
 public final class Plugin {
 
     private final String name;
+    private final ClassLoader loader;
     private final List<CommandCatalog> catalogs;
 
-    private Plugin(String name, List<CommandCatalog> catalogs) {
+    private Plugin(String name, ClassLoader loader, List<CommandCatalog> catalogs) {
         this.name = name;
+        this.loader = loader;
         this.catalogs = catalogs;
     }
 
@@ -40,7 +42,7 @@ public final class Plugin {
                     .filter(catalog -> catalog.getClass().getClassLoader() == loader)
                     .toList();
             if (problems.isEmpty() && !catalogs.isEmpty()) {
-                return new Plugin(name, catalogs);
+                return new Plugin(name, loader, catalogs);
             }
             loader.close();
             problem = problems.isEmpty()
@@ -55,6 +57,11 @@ public final class Plugin {
 
     public String name() {
         return name;
+    }
+
+    /** Finds its classes and, besides those of the program, its resources. */
+    ClassLoader loader() {
+        return loader;
     }
 
     /** Its commands. Only their names are loaded. */

@@ -112,7 +112,8 @@ final class CheckCommand implements Invocation {
                 ? Work.opened(target -> CheckContent.plan(check(target, opcodes).plan()))
                 : (place, opener) -> check(place, opener, opcodes, reports, progress);
         Task task = new Task(NAME, OptionalInt.empty(), description(), impact(), false, work);
-        int exitCode = new Runner(common, progress.streams()).run(environment.targets(targets), task);
+        int exitCode = Commands.withPlugins(
+                () -> new Runner(common, progress.streams()).run(environment.targets(targets), task));
         if (!dryRun) {
             List<CheckReports.Entry> entries = reports.entries();
             CheckReports.write(junit, JunitReport.of(entries));
