@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -25,6 +26,10 @@ record ControlRequest(@Nullable JsonNode id, ObjectNode json) {
 
     private static final int LONGEST_TEXT = 1000;
     private static final String ID = "id";
+    private static final String OK = "ok";
+    private static final String ERROR = "error";
+    private static final String MESSAGE = "message";
+    private static final String INSTEAD = "instead";
     private static final String PLACE = "request";
     private static final String EXAMPLE =
             "write a JSON object on one line, for example {\"id\": 1, \"do\": \"components\"}";
@@ -102,6 +107,43 @@ record ControlRequest(@Nullable JsonNode id, ObjectNode json) {
         return FabricNode.text(PLACE, 1, json.isNull() ? "" : json.asString());
     }
 
+    /** The text of an object. */
+    static String json(Map<String, ?> object) {
+        return MAPPER.writeValueAsString(object);
+    }
+
+    /**
+     * What an answer says; empty if it is none.
+     *
+     * @throws FabricMistake if the request was refused
+     */
+    static Optional<Map<String, Object>> result(String answer) {
+        Map<String, Object> result;
+        try {
+            result = MAPPER.readValue(answer, VALUES);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+        if (result == null || !(result.remove(OK) instanceof Boolean done)) {
+            return Optional.empty();
+        }
+        if (!done) {
+            throw result.get(ERROR) instanceof Map<?, ?> error
+                    ? new FabricMistake(PLACE, text(error, MESSAGE), text(error, INSTEAD))
+                    : new FabricMistake(PLACE, "it was refused", "look into the log of the server");
+        }
+        return Optional.of(result);
+    }
+
+    private static String text(Map<?, ?> object, String key) {
+        return String.valueOf(object.get(key));
+    }
+
+    /** A map that was read from JSON, whose keys are text. */
+    static Map<String, Object> named(Map<?, ?> object) {
+        return MAPPER.convertValue(object, VALUES);
+    }
+
     /** The answer to a request that was carried out. */
     static String done(@Nullable JsonNode id, Map<String, ?> result) {
         Map<String, Object> answer = begin(id, true);
@@ -112,10 +154,10 @@ record ControlRequest(@Nullable JsonNode id, ObjectNode json) {
     /** The answer to a request that changed nothing. */
     static String refused(@Nullable JsonNode id, FabricMistake mistake) {
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("message", shortened(mistake.problem()));
-        error.put("instead", shortened(mistake.remedy()));
+        error.put(MESSAGE, shortened(mistake.problem()));
+        error.put(INSTEAD, shortened(mistake.remedy()));
         Map<String, Object> answer = begin(id, false);
-        answer.put("error", error);
+        answer.put(ERROR, error);
         return MAPPER.writeValueAsString(answer);
     }
 
@@ -129,7 +171,7 @@ record ControlRequest(@Nullable JsonNode id, ObjectNode json) {
         if (id != null) {
             answer.put(ID, id);
         }
-        answer.put("ok", ok);
+        answer.put(OK, ok);
         return answer;
     }
 }
