@@ -98,6 +98,9 @@ class ProcessTest {
         CliRun text = shell("LC_ALL=C cxlmi get-health-info sim; LC_ALL=C cxlmi get-log sim --length 4 --dry-run");
         assertTrue(text.out().chars().allMatch(character -> character < 0x80), text.out());
         assertTrue(text.out().contains("30 C"), text.out());
+        Path fabric = Files.writeString(work.resolve("names.yaml"), "components: [ { memory-device: ger\u00e4t } ]");
+        CliRun names = shell("LC_ALL=C cxlmi list 'sim:" + fabric + "#*'");
+        assertTrue(names.out().contains("#ger\\xe4t "), names.toString());
         CliRun json = shell("LC_ALL=C cxlmi get-health-info sim -o json");
         Envelope.only(json.out());
     }

@@ -77,7 +77,7 @@ public final class Messages {
             write(JsonOutput.line(message) + "\n", StandardCharsets.UTF_8.name());
         } else {
             write(
-                    "cxlmi: " + PlainText.fit(Escaped.text(text), PlainText.standardOutput()) + "\n",
+                    "cxlmi: " + Escaped.forOutput(text) + "\n",
                     PlainText.standardOutput().name());
         }
     }

@@ -19,7 +19,7 @@ public final class StandardOutput extends OutputStream {
 
     /** Writes a line of text, in characters that the output can show. */
     public void line(String text) {
-        write((PlainText.fit(text, PlainText.standardOutput()) + "\n").getBytes(PlainText.standardOutput()));
+        write((Escaped.fit(text, PlainText.standardOutput()) + "\n").getBytes(PlainText.standardOutput()));
     }
 
     @Override

@@ -15,8 +15,8 @@ final class TextTable {
 
     void add(String target, TableContent content) {
         Map<String, String> row = new LinkedHashMap<>();
-        row.put(TARGET, Escaped.text(target));
-        content.columns().forEach((name, value) -> row.put(name, value.isEmpty() ? NOTHING : Escaped.text(value)));
+        row.put(TARGET, Escaped.forOutput(target));
+        content.columns().forEach((name, value) -> row.put(name, value.isEmpty() ? NOTHING : Escaped.forOutput(value)));
         rows.add(row);
     }
 
