@@ -16,4 +16,6 @@ module org.cxlmi.cli {
             info.picocli;
     opens org.cxlmi.cli.run to
             info.picocli;
+    opens org.cxlmi.cli.sim to
+            info.picocli;
 }

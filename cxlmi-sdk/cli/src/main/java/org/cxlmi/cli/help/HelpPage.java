@@ -74,11 +74,8 @@ public record HelpPage(String name, String synopsis, List<String> description, L
     }
 
     private static String usage(PositionalParamSpec parameter) {
-        String label = parameter.paramLabel();
-        if (parameter.arity().min() == 0) {
-            return "[" + label + "...]";
-        }
-        return parameter.arity().max() > 1 ? label + "..." : label;
+        String label = parameter.paramLabel() + (parameter.arity().max() > 1 ? "..." : "");
+        return parameter.arity().min() == 0 ? "[" + label + "]" : label;
     }
 
     private static Entry entry(ArgSpec argument) {

@@ -4,9 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.cxlmi.cli.output.DetailContent;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Invocation;
@@ -65,14 +63,6 @@ final class Jobs {
     /** The names of all. */
     static List<String> names() {
         return List.copyOf(ALL.keySet());
-    }
-
-    /** The first words of the names that have two. */
-    static Set<String> groups() {
-        return ALL.keySet().stream()
-                .filter(name -> name.contains(" "))
-                .map(name -> name.substring(0, name.indexOf(' ')))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The command of this name, with options that all commands have. */

@@ -3,11 +3,13 @@ package org.cxlmi.cli.porcelain;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cxlmi.cli.output.Content;
 import org.cxlmi.cli.output.DetailContent;
 import org.cxlmi.cli.run.CommonOptions;
 import org.cxlmi.cli.run.Invocation;
+import org.cxlmi.cli.sim.SimCommands;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.sdk.memdev.MemoryDevice;
 import org.cxlmi.sdk.ops.ComponentSummary;
@@ -24,13 +26,17 @@ public final class Porcelain {
 
     /** The names of all. */
     public static List<String> names() {
-        return Stream.concat(Stream.of(LIST, HEALTH, TOPOLOGY, EventsCommand.NAME), Jobs.names().stream())
+        return Stream.of(List.of(LIST, HEALTH, TOPOLOGY, EventsCommand.NAME), Jobs.names(), SimCommands.names())
+                .flatMap(List::stream)
                 .toList();
     }
 
     /** The first words of the names that have two. */
     public static Set<String> groups() {
-        return Jobs.groups();
+        return names().stream()
+                .filter(name -> name.contains(" "))
+                .map(name -> name.substring(0, name.indexOf(' ')))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The job of this name, with options that all commands have. */
@@ -58,7 +64,7 @@ public final class Porcelain {
                         target -> new TopologyContent(TopologyWalk.create().from(target)),
                         common));
             case EventsCommand.NAME -> Optional.of(new EventsCommand(common));
-            default -> Jobs.find(name, common);
+            default -> Jobs.find(name, common).or(() -> SimCommands.find(name, common));
         };
     }
 

@@ -104,6 +104,11 @@ public final class CommonOptions {
         return recording != null && !Recording.isCapture(recording);
     }
 
+    /** How long a command may take; empty for the default. */
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(timeout);
+    }
+
     /** How targets are opened. */
     public OpenOptions open(boolean probing) {
         List<Policy> policies = new ArrayList<>();
