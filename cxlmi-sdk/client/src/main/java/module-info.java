@@ -12,6 +12,7 @@ module org.cxlmi.sdk {
     exports org.cxlmi.sdk.generic;
     exports org.cxlmi.sdk.gfd;
     exports org.cxlmi.sdk.memdev;
+    exports org.cxlmi.sdk.metrics;
     exports org.cxlmi.sdk.monitor;
     exports org.cxlmi.sdk.ops;
     exports org.cxlmi.sdk.topology;

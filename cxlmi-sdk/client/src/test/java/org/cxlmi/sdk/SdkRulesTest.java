@@ -55,7 +55,11 @@ class SdkRulesTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "org.cxlmi.sdk.fleet", "org.cxlmi.sdk.monitor", "org.cxlmi.sdk.ops", "org.cxlmi.sdk.topology")
+                        "org.cxlmi.sdk.fleet",
+                        "org.cxlmi.sdk.metrics",
+                        "org.cxlmi.sdk.monitor",
+                        "org.cxlmi.sdk.ops",
+                        "org.cxlmi.sdk.topology")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.cxlmi.sdk")

@@ -101,7 +101,7 @@ public final class EventBatches implements Iterable<EventBatch>, AutoCloseable {
 
     private Optional<EventBatch> awaitNext() {
         try {
-            return next(MonitorRun.FOREVER);
+            return next(Cutoff.FOREVER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -115,7 +115,7 @@ final class EventSubscription implements Flow.Subscription {
         try {
             boolean goesOn = true;
             while (goesOn && awaitDemand()) {
-                MonitorRun.Delivery delivery = run.take(MonitorRun.FOREVER);
+                MonitorRun.Delivery delivery = run.take(Cutoff.FOREVER);
                 goesOn = delivery != null && deliver(delivery);
             }
         } catch (InterruptedException e) {

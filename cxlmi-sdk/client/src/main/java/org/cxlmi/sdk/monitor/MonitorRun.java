@@ -13,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cxlmi.runtime.CxlTarget;
-import org.cxlmi.runtime.transport.Deadline;
 import org.cxlmi.sdk.monitor.LogWatch.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +28,8 @@ final class MonitorRun implements TargetWatch.Outlet, AutoCloseable {
      */
     private static final Duration CLEAR_LIMIT = Duration.ofSeconds(1);
 
-    /** Longer than any program runs. */
-    static final Duration FOREVER = Duration.ofDays(36_500);
-
     private final Positions positions;
+    private final Cutoff cutoff = new Cutoff();
     private final Workers workers;
     private final List<TargetWatch> watches = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,7 +38,6 @@ final class MonitorRun implements TargetWatch.Outlet, AutoCloseable {
     private int watched;
     private @Nullable Throwable failure;
     private volatile boolean over;
-    private volatile long broughtForward;
     private volatile CompletableFuture<Void> clearing = CompletableFuture.completedFuture(null);
 
     /** A batch that the consumer gets, and who goes on when it has taken the batch. */
@@ -57,20 +53,9 @@ final class MonitorRun implements TargetWatch.Outlet, AutoCloseable {
         long endpoints = targets.stream().map(CxlTarget::endpoint).distinct().count();
         this.workers = new Workers((int) Math.max(1, Math.min(options.concurrency, endpoints)));
         this.watched = targets.size();
-        Deadline deadline = Deadline.after(FOREVER, () -> System.nanoTime() + broughtForward);
         RunContext context = new RunContext(options, positions);
         for (CxlTarget target : targets) {
-            watches.add(
-                    new TargetWatch(target, limited(target, deadline), context, workers.on(target.endpoint()), this));
-        }
-    }
-
-    /** With the deadline, which the end of the run brings forward, if the target supports deadlines. */
-    private static CxlTarget limited(CxlTarget target, Deadline deadline) {
-        try {
-            return target.withDeadline(deadline);
-        } catch (UnsupportedOperationException e) {
-            return target;
+            watches.add(new TargetWatch(target, cutoff.limited(target), context, workers.on(target.endpoint()), this));
         }
     }
 
@@ -145,7 +130,7 @@ final class MonitorRun implements TargetWatch.Outlet, AutoCloseable {
     }
 
     private @Nullable Delivery await(Duration limit) throws InterruptedException {
-        long left = limit.compareTo(FOREVER) > 0 ? FOREVER.toNanos() : limit.toNanos();
+        long left = limit.compareTo(Cutoff.FOREVER) > 0 ? Cutoff.FOREVER.toNanos() : limit.toNanos();
         lock.lockInterruptibly();
         try {
             while (true) {
@@ -207,7 +192,7 @@ final class MonitorRun implements TargetWatch.Outlet, AutoCloseable {
     @Override
     public void close() {
         end();
-        broughtForward = FOREVER.toNanos();
+        cutoff.pass();
         workers.stop();
         clearing.complete(null);
         if (!workers.isWorking()) {

@@ -2,7 +2,6 @@ package org.cxlmi.sdk.monitor;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -13,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.internal.pause.Waits;
 import org.cxlmi.runtime.transport.Deadline;
 
@@ -33,7 +31,7 @@ final class Workers {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    private final Map<CxlTarget, Turns> turns = new HashMap<>();
+    private final Map<Object, Turns> turns = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor pool;
     private final ThreadPoolExecutor poolForFailing;
 
@@ -68,9 +66,9 @@ final class Workers {
         return thread;
     }
 
-    /** The turns of an endpoint. */
-    Turns on(CxlTarget endpoint) {
-        return turns.computeIfAbsent(endpoint, unused -> new Turns());
+    /** The turns of an endpoint, or of another connection that carries out one command at a time. */
+    Turns on(Object connection) {
+        return turns.computeIfAbsent(connection, unused -> new Turns());
     }
 
     /** Work on one endpoint, which is done in its order. After {@link #stop}, nothing is done any more. */

@@ -90,7 +90,7 @@ public record ComponentSummary(
      * What a command returns; absent if the component does not have it, or says nonsense. If a tunnel refuses, nothing
      * is known of the component.
      */
-    private static <R> Optional<R> told(CxlTarget target, Supplier<R> command) {
+    static <R> Optional<R> told(CxlTarget target, Supplier<R> command) {
         try {
             return Optional.of(command.get());
         } catch (CommandFailedException e) {
