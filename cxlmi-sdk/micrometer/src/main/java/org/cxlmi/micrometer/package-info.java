@@ -1,6 +1,6 @@
 /**
- * Counts and times commands in a registry of Micrometer ({@code io.micrometer:micrometer-core}); see {@link
- * org.cxlmi.micrometer.CxlMetrics}.
+ * Metrics in a registry of Micrometer ({@code io.micrometer:micrometer-core}): {@link org.cxlmi.micrometer.CxlMetrics}
+ * counts and times commands, {@link org.cxlmi.micrometer.ComponentMeters} has the readings of components.
  */
 @NullMarked
 package org.cxlmi.micrometer;

@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.Endpoint;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.ReturnCode;
 import org.cxlmi.runtime.policy.Policies;
+import org.cxlmi.sdk.Cxl;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.generic.GetTimestamp;
 import org.cxlmi.sdk.guide.GuideCode;
+import org.cxlmi.sdk.monitor.PollRun;
+import org.cxlmi.sdk.monitor.Poller;
 import org.cxlmi.testkit.ScriptedTransport;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,13 @@ class PrometheusTest {
         return measured;
     }
 
+    static ComponentMeters polled(Cxl cxl, PrometheusMeterRegistry registry) {
+        PollRun run =
+                Poller.of(cxl.endpoints()).withInterval(Duration.ofMinutes(1)).start();
+        ComponentMeters meters = ComponentMeters.of(registry, run::components);
+        return meters;
+    }
+
     private static String labels(String outcome, String code) {
         return "{command=\"Get Timestamp\",endpoint=\"mem0\",opcode=\"0300h\",outcome=\"" + outcome
                 + "\",return_code=\"" + code + "\",target=\"mem0\"}";
@@ -37,7 +48,7 @@ class PrometheusTest {
 
     @Test
     void guide_showsCodeThatIsCompiled() throws IOException {
-        GuideCode.assertCompiled(PrometheusTest.class, "Metrics", "Work in the background", 1);
+        GuideCode.assertCompiled(PrometheusTest.class, "Metrics", "Work in the background", 2);
     }
 
     @Test
