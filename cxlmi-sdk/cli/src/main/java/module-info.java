@@ -1,9 +1,16 @@
 /** The command cxlmi. It has no API: programs use org.cxlmi.sdk. */
+@SuppressWarnings("requires-automatic") // The jars for metrics name their modules but do not describe them.
 module org.cxlmi.cli {
     requires info.picocli;
-    requires java.xml;
+    requires io.prometheus.metrics.exporter.httpserver;
+    requires io.prometheus.metrics.model;
     requires java.compiler;
+    requires java.logging;
+    requires java.xml;
+    requires micrometer.core;
+    requires micrometer.registry.otlp;
     requires org.cxlmi.json;
+    requires org.cxlmi.micrometer;
     requires org.cxlmi.sdk;
     requires org.cxlmi.simulator;
     requires static org.jspecify;

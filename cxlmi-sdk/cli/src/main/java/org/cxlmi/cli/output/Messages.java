@@ -38,6 +38,11 @@ public final class Messages {
         error(Optional.empty(), failure);
     }
 
+    /** Prints that a target fails, although the command goes on. */
+    public void failing(String target, Throwable failure) {
+        error(Optional.of(target), failure);
+    }
+
     /** Prints the failure of a target. */
     void error(Optional<String> target, Throwable failure) {
         String message = Failure.message(failure);

@@ -25,6 +25,7 @@ final class Jobs {
         all.put(FirmwareActivateCommand.NAME, FirmwareActivateCommand::new);
         all.put(MonitorCommand.NAME, MonitorCommand::new);
         all.put(CheckCommand.NAME, CheckCommand::new);
+        all.put(ExportCommand.NAME, ExportCommand::new);
         all.put(SanitizeCommand.NAME, SanitizeCommand::new);
         all.put(BindCommand.NAME, BindCommand::new);
         all.put(UnbindCommand.NAME, UnbindCommand::new);
