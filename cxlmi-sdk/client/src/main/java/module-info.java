@@ -6,6 +6,7 @@ module org.cxlmi.sdk {
 
     exports org.cxlmi.sdk;
     exports org.cxlmi.sdk.check;
+    exports org.cxlmi.sdk.collect;
     exports org.cxlmi.sdk.events;
     exports org.cxlmi.sdk.fleet;
     exports org.cxlmi.sdk.fmapi;

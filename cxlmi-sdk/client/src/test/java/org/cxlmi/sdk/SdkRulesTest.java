@@ -55,6 +55,7 @@ class SdkRulesTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
+                        "org.cxlmi.sdk.collect",
                         "org.cxlmi.sdk.fleet",
                         "org.cxlmi.sdk.metrics",
                         "org.cxlmi.sdk.monitor",

@@ -143,8 +143,12 @@ public final class FeatureData {
                 GetSupportedFeaturesRequest.builder().build());
     }
 
-    /** The features of the component, as it lists them. */
-    List<SupportedFeatureEntry> entries() {
+    /**
+     * The features of the component, as it lists them.
+     *
+     * @throws CxlException if the component does not answer or refuses
+     */
+    public List<SupportedFeatureEntry> entries() {
         return list().toList();
     }
 

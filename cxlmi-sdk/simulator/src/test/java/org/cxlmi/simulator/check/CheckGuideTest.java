@@ -25,7 +25,7 @@ class CheckGuideTest {
 
     @Test
     void guide_showsCodeThatIsCompiled() throws IOException {
-        GuideCode.assertCompiled(CheckGuideTest.class, "Check a component", "Recordings", 1);
+        GuideCode.assertCompiled(CheckGuideTest.class, "Check a component", "All that a component tells", 1);
     }
 
     @Test
