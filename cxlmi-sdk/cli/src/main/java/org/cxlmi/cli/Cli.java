@@ -15,6 +15,7 @@ import org.cxlmi.cli.output.OutputClosedException;
 import org.cxlmi.cli.output.OutputFormat;
 import org.cxlmi.cli.output.StandardOutput;
 import org.cxlmi.cli.output.Streams;
+import org.cxlmi.cli.output.Version;
 import org.cxlmi.cli.plumbing.RawCommand;
 import org.cxlmi.cli.plumbing.SpecCommand;
 import org.cxlmi.cli.porcelain.Porcelain;

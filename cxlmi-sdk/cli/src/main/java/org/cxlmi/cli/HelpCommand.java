@@ -20,6 +20,7 @@ import org.cxlmi.cli.help.ManPage;
 import org.cxlmi.cli.output.CliException;
 import org.cxlmi.cli.output.ExitCode;
 import org.cxlmi.cli.output.StandardOutput;
+import org.cxlmi.cli.output.Version;
 import org.cxlmi.cli.plumbing.RawCommand;
 import org.cxlmi.cli.plumbing.SpecCommand;
 import org.cxlmi.cli.porcelain.Porcelain;

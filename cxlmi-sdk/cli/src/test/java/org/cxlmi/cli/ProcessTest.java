@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.cxlmi.cli.output.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -83,6 +84,17 @@ class ProcessTest {
         assertEquals(ExitCode.NO_ANSWER, run.exitCode(), command + run.err());
         assertTrue(run.err().contains("The output cannot be written"), command + run.err());
         assertEquals(1, run.err().lines().count(), run.err());
+    }
+
+    @Test
+    void archiveThatIsTooLong_leavesNoHalfFile() throws Exception {
+        Path archives = Files.createDirectories(work.resolve("archives"));
+        CliRun run = shell("ulimit -f 8; cxlmi collect sim --as-is --to " + archives);
+        assertEquals(ExitCode.NO_ANSWER, run.exitCode(), run.err());
+        assertTrue(run.err().contains("no archive can be written in " + archives + ": File too large"), run.err());
+        try (Stream<Path> files = Files.list(archives)) {
+            assertEquals(List.of(), files.toList());
+        }
     }
 
     @Test

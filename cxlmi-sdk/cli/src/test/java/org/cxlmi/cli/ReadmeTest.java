@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,6 +61,11 @@ class ReadmeTest {
         Files.deleteIfExists(REPORT);
         Files.delete(SHOWN_SPEC);
         Files.delete(SHOWN_FIRMWARE);
+        try (DirectoryStream<Path> archives = Files.newDirectoryStream(Path.of(""), "cxlmi-*.zip")) {
+            for (Path archive : archives) {
+                Files.delete(archive);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -103,6 +109,7 @@ class ReadmeTest {
 
     private static String shown(String output) {
         return output.replaceAll("\"ms\" ?: ?\\d+", "\"ms\" : 3")
+                .replaceAll("-\\d{8}T\\d{6}Z", "-20260301T120000Z")
                 .replaceAll("Devices here: .*\\.", "Devices here: none.")
                 .replaceAll("(?m) +$", "");
     }

@@ -14,7 +14,7 @@ import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
 
 /** A failure in the words of the user: a message, and its parts for programs. */
-final class Failure {
+public final class Failure {
 
     private Failure() {}
 
@@ -31,7 +31,7 @@ final class Failure {
     }
 
     /** The parts of a failure, as they are in JSON. */
-    static Map<String, Object> parts(Throwable failure) {
+    public static Map<String, Object> parts(Throwable failure) {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("kind", kind(failure));
         parts.put("message", message(failure));

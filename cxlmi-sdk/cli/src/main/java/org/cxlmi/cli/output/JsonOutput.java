@@ -38,17 +38,22 @@ final class JsonOutput implements ResultOutput {
         this.out = out;
         this.messages = messages;
         this.isArray = isArray;
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        ObjectWriter writer = isArray
-                ? MAPPER.writer()
-                        .with(new DefaultPrettyPrinter()
-                                .withArrayIndenter(lines)
-                                .withObjectIndenter(lines))
-                : MAPPER.writer().withRootValueSeparator("");
+        ObjectWriter writer = isArray ? indented() : MAPPER.writer().withRootValueSeparator("");
         this.generator = writer.createGenerator(out);
         if (isArray) {
             generator.writeStartArray();
         }
+    }
+
+    private static ObjectWriter indented() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        return MAPPER.writer()
+                .with(new DefaultPrettyPrinter().withArrayIndenter(lines).withObjectIndenter(lines));
+    }
+
+    /** One value on several lines. */
+    static String text(Object value) {
+        return indented().writeValueAsString(value) + "\n";
     }
 
     /** One object, without the end of the line. */

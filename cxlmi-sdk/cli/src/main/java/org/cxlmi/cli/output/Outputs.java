@@ -1,9 +1,21 @@
 package org.cxlmi.cli.output;
 
+import java.util.List;
+
 /** Makes the output of a format. */
 public final class Outputs {
 
     private Outputs() {}
+
+    /** A value as JSON, for a file. */
+    public static String json(Object value) {
+        return JsonOutput.text(value);
+    }
+
+    /** Lines as text, for a file. */
+    public static String text(List<Row> rows) {
+        return String.join("\n", TextOutput.lines(rows, 0)) + "\n";
+    }
 
     /**
      * Begins the output.

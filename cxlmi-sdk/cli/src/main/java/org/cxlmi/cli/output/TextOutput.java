@@ -44,6 +44,10 @@ final class TextOutput implements ResultOutput {
             depth = 1;
         }
         first = false;
+        lines(rows, depth).forEach(out::line);
+    }
+
+    static List<String> lines(List<Row> rows, int depth) {
         int width = 0;
         for (Row row : rows) {
             if (row.value().isEmpty()) {
@@ -52,9 +56,8 @@ final class TextOutput implements ResultOutput {
             int needed = (row.depth() + depth) * INDENT + row.name().length();
             width = needed <= WIDEST_NAME ? Math.max(width, needed) : width;
         }
-        for (Row row : rows) {
-            out.line(line(row, depth, width));
-        }
+        int widest = width;
+        return rows.stream().map(row -> line(row, depth, widest)).toList();
     }
 
     private static String line(Row row, int depth, int width) {

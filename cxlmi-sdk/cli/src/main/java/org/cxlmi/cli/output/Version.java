@@ -1,16 +1,17 @@
-package org.cxlmi.cli;
+package org.cxlmi.cli.output;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
 /** The version of this program. */
-final class Version {
+public final class Version {
 
     private Version() {}
 
-    static String text() {
-        try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+    /** The version of this program. */
+    public static String text() {
+        try (InputStream in = Version.class.getResourceAsStream("/org/cxlmi/cli/version.properties")) {
             Properties properties = new Properties();
             if (in != null) {
                 properties.load(in);

@@ -26,6 +26,7 @@ final class Jobs {
         all.put(MonitorCommand.NAME, MonitorCommand::new);
         all.put(CheckCommand.NAME, CheckCommand::new);
         all.put(ExportCommand.NAME, ExportCommand::new);
+        all.put(CollectCommand.NAME, CollectCommand::new);
         all.put(SanitizeCommand.NAME, SanitizeCommand::new);
         all.put(BindCommand.NAME, BindCommand::new);
         all.put(UnbindCommand.NAME, UnbindCommand::new);
