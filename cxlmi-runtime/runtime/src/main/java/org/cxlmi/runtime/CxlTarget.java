@@ -1,6 +1,7 @@
 package org.cxlmi.runtime;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.Deadline;
@@ -100,6 +101,14 @@ public interface CxlTarget {
      */
     default PayloadLimits limits() {
         return PayloadLimits.UNKNOWN;
+    }
+
+    /**
+     * The name of this component as a device of this machine, for example {@code mem0}; empty if it is not one, or is
+     * reached in another way. {@link org.cxlmi.runtime.linux.SysfsDevice} reads what the kernel knows of it.
+     */
+    default Optional<String> deviceName() {
+        return Optional.empty();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.cxlmi.runtime;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.cxlmi.runtime.internal.pause.Pauses;
@@ -168,6 +169,11 @@ public final class Endpoint implements CxlTarget, AutoCloseable {
             transport.onUnsolicited(listener);
             return listener;
         });
+    }
+
+    @Override
+    public Optional<String> deviceName() {
+        return transport.deviceName();
     }
 
     @Override

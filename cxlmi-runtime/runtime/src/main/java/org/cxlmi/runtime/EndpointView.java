@@ -2,6 +2,7 @@ package org.cxlmi.runtime;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.cxlmi.runtime.transport.BackgroundState;
 import org.cxlmi.runtime.transport.Deadline;
@@ -70,6 +71,11 @@ final class EndpointView implements CxlTarget {
     @Override
     public PayloadLimits limits() {
         return connection.limits(route);
+    }
+
+    @Override
+    public Optional<String> deviceName() {
+        return route.transport().deviceName();
     }
 
     @Override

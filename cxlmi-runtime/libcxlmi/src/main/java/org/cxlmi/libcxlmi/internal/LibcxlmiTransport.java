@@ -2,6 +2,7 @@ package org.cxlmi.libcxlmi.internal;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.cxlmi.libcxlmi.calls.CallTable;
 import org.cxlmi.libcxlmi.calls.LibcxlmiCall;
@@ -158,6 +159,11 @@ public final class LibcxlmiTransport implements Transport {
     @Override
     public PayloadLimits limits() {
         return kind == Kind.DEVICE ? MailboxTransport.limitsOf(name()).atMost(calls.limits()) : calls.limits();
+    }
+
+    @Override
+    public Optional<String> deviceName() {
+        return kind == Kind.DEVICE ? Optional.of(name()) : Optional.empty();
     }
 
     @Override

@@ -117,6 +117,11 @@ public abstract class ForwardingTransport implements Transport {
     }
 
     @Override
+    public Optional<String> deviceName() {
+        return transport.deviceName();
+    }
+
+    @Override
     public OptionalInt endpointId() {
         return transport.endpointId();
     }

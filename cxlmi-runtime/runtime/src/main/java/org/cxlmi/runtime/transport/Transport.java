@@ -105,6 +105,14 @@ public interface Transport extends AutoCloseable {
         return new CompletableFuture<Void>().completeOnTimeout(null, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /**
+     * The name of the component as a device of this machine, for example {@code mem0}; empty if the commands do not go
+     * through a device of the kernel.
+     */
+    default Optional<String> deviceName() {
+        return Optional.empty();
+    }
+
     /** The MCTP endpoint ID of the component; empty if it is not on MCTP, or its endpoint ID is not known. */
     default OptionalInt endpointId() {
         return OptionalInt.empty();

@@ -1,6 +1,7 @@
 package org.cxlmi.runtime.transport;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.cxlmi.runtime.error.CommandFailedException;
@@ -82,6 +83,18 @@ public final class TunnelTransport extends ForwardingTransport {
                 .limits()
                 .withAccepted(hop.header().maximumMessage() + hop.header().size())
                 .inside(hop.header().overhead());
+    }
+
+    /** Always empty: the device is the component underneath. */
+    @Override
+    public Optional<String> deviceName() {
+        return Optional.empty();
+    }
+
+    /** Always empty: the endpoint ID is that of the component underneath. */
+    @Override
+    public OptionalInt endpointId() {
+        return OptionalInt.empty();
     }
 
     /** Always unknown: the connection underneath knows only about its own component. */

@@ -73,7 +73,9 @@ final class SummaryRow {
     }
 
     private static Optional<String> serial(ComponentSummary summary) {
-        return summary.identity().map(identity -> "0x" + Long.toHexString(identity.serialNumber()));
+        return summary.serialNumber().isPresent()
+                ? Optional.of("0x" + Long.toHexString(summary.serialNumber().getAsLong()))
+                : Optional.empty();
     }
 
     private static String health(GetHealthInfoResponse health) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cxlmi.sdk.fmapi.IdentifySwitchDeviceResponse;
 import org.cxlmi.sdk.generic.GetFwInfoResponse;
 import org.cxlmi.sdk.generic.IdentifyResponse;
@@ -30,9 +31,9 @@ final class Sampler {
         common.put(MetricLabel.TARGET, component.name());
         component
                 .readings()
-                .flatMap(readings -> readings.summary().identity())
-                .ifPresent(
-                        identity -> common.put(MetricLabel.SERIAL, "0x" + Long.toHexString(identity.serialNumber())));
+                .map(readings -> readings.summary().serialNumber())
+                .orElse(OptionalLong.empty())
+                .ifPresent(serial -> common.put(MetricLabel.SERIAL, "0x" + Long.toHexString(serial)));
     }
 
     List<MetricSample> all() {

@@ -4,11 +4,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.cxlmi.runtime.CxlTarget;
 import org.cxlmi.runtime.error.CommandFailedException;
 import org.cxlmi.runtime.error.MalformedResponseException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
+import org.cxlmi.runtime.linux.SysfsDevice;
 import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.fmapi.IdentifySwitchDeviceResponse;
 import org.cxlmi.sdk.generic.ComponentType;
@@ -23,6 +25,8 @@ import org.cxlmi.sdk.memdev.MemoryDevice;
 /**
  * What a component is, and how it is, as a list of components shows it. Whatever the component does not tell is absent.
  *
+ * @param serialNumber the serial number, 64 bits, unsigned, from Identify, or from the kernel if the component is a device
+ *     of this machine and Identify brought none
  * @param identity the vendor, device and serial number, from Identify
  * @param switchDevice the size of a switch
  * @param memory the capacity and firmware of a memory device
@@ -30,6 +34,7 @@ import org.cxlmi.sdk.memdev.MemoryDevice;
  * @param events the number of records in each event log that has some; only those that one response holds are counted
  */
 public record ComponentSummary(
+        OptionalLong serialNumber,
         Optional<IdentifyResponse> identity,
         Optional<IdentifySwitchDeviceResponse> switchDevice,
         Optional<IdentifyMemoryDeviceResponse> memory,
@@ -55,6 +60,7 @@ public record ComponentSummary(
         boolean isSwitch = identity.flatMap(IdentifyResponse::componentType).equals(Optional.of(ComponentType.SWITCH));
         if (isSwitch) {
             return new ComponentSummary(
+                    serialNumber(target, identity),
                     identity,
                     told(target, () -> FabricManager.of(target).identifySwitchDevice()),
                     Optional.empty(),
@@ -63,11 +69,21 @@ public record ComponentSummary(
         }
         MemoryDevice device = MemoryDevice.of(target);
         return new ComponentSummary(
+                serialNumber(target, identity),
                 identity,
                 Optional.empty(),
                 told(target, device::identifyMemoryDevice),
                 told(target, device::getHealthInfo),
                 events(target));
+    }
+
+    private static OptionalLong serialNumber(CxlTarget target, Optional<IdentifyResponse> identity) {
+        if (identity.isPresent()) {
+            return OptionalLong.of(identity.get().serialNumber());
+        }
+        return target.deviceName()
+                .map(device -> SysfsDevice.of(device).serialNumber())
+                .orElse(OptionalLong.empty());
     }
 
     private static Map<EventLog, Integer> events(CxlTarget target) {

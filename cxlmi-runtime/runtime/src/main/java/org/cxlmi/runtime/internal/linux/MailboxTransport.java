@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.cxlmi.runtime.error.CxlTimeoutException;
 import org.cxlmi.runtime.error.MalformedResponseException;
@@ -123,6 +124,11 @@ public final class MailboxTransport implements Transport {
     @Override
     public PayloadLimits limits() {
         return limits;
+    }
+
+    @Override
+    public Optional<String> deviceName() {
+        return Optional.of(name());
     }
 
     /** The kernel follows sanitizing itself, from whomever it got the command, and since Linux 6.5 it tells. */
