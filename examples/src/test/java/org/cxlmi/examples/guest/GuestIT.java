@@ -53,6 +53,20 @@ class GuestIT {
     private static final List<String> EXAMPLES = List.of(
             "examples/run simple --device mem0", "examples/run scan | grep --context=9 'mem1 .*open .*256 MiB'");
 
+    /** The unpacked command line; there if its module was built before. */
+    private static final String CLI = "cxlmi-sdk/cli/target/cxlmi/bin/cxlmi";
+
+    /** What works on any kernel. The serial number comes from the kernel where it passes no Identify on. */
+    private static final List<String> CLI_EVERYWHERE = List.of(
+            CLI + " list all | grep 'mem1 .*256 MiB .*0xc0ffee0'",
+            CLI + " identify-memory-device mem0 -o json | grep totalCapacity",
+            CLI + " get-log mem0 --log-identifier command-effects-log --all -o hex | grep '00 40 00 00'",
+            CLI + " firmware list mem0",
+            "if " + CLI + " health mem9; then exit 1; else test $? = 4; fi");
+
+    /** No component has this command: a stock kernel does not pass it on, and the component refuses it. */
+    private static final String CLI_RAW = "if " + CLI + " raw 0xC000 mem0; then exit 1; else test $? = ";
+
     private static final int SHOWN_LINES = 30;
     private static final Pattern SUCCESSFUL_TESTS = Pattern.compile("\\[ *(\\d+) tests successful *\\]");
 
@@ -173,18 +187,33 @@ class GuestIT {
     @MethodSource("otherKernels")
     void examples_onLinux_succeed(String kernel) throws Exception {
         assumeTrue(Files.exists(Guest.checkout().resolve("examples/run")), "examples/run is not there");
-        List<String> command = List.of(
+        Guest.Result result = run(kernel, inCheckout(EXAMPLES));
+
+        assertEquals(0, result.status(), () -> "exit status of the examples in the guest: " + failures(result));
+    }
+
+    @ParameterizedTest(name = "kernel {0}")
+    @MethodSource("otherKernels")
+    void commandLine_onLinux_works(String kernel) throws Exception {
+        assumeTrue(Files.exists(Guest.checkout().resolve(CLI)), CLI + " is not built");
+        List<String> lines = new ArrayList<>(CLI_EVERYWHERE);
+        lines.add(CLI_RAW + (lacksRaw(kernel) ? 5 : 1) + "; fi");
+
+        Guest.Result result = run(kernel, inCheckout(lines));
+
+        assertEquals(0, result.status(), () -> "exit status of the command line in the guest: " + failures(result));
+    }
+
+    /** A shell that runs lines at the root of the checkout, and ends with the first one that fails. */
+    private static List<String> inCheckout(List<String> lines) {
+        return List.of(
                 "env",
                 "--chdir=" + Guest.checkout(),
                 "JDK_JAVA_OPTIONS=" + String.join(" ", Guest.jvmOptions()),
                 "JAVA_HOME=" + System.getProperty("java.home"),
                 "sh",
                 "-exc",
-                String.join("\n", EXAMPLES));
-
-        Guest.Result result = run(kernel, command);
-
-        assertEquals(0, result.status(), () -> "exit status of the examples in the guest: " + failures(result));
+                String.join("\n", lines));
     }
 
     @ParameterizedTest(name = "kernel {0}")
