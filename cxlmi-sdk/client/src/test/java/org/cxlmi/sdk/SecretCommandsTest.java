@@ -41,7 +41,9 @@ class SecretCommandsTest {
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("org.cxlmi.sdk")) {
-            if (type.tryGetField("COMMAND").isPresent()) {
+            if (type.tryGetField("COMMAND")
+                    .filter(field -> field.getRawType().isEquivalentTo(Command.class))
+                    .isPresent()) {
                 commands.add((Command<?, ?>)
                         Class.forName(type.getName()).getField("COMMAND").get(null));
             }
