@@ -114,6 +114,6 @@ final class ExportCommand implements Invocation {
                                         opener,
                                         messages,
                                         () -> Targets.of(texts, note -> {}).places())
-                                .run(places, common.jobs()));
+                                .run(places, common.jobs(CommandImpact.READS)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cxlmi.cli.output.OutputFormat;
 import org.cxlmi.cli.targets.OpenOptions;
+import org.cxlmi.runtime.CommandImpact;
 import org.cxlmi.runtime.Policy;
 import org.cxlmi.runtime.policy.MinimumGap;
 import org.cxlmi.runtime.policy.Retry;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Option;
 public final class CommonOptions {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int DEFAULT_JOBS = 64;
+    private static final int READING_JOBS = 256;
+    private static final int CHANGING_JOBS = 64;
     private static final int DEFAULT_RETRIES = 2;
 
     @Option(
@@ -55,8 +57,9 @@ public final class CommonOptions {
             names = "--jobs",
             paramLabel = "N",
             converter = JobCount.class,
-            description = "How many targets are worked on at once. The default is 64.")
-    private int jobs = DEFAULT_JOBS;
+            description =
+                    "How many targets are worked on at once. The default is 256 for what only reads, otherwise 64.")
+    private @Nullable Integer jobs;
 
     @Option(
             names = "--record",
@@ -94,9 +97,16 @@ public final class CommonOptions {
         return yes;
     }
 
-    /** How many targets are worked on at once. */
-    public int jobs() {
-        return jobs;
+    /**
+     * How many targets are worked on at once.
+     *
+     * @param impact the worst that is done to them
+     */
+    public int jobs(CommandImpact impact) {
+        if (jobs != null) {
+            return jobs;
+        }
+        return impact == CommandImpact.READS ? READING_JOBS : CHANGING_JOBS;
     }
 
     /** Whether there is a recording that can have no more than one. */

@@ -51,7 +51,7 @@ public final class Runner {
     public int run(List<String> texts, Task task) {
         return run(texts, task.description(), task.impact(), task.probing(), (places, opener) -> {
             try (ResultOutput output = output(places.size() > 1)) {
-                return runAll(jobs(places, task), opener, output);
+                return runAll(jobs(places, task), fleet(task.impact()), opener, output);
             }
         });
     }
@@ -132,12 +132,12 @@ public final class Runner {
         return jobs;
     }
 
-    private int runAll(List<Job> jobs, Opener opener, ResultOutput output) {
+    private int runAll(List<Job> jobs, Fleet fleet, Opener opener, ResultOutput output) {
         int exitCode = ExitCode.OK;
         Map<Integer, Result> early = new TreeMap<>();
         int next = 0;
         int failed = 0;
-        try (FleetRun<Job, Content> run = fleet().startEach(jobs, job -> job.run(opener))) {
+        try (FleetRun<Job, Content> run = fleet.startEach(jobs, job -> job.run(opener))) {
             for (FleetOutcome<Job, Content> outcome : run) {
                 early.put(outcome.target().number(), Job.result(outcome));
                 for (Result result = early.remove(next); result != null; result = early.remove(next)) {
@@ -154,8 +154,8 @@ public final class Runner {
         return exitCode;
     }
 
-    private Fleet fleet() {
-        Fleet fleet = Fleet.create().withConcurrency(options.jobs());
+    private Fleet fleet(CommandImpact impact) {
+        Fleet fleet = Fleet.create().withConcurrency(options.jobs(impact));
         return batch.maxFailures().isPresent()
                 ? fleet.withFailureLimit(batch.maxFailures().getAsInt() + 1)
                 : fleet;

@@ -56,7 +56,7 @@ public final class ShellSession {
         this.lines = new Lines(streams.in());
         this.output = new IdentifiedOutput(streams.out());
         this.tasks = new ShellTasks(common, jobs);
-        this.lanes = new Lanes(common.jobs());
+        this.lanes = new Lanes(common.jobs(CommandImpact.READS));
         this.opener = Opener.create(common.open(false));
     }
 
