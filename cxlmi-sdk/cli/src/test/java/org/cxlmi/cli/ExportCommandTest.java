@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cxlmi.cli.output.ExitCode;
@@ -252,10 +253,10 @@ class ExportCommandTest {
     void openTelemetry_getsTheNamesOfItsConventions() throws Exception {
         BlockingQueue<String> received = new LinkedBlockingQueue<>();
         HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        int[] answer = {503};
+        AtomicInteger answer = new AtomicInteger(503);
         collector.createContext("/v1/metrics", exchange -> {
             received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
-            exchange.sendResponseHeaders(answer[0], -1);
+            exchange.sendResponseHeaders(answer.get(), -1);
             exchange.close();
         });
         collector.start();
@@ -278,7 +279,11 @@ class ExportCommandTest {
                     "cxlmi")) {
                 assertTrue(message.contains(text), text);
             }
-            answer[0] = 200;
+            // Not before the failure is noticed: the collector may still be about to answer the first message.
+            while (!export.err().contains("metrics could not be sent to " + url)) {
+                received.take();
+            }
+            answer.set(200);
             while (!export.err().contains("are sent to " + url + " again")) {
                 received.take();
             }
