@@ -282,7 +282,8 @@ class FeatureDataTest {
         Operation<FeatureChange> first =
                 FeatureData.of(mem1).write(VENDORS, VERSION, value).start(Runnable::run);
         IncompleteOperationException failure = assertThrows(IncompleteOperationException.class, first::result);
-        assertTrue(failure.getMessage().contains("could not be aborted: resume"), failure.getMessage());
+        assertTrue(
+                failure.getMessage().contains("could not be aborted: go on from its checkpoint"), failure.getMessage());
         Checkpoint saved = Checkpoint.parse(first.checkpoint().toString());
 
         ScriptedTransport again = new ScriptedTransport("mem1").limits(PayloadLimits.ofComponent(256, 256));

@@ -221,8 +221,8 @@ class HostCapacityTest {
         assertEquals("answer of host 0: 0 of 2097152 bytes", failure.progress().toString());
         assertTrue(
                 failure.getMessage()
-                        .endsWith("The offer of 2 MiB to host 0 stays open. The host may still accept it. Resume the"
-                                + " operation to wait for it."),
+                        .endsWith("The offer of 2 MiB to host 0 stays open. The host may still accept it. Go on from"
+                                + " the checkpoint of the operation to wait for it."),
                 failure.getMessage());
     }
 
