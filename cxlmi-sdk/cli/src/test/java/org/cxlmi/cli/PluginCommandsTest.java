@@ -58,6 +58,19 @@ class PluginCommandsTest {
         return Files.writeString(file, text);
     }
 
+    @Test
+    void dissector_showsCommandsOfTheSpecificationAndOfPlugins() {
+        CliRun shipped = run("dissector");
+        assertEquals(new CliRun(ExitCode.OK, shipped.out(), ""), shipped);
+        assertTrue(shipped.out().contains("\"Get Health Info\""), "no commands of the specification");
+        assertFalse(shipped.out().contains("\"Get Lamp\""), "a command that nobody added");
+
+        addAcme();
+        CliRun both = run("dissector");
+        assertTrue(both.out().contains("\"Get Lamp\""), both.err());
+        assertTrue(both.out().contains("\"Get Health Info\""), "no commands of the specification");
+    }
+
     /** Commands of lamps with another opcode. */
     private Path lamps(String name) throws IOException {
         return write(

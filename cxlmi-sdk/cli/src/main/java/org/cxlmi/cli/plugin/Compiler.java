@@ -2,15 +2,10 @@ package org.cxlmi.cli.plugin;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,15 +29,11 @@ import org.cxlmi.sdk.fmapi.FabricManager;
 import org.cxlmi.sdk.generic.Generic;
 import org.cxlmi.sdk.gfd.GlobalFamDevice;
 import org.cxlmi.sdk.memdev.MemoryDevice;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles spec files in this process: with javac, and with the processor in it. */
 final class Compiler {
 
     private static final String PROCESSOR = "org.cxlmi.processor.CxlProcessor";
-
-    /** The folder with the processor, beside the one with the jars of the program. */
-    private static final String PROCESSOR_FOLDER = "processor";
 
     /** Its messages begin with the identifier of the finding. */
     private static final String FINDING = "[";
@@ -75,7 +66,7 @@ final class Compiler {
         JavaCompiler javac = javac();
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
         boolean isDone;
-        try (URLClassLoader loader = processorLoader();
+        try (URLClassLoader loader = ProcessorFolder.loader();
                 StandardJavaFileManager manager =
                         javac.getStandardFileManager(messages, Locale.ROOT, StandardCharsets.UTF_8)) {
             manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
@@ -142,48 +133,16 @@ final class Compiler {
                     .newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
             throw CliException.system("the processor that makes commands of YAML is missing (" + e
-                    + "). Unpack the files of cxlmi again, with their folder \"" + PROCESSOR_FOLDER + "\".");
+                    + "). Unpack the files of cxlmi again, with their folder \"" + ProcessorFolder.NAME + "\".");
         }
-    }
-
-    /** Nothing else needs the processor, so that its jars are not on the class path. */
-    private static URLClassLoader processorLoader() throws IOException {
-        List<URL> jars = new ArrayList<>();
-        Path lib = location(Compiler.class).getParent();
-        Path folder = lib == null || lib.getParent() == null ? null : lib.resolveSibling(PROCESSOR_FOLDER);
-        if (folder != null && Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.sorted().toList()) {
-                    jars.add(url(file));
-                }
-            }
-        }
-        return new URLClassLoader(jars.toArray(URL[]::new), Compiler.class.getClassLoader());
-    }
-
-    private static URL url(Path file) throws MalformedURLException {
-        return file.toUri().toURL();
     }
 
     /** What generated code needs. */
     private static String classPath() {
         return Stream.of(CxlCommands.class, Cxl.class)
-                .map(type -> location(type).toString())
+                .map(type -> ProcessorFolder.location(type).toString())
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    /** The jar or folder that a class is from. */
-    private static Path location(Class<?> type) {
-        @Nullable CodeSource source = type.getProtectionDomain().getCodeSource();
-        try {
-            if (source != null) {
-                return Path.of(source.getLocation().toURI());
-            }
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new IllegalStateException(e);
-        }
-        throw new IllegalStateException(type + " is from no jar");
     }
 
     // @CxlCommands(value = {"acme.yaml"}, facade = "PluginFacade", typesFrom = {"org.cxlmi.sdk.generic"})

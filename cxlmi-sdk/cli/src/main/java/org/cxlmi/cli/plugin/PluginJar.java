@@ -2,12 +2,15 @@ package org.cxlmi.cli.plugin;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -56,6 +59,29 @@ public final class PluginJar {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** Writes the spec files that a jar was made of into a folder, and returns their names. */
+    static List<String> extract(Path jar, Path folder) throws IOException {
+        List<String> files = Stream.of(files(jar).split(" ", -1))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (JarEntry entry : Collections.list(file.entries())) {
+                if (entry.getName().startsWith(SPECS) && !entry.isDirectory()) {
+                    Path target = folder.resolve(entry.getName().substring(SPECS.length()))
+                            .normalize();
+                    if (!target.startsWith(folder)) {
+                        throw new IOException(jar + " has a file outside of its folder: " + entry.getName());
+                    }
+                    Files.createDirectories(target.resolveSibling("."));
+                    try (InputStream in = file.getInputStream(entry)) {
+                        Files.copy(in, target);
+                    }
+                }
+            }
+        }
+        return files;
     }
 
     private void addBelow(Path folder, String prefix) throws IOException {

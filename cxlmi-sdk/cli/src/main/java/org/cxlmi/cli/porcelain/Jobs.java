@@ -43,6 +43,7 @@ final class Jobs {
         all.put(ShellCommand.NAME, ShellCommand::new);
         all.put(SpecificationCommand.NAME, SpecificationCommand::new);
         all.put(PluginAddCommand.NAME, PluginAddCommand::new);
+        all.put(DissectorCommand.NAME, DissectorCommand::new);
         all.put(PluginListCommand.NAME, PluginListCommand::new);
         all.put(PluginRemoveCommand.NAME, PluginRemoveCommand::new);
         return all;
