@@ -65,7 +65,7 @@ class GuestIT {
             "if " + CLI + " health mem9; then exit 1; else test $? = 4; fi");
 
     /** No component has this command: a stock kernel does not pass it on, and the component refuses it. */
-    private static final String CLI_RAW = "if " + CLI + " raw 0xC000 mem0; then exit 1; else test $? = ";
+    private static final String CLI_RAW = "if " + CLI + " raw 0xC000 mem0 --yes; then exit 1; else test $? = ";
 
     private static final int SHOWN_LINES = 30;
     private static final Pattern SUCCESSFUL_TESTS = Pattern.compile("\\[ *(\\d+) tests successful *\\]");
