@@ -85,11 +85,16 @@ public final class HelpFile {
     private static String doc(FieldPlan field) {
         Optional<Long> least = field.spec().minimum();
         Optional<Long> most = field.spec().maximum();
-        String limits = least.map(number -> " At least " + Long.toUnsignedString(number) + ".")
+        String limits = least.map(number -> " At least " + text(field, number) + ".")
                         .orElse("")
-                + most.map(number -> " At most " + Long.toUnsignedString(number) + ".")
-                        .orElse("");
+                + most.map(number -> " At most " + text(field, number) + ".").orElse("");
         return field.spec().doc() + limits;
+    }
+
+    private static String text(FieldPlan field, long number) {
+        boolean signed = field.type() instanceof ValueType.IntegerValue integer
+                && integer.type().signed();
+        return signed ? Long.toString(number) : Long.toUnsignedString(number);
     }
 
     private void line(String word, String... parts) {
