@@ -149,6 +149,11 @@ public final class Paging<Q extends Struct, R extends Struct, E> {
         return start == null ? 0 : largest(field(command.requestLayout(), start));
     }
 
+    /** The name of the request field that says how much to return; empty if there is none. */
+    public Optional<String> limitField() {
+        return Optional.ofNullable(limit);
+    }
+
     /** Whether a request says how much to return. */
     public boolean hasLimit() {
         return limit != null;

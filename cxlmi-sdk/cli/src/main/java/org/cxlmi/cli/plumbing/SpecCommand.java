@@ -1,5 +1,6 @@
 package org.cxlmi.cli.plumbing;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.cxlmi.cli.catalog.CommandDocs;
+import org.cxlmi.cli.catalog.Kebab;
 import org.cxlmi.cli.catalog.NamedCommand;
 import org.cxlmi.cli.help.HelpPage;
 import org.cxlmi.cli.output.CliException;
@@ -45,6 +47,22 @@ public final class SpecCommand<Q extends Struct, R extends Struct> implements In
 
     private static final String ALL = "--all";
     static final String DRY_RUN = "--dry-run";
+
+    /** A limit that every field can hold. */
+    private static final String ANY_LIMIT = "1";
+
+    /** Stands for the standard input of a program that reads requests from there. */
+    private static final InputStream NO_INPUT = new InputStream() {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("the requests come from there; write the bytes in hexadecimal, or @FILE");
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+        }
+    };
 
     private final NamedCommand named;
     private final Command<Q, R> command;
@@ -84,7 +102,9 @@ public final class SpecCommand<Q extends Struct, R extends Struct> implements In
         if (command.paging().isPresent()) {
             spec.addOption(OptionSpec.builder(ALL)
                     .type(boolean.class)
-                    .description("Read everything, with as many commands as it takes.")
+                    .description(
+                            "Read everything from where the request starts, with as many commands as it takes, each for as"
+                                    + " much as fits.")
                     .build());
         }
         spec.addOption(OptionSpec.builder(DRY_RUN)
@@ -116,8 +136,13 @@ public final class SpecCommand<Q extends Struct, R extends Struct> implements In
 
     @Override
     public int run(ParseResult parsed, Environment environment) {
-        Q request = options.request(given(parsed), environment.streams().in());
-        Task task = task(request, parsed.hasMatchedOption(ALL), parsed.hasMatchedOption(DRY_RUN));
+        boolean isAll = parsed.hasMatchedOption(ALL);
+        Map<RequestOption, List<String>> given = given(parsed);
+        if (isAll) {
+            setLimit(given);
+        }
+        Q request = options.request(given, environment.streams().in());
+        Task task = task(request, isAll, parsed.hasMatchedOption(DRY_RUN));
         List<String> targets = TargetParameter.given(parsed);
         return new Runner(common, environment.streams()).run(environment.targets(targets), task);
     }
@@ -149,7 +174,19 @@ public final class SpecCommand<Q extends Struct, R extends Struct> implements In
     public Task task(Map<String, List<String>> texts, boolean isAll, boolean isDry) {
         Map<RequestOption, List<String>> given = new LinkedHashMap<>();
         texts.forEach((name, values) -> given.put(option(name), values));
-        return task(options.request(given, InputStream.nullInputStream()), isAll, isDry);
+        if (isAll) {
+            setLimit(given);
+        }
+        return task(options.request(given, NO_INPUT), isAll, isDry);
+    }
+
+    /** A limit that has to be given is none if all is read; which one it is, is not looked at. */
+    private void setLimit(Map<RequestOption, List<String>> given) {
+        Optional<String> limit = command.paging().flatMap(Paging::limitField).map(Kebab::ofCamel);
+        options.all().stream()
+                .filter(option -> limit.equals(Optional.of(option.name().substring(2))))
+                .filter(option -> !given.containsKey(option))
+                .forEach(option -> given.put(option, List.of(ANY_LIMIT)));
     }
 
     private RequestOption option(String name) {
@@ -214,7 +251,8 @@ public final class SpecCommand<Q extends Struct, R extends Struct> implements In
 
     private static <Q extends Struct, R extends Struct, E> Content all(
             CxlTarget target, Paging<Q, R, E> paging, Q request) {
+        Q whole = paging.request(request, paging.start(request), 0);
         return new StructListContent(
-                paging.elementsField(), Pages.of(target, paging, request).toList());
+                paging.elementsField(), Pages.of(target, paging, whole).toList());
     }
 }
