@@ -243,7 +243,7 @@ class CheckCommandTest {
     void fileThatCannotBeWritten_isSaid() {
         CliRun run = CliRun.of("check", "sim", "--only", "identify", "--junit", "no/such/directory/report.xml");
 
-        assertEquals(ExitCode.USAGE, run.exitCode());
+        assertEquals(ExitCode.NO_ANSWER, run.exitCode());
         assertTrue(run.err().contains("report.xml cannot be written"), run.err());
     }
 

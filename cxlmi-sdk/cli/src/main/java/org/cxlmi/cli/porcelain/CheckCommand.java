@@ -106,6 +106,10 @@ final class CheckCommand implements Invocation {
     @Override
     public int run(ParseResult parsed, Environment environment) {
         List<Integer> opcodes = only.stream().map(CheckCommand::opcode).toList();
+        if (!dryRun) {
+            CheckReports.write(junit, "");
+            CheckReports.write(markdown, "");
+        }
         CheckReports reports = new CheckReports();
         ProgressLine progress = new ProgressLine(environment.streams());
         Work work = dryRun
@@ -130,6 +134,9 @@ final class CheckCommand implements Invocation {
                     .run(finding -> progress.report(place.text(), OperationProgress.in(finding.subject())));
             reports.add(place.text(), report);
             return new CheckContent(report, all);
+        } catch (InterruptedException e) {
+            reports.addFailure(place.text(), "the check was interrupted");
+            throw e;
         } catch (RuntimeException e) {
             reports.addFailure(place.text(), String.valueOf(e.getMessage()));
             throw e;

@@ -47,7 +47,10 @@ final class CheckContent implements Content {
         boolean nothingWasSent = report.commands() == 0
                 && report.findings().stream()
                         .anyMatch(finding -> finding.skipReason().equals(Optional.of(SkipReason.NOT_SENT)));
-        return nothingWasSent ? ExitCode.IMPOSSIBLE : ExitCode.OK;
+        if (nothingWasSent) {
+            return ExitCode.IMPOSSIBLE;
+        }
+        return report.findings().isEmpty() ? ExitCode.NOTHING_MATCHED : ExitCode.OK;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.cxlmi.cli.output.CliException;
+import org.cxlmi.runtime.error.IoReason;
 import org.cxlmi.sdk.check.CheckReport;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class CheckReports {
         try {
             Files.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw CliException.usage(file + " cannot be written: " + e + ". Check the path and its permissions.");
+            throw CliException.system(file + " cannot be written: " + IoReason.of(e) + ".");
         }
     }
 }
