@@ -79,19 +79,23 @@ final class EventsCommand implements Invocation {
 
     @Override
     public int run(ParseResult parsed, Environment environment) {
+        return new Runner(common, environment.streams()).run(environment.targets(targets), task());
+    }
+
+    /** What is done on each target. */
+    Task task() {
         List<EventLog> wanted = logs.isEmpty()
                 ? ALL
                 : logs.stream()
                         .map(log -> Constants.constant(LOG, EventLog.class, log))
                         .toList();
-        Task task = new Task(
+        return new Task(
                 NAME,
                 OptionalInt.empty(),
                 (clearing ? ClearEventRecords.COMMAND : GetEventRecords.COMMAND).toString(),
                 clearing ? ClearEventRecords.COMMAND.impact() : CommandImpact.READS,
                 true,
                 Work.opened(target -> content(target, wanted)));
-        return new Runner(common, environment.streams()).run(environment.targets(targets), task);
     }
 
     private Content content(CxlTarget target, List<EventLog> wanted) {

@@ -55,8 +55,13 @@ final class ShellCommand implements Invocation {
 
     /** The jobs that only read. The others report their progress, and belong on a command line of their own. */
     private Optional<Task> job(String name) {
-        return Porcelain.find(name, common)
-                .filter(TargetCommand.class::isInstance)
-                .map(job -> ((TargetCommand) job).task());
+        return Porcelain.find(name, common).flatMap(ShellCommand::task);
+    }
+
+    private static Optional<Task> task(Invocation job) {
+        if (job instanceof EventsCommand events) {
+            return Optional.of(events.task());
+        }
+        return job instanceof TargetCommand onTarget ? Optional.of(onTarget.task()) : Optional.empty();
     }
 }
