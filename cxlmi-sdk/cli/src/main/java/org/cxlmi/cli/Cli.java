@@ -1,5 +1,6 @@
 package org.cxlmi.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,10 @@ final class Cli {
         return option >= 0 && option + 1 < all.size() && all.get(option + 1).startsWith(format);
     }
 
-    private int run(CommonOptions common, List<String> arguments) {
+    private int run(CommonOptions common, List<String> all) {
+        // As with kubectl, options may also be before the command.
+        List<String> leading = LeadingOptions.of(all);
+        List<String> arguments = all.subList(leading.size(), all.size());
         HelpCommand help = new HelpCommand(output(), environment.variables());
         if (arguments.isEmpty() || HelpCommand.knows(arguments.get(0))) {
             return help.run(arguments.isEmpty() ? List.of("help") : arguments);
@@ -86,7 +90,8 @@ final class Cli {
         String first = arguments.get(0);
         int words = words(first);
         Invocation command = invocation(arguments.subList(0, Math.min(words, arguments.size())), common);
-        List<String> rest = arguments.subList(words, arguments.size());
+        List<String> rest = new ArrayList<>(leading);
+        rest.addAll(arguments.subList(words, arguments.size()));
         if (rest.contains("-h") || rest.contains("--help")) {
             return help.help(arguments.subList(0, words));
         }

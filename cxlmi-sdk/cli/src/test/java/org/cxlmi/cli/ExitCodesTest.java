@@ -132,6 +132,50 @@ class ExitCodesTest {
     }
 
     @Test
+    void options_mayStandBeforeTheCommand() {
+        CliRun run = CliRun.of("-o", "jsonl", "--timeout=5s", "get-health-info", "sim");
+        assertEquals(ExitCode.OK, run.exitCode(), run.err());
+        assertTrue(run.out().startsWith("{\"schema\":1"), run.out());
+        assertFails(ExitCode.USAGE, "--nonsense", "get-health-info", "sim");
+    }
+
+    @Test
+    void malformedResponse_hasItsBytesInJson() throws Exception {
+        Path recording = work.resolve("short");
+        Files.writeString(recording, "4200 CCI - -> 0000 0000 0102030405 # Get Health Info\n");
+        CliRun run = CliRun.of("get-health-info", "replay:" + recording, "-o", "jsonl");
+        assertEquals(ExitCode.NO_ANSWER, run.exitCode(), run.err());
+        assertTrue(run.out().contains("\"bytes\":\"0102030405\""), run.out());
+    }
+
+    @Test
+    void everythingOfAList_isReadWithoutItsLimit() {
+        String pool = "sim:../../examples/fabric.yaml#switch0/port2";
+        for (String[] arguments : new String[][] {
+            {"get-ld-allocations", pool, "--all", "-o", "json"},
+            {"get-ld-allocations", pool, "--all", "--ld-allocation-list-limit", "1", "-o", "json"}
+        }) {
+            CliRun run = CliRun.of(arguments);
+            assertEquals(ExitCode.OK, run.exitCode(), run.err());
+            assertEquals(
+                    16,
+                    Envelope.only(run.out())
+                            .get("response")
+                            .get("ldAllocationList")
+                            .size(),
+                    run.out());
+        }
+    }
+
+    @Test
+    void rawDryRun_saysThatNothingWasSent() {
+        assertTrue(CliRun.of("raw", "0xC531", "sim", "01", "--dry-run").out().startsWith("1 byte, not sent\n"));
+        assertTrue(CliRun.of("raw", "0xC531", "sim", "01", "--dry-run", "-o", "jsonl")
+                .out()
+                .contains("\"sent\":false"));
+    }
+
+    @Test
     void fabricWithoutComponents_isNoDefect() throws Exception {
         Path empty = Files.writeString(work.resolve("empty.yaml"), "components: []\n");
         String message = assertFails(ExitCode.NOTHING_MATCHED, "get-health-info", "sim:" + empty + "#mem0");

@@ -63,6 +63,13 @@ class ProcessTest {
     }
 
     @Test
+    void bytesFromAPipe_areRead() throws Exception {
+        CliRun run = shell(
+                "printf abcd | cxlmi set-lsa sim --offset 0 --data - --dry-run -o binary | od -An -tx1 | tail -1");
+        assertEquals(new CliRun(0, " 00 00 00 00 00 00 00 00 61 62 63 64\n", ""), run);
+    }
+
+    @Test
     void fullDisk_isSaid_andIsAFailure() throws Exception {
         for (String format : List.of("text", "json", "jsonl", "hex", "binary")) {
             assertNotWritten("get-health-info sim -o " + format);

@@ -1,5 +1,6 @@
 package org.cxlmi.cli.output;
 
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cxlmi.runtime.error.CommandFailedException;
@@ -12,9 +13,14 @@ import org.cxlmi.runtime.error.OutcomeUnknownException;
 import org.cxlmi.runtime.error.StillRunningException;
 import org.cxlmi.runtime.error.TransportException;
 import org.cxlmi.runtime.error.UnsupportedCommandException;
+import org.cxlmi.runtime.transport.CciRequest;
+import org.cxlmi.runtime.transport.MessageType;
+import org.cxlmi.sdk.SecretCommands;
 
 /** A failure in the words of the user: a message, and its parts for programs. */
 public final class Failure {
+
+    private static final int FIRST_VENDOR_OPCODE = 0xC000;
 
     private Failure() {}
 
@@ -47,11 +53,22 @@ public final class Failure {
             parts.put("vendorExtendedStatus", refused.vendorExtendedStatus());
             parts.put("layer", refused.layer());
         }
+        if (first instanceof MalformedResponseException malformed && !mayHaveSecret(malformed)) {
+            parts.put("bytes", HexFormat.of().formatHex(malformed.bytes()));
+        }
         if (first instanceof TransportException transport && transport.errno().isPresent()) {
             parts.put("errno", transport.errnoName());
         }
         parts.put("exitCode", ExitCode.of(failure));
         return parts;
+    }
+
+    /** Which commands of vendors have one is not known here. */
+    private static boolean mayHaveSecret(MalformedResponseException malformed) {
+        int opcode = malformed.opcode();
+        return opcode >= FIRST_VENDOR_OPCODE
+                || SecretCommands.isSecret(
+                        new CciRequest(malformed.command(), opcode, MessageType.of(opcode), new byte[0]));
     }
 
     /** What ended a job, or the failure itself. */

@@ -1,5 +1,6 @@
 package org.cxlmi.cli.output;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -22,7 +23,8 @@ public record Streams(InputStream in, OutputStream out, OutputStream err, boolea
     /** The streams of this process, without the buffers and the swallowed failures of {@link System#out}. */
     public static Streams ofProcess() {
         return new Streams(
-                new FileInputStream(FileDescriptor.in),
+                // A FileInputStream itself asks for its length, which a pipe has not.
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 isTerminal(0) && isTerminal(STANDARD_ERROR),

@@ -112,7 +112,7 @@ public final class RawCommand implements Invocation {
                 isDry ? CommandImpact.READS : impact(opcode),
                 false,
                 isDry
-                        ? (place, opener) -> (Content) new BytesContent(request)
+                        ? (place, opener) -> (Content) new DryBytes(request)
                         : Work.opened(target -> new BytesContent(target.executeRaw(opcode, request))));
     }
 
