@@ -13,6 +13,9 @@ final class LeadingOptions {
 
     /** What is before the first word that is neither such an option nor its value. */
     static List<String> of(List<String> arguments) {
+        if (arguments.isEmpty() || !arguments.get(0).startsWith("-")) {
+            return List.of();
+        }
         Map<String, OptionSpec> known =
                 CommandSpec.forAnnotatedObject(new CommonOptions()).optionsMap();
         int end = 0;
