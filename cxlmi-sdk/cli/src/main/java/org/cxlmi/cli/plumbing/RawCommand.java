@@ -72,7 +72,7 @@ public final class RawCommand implements Invocation {
                 .type(boolean.class)
                 .description("Show the bytes, and send nothing.")
                 .build());
-        return spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
+        return common.addTo(spec);
     }
 
     @Override

@@ -111,7 +111,7 @@ public final class SpecCommand<Q extends Struct, R extends Struct> implements In
                 .type(boolean.class)
                 .description("Show the request and its bytes, and send nothing.")
                 .build());
-        return spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
+        return common.addTo(spec);
     }
 
     private OptionSpec of(RequestOption option) {

@@ -98,9 +98,7 @@ final class CheckCommand implements Invocation {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.forAnnotatedObject(this)
-                .name(NAME)
-                .addMixin("common", CommandSpec.forAnnotatedObject(common));
+        return common.specOf(this, NAME);
     }
 
     @Override

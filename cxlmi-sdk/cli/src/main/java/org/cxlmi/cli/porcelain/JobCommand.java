@@ -65,9 +65,7 @@ abstract class JobCommand<T> implements Invocation {
 
     @Override
     public final CommandSpec spec() {
-        return CommandSpec.forAnnotatedObject(this)
-                .name(name)
-                .addMixin("common", CommandSpec.forAnnotatedObject(common));
+        return common.specOf(this, name);
     }
 
     /** What is sent, for the question before it. */

@@ -36,9 +36,7 @@ final class PluginListCommand implements Invocation {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.forAnnotatedObject(this)
-                .name(NAME)
-                .addMixin("common", CommandSpec.forAnnotatedObject(common));
+        return common.specOf(this, NAME);
     }
 
     @Override

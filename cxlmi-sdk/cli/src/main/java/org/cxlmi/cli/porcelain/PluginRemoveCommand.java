@@ -34,9 +34,7 @@ final class PluginRemoveCommand implements Invocation {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.forAnnotatedObject(this)
-                .name(NAME)
-                .addMixin("common", CommandSpec.forAnnotatedObject(common));
+        return common.specOf(this, NAME);
     }
 
     @Override

@@ -57,9 +57,7 @@ final class SpecificationCommand implements Invocation {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.forAnnotatedObject(this)
-                .name(NAME)
-                .addMixin("common", CommandSpec.forAnnotatedObject(common));
+        return common.specOf(this, NAME);
     }
 
     @Override

@@ -28,7 +28,7 @@ record TargetCommand(String name, String description, boolean ofAll, Work.OnTarg
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(name);
         spec.usageMessage().description(description);
         spec.addPositional(TargetParameter.spec());
-        return spec.addMixin("common", CommandSpec.forAnnotatedObject(common));
+        return common.addTo(spec);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.cxlmi.runtime.policy.Retry;
 import org.cxlmi.runtime.recording.Recording;
 import org.cxlmi.sdk.fleet.Fleet;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that every command has. */
@@ -82,6 +83,16 @@ public final class CommonOptions {
         JobCount() {
             super(1, Fleet.MAXIMUM_CONCURRENCY, 1);
         }
+    }
+
+    /** What picocli needs to know of a command whose options are fields with annotations, with these options added. */
+    public CommandSpec specOf(Object command, String name) {
+        return addTo(CommandSpec.forAnnotatedObject(command).name(name));
+    }
+
+    /** Adds these options to those of a command. */
+    public CommandSpec addTo(CommandSpec command) {
+        return command.addMixin("common", CommandSpec.forAnnotatedObject(this));
     }
 
     public OutputFormat format() {

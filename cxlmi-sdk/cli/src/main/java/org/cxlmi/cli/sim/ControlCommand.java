@@ -44,9 +44,7 @@ abstract class ControlCommand implements Invocation {
 
     @Override
     public final CommandSpec spec() {
-        return CommandSpec.forAnnotatedObject(this)
-                .name(name)
-                .addMixin("common", CommandSpec.forAnnotatedObject(common));
+        return common.specOf(this, name);
     }
 
     /** Sends the request, and returns what the answer means. */

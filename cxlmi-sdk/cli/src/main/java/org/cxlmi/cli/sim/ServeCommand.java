@@ -104,9 +104,7 @@ final class ServeCommand implements Invocation {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.forAnnotatedObject(this)
-                .name(NAME)
-                .addMixin("common", CommandSpec.forAnnotatedObject(common));
+        return common.specOf(this, NAME);
     }
 
     @Override
